@@ -1,0 +1,271 @@
+"""Bijlage 1B in, machine-readable catalogue out: the stages chained, and the functions for use from Python.
+
+    >>> from catalogus import read_catalogue, write_catalogue
+    >>> catalogue = read_catalogue("bijlage-1b.pdf")
+    >>> write_catalogue(catalogue, "bijlage-1b.json")
+
+``read`` is the whole chain; it gives the catalogue with the findings, the ledger and every character's origin
+beside it. Each failure is a ``CatalogusError`` of ``transform.errors`` with a cause; nothing else is raised for
+bad input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, Literal, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from transform.books import balance
+from transform.competences import records_to_competences
+from transform.document import Document
+from transform.errors import (
+    CatalogusError,
+    FileNotFound,
+    FileUnreadable,
+    InvalidCatalogue,
+    ReaderCrashed,
+    TargetIsSource,
+    TargetTwice,
+    TargetUnwritable,
+    Usage,
+    WarningsFound,
+)
+from transform.findings import Severity
+from transform.heading import document_to_heading
+from transform.model import Catalogue, InvalidCatalogueError
+from transform.reading import Reading
+from transform.records import rows_to_records
+from transform.rows import document_to_rows
+from transform.words import document_to_words
+
+Format = Literal["json", "csv", "xml", "docx"]
+Profile = Literal["data", "excel"]
+
+FORMATS: Final[tuple[Format, ...]] = ("json", "csv", "xml", "docx")
+
+#: The name of input that has none of its own, read from standard input.
+NAMELESS: Final = "invoer"
+
+
+def read(source: Path | str | bytes, name: str | None = None) -> Reading:
+    """Read a PDF or Word file (a path, or its bytes) into a catalogue with everything beside it.
+
+    ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. Raises
+    CatalogusError. The books balance, or Unbalanced is raised.
+    """
+    data = source if isinstance(source, bytes) else read_bytes(Path(source))
+    label = name or (NAMELESS if isinstance(source, bytes) else Path(source).name)
+    from extract.file import file_to_document
+
+    return document_to_reading(file_to_document(data, label))
+
+
+def document_to_reading(document: Document) -> Reading:
+    """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
+    selection = document_to_rows(document)
+    found = rows_to_records(selection.rows)
+    names = [line for record in found.records for line in record.name.lines]
+    words = document_to_words(document, names)
+    made = records_to_competences(found.records, words)
+    heading = document_to_heading(document, selection.outside, selection.table)
+    try:
+        catalogue = Catalogue(
+            title=heading.title,
+            appendix=heading.appendix,
+            source=document.source,
+            competences=made.competences,
+        )
+    except InvalidCatalogueError as refusal:
+        raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
+    ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
+    return Reading(
+        catalogue=catalogue,
+        document=document,
+        findings=(*document.findings, *heading.findings, *selection.findings, *found.findings, *made.findings),
+        ledger=ledger,
+        provenance=made.provenance,
+        books=balance(document, found.records, catalogue, ledger),
+    )
+
+
+def read_catalogue(source: Path | str | bytes) -> Catalogue:
+    """Read a PDF or Word file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
+    return read(source).catalogue
+
+
+def write_catalogue(catalogue: Catalogue, target: Path | str, *, csv_profile: Profile = "data") -> None:
+    """Write a catalogue to ``target``; the suffix (.json, .csv, .xml or .docx) says in which format.
+
+    The file is written whole or not at all. Raises CatalogusError.
+    """
+    from emit.atomic import write_atomically
+
+    path = Path(target)
+    suffix = path.suffix.lower().lstrip(".")
+    if suffix not in FORMATS:
+        raise Usage(str(path), fault=f"{path.name}: .json, .csv, .xml, .docx")
+    write_atomically(path, catalogue_to_bytes(catalogue, cast(Format, suffix), csv_profile=csv_profile))
+
+
+def catalogue_to_bytes(
+    catalogue: Catalogue,
+    format_: Format,
+    *,
+    csv_profile: Profile = "data",
+    reading: Reading | None = None,
+    language: str = "nl",
+) -> bytes:
+    """The catalogue in one format; with ``reading``, JSON also tells where each text came from."""
+    match format_:
+        case "json":
+            from emit.as_json import catalogue_to_json
+
+            return catalogue_to_json(catalogue, reading)
+        case "csv":
+            from emit.as_csv import catalogue_to_csv
+
+            return catalogue_to_csv(catalogue, csv_profile)
+        case "xml":
+            from emit.as_xml import catalogue_to_xml
+
+            return catalogue_to_xml(catalogue)
+        case "docx":
+            return _checked_word(catalogue, language)
+
+
+def _checked_word(catalogue: Catalogue, language: str) -> bytes:
+    """The clean Word document, read back by the Word reader and compared: only then it is what it should be."""
+    from emit.as_word import catalogue_to_word
+    from transform.errors import ExportDiffers
+
+    data = catalogue_to_word(catalogue, language)
+    back = read(data, catalogue.source.file).catalogue
+    if replace(back, source=catalogue.source) != catalogue:
+        raise ExportDiffers(catalogue.source.file, format="docx", difference=_first_difference(catalogue, back))
+    return data
+
+
+def _first_difference(one: Catalogue, other: Catalogue) -> str:
+    for ours, theirs in zip(one.competences, other.competences, strict=False):
+        if ours != theirs:
+            return ours.id
+    return f"{len(one.competences)} / {len(other.competences)}, {one.title!r} / {other.title!r}"
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What ``convert`` writes and how strict it is. ``language`` is that of the Word document's own words."""
+
+    formats: tuple[Format, ...] = FORMATS
+    csv_profile: Profile = "data"
+    with_source: bool = False
+    strict: bool = False
+    language: str = "nl"
+
+
+class Conversion(Struct, frozen=True, kw_only=True):
+    """The outcome for one file: its reading and targets, or the error that stopped it (then nothing is written)."""
+
+    source: Path
+    reading: Reading | None = None
+    targets: tuple[Path, ...] = ()
+    error: CatalogusError | None = None
+
+
+def encode(reading: Reading, format_: Format, options: Options) -> bytes:
+    """One format of a reading, as ``convert`` writes it; raises WarningsFound when strict."""
+    _refuse_warnings(reading, options)
+    return catalogue_to_bytes(
+        reading.catalogue,
+        format_,
+        csv_profile=options.csv_profile,
+        reading=reading if options.with_source else None,
+        language=options.language,
+    )
+
+
+def _refuse_warnings(reading: Reading, options: Options) -> None:
+    warnings = [finding for finding in reading.findings if finding.severity is Severity.WARNING]
+    if options.strict and warnings:
+        codes = ", ".join(dict.fromkeys(str(finding.code) for finding in warnings))
+        raise WarningsFound(reading.catalogue.source.file, count=len(warnings), codes=codes)
+
+
+def convert(source: Path, out: Path, options: Options) -> Conversion:
+    """Convert one file to all formats in the folder ``out``. Never raises CatalogusError: see ``error``.
+
+    Everything is made and checked before the first file is written.
+    """
+    from emit.atomic import write_atomically
+
+    reading: Reading | None = None
+    try:
+        targets = source_to_targets(source, out, options)
+        reading = read(source)
+        made = [encode(reading, format_, options) for format_ in options.formats]
+        _make_folder(out)
+        for target, data in zip(targets, made, strict=True):
+            write_atomically(target, data)
+    except CatalogusError as error:
+        return Conversion(source=source, reading=reading, error=error)
+    return Conversion(source=source, reading=reading, targets=targets)
+
+
+def source_to_targets(source: Path, out: Path, options: Options) -> tuple[Path, ...]:
+    """Where the formats go: the source's name with the format's suffix, in ``out``. Never the source itself."""
+    targets = tuple(out / f"{source.stem}.{format_}" for format_ in options.formats)
+    for target in targets:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise TargetIsSource(str(target))
+    return targets
+
+
+def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int = 1) -> Iterator[Conversion]:
+    """Convert several files, in the order in which they are done; with ``jobs`` above 1 in that many processes.
+
+    Raises TargetTwice before anything is written when two files would write the same target.
+    """
+    _refuse_same_targets(sources, out)
+    if jobs <= 1 or len(sources) <= 1:
+        yield from (convert(source, out, options) for source in sources)
+        return
+    with ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn")) as pool:
+        pending = {pool.submit(convert, source, out, options): source for source in sources}
+        yield from (_outcome(future, pending[future]) for future in as_completed(pending))
+
+
+def _outcome(future: Future[Conversion], source: Path) -> Conversion:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Conversion(source=source, error=ReaderCrashed(str(source)))
+
+
+def _refuse_same_targets(sources: Sequence[Path], out: Path) -> None:
+    seen: dict[str, Path] = {}
+    for source in sources:
+        first = seen.setdefault(source.stem.casefold(), source)
+        if first is not source:
+            raise TargetTwice(str(out / source.stem), first=str(first), second=str(source))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise TargetUnwritable(str(out), reason=fault.strerror or type(fault).__name__) from fault
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of an input file; raises FileNotFound or FileUnreadable."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise FileNotFound(str(path)) from fault
+    except OSError as fault:
+        raise FileUnreadable(str(path), reason=fault.strerror or type(fault).__name__) from fault

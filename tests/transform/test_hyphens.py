@@ -1,0 +1,146 @@
+"""The hyphen rules as a table: what stands at the line end, what the document says elsewhere, what must come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import printed, strand, typed
+from transform.clean import Clean, Field, clean
+from transform.findings import Code, Evidence
+from transform.ledger import Reason
+from transform.words import Words
+
+BODY = Field("Durf", "description")
+NAME = Field("Durf", "name")
+
+
+def cleaned(text: str, field: Field = BODY, elsewhere: str = "") -> Clean:
+    lines = strand(printed(text))
+    return clean(lines, 0, len(lines.text), field, Words([elsewhere]))
+
+
+LINE_ENDS = [
+    # Suspended hyphens keep hyphen and space.
+    ("de in-\nof externe klant", "", "de in- of externe klant", Evidence.SUSPENDED),
+    ("voor-\nen nadelen", "", "voor- en nadelen", Evidence.SUSPENDED),
+    ("vracht-\nen verzendkosten", "vrachten", "vracht- en verzendkosten", Evidence.SUSPENDED),
+    ("begin-\ndan wel einddatum", "", "begin- dan wel einddatum", Evidence.SUSPENDED),
+    ("opleidings-\nresp. trainingsplan", "", "opleidings- resp. trainingsplan", Evidence.SUSPENDED),
+    ("interne en/of in-\n(of externe) klant", "", "interne en/of in- (of externe) klant", Evidence.SUSPENDED),
+    # Beside a digit, a capital, an abbreviation or one letter it stays.
+    ("de IT-\nkennis", "itkennis", "de IT-kennis", Evidence.DIGIT_OR_CAPITAL),
+    ("de 18-\njarigen", "", "de 18-jarigen", Evidence.DIGIT_OR_CAPITAL),
+    ("Noord-\nHolland", "", "Noord-Holland", Evidence.DIGIT_OR_CAPITAL),
+    ("het hbo-\nniveau", "", "het hbo-niveau", Evidence.ABBREVIATION),
+    ("een tv-\noptreden", "", "een tv-optreden", Evidence.ABBREVIATION),
+    ("de x-\nas", "", "de x-as", Evidence.ONE_LETTER),
+    # The document is its own dictionary.
+    ("goede samen-\nwerking", "Samenwerking is nodig.", "goede samenwerking", Evidence.JOINED_ELSEWHERE),
+    ("het zwart-\nwitdenken", "geen zwart-witdenken", "het zwart-witdenken", Evidence.HYPHENATED_ELSEWHERE),
+    ("de sociaal-emotio-\nnele kant", "sociaal-emotionele", "de sociaal-emotionele kant", Evidence.JOINED_ELSEWHERE),
+    # A linking s is no word's end.
+    ("de omgevings-\nfactoren", "", "de omgevingsfactoren", Evidence.LINKING_S),
+    ("de kwaliteits-\neisen", "", "de kwaliteitseisen", Evidence.LINKING_S),
+    # No evidence: as printed.
+    ("niet-\noordelend", "", "niet-oordelend", Evidence.NONE),
+    ("sociaal-\nemotioneel", "", "sociaal-emotioneel", Evidence.NONE),
+]
+
+
+@pytest.mark.parametrize(("text", "elsewhere", "expected", "evidence"), LINE_ENDS)
+def test_a_hyphen_at_a_line_end(text: str, elsewhere: str, expected: str, evidence: Evidence) -> None:
+    result = cleaned(text, elsewhere=elsewhere)
+    assert result.text == expected
+    assert [finding.evidence for finding in result.findings] == [evidence]
+
+
+def test_a_hyphen_without_evidence_asks_a_person() -> None:
+    (finding,) = cleaned("niet-\noordelend").findings
+    assert finding.code is Code.HYPHEN_UNSURE
+    assert (finding.was, finding.became) == ("niet-⏎oordelend", "niet-oordelend")
+
+
+def test_a_joined_hyphen_is_in_the_ledger_and_a_kept_one_is_not() -> None:
+    (entry,) = cleaned("de omgevings-\nfactoren").entries
+    assert (entry.reason, entry.text, entry.offset) == (Reason.HYPHEN, "-", len("deomgevings"))
+    assert cleaned("de IT-\nkennis").entries == ()
+
+
+NAMES = [
+    ("Omgevings-bewustzijn", "Omgevingsbewustzijn"),
+    ("Omgevings-\nbewustzijn", "Omgevingsbewustzijn"),
+    ("Overtuigings-kracht", "Overtuigingskracht"),
+    ("Kwaliteits-zorg", "Kwaliteitszorg"),
+    ("OMGEVINGS-\nBEWUSTZIJN", "OMGEVINGSBEWUSTZIJN"),
+    ("IT-kennis", "IT-kennis"),
+    ("IT-\nkennis", "IT-kennis"),
+    ("HRM-beleid", "HRM-beleid"),
+    ("Niet-oordelend luisteren", "Niet-oordelend luisteren"),
+    ("Plannen/ organiseren", "Plannen/organiseren"),
+    ("Plannen/\norganiseren", "Plannen/organiseren"),
+    ("Zorg voor\nkwaliteit", "Zorg voor kwaliteit"),
+    ("Coöperatief  \ngedrag", "Coöperatief gedrag"),
+    ("Voor- en nadelen", "Voor- en nadelen"),
+    ("Voor-\nen nadelen", "Voor- en nadelen"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_a_name(text: str, expected: str) -> None:
+    assert cleaned(text, NAME).text == expected
+
+
+def test_a_name_is_the_same_from_either_layout() -> None:
+    pairs = {expected: cleaned(text, NAME).text for text, expected in NAMES}
+    assert all(expected == text for expected, text in pairs.items())
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060"])
+def test_a_soft_hyphen_and_zero_width_characters_were_never_text(sign: str) -> None:
+    assert cleaned(f"samen{sign}werking").text == "samenwerking"
+    assert cleaned("samen\u00ad\nwerking").text == "samenwerking"
+
+
+def test_a_no_break_hyphen_is_always_text() -> None:
+    result = cleaned("omgevings\u2011\nfactoren")
+    assert result.text == "omgevings\u2011factoren"
+    assert result.entries == ()
+    assert cleaned("voor\u2011\nen nadelen").text == "voor\u2011 en nadelen"
+
+
+OTHER = [
+    ("verwacht wordt .", "verwacht wordt.", Code.SPACE_BEFORE_PUNCTUATION),
+    ("verwacht wordt\n.", "verwacht wordt.", Code.SPACE_BEFORE_PUNCTUATION),
+    ("over  politieke", "over politieke", Code.SPACE_DOUBLED),
+    ("politiek/\nbestuurlijk", "politiek/bestuurlijk", Code.SLASH_JOINED),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "code"), OTHER)
+def test_other_changes_are_reported(text: str, expected: str, code: Code) -> None:
+    result = cleaned(text)
+    assert result.text == expected
+    assert [finding.code for finding in result.findings] == [code]
+
+
+KEPT = [
+    "voordelen voordelen",
+    "… en .NET",
+    "van € 2,5 mln",
+    "- zonder meer -",
+    "woord - en woord",
+    "'s morgens",
+    "2020–2026",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_not_ours_to_change_stays(text: str) -> None:
+    result = cleaned(text)
+    assert result.text == text
+    assert result.findings == ()
+
+
+def test_a_space_that_is_typed_after_a_slash_in_a_sentence_stays() -> None:
+    (line,) = typed("functie/ organisatie")
+    assert clean(strand([line]), 0, 20, BODY, Words([])).text == "functie/ organisatie"

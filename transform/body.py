@@ -1,0 +1,308 @@
+"""The body of a competence: where the description ends, where the label stands, where each indicator begins.
+
+    Laat blijken goed geïnformeerd …      description
+    Indicatoren:                          label
+      -  Is actief op zoek naar           bullet, indicator
+         ontwikkelingen …                 its continuation, indented like one
+
+Nothing is cleaned here; the result is slices of a strand. The failure this prevents is a line that flows into
+the wrong indicator without anyone being told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import median
+from typing import Final, NamedTuple
+
+from transform.bullets import Bullet, lines_to_bullets
+from transform.document import Line, is_blank
+from transform.findings import Code
+from transform.place import PagePlace
+from transform.strand import Strand
+
+#: Words that head the indicators. Letters may be hyphenated over a line end.
+_LABEL_WORDS: Final = (
+    r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
+    r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
+)
+#: Alone on its line in any case, or with a capital and a colon anywhere: ``op basis van indicatoren: tijd`` is text.
+_LABEL: Final = re.compile(
+    rf"^[^\S\n]*(?:(?i:{_LABEL_WORDS}))[^\S\n]*(?:\(vervolg\)[^\S\n]*)?:?(?=[^\S\n]*$)"
+    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS}))[^\S\n]*:(?=\s|$)",
+    re.MULTILINE,
+)
+#: A heading of other words: a short line that ends in a colon and is followed by a bullet.
+_LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
+_ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
+_BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:[A-ZÀ-Ý]|\d)")
+
+#: Two indents are the same when they differ by less than this share of the type size: no design indents less.
+SAME_INDENT: Final = 0.3
+
+
+class Slice(NamedTuple):
+    """``text[start:end]`` of a strand."""
+
+    start: int
+    end: int
+
+
+class Remark(NamedTuple):
+    """Something to report about the line at ``offset``."""
+
+    code: Code
+    offset: int
+
+
+class Body(NamedTuple):
+    """A strand taken apart: every part is a slice; what is in none of them is white space."""
+
+    description: Slice
+    labels: tuple[Slice, ...]
+    bullets: tuple[Slice, ...]
+    items: tuple[Slice, ...]
+    remarks: tuple[Remark, ...]
+
+
+def body_to_parts(strand: Strand) -> Body:
+    """Take apart a cell that holds description and indicators."""
+    bullets = lines_to_bullets(strand.lines)
+    label = _find_label(strand, bullets)
+    if label:
+        inline = _has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
+        remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
+        return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
+    first = _first_item_without_label(strand, bullets)
+    if first is None:
+        return Body(Slice(0, len(strand.text)), (), (), (), ())
+    start = strand.starts[first]
+    return _with_items(strand, bullets, Slice(0, start), start, (), (Remark(Code.LABEL_MISSING, start),))
+
+
+def indicators_to_parts(strand: Strand) -> Body:
+    """Take apart a cell that holds indicators only; a label in it is left out all the same."""
+    label = _LABEL.match(strand.text)
+    start = label.end() if label else 0
+    labels = (Slice(0, start),) if label else ()
+    return _with_items(strand, lines_to_bullets(strand.lines), Slice(0, 0), start, labels, ())
+
+
+def _find_label(strand: Strand, bullets: list[Bullet | None]) -> Slice | None:
+    match = _LABEL.search(strand.text)
+    if match:
+        return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+    for index, line in enumerate(strand.lines[:-1]):
+        if bullets[index] is None and bullets[index + 1] and index and _LABEL_LIKE.match(line.text):
+            start = strand.starts[index]
+            return Slice(start, start + len(line.text))
+    return None
+
+
+def _first_item_without_label(strand: Strand, bullets: list[Bullet | None]) -> int | None:
+    """The first line whose bullet is no dash within the wrapped description."""
+    layout = _Layout(strand.lines, bullets, 0)
+    return next((i for i, bullet in enumerate(bullets) if bullet and not _is_dash_in_description(layout, i)), None)
+
+
+def _is_dash_in_description(layout: _Layout, index: int) -> bool:
+    """A dash at the description's own indent, after a line that was full and ended no sentence."""
+    bullet, line = layout.bullets[index], layout.lines[index]
+    if index == 0 or not bullet or bullet.drawn or not bullet.is_dash or line.starts_paragraph is not None:
+        return False
+    before = layout.lines[index - 1]
+    same_column = line.indent <= before.indent + layout.tolerance
+    return same_column and layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before.text)
+
+
+class _Layout:
+    """What the geometry of a cell says about the lines from ``first`` on."""
+
+    def __init__(self, lines: tuple[Line, ...], bullets: list[Bullet | None], first: int) -> None:
+        self.lines = lines
+        self.bullets = bullets
+        self.first = first
+        sizes = [line.size for line in lines if line.size]
+        self.tolerance = SAME_INDENT * median(sizes) if sizes else 0.0
+        with_bullet = [i for i in range(first, len(lines)) if bullets[i]]
+        self.bullet_indent = lines[with_bullet[0]].indent if with_bullet else None
+        self.text_indent = self._hanging_indent()
+
+    def _hanging_indent(self) -> float | None:
+        """The indent shared by most lines without bullet that stand deeper than the bullets."""
+        if self.bullet_indent is None:
+            return None
+        deeper = [
+            round(line.indent, 1)
+            for line, bullet in zip(self.lines[self.first :], self.bullets[self.first :], strict=True)
+            if bullet is None and line.indent > self.bullet_indent + self.tolerance
+        ]
+        return Counter(deeper).most_common(1)[0][0] if deeper else None
+
+    def is_hanging(self, index: int) -> bool:
+        """Whether the line stands where the text of a bulleted item goes on."""
+        line = self.lines[index]
+        if line.starts_paragraph is not None and self.bullet_indent is not None:
+            drawn = [i for i in range(self.first, index) if (b := self.bullets[i]) and b.drawn]
+            indented = line.indent > min(other.indent for other in self.lines)
+            return indented and bool(drawn) and self.same(line.indent, self.lines[drawn[-1]].indent)
+        return self.text_indent is not None and line.indent > (self.bullet_indent or 0.0) + self.tolerance
+
+    def same(self, one: float, other: float) -> bool:
+        """Whether two indents are one."""
+        return abs(one - other) <= self.tolerance
+
+    def is_wrapped(self, index: int) -> bool:
+        """Whether the line can only be the rest of the one before: its first word did not fit there any more.
+
+        False where the reader cannot know the room. Fails for ragged text that was broken by hand near the edge.
+        """
+        room = self.lines[index - 1].room
+        return room is not None and room < _first_word_width(self.lines[index])
+
+
+def _first_word_width(line: Line) -> float:
+    """The width in points of the line's first word and the space before it, by the line's mean character."""
+    text = line.text.strip()
+    if not text or not isinstance(line.origin, PagePlace):
+        return 0.0
+    width = (line.origin.box.x1 - line.origin.box.x0) / len(text)
+    return width * (len(text.split()[0]) + 1)
+
+
+def _with_items(
+    strand: Strand,
+    bullets: list[Bullet | None],
+    description: Slice,
+    start: int,
+    labels: tuple[Slice, ...],
+    remarks: tuple[Remark, ...],
+) -> Body:
+    """Split what follows ``start`` into items."""
+    text, found, taken = strand.text, list(remarks), list(labels)
+    heads: list[int] = []
+    listed: dict[int, Bullet] = {}
+    signs: list[Slice] = []
+    first = strand.line_at(start)
+    # What follows the label on its own line is the first line of the items, without a bullet unless typed.
+    if first < len(strand.lines) and not _has_ink(text, start, _line_end(strand, first)):
+        first += 1
+    layout = _Layout(strand.lines, bullets, first)
+    for index in range(first, len(strand.lines)):
+        begin = max(start, strand.starts[index])
+        again = _LABEL.match(text, begin)
+        if again and again.end() == _line_end(strand, index):
+            taken.append(Slice(begin, again.end()))
+            continue
+        if not _has_ink(text, begin, _line_end(strand, index)):
+            continue
+        is_head, code = _judge(layout, index, bool(heads))
+        if code:
+            found.append(Remark(code, begin))
+        bullet = bullets[index] if is_head else None
+        length = bullet.length if bullet else 0
+        if length:
+            signs.append(Slice(begin, begin + length))
+        if is_head:
+            heads.append(begin + length)
+        if bullet:
+            listed[index] = bullet
+    found += _unlike(strand, listed)
+    ends = _ends(strand, heads, signs, taken)
+    return Body(description, tuple(taken), tuple(signs), tuple(ends), tuple(found))
+
+
+def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:
+    """Each item runs from its text to the next item's bullet, label or text."""
+    stops = sorted([s.start for s in signs] + [s.start for s in labels] + heads + [len(strand.text)])
+    return [Slice(head, next(stop for stop in stops if stop > head or stop == len(strand.text))) for head in heads]
+
+
+def _judge(layout: _Layout, index: int, has_item: bool) -> tuple[bool, Code | None]:
+    """Whether the line begins an indicator, and what to report about that."""
+    bullet, line = layout.bullets[index], layout.lines[index]
+    if bullet:
+        return (True, None) if not has_item or not _is_dash_in_text(layout, index) else (False, Code.LINE_CONTINUED)
+    if not has_item:
+        return True, Code.BULLET_MISSING
+    new_sentence = _is_new_sentence(layout, index)
+    if layout.is_hanging(index):
+        doubtful = new_sentence and not layout.is_wrapped(index)
+        return False, Code.LINE_UNSURE if doubtful else _typed_code(line)
+    if line.starts_paragraph is None:
+        return _judge_printed(layout, index, new_sentence)
+    listed = any(layout.bullets[layout.first :])
+    if line.starts_paragraph or not listed:
+        return (
+            (True, Code.BULLET_MISSING)
+            if new_sentence or _stands_alone(layout, index)
+            else (False, Code.LINE_CONTINUED)
+        )
+    return False, Code.LINE_UNSURE if new_sentence else Code.LINE_CONTINUED
+
+
+def _typed_code(line: Line) -> Code | None:
+    """A paragraph of its own that is only a continuation is worth a note; a wrapped line is not."""
+    return None if line.starts_paragraph is None else Code.LINE_CONTINUED
+
+
+def _judge_printed(layout: _Layout, index: int, new_sentence: bool) -> tuple[bool, Code | None]:
+    """A printed line without bullet that does not hang under an item: wrapped, or an item of its own."""
+    previous = layout.lines[index - 1]
+    same_column = layout.same(layout.lines[index].indent, previous.indent) or (
+        layout.text_indent is None and layout.same(layout.lines[index].indent, layout.bullet_indent or 0.0)
+    )
+    listed = layout.bullet_indent is not None
+    if same_column and layout.is_wrapped(index) and not (new_sentence and not listed):
+        plain = layout.bullets[index - 1] is None or layout.text_indent is None
+        return False, None if plain else Code.LINE_CONTINUED
+    if not new_sentence and not _stands_alone(layout, index):
+        return False, Code.LINE_CONTINUED
+    return True, Code.BULLET_MISSING
+
+
+def _is_dash_in_text(layout: _Layout, index: int) -> bool:
+    """A dash that stands where text goes on, after a line with no room left, belongs to the sentence.
+
+    Fails for a nested list set with dashes whose parent line is exactly full.
+    """
+    bullet, line = layout.bullets[index], layout.lines[index]
+    if not bullet or not bullet.is_dash or bullet.drawn or line.starts_paragraph is not None:
+        return False
+    deeper = line.indent > (layout.bullet_indent or 0.0) + layout.tolerance
+    return deeper and layout.is_wrapped(index)
+
+
+def _is_new_sentence(layout: _Layout, index: int) -> bool:
+    ends = _ENDS_SENTENCE.search(layout.lines[index - 1].text)
+    return bool(ends and _BEGINS_SENTENCE.match(layout.lines[index].text))
+
+
+def _stands_alone(layout: _Layout, index: int) -> bool:
+    """The line before was left short although there was room, and this one begins with a capital."""
+    before, line = layout.lines[index - 1], layout.lines[index]
+    left_short = before.room is None or not layout.is_wrapped(index)
+    return left_short and bool(_BEGINS_SENTENCE.match(line.text))
+
+
+def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:
+    """Bullets printed otherwise than most of the cell: another sign or gap, or typed amid drawn ones."""
+    looks = {i: (b.sign if b.number is None else "1", b.drawn, b.gap) for i, b in listed.items()}
+    if not looks:
+        return []
+    usual = Counter(looks.values()).most_common(1)[0][0]
+    return [Remark(Code.BULLET_UNLIKE, strand.starts[i]) for i, look in looks.items() if look != usual]
+
+
+def _line_end(strand: Strand, index: int) -> int:
+    return strand.starts[index + 1] - 1 if index + 1 < len(strand.lines) else len(strand.text)
+
+
+def _has_ink(text: str, start: int, end: int) -> bool:
+    return any(not is_blank(c) for c in text[start:end])
+
+
+def has_label(lines: tuple[Line, ...]) -> bool:
+    """Whether one of the lines holds the label that ends a description."""
+    return any(_LABEL.search(line.text) for line in lines)

@@ -1,0 +1,196 @@
+"""A slice of a strand → clean text, and what was taken out of it.
+
+Lines become one text: white space to single spaces, hyphens and slashes at line ends by the rules of
+``hyphens``, a space before a full stop removed. Typing errors stay. This is the only module that makes text for
+the model; it never adds a character other than a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from transform.document import ZERO_WIDTH
+from transform.findings import Code, Evidence, Finding
+from transform.hyphens import (
+    HYPHENS,
+    NO_BREAK_HYPHEN,
+    SOFT_HYPHEN,
+    Decision,
+    Join,
+    hyphen_at_line_end,
+    hyphen_within_name,
+    is_suspended,
+)
+from transform.ledger import Entry, Reason
+from transform.strand import Strand
+from transform.words import Words
+
+_SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
+_HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
+_SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
+_SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
+_ZERO_WIDTH: Final = re.compile("[" + "".join(sorted(ZERO_WIDTH - {SOFT_HYPHEN})) + "]")
+
+
+class Clean(NamedTuple):
+    """Clean text, the ledger's entries for the hyphens taken out, and the findings."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+class Field(NamedTuple):
+    """Whose text it is: the competence's name (as far as known) and the model's field."""
+
+    competence: str | None
+    name: str
+
+    @property
+    def is_name(self) -> bool:
+        """Names have rules of their own for hyphens and slashes."""
+        return self.name in {"name", "core_competence"}
+
+
+class _Cleaner:
+    """Collects the entries and findings of one slice while its text is made."""
+
+    def __init__(self, strand: Strand, field: Field, words: Words) -> None:
+        self.strand = strand
+        self.field = field
+        self.words = words
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+
+    def report(self, code: Code, at: int, was: str, became: str, evidence: Evidence | None = None) -> None:
+        place, (competence, field) = self.strand.place_at(at), self.field
+        self.findings.append(
+            Finding(
+                code=code,
+                place=place,
+                competence=competence,
+                field=field,
+                was=was,
+                became=became,
+                evidence=evidence,
+            )
+        )
+
+    def drop_hyphen(self, at: int) -> None:
+        self.entries.append(self.strand.entry(Reason.HYPHEN, at, at + 1, self.field.competence))
+
+
+def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> Clean:
+    """The clean text of ``strand.text[start:end]``; see the module for what changes."""
+    cleaner = _Cleaner(strand, field, words)
+    text = ""
+    for offset, line in _lines(strand.text, start, end):
+        printed = _within_line(cleaner, line, offset)
+        text = _join(cleaner, text, printed, offset) if text else printed
+    text = _plain_spaces(text.replace(SOFT_HYPHEN, ""))
+    return Clean(text, tuple(cleaner.entries), tuple(cleaner.findings))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The lines of the slice that hold ink, each with its offset."""
+    offset = start
+    for line in text[start:end].split("\n"):
+        if _plain_spaces(line):
+            yield offset, line
+        offset += len(line) + 1
+
+
+def _plain_spaces(text: str) -> str:
+    return " ".join(_ZERO_WIDTH.sub("", text).split())
+
+
+def _within_line(cleaner: _Cleaner, line: str, offset: int) -> str:
+    """One line with what can be settled without its neighbours; its own end is kept for the join."""
+    if cleaner.field.is_name:
+        line = _HYPHEN_IN_WORD.sub(lambda m: _hyphen_in_name(cleaner, m, offset), line)
+        line = _SLASH_AND_SPACE.sub(lambda m: _slash_in_name(cleaner, m, offset), line)
+    line = _SPACE_BEFORE_MARK.sub(lambda m: _space_before_mark(cleaner, m, offset), line)
+    stripped = _ZERO_WIDTH.sub("", line).strip()
+    for doubled in _SPACE_DOUBLED.finditer(stripped):
+        cleaner.report(Code.SPACE_DOUBLED, offset, doubled[0], _plain_spaces(doubled[0]))
+    ends_in_slash_and_space = stripped.endswith("/") and line != line.rstrip()
+    return _plain_spaces(line) + (" " if ends_in_slash_and_space and not cleaner.field.is_name else "")
+
+
+def _hyphen_in_name(cleaner: _Cleaner, match: re.Match[str], offset: int) -> str:
+    decision = hyphen_within_name(match[1], match[2], cleaner.words)
+    if decision.join is not Join.WITHOUT_HYPHEN:
+        return match[0]
+    at = offset + match.end(1)
+    cleaner.drop_hyphen(at)
+    cleaner.report(Code.HYPHEN_JOINED, at, match[0], match[1] + match[2], decision.evidence)
+    return match[1] + match[2]
+
+
+def _slash_in_name(cleaner: _Cleaner, match: re.Match[str], offset: int) -> str:
+    before, after = _last(match.string[: match.start()]), _first(match.string[match.end() :])
+    cleaner.report(Code.SLASH_JOINED, offset + match.start(), before + match[0] + after, f"{before}/{after}")
+    return "/"
+
+
+def _space_before_mark(cleaner: _Cleaner, match: re.Match[str], offset: int) -> str:
+    word = re.search(r"\S+$", match.string[: match.start()])
+    was = (word[0] if word else "") + match[0]
+    cleaner.report(Code.SPACE_BEFORE_PUNCTUATION, offset + match.start(), was, "".join(was.split()))
+    return match[1]
+
+
+def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
+    """``text`` and the next line: one space, unless a hyphen, a slash or a mark stands at the line end."""
+    if text.endswith(SOFT_HYPHEN):
+        return text[:-1] + line
+    if text.endswith(NO_BREAK_HYPHEN):
+        joined = text + (" " if is_suspended(line) else "") + line
+        cleaner.report(Code.HYPHEN_KEPT, offset, _last(text), _last(text), Evidence.NO_BREAK_HYPHEN)
+        return joined
+    if text[-1] in HYPHENS and re.search(rf"[^\W_)\]][)\]]?[{HYPHENS}]$", text):
+        return _join_at_hyphen(cleaner, text, line, offset)
+    if re.search(r"[^\W_)\]-][)\]-]?/$", text) and re.match(r"[^\W_]|\(", line):
+        cleaner.report(Code.SLASH_JOINED, offset, f"{_last(text)}⏎{_first(line)}", _last(text) + _first(line))
+        return text + line
+    if re.match(r"[.,;:](\s|$)", line):
+        was = f"{_last(text)}⏎{line[0]}"
+        cleaner.report(Code.SPACE_BEFORE_PUNCTUATION, offset, was, _last(text) + line[0])
+        return text + line
+    if cleaner.field.is_name:
+        cleaner.report(Code.NAME_JOINED, offset, f"{text}⏎{line}", f"{text} {line}")
+    return text + " " + line
+
+
+def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
+    decision = hyphen_at_line_end(text, line, cleaner.words)
+    joined = _apply(decision, text, line)
+    code = {Join.WITHOUT_HYPHEN: Code.HYPHEN_JOINED}.get(decision.join, Code.HYPHEN_KEPT)
+    if decision.evidence is Evidence.NONE:
+        code = Code.HYPHEN_UNSURE
+    at = cleaner.strand.text.rindex(text[-1], 0, offset)
+    if decision.join is Join.WITHOUT_HYPHEN:
+        cleaner.drop_hyphen(at)
+    last, first = _last(text), _first(line)
+    cleaner.report(code, at, f"{last}⏎{first}", _apply(decision, last, first), decision.evidence)
+    return joined
+
+
+def _apply(decision: Decision, left: str, right: str) -> str:
+    match decision.join:
+        case Join.WITHOUT_HYPHEN:
+            return left[:-1] + right
+        case Join.WITH_HYPHEN:
+            return left + right
+        case Join.WITH_HYPHEN_AND_SPACE:
+            return left + " " + right
+
+
+def _last(text: str) -> str:
+    return text.split()[-1]
+
+
+def _first(text: str) -> str:
+    return text.split()[0]

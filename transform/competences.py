@@ -1,0 +1,195 @@
+"""Records → competences: names joined, bodies taken apart, texts cleaned, everything taken out accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from transform.body import Body, Remark, Slice, body_to_parts, indicators_to_parts
+from transform.clean import Field, clean
+from transform.errors import InvalidCatalogue
+from transform.findings import Code, Finding
+from transform.flaws import text_to_flaws
+from transform.header import Role
+from transform.ledger import Entry, Reason
+from transform.model import Competence, Indicator, InvalidCatalogueError, slug
+from transform.place import place_in_words
+from transform.reading import Provenance
+from transform.records import Record
+from transform.strand import Strand
+from transform.words import Words
+
+
+class Competences(NamedTuple):
+    """The competences in order of their records, and everything that stands beside them."""
+
+    competences: tuple[Competence, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    provenance: tuple[Provenance, ...]
+
+
+def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
+    """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
+    made = [_RecordReader(record, words) for record in records]
+    ids = names_to_ids([reader.name for reader in made])
+    competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
+    return Competences(
+        competences,
+        tuple(entry for reader in made for entry in reader.entries),
+        (*(finding for reader in made for finding in reader.findings), *_names_twice(made)),
+        tuple(item for reader in made for item in reader.provenance),
+    )
+
+
+def names_to_ids(names: Iterable[str]) -> list[str]:
+    """Slugs of the names, in order; a slug that is taken gets the next free number: ``durf``, ``durf-2``."""
+    taken: set[str] = set()
+    ids = []
+    for base in map(slug, names):
+        free, number = base, 1
+        while free in taken:
+            number += 1
+            free = f"{base}-{number}"
+        taken.add(free)
+        ids.append(free)
+    return ids
+
+
+def _names_twice(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
+    counts = Counter(reader.name.casefold() for reader in readers)
+    for reader in readers:
+        if counts[reader.name.casefold()] > 1:
+            yield Finding(
+                code=Code.NAME_TWICE,
+                place=reader.record.place,
+                competence=reader.name,
+                field="name",
+                was=reader.name,
+                became=reader.name,
+            )
+
+
+class _Text(NamedTuple):
+    """A clean text and where it came from."""
+
+    field: str
+    text: str
+    strand: Strand
+    slice: Slice
+
+
+class _RecordReader:
+    """Reads one record; collects entries and findings on the way."""
+
+    def __init__(self, record: Record, words: Words) -> None:
+        self.record = record
+        self.words = words
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.provenance: list[Provenance] = []
+        self.name = ""
+        self.texts: list[_Text] = []
+        self._read()
+
+    def _read(self) -> None:
+        self.name = self._whole(self.record.name, "name")
+        self.entries = [replace(entry, competence=self.name) for entry in self.entries]
+        self.findings = [replace(finding, competence=self.name) for finding in self.findings]
+        if self.record.inherited is not None and self.record.core.is_empty():
+            self._inherit(self.record.inherited)
+        elif not self._whole(self.record.core, "core_competence"):
+            self._report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
+        for role, strand in self.record.bodies.items():
+            self._read_body(role, strand)
+        self._report_missing()
+
+    def _whole(self, strand: Strand, field: str) -> str:
+        return self._text(strand, Slice(0, len(strand.text)), field)
+
+    def _inherit(self, core: Strand) -> None:
+        """The text of a core competence printed elsewhere: its characters are accounted for there."""
+        whole = Slice(0, len(core.text))
+        text = clean(core, *whole, Field(self.name, "core_competence"), self.words).text
+        self.texts.append(_Text("core_competence", text, core, whole))
+
+    def _read_body(self, role: Role, strand: Strand) -> None:
+        if role is Role.DESCRIPTION:
+            self._text(strand, Slice(0, len(strand.text)), "description")
+            return
+        parts = body_to_parts(strand) if role is Role.BODY else indicators_to_parts(strand)
+        if role is Role.BODY:
+            self._text(strand, parts.description, "description")
+        for item in parts.items:
+            self._text(strand, item, "indicator")
+        self._account(strand, parts)
+        for remark in parts.remarks:
+            self._remark(strand, remark)
+
+    def _account(self, strand: Strand, parts: Body) -> None:
+        for reason, slices in ((Reason.LABEL, parts.labels), (Reason.BULLET, parts.bullets)):
+            self.entries += [strand.entry(reason, start, end, self.name) for start, end in slices]
+
+    def _text(self, strand: Strand, part: Slice, field: str) -> str:
+        cleaned = clean(strand, *part, Field(self.name or None, field), self.words)
+        self.entries += cleaned.entries
+        self.findings += cleaned.findings
+        if cleaned.text:
+            self.texts.append(_Text(field, cleaned.text, strand, part))
+        if field in {"description", "indicator"}:
+            for flaw in text_to_flaws(cleaned.text):
+                at = max(part.start, part.end - 1) if flaw.code is Code.FULL_STOP_MISSING else part.start
+                self._report(flaw.code, strand, at, flaw.words, field)
+        return cleaned.text
+
+    def _remark(self, strand: Strand, remark: Remark) -> None:
+        line = strand.lines[strand.line_at(remark.offset)].text.strip()
+        self._report(remark.code, strand, remark.offset, line, "indicator")
+
+    def _report(self, code: Code, strand: Strand, at: int, words: str = "", field: str | None = None) -> None:
+        place = strand.place_at(at) or self.record.place
+        finding = Finding(code=code, place=place, competence=self.name, field=field, was=words, became=words)
+        self.findings.append(finding)
+
+    def _report_missing(self) -> None:
+        fields = {text.field for text in self.texts}
+        if "description" not in fields:
+            self._report(Code.DESCRIPTION_MISSING, self.record.name, 0)
+        if "indicator" not in fields:
+            self._report(Code.INDICATORS_MISSING, self.record.name, 0)
+
+    def _one(self, field: str) -> str:
+        return " ".join(text.text for text in self.texts if text.field == field)
+
+    def competence(self, id_: str) -> Competence:
+        """The competence under its id, with the provenance of each of its texts."""
+        number = 0
+        indicators = []
+        for text in self.texts:
+            text_id, field = id_, text.field
+            if text.field == "indicator":
+                number += 1
+                text_id, field = f"{id_}.{number}", "text"
+                indicators.append((text_id, text.text))
+            start, end = text.slice
+            raw, places = text.strand.text[start:end], text.strand.places(start, end)
+            self.provenance.append(Provenance(id=text_id, field=field, raw=raw, places=places))
+        try:
+            return Competence(
+                id=id_,
+                name=self.name,
+                core_competence=self._one("core_competence"),
+                description=self._one("description"),
+                indicators=tuple(Indicator(id=i, text=t) for i, t in indicators),
+            )
+        except InvalidCatalogueError as refusal:
+            raise InvalidCatalogue(describe(self.record), fault=str(refusal)) from refusal
+
+
+def describe(record: Record) -> str:
+    """A record in words for a message: its name as printed, and where it stands."""
+    name = " ".join(record.name.text.split())
+    return f"{name or '?'} ({place_in_words(record.place)})"

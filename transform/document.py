@@ -1,0 +1,130 @@
+"""The Document: what a reader found in a file, before anyone asks what it means.
+
+    Document
+    ├── pages   what each page holds, counted apart from the reading (the books' other side)
+    └── blocks  in reading order: Line | Table
+                                         └── rows ── cells ── lines
+
+Readers for PDF and Word yield the same types. Nothing here is interpreted: bullets, labels, repeated header
+rows and hyphens at line ends stand in the text as printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from transform.findings import Finding
+from transform.model import Source
+from transform.place import Box, Origin
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One line as printed (PDF), or one paragraph or piece of it between typed line breaks (Word).
+
+    text
+        As printed, inner spaces, soft hyphens (U+00AD) and no-break hyphens (U+2011) included; no line end.
+    indent
+        Points from the left edge of the cell's own content area, or of the page for a line outside a table. Only
+        differences between lines of one cell mean something.
+    room
+        Points left free at the right of the line, up to where text in this cell may run; None where the
+        reader cannot know (Word does not wrap its paragraphs).
+    marker
+        The list marker that the layout draws before the line and that is no part of ``text`` (Word lists).
+    symbols
+        How many leading characters of ``text`` are set in a symbol font (Wingdings, Symbol): they are glyphs, not
+        letters, whatever their code says.
+    starts_paragraph
+        True or False where the format says so (Word), None where it cannot be known (PDF).
+    size
+        Type size in points, None where unknown.
+    """
+
+    text: str
+    origin: Origin
+    indent: float = 0.0
+    room: float | None = None
+    marker: str | None = None
+    symbols: int = 0
+    starts_paragraph: bool | None = None
+    size: float | None = None
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell at grid column ``column`` (from 0), ``span`` columns wide.
+
+    ``merged_above``: the cell is the lower part of a cell that began in a row above (Word's vMerge, a missing
+    rule in a PDF); its own lines are normally empty.
+    """
+
+    lines: tuple[Line, ...]
+    column: int
+    span: int = 1
+    merged_above: bool = False
+    box: Box | None = None
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A table row, cells from left to right; a column may be missing at either end.
+
+    ``repeats``: the layout itself says that this is a header row (Word's tblHeader).
+    """
+
+    cells: tuple[Cell, ...]
+    origin: Origin
+    repeats: bool = False
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A table, or the part of one that stands on one page (PDF): ``edges`` are its column borders in points."""
+
+    rows: tuple[Row, ...]
+    origin: Origin
+    edges: tuple[float, ...]
+
+
+Block: TypeAlias = Line | Table
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """What a page holds by a count of its own, apart from the blocks made of it.
+
+    ``number`` is None for a format without pages (a Word file is one unit). ``held`` are its characters as
+    ``printed_characters`` gives them, in any order.
+    """
+
+    number: int | None
+    held: str
+    width: float | None = None
+    height: float | None = None
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One file as read: blocks in reading order, the pages' own counts, what the reader has to report.
+
+    ``title`` and ``subject`` come from the file's metadata and serve only when the text has no title.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...] = ()
+    title: str = ""
+    subject: str = ""
+
+
+#: Characters that take no ink and are no white space to ``str.isspace``.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
+
+
+def printed_characters(text: str) -> str:
+    """The characters that the books count: NFC, white space aside (of every kind, zero-width included)."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if not is_blank(c))
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character leaves no ink: white space, zero-width characters and the soft hyphen."""
+    return character.isspace() or character in ZERO_WIDTH

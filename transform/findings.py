@@ -1,0 +1,126 @@
+"""Findings: every flaw of the document and every decision of the transform, for a person to judge.
+
+A code never changes its meaning. What a code says in Dutch and English stands in ``emit/language.py``; here is
+what it is and how heavy.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from transform.place import Origin, page_of
+
+
+class Severity(StrEnum):
+    """How heavy a finding weighs: a note is for the record, a warning wants a person and fails ``--strict``."""
+
+    NOTE = "opmerking"
+    WARNING = "waarschuwing"
+
+
+class Code(StrEnum):
+    """What was found. Grouped by the stage that reports it."""
+
+    # What the reader met.
+    TRACKED_CHANGE = "tracked-change"
+    COMMENT = "comment"
+    HIDDEN_TEXT = "hidden-text"
+    TEXT_DRAWN_TWICE = "text-drawn-twice"
+    TEXT_ASLANT = "text-aslant"
+    NOTE_TEXT = "note-text"
+    TEXT_BOX = "text-box"
+    # Table and rows.
+    COLUMN_ORDER = "column-order"
+    COLUMN_EXTRA = "column-extra"
+    TABLE_PASSED_OVER = "table-passed-over"
+    ROW_CONTINUED = "row-continued"
+    GROUP_HEADING = "group-heading"
+    CORE_COMPETENCE_FILLED = "core-competence-filled"
+    CORE_COMPETENCE_MISSING = "core-competence-missing"
+    # Names, descriptions and indicators.
+    NAME_JOINED = "name-joined"
+    NAME_TWICE = "name-twice"
+    SLASH_JOINED = "slash-joined"
+    HYPHEN_JOINED = "hyphen-joined"
+    HYPHEN_KEPT = "hyphen-kept"
+    HYPHEN_UNSURE = "hyphen-unsure"
+    LABEL_INLINE = "label-inline"
+    LABEL_MISSING = "label-missing"
+    BULLET_MISSING = "bullet-missing"
+    BULLET_UNLIKE = "bullet-unlike"
+    LINE_CONTINUED = "line-continued"
+    LINE_UNSURE = "line-unsure"
+    DESCRIPTION_MISSING = "description-missing"
+    INDICATORS_MISSING = "indicators-missing"
+    # The text itself.
+    SPACE_BEFORE_PUNCTUATION = "space-before-punctuation"
+    SPACE_DOUBLED = "space-doubled"
+    WORD_DOUBLED = "word-doubled"
+    FULL_STOP_MISSING = "full-stop-missing"
+    TITLE_MISSING = "title-missing"
+
+
+#: Codes that want a person; every other code is a note.
+WARNINGS: Final = frozenset(
+    {
+        Code.TRACKED_CHANGE,
+        Code.HIDDEN_TEXT,
+        Code.TEXT_ASLANT,
+        Code.NOTE_TEXT,
+        Code.TEXT_BOX,
+        Code.COLUMN_EXTRA,
+        Code.CORE_COMPETENCE_MISSING,
+        Code.NAME_TWICE,
+        Code.HYPHEN_UNSURE,
+        Code.LABEL_MISSING,
+        Code.BULLET_MISSING,
+        Code.LINE_UNSURE,
+        Code.DESCRIPTION_MISSING,
+        Code.INDICATORS_MISSING,
+        Code.WORD_DOUBLED,
+        Code.TITLE_MISSING,
+    }
+)
+
+
+class Evidence(StrEnum):
+    """Why a hyphen was joined or kept: the rules of hyphens, in the order in which they are asked."""
+
+    NO_BREAK_HYPHEN = "no-break-hyphen"
+    SUSPENDED = "suspended"
+    DIGIT_OR_CAPITAL = "digit-or-capital"
+    ABBREVIATION = "abbreviation"
+    ONE_LETTER = "one-letter"
+    JOINED_ELSEWHERE = "joined-elsewhere"
+    HYPHENATED_ELSEWHERE = "hyphenated-elsewhere"
+    LINKING_S = "linking-s"
+    NONE = "none"
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One finding: what (``code``), where, and what it was and became (equal where the text was kept).
+
+    ``field`` is the model's field (``name``, ``description``, ``indicator``…), ``evidence`` the ground of a
+    decision.
+    """
+
+    code: Code
+    place: Origin | None = None
+    competence: str | None = None
+    field: str | None = None
+    was: str = ""
+    became: str = ""
+    evidence: Evidence | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Fixed by the code."""
+        return Severity.WARNING if self.code in WARNINGS else Severity.NOTE
+
+    @property
+    def page(self) -> int | None:
+        """The page, where the format has pages."""
+        return page_of(self.place)

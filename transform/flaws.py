@@ -1,0 +1,31 @@
+"""Flaws of the text that are kept and reported: the text of a regulation is not ours to correct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from transform.findings import Code
+
+_WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
+
+
+class Flaw(NamedTuple):
+    """A flaw and the words that show it."""
+
+    code: Code
+    words: str
+
+
+def text_to_flaws(text: str) -> Iterator[Flaw]:
+    """Doubled words and a missing full stop in a description or indicator.
+
+    Fails for words that are rightly doubled (``dat dat``): they are reported all the same, since nothing is
+    changed. Other typing errors are not found.
+    """
+    for match in _WORD_DOUBLED.finditer(text):
+        yield Flaw(Code.WORD_DOUBLED, match[0])
+    if text and not _SENTENCE_END.search(text):
+        yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])

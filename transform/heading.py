@@ -1,0 +1,81 @@
+"""Lines outside the table → the title and the appendix line.
+
+Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
+Competentiecatalogus                          title: the line after it
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from transform.document import Document, Line, is_blank, printed_characters
+from transform.findings import Code, Finding
+from transform.header import letters
+from transform.ledger import Entry, Reason
+
+_APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)\b", re.IGNORECASE)
+#: A line of a table of contents ends in dots and a page number.
+_CONTENTS_LINE: Final = re.compile(r"(?:\.{3,}|\s)\s*\d+\s*$")
+_PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
+
+
+class Heading(NamedTuple):
+    """Title and appendix, and every line outside the tables in the ledger."""
+
+    title: str
+    appendix: str
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def document_to_heading(document: Document, outside: tuple[Line, ...], table: int) -> Heading:
+    """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
+
+    Without them the file's own metadata count; without those either the title is empty, and reported. Fails for
+    an appendix line over more than two lines, and takes the first line after it for the title, whatever it says.
+    """
+    before = _before_table(document, outside, table)
+    appendix = _appendix_lines(before)
+    title = _title_lines(before, appendix)
+    entries = tuple(_entry(line, appendix, title) for line in outside)
+    words = _printed(title) or " ".join(document.title.split())
+    findings = () if words else (Finding(code=Code.TITLE_MISSING),)
+    return Heading(words, _printed(appendix) or " ".join(document.subject.split()), entries, findings)
+
+
+def _before_table(document: Document, outside: tuple[Line, ...], table: int) -> list[Line]:
+    ours = {id(line) for line in outside}
+    lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
+    return [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+
+
+def _appendix_lines(before: list[Line]) -> list[Line]:
+    found = [i for i, line in enumerate(before) if _APPENDIX.match(line.text) and not _CONTENTS_LINE.search(line.text)]
+    if not found:
+        return []
+    after = before[found[-1] + 1 : found[-1] + 2]
+    return [before[found[-1]], *(line for line in after if line.text.strip()[:1].islower())]
+
+
+def _title_lines(before: list[Line], appendix: list[Line]) -> list[Line]:
+    if not appendix:
+        named = [line for line in before if "competent" in letters(line.text)]
+        return (named or before)[-1:]
+    last = next(i for i, line in enumerate(before) if line is appendix[-1])
+    return before[last + 1 : last + 2] or before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+
+
+def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
+    reason = Reason.OUTSIDE
+    if any(line is other for other in appendix):
+        reason = Reason.APPENDIX
+    elif any(line is other for other in title):
+        reason = Reason.TITLE
+    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
+
+
+def _printed(lines: list[Line]) -> str:
+    text = unicodedata.normalize("NFC", " ".join(line.text for line in lines))
+    return " ".join("".join(c for c in text if c.isspace() or not is_blank(c)).split())

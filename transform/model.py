@@ -1,0 +1,105 @@
+"""The Catalogue: the one normalised model that every reader ends in and every format starts from.
+
+Values check themselves when made, also when an export is read back: text is clean (NFC, single spaces, nothing
+that XML cannot hold), ids are unique. A value that exists is therefore one that every format can hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Annotated, Final, Literal
+
+from msgspec import Meta, Struct
+
+from transform.vocabulary import DUTCH
+
+#: What an id looks like: lower-case letters, digits and single hyphens; an indicator's adds ``.<number>``.
+COMPETENCE_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+INDICATOR_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*\.[1-9][0-9]*$"
+
+#: Control characters, lone surrogates and non-characters: what XML 1.0 cannot hold, and no text needs.
+_UNHOLDABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class InvalidCatalogueError(ValueError):
+    """A value that the model refuses; the message names the field and what is wrong with it."""
+
+
+def check_text(field: str, text: str, *, required: bool) -> None:
+    """Raise InvalidCatalogueError unless ``text`` is clean: NFC, no outer or doubled white space, holdable."""
+    unholdable = _UNHOLDABLE.search(text)
+    if unholdable:
+        raise InvalidCatalogueError(f"{field}: U+{ord(unholdable[0]):04X} at {unholdable.start()} is not text")
+    if required and not text:
+        raise InvalidCatalogueError(f"{field} is empty")
+    if text != " ".join(text.split()):
+        raise InvalidCatalogueError(f"{field}: stray white space in {text!r}")
+    if not unicodedata.is_normalized("NFC", text):
+        raise InvalidCatalogueError(f"{field}: not in normal form C: {text!r}")
+
+
+class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=DUTCH):
+    """A value of the model: immutable, Dutch outside, no field that it does not know."""
+
+
+class Source(_Value, frozen=True, kw_only=True):
+    """The file a catalogue was read from: its bare name, SHA-256 (hex), format and page count (None in Word)."""
+
+    file: str
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    format: Literal["pdf", "docx"]
+    pages: Annotated[int, Meta(ge=1)] | None = None
+
+    def __post_init__(self) -> None:
+        if _UNHOLDABLE.search(self.file):
+            raise InvalidCatalogueError(f"bestand: {self.file!r} holds what is not text")
+
+
+class Indicator(_Value, frozen=True, kw_only=True):
+    """One indicator of behaviour: ``<competence id>.<n>`` and its text, without a bullet."""
+
+    id: Annotated[str, Meta(pattern=INDICATOR_ID)]
+    text: str
+
+    def __post_init__(self) -> None:
+        check_text("tekst", self.text, required=True)
+
+
+class Competence(_Value, frozen=True, kw_only=True):
+    """One competence with its indicators in order. ``core_competence`` is empty only if the document names none."""
+
+    id: Annotated[str, Meta(pattern=COMPETENCE_ID)]
+    name: str
+    core_competence: str
+    description: str
+    indicators: tuple[Indicator, ...]
+
+    def __post_init__(self) -> None:
+        check_text("naam", self.name, required=True)
+        check_text("kerncompetentie", self.core_competence, required=False)
+        check_text("beschrijving", self.description, required=False)
+
+
+class Catalogue(_Value, frozen=True, kw_only=True):
+    """The competence catalogue of one edition, competences in the order of the document."""
+
+    title: str
+    appendix: str
+    source: Source
+    competences: tuple[Competence, ...]
+
+    def __post_init__(self) -> None:
+        check_text("titel", self.title, required=False)
+        check_text("bijlage", self.appendix, required=False)
+        ids = [c.id for c in self.competences] + [i.id for c in self.competences for i in c.indicators]
+        twice = sorted(i for i, n in Counter(ids).items() if n > 1)
+        if twice:
+            raise InvalidCatalogueError(f"id used twice: {', '.join(twice)}")
+
+
+def slug(name: str) -> str:
+    """``Plannen/organiseren`` → ``plannen-organiseren``: ASCII, lower case; ``competentie`` if nothing is left."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "competentie"

@@ -1,0 +1,157 @@
+"""Rows → records: rows that run over a page joined to one, core competences filled down.
+
+A record is one competence as the layout has it: a strand for each column, every line kept or in the ledger.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transform.body import has_label
+from transform.document import Line, printed_characters
+from transform.findings import Code, Finding
+from transform.header import Role, letters
+from transform.ledger import Entry, Reason
+from transform.place import Origin
+from transform.rows import CatalogueRow
+from transform.strand import Strand
+
+#: What editors add to a name that is repeated at the top of a page.
+CONTINUED = "vervolg"
+
+
+class Record(NamedTuple):
+    """One competence before its text is cleaned.
+
+    ``core`` is the strand printed in this record; when it is empty, ``inherited`` is the one that counts (of a
+    record above, or of a group heading).
+    """
+
+    key: str
+    place: Origin
+    name: Strand
+    core: Strand
+    inherited: Strand | None
+    bodies: dict[Role, Strand]
+
+
+class Records(NamedTuple):
+    """The records in order, and what was decided to get them."""
+
+    records: tuple[Record, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
+    """Join the rows that belong together, then give each record its core competence."""
+    findings: list[Finding] = []
+    entries: list[Entry] = []
+    joined: list[CatalogueRow] = []
+    for row in rows:
+        if joined and continues(row, joined):
+            findings.append(_continued(joined[-1], row))
+            joined[-1] = _joined(joined[-1], row, entries)
+        else:
+            joined.append(row)
+    records: list[Record] = []
+    for row in joined:
+        records.append(_record(row, records[-1] if records else None, findings))
+    return Records(tuple(records), tuple(entries), tuple(findings))
+
+
+def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
+    """Whether a row is the rest of the one before it.
+
+    It is when its name cell is empty or merged with the one above. At the top of a page it also is when it
+    repeats the name above it, or when only its core competence is missing where every row so far printed one.
+    A row that names another core competence, or has a label of its own after one, is never the rest. Fails for
+    a competence without a name whose core competence and label are missing as well.
+    """
+    last = before[-1]
+    if Role.NAME in row.merged:
+        return True
+    if _is_of_its_own(row, last):
+        return False
+    if not _letters(row, Role.NAME):
+        return True
+    if row.first and _name(row) == _name(last):
+        return True
+    lacks_core = not _letters(row, Role.CORE) and Role.CORE not in row.merged and not row.group
+    return row.first and lacks_core and all(_letters(other, Role.CORE) for other in before)
+
+
+def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
+    core = _letters(row, Role.CORE)
+    other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged
+    label_again = has_label(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
+    return other_core or (label_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+
+
+def _letters(row: CatalogueRow, role: Role) -> str:
+    return letters("".join(line.text for line in row.lines.get(role, ())))
+
+
+def _name(row: CatalogueRow) -> str:
+    return _letters(row, Role.NAME).removesuffix(CONTINUED)
+
+
+def _continued(before: CatalogueRow, row: CatalogueRow) -> Finding:
+    first = next((line for lines in row.lines.values() for line in lines), None)
+    return Finding(
+        code=Code.ROW_CONTINUED,
+        place=row.place,
+        competence=_printed(before.lines.get(Role.NAME, ())),
+        was=first.text.strip() if first else "",
+    )
+
+
+def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> CatalogueRow:
+    """Both rows as one; a name or core competence that only repeats itself goes to the ledger."""
+    lines = dict(before.lines)
+    for role, more in row.lines.items():
+        reason = _repeats(before, row, role)
+        if reason:
+            entries += [Entry(reason=reason, text=printed_characters(m.text), place=m.origin) for m in more]
+        else:
+            lines[role] = lines.get(role, ()) + more
+    return before._replace(lines=lines)
+
+
+def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | None:
+    if role is Role.NAME and _name(row) and _name(row) == _name(before):
+        return Reason.NAME_AGAIN
+    if role is Role.CORE and _letters(row, role) and _letters(row, role) == _letters(before, role):
+        return Reason.CORE_COMPETENCE_AGAIN
+    return None
+
+
+def _record(row: CatalogueRow, above: Record | None, findings: list[Finding]) -> Record:
+    strands = {role: Strand(f"{row.key}.{role}", row.lines.get(role, ())) for role in Role if role is not Role.EXTRA}
+    name, core = strands.pop(Role.NAME), strands.pop(Role.CORE)
+    inherited = _inherited(row, above) if core.is_empty() else None
+    if inherited is not None and not row.group:
+        findings.append(_filled(row, inherited))
+    return Record(row.key, row.place, name, core, inherited, {r: s for r, s in strands.items() if not s.is_empty()})
+
+
+def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
+    if row.group:
+        return Strand(f"{row.key}.group", row.group)
+    if above is None:
+        return None
+    return above.inherited if above.core.is_empty() else above.core
+
+
+def _filled(row: CatalogueRow, inherited: Strand) -> Finding:
+    return Finding(
+        code=Code.CORE_COMPETENCE_FILLED,
+        place=row.place,
+        competence=_printed(row.lines.get(Role.NAME, ())),
+        field="core_competence",
+        became=_printed(inherited.lines),
+    )
+
+
+def _printed(lines: tuple[Line, ...]) -> str:
+    return " ".join(" ".join(line.text for line in lines).split())

@@ -1,0 +1,227 @@
+"""Document → the rows of the catalogue: which table it is, what its columns hold, what is left out.
+
+Every line of every block ends in exactly one place: a row of the catalogue, or an entry of the ledger. Rows are
+still as the layout has them; joining what runs over a page is the next stage (``records``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from transform.body import has_label
+from transform.document import Document, Line, Row, Table, printed_characters
+from transform.errors import NoCatalogueTable
+from transform.findings import Code, Finding
+from transform.header import Columns, Role, letters, row_to_columns
+from transform.ledger import Entry, Reason
+from transform.place import Origin
+
+#: Column borders of two parts of one table differ by less than this share of the table's width.
+SAME_EDGE: Final = 0.03
+
+
+class CatalogueRow(NamedTuple):
+    """A row of the catalogue as the layout has it: lines by role, in column order.
+
+    ``first`` marks the first row of a part (a page, a table), ``merged`` the roles whose cell began in a row
+    above, ``group`` the heading above the group that this row belongs to.
+    """
+
+    key: str
+    place: Origin
+    lines: dict[Role, tuple[Line, ...]]
+    merged: frozenset[Role]
+    first: bool
+    group: tuple[Line, ...] = ()
+
+
+class Selection(NamedTuple):
+    """The catalogue's rows, and everything that is not in them; ``table`` is the index of its first block."""
+
+    rows: tuple[CatalogueRow, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    outside: tuple[Line, ...]
+    table: int
+
+
+def document_to_rows(document: Document) -> Selection:
+    """Find the catalogue's table or tables; raise NoCatalogueTable when no header row is recognised.
+
+    Fails for a table without a header row that does not follow one with the same column borders.
+    """
+    selector = _Selector(_group_headings(document))
+    for number, block in enumerate(document.blocks, 1):
+        if isinstance(block, Table):
+            selector.take_table(number, block)
+        else:
+            selector.take_line(block)
+    if not selector.rows:
+        tables = sum(isinstance(block, Table) for block in document.blocks)
+        raise NoCatalogueTable(document.source.file, tables=tables)
+    table = int(selector.rows[0].key.split(".")[0]) - 1
+    return selector.selection(table)
+
+
+class _Selector:
+    """Walks over the blocks and remembers the header in force."""
+
+    def __init__(self, headings: frozenset[int]) -> None:
+        self.headings = headings
+        self.rows: list[CatalogueRow] = []
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.outside: list[Line] = []
+        self.columns: Columns | None = None
+        self.header: Table | None = None
+        self.group: tuple[Line, ...] = ()
+
+    def selection(self, table: int) -> Selection:
+        return Selection(tuple(self.rows), tuple(self.entries), tuple(self.findings), tuple(self.outside), table)
+
+    def leave_out(self, reason: Reason, lines: tuple[Line, ...], place: Origin) -> None:
+        """Enter lines in the ledger; an empty row gets an entry of its own all the same."""
+        for line in lines:
+            self.entries.append(Entry(reason=reason, text=printed_characters(line.text), place=line.origin))
+        if not lines:
+            self.entries.append(Entry(reason=reason, text="", place=place))
+
+    def take_line(self, line: Line) -> None:
+        """A line outside the tables: a group's heading, or none of the catalogue's."""
+        if id(line) in self.headings:
+            self.take_heading((line,), line.origin)
+        else:
+            self.outside.append(line)
+
+    def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
+        self.group = lines
+        self.leave_out(Reason.GROUP_HEADING, lines, place)
+        self.report(Code.GROUP_HEADING, place, _printed(lines))
+
+    def take_table(self, number: int, table: Table) -> None:
+        """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
+        headers = {index: found for index, row in enumerate(table.rows) if (found := _columns_of(row, table))}
+        columns = self.columns if self.continues(table) else None
+        if not headers and columns is None:
+            self.pass_over(table)
+            return
+        begins = True
+        for index, row in enumerate(table.rows):
+            if index in headers:
+                columns = headers[index]
+                self.take_header(row, columns, table)
+            elif columns is None:
+                self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
+            elif self.take_row(f"{number}.{index + 1}", row, columns, begins):
+                begins = False
+
+    def continues(self, table: Table) -> bool:
+        """Whether a table without header has the column borders of the one before: it is its next part."""
+        if self.header is None or len(table.edges) != len(self.header.edges):
+            return False
+        width = self.header.edges[-1] - self.header.edges[0]
+        pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
+        return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
+
+    def pass_over(self, table: Table) -> None:
+        lines = tuple(line for row in table.rows for line in row_to_lines(row))
+        self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
+        self.report(Code.TABLE_PASSED_OVER, table.origin, " | ".join(line.text.strip() for line in lines[:3]))
+
+    def take_header(self, row: Row, columns: Columns, table: Table) -> None:
+        self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
+        if self.columns is None:
+            self.report_columns(row, columns)
+        self.columns, self.header = columns, table
+
+    def report_columns(self, row: Row, columns: Columns) -> None:
+        order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
+        if order != sorted(order, key=list(Role).index):
+            self.report(Code.COLUMN_ORDER, row.origin, " | ".join(_printed(cell.lines) for cell in row.cells))
+        for cell in row.cells:
+            if columns[cell.column] is Role.EXTRA:
+                self.report(Code.COLUMN_EXTRA, row.origin, _printed(cell.lines))
+
+    def take_row(self, key: str, row: Row, columns: Columns, begins: bool) -> bool:
+        """Take a row under the header in force; True if it is one of the catalogue's."""
+        lines, merged = _by_role(row, columns)
+        if not _printed(row_to_lines(row)):
+            self.leave_out(Reason.EMPTY_ROW, (), row.origin)
+            return False
+        if _is_group_heading(row, columns):
+            self.take_heading(row_to_lines(row), row.origin)
+            return False
+        extra = lines.pop(Role.EXTRA, ())
+        if extra:
+            self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
+        self.rows.append(CatalogueRow(key, row.origin, lines, merged, begins, self.group))
+        return True
+
+    def report(self, code: Code, place: Origin, was: str) -> None:
+        self.findings.append(Finding(code=code, place=place, was=was, became=was))
+
+
+def row_to_lines(row: Row) -> tuple[Line, ...]:
+    """All lines of a row, cell by cell."""
+    return tuple(line for cell in row.cells for line in cell.lines)
+
+
+def _columns_of(row: Row, table: Table) -> Columns | None:
+    """The columns of a header row; a lone description column holds the body when a label stands in it."""
+    columns = row_to_columns(row)
+    if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
+        return columns
+    bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}
+    cells = (cell for row in table.rows for cell in row.cells if cell.column in bodies)
+    if not any(has_label(cell.lines) for cell in cells):
+        return None
+    return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
+
+
+def _is_group_heading(row: Row, columns: Columns) -> bool:
+    """One text over several columns, or alone in the column where a heading of the group can stand."""
+    filled = [cell for cell in row.cells if _printed(cell.lines)]
+    if len(filled) != 1 or has_label(filled[0].lines):
+        return False
+    role = columns.get(filled[0].column, Role.EXTRA)
+    if filled[0].span > 1:
+        return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
+    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values())
+
+
+def _group_headings(document: Document) -> frozenset[int]:
+    """The lines right above tables that name their core competence, by ``id``.
+
+    Only where no header has a column for it and at least two tables each have a line of their own above them:
+    a running header repeats itself. Fails for a single table under a single heading, where the core competence
+    is reported missing.
+    """
+    above: list[Line] = []
+    for line, table in pairwise(document.blocks):
+        if not isinstance(table, Table) or not isinstance(line, Line):
+            continue
+        headers = [found for row in table.rows if (found := _columns_of(row, table))]
+        if headers and Role.CORE not in headers[0].values():
+            above.append(line)
+    return frozenset(id(line) for line in above if len({letters(line.text) for line in above}) > 1)
+
+
+def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:
+    lines: dict[Role, tuple[Line, ...]] = {}
+    merged = set()
+    for cell in row.cells:
+        role = columns.get(cell.column, Role.EXTRA)
+        lines[role] = lines.get(role, ()) + cell.lines
+        if cell.merged_above:
+            merged.add(role)
+    return lines, frozenset(merged)
+
+
+def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
+    return (edge - edges[0] for edge in edges)
+
+
+def _printed(lines: tuple[Line, ...]) -> str:
+    return " ".join(" ".join(line.text for line in lines).split())

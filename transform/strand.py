@@ -1,0 +1,71 @@
+"""A strand: the lines of one column of one competence as one text, in which every character has its place.
+
+A competence that runs over a page has one strand for each of its columns, made of the lines of all parts.
+Everything after this stage works on slices of ``text``, so the books can say of each character where it went.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from transform.document import Line, is_blank, printed_characters
+from transform.ledger import Entry, Reason
+from transform.place import Origin
+
+
+class Strand:
+    """The lines of one column of one competence; ``text`` is their NFC text, lines ended by ``\\n``.
+
+    ``key`` names the strand in the books: table, row and column of where it begins.
+    """
+
+    def __init__(self, key: str, lines: tuple[Line, ...]) -> None:
+        self.key = key
+        self.lines = lines
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, joined by line ends: what the offsets of this class count in."""
+        return "\n".join(unicodedata.normalize("NFC", line.text) for line in self.lines)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in ``text`` each line begins."""
+        lengths = (len(unicodedata.normalize("NFC", line.text)) + 1 for line in self.lines)
+        return [0, *accumulate(lengths)][: len(self.lines)]
+
+    @cached_property
+    def _ink_before(self) -> list[int]:
+        return [0, *accumulate(not is_blank(c) for c in self.text)]
+
+    def is_empty(self) -> bool:
+        """Whether there is no ink in it."""
+        return self._ink_before[-1] == 0
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line that holds ``offset``."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def place_at(self, offset: int) -> Origin | None:
+        """Where in the source ``offset`` stands; None in a strand without lines."""
+        return self.lines[self.line_at(offset)].origin if self.lines else None
+
+    def places(self, start: int, end: int) -> tuple[Origin, ...]:
+        """The places of all lines that ``text[start:end]`` touches."""
+        if not self.lines or start >= end:
+            return ()
+        return tuple(line.origin for line in self.lines[self.line_at(start) : self.line_at(end - 1) + 1])
+
+    def entry(self, reason: Reason, start: int, end: int, competence: str | None = None) -> Entry:
+        """The ledger entry that takes ``text[start:end]`` out of the model."""
+        return Entry(
+            reason=reason,
+            text=printed_characters(self.text[start:end]),
+            place=self.lines[self.line_at(start)].origin,
+            competence=competence,
+            strand=self.key,
+            offset=self._ink_before[start],
+        )

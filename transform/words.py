@@ -1,0 +1,51 @@
+"""Document → the words it uses: the document is its own dictionary.
+
+Non-goal: a dictionary of Dutch. What the document never writes is no evidence either way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from transform.document import Document, Line, Table
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
+
+
+class Words:
+    """The words that stand whole within a line, hyphenated ones with their hyphen; case does not count."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = frozenset(word for text in texts for word in _words(text))
+
+    def __contains__(self, word: str) -> bool:
+        return word.casefold() in self._words
+
+
+def _words(text: str) -> Iterable[str]:
+    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
+    return _WORD.findall(plain)
+
+
+def document_to_words(document: Document, except_lines: Iterable[Line] = ()) -> Words:
+    """The words of all lines but ``except_lines`` (the names: a name must not be evidence for itself).
+
+    A word that is broken at a line end counts as its two halves, which is harmless: only a whole joined form
+    is ever looked up.
+    """
+    left_out = {id(line) for line in except_lines}
+    return Words(line.text for line in document_to_lines(document) if id(line) not in left_out)
+
+
+def document_to_lines(document: Document) -> Iterable[Line]:
+    """Every line of the document in reading order, inside and outside tables."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell.lines
+        else:
+            yield block
