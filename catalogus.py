@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -110,7 +110,7 @@ def write_catalogue(catalogue: Catalogue, target: Path | str, *, csv_profile: Pr
     suffix = path.suffix.lower().lstrip(".")
     if suffix not in FORMATS:
         raise Usage(str(path), fault=f"{path.name}: .json, .csv, .xml, .docx")
-    write_atomically(path, catalogue_to_bytes(catalogue, cast(Format, suffix), csv_profile=csv_profile))
+    write_atomically(path, catalogue_to_bytes(catalogue, suffix, csv_profile=csv_profile))
 
 
 def catalogue_to_bytes(

@@ -306,3 +306,10 @@ def _has_ink(text: str, start: int, end: int) -> bool:
 def has_label(lines: tuple[Line, ...]) -> bool:
     """Whether one of the lines holds the label that ends a description."""
     return any(_LABEL.search(line.text) for line in lines)
+
+
+def has_description(lines: tuple[Line, ...]) -> bool:
+    """Whether text stands before the label: the lines are a whole body, not the rest of one."""
+    text = "\n".join(line.text for line in lines)
+    label = _LABEL.search(text)
+    return label is not None and _has_ink(text, 0, label.start())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transform.body import has_label
+from transform.body import has_description, has_label
 from transform.document import Line, printed_characters
 from transform.findings import Code, Finding
 from transform.header import Role, letters
@@ -65,7 +65,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
 
     It is when its name cell is empty or merged with the one above. At the top of a page it also is when it
     repeats the name above it, or when only its core competence is missing where every row so far printed one.
-    A row that names another core competence, or has a label of its own after one, is never the rest. Fails for
+    A row that names another core competence, or a description and label after those above, is never the rest. Fails for
     a competence without a name whose core competence and label are missing as well.
     """
     last = before[-1]
@@ -84,8 +84,8 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
     core = _letters(row, Role.CORE)
     other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged
-    label_again = has_label(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
-    return other_core or (label_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+    described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
+    return other_core or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:

@@ -1,0 +1,229 @@
+"""From tables to records: which table, which columns, which rows belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, table
+from transform.document import Document
+from transform.errors import NoCatalogueTable, Unbalanced
+from transform.findings import Code
+from transform.ledger import Reason
+from transform.reading import Reading
+
+BODY = "Blijkt te zijn.\nIndicatoren:\n    - Vraagt door.\n    - Luistert goed."
+OTHER = "Laat het zien.\nIndicatoren:\n    - Komt met ideeën."
+REST = "    - Kent zijn grenzen."
+
+
+def read(*blocks: object) -> Reading:
+    return document_to_reading(document(*blocks))  # type: ignore[arg-type]
+
+
+def names(reading: Reading) -> list[str]:
+    return [competence.name for competence in reading.catalogue.competences]
+
+
+def indicators(reading: Reading, competence: int = 0) -> list[str]:
+    return [indicator.text for indicator in reading.catalogue.competences[competence].indicators]
+
+
+def codes(reading: Reading) -> list[Code]:
+    return [finding.code for finding in reading.findings]
+
+
+def reasons(reading: Reading) -> list[Reason]:
+    return [entry.reason for entry in reading.ledger]
+
+
+HEADING = ("Bijlage 1B bij de Regeling jaargesprekken", "Competentiecatalogus")
+
+
+def test_the_table_is_read_whatever_the_order_of_its_columns() -> None:
+    header = ("Kerncompetentie", "Beschrijving en indicatoren", "Competentie")
+    reading = read(*HEADING, table(header, ("Verbindend", BODY, "Durf")))
+    (competence,) = reading.catalogue.competences
+    assert (competence.name, competence.core_competence, competence.description) == (
+        "Durf",
+        "Verbindend",
+        "Blijkt te zijn.",
+    )
+    assert Code.COLUMN_ORDER in codes(reading)
+
+
+HEADERS = [
+    ("Competentie", "Kerncompetentie", "Omschrijving en gedragsindicatoren"),
+    ("COMPETENTIES", "KERN-\nCOMPETENTIE", "BESCHRIJVING EN\nINDICATOREN"),
+    ("Naam", "Kerncompetenties", "Definitie en indicatoren"),
+    ("Competence", "Core competence", "Description and indicators"),
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_the_header_may_be_worded_otherwise(header: tuple[str, ...]) -> None:
+    assert names(read(*HEADING, table(header, ("Durf", "Verbindend", BODY)))) == ["Durf"]
+
+
+def test_description_and_indicators_in_two_columns() -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    row = ("Durf", "Verbindend", "Blijkt te zijn.", "- Vraagt door.\n- Luistert goed.")
+    reading = read(*HEADING, table(header, row, widths=4))
+    assert reading.catalogue.competences[0].description == "Blijkt te zijn."
+    assert indicators(reading) == ["Vraagt door.", "Luistert goed."]
+
+
+def test_a_lone_description_column_with_the_label_inside_holds_both() -> None:
+    reading = read(*HEADING, table(("Competentie", "Kerncompetentie", "Omschrijving"), ("Durf", "Verbindend", BODY)))
+    assert indicators(reading) == ["Vraagt door.", "Luistert goed."]
+
+
+def test_an_extra_column_is_kept_in_the_ledger_and_reported() -> None:
+    header = ("Nr.", "Competentie", "Kerncompetentie", "Beschrijving en indicatoren")
+    reading = read(*HEADING, table(header, ("7", "Durf", "Verbindend", BODY), widths=4))
+    assert names(reading) == ["Durf"]
+    assert Code.COLUMN_EXTRA in codes(reading)
+    assert [entry.text for entry in reading.ledger if entry.reason is Reason.EXTRA_COLUMN] == ["7"]
+
+
+def test_other_tables_are_passed_over_and_reported() -> None:
+    other = table(("Schaal", "Bedrag", "Vanaf"), ("7", "€ 2.500", "1 januari"))
+    reading = read(*HEADING, other, table(HEADER, ("Durf", "Verbindend", BODY), top=1000.0))
+    assert names(reading) == ["Durf"]
+    assert Code.TABLE_PASSED_OVER in codes(reading)
+
+
+def test_without_the_table_there_is_a_cause() -> None:
+    with pytest.raises(NoCatalogueTable):
+        read(*HEADING, table(("Schaal", "Bedrag", "Vanaf"), ("7", "€ 2.500", "1 januari")))
+
+
+SPLITS: dict[str, list[tuple[tuple[str, ...], ...]]] = {
+    "header repeated": [(HEADER, ("", "", REST))],
+    "no header": [(("", "", REST),)],
+    "name repeated": [(HEADER, ("Durf", "Verbindend", REST))],
+    "name repeated with a word": [(HEADER, ("Durf (vervolg)", "Verbindend", REST))],
+    "label repeated": [(HEADER, ("", "", "Indicatoren (vervolg):\n" + REST))],
+}
+
+
+@pytest.mark.parametrize("case", SPLITS)
+def test_a_row_over_two_pages_is_one(case: str) -> None:
+    parts = [table(*rows, page=2) for rows in SPLITS[case]]
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), *parts)
+    assert names(reading) == ["Durf"]
+    assert indicators(reading) == ["Vraagt door.", "Luistert goed.", "Kent zijn grenzen."]
+    assert Code.ROW_CONTINUED in codes(reading)
+
+
+def test_a_row_over_three_pages_and_an_indicator_over_the_page_end() -> None:
+    first = "Blijkt te zijn.\nIndicatoren:\n    - Vraagt door tot alles voor\n"
+    second = "      iedereen helemaal duidelijk is\n"
+    third = "      geworden.\n    - Luistert goed."
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", first)),
+        table(HEADER, ("", "", second), page=2),
+        table(HEADER, ("", "", third), page=3),
+    )
+    text = "Vraagt door tot alles voor iedereen helemaal duidelijk is geworden."
+    assert indicators(reading) == [text, "Luistert goed."]
+
+
+def test_a_name_broken_over_the_page_end() -> None:
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Lef", "Verbindend", OTHER), ("Omgevings-", "Verbindend", BODY)),
+        table(HEADER, ("bewustzijn", "", REST), page=2),
+    )
+    assert names(reading) == ["Lef", "Omgevingsbewustzijn"]
+    assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
+
+
+def test_a_row_without_a_name_but_with_a_label_is_not_hidden_in_the_one_above() -> None:
+    from transform.errors import InvalidCatalogue
+
+    with pytest.raises(InvalidCatalogue):
+        read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("", "Verbindend", OTHER)))
+
+
+def test_a_merged_core_competence_is_filled_down() -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", None, OTHER)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Verbindend"]
+    assert Code.CORE_COMPETENCE_FILLED in codes(reading)
+
+
+def test_a_group_heading_names_the_core_competence() -> None:
+    header = ("Competentie", "Beschrijving", "Indicatoren")
+    rows = (("Verbindend",), ("Durf", "Blijkt.", "- Vraagt door."), ("Doortastend",), ("Lef", "Toont.", "- Komt."))
+    reading = read(*HEADING, table(header, *rows))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Doortastend"]
+    assert codes(reading).count(Code.GROUP_HEADING) == 2
+
+
+def test_a_heading_above_each_table_names_the_core_competence() -> None:
+    header = ("Competentie", "Beschrijving", "Indicatoren")
+    reading = read(
+        *HEADING,
+        "Verbindend",
+        table(header, ("Durf", "Blijkt.", "- Vraagt door.")),
+        "Doortastend",
+        table(header, ("Lef", "Toont.", "- Komt.")),
+    )
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Doortastend"]
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
+
+
+def test_a_running_header_above_each_part_is_no_core_competence() -> None:
+    header = ("Competentie", "Beschrijving", "Indicatoren")
+    reading = read(
+        "Regeling 1", table(header, ("Durf", "Blijkt.", "- Vraagt door.")),
+        "Regeling 2", table(header, ("Lef", "Toont.", "- Komt."), page=2),
+    )  # fmt: skip
+    assert [c.core_competence for c in reading.catalogue.competences] == ["", ""]
+    assert codes(reading).count(Code.CORE_COMPETENCE_MISSING) == 2
+
+
+def test_what_is_left_out_is_in_the_ledger() -> None:
+    first = table(HEADER, ("Durf", "Verbindend", BODY), ("", "", ""))
+    reading = read(*HEADING, "Losse regel", first, table(HEADER, ("Lef", "Verbindend", OTHER), page=2), "Pagina 2")
+    assert reasons(reading).count(Reason.HEADER) == 8
+    assert reasons(reading).count(Reason.OUTSIDE) == 2
+    assert {Reason.TITLE, Reason.APPENDIX, Reason.EMPTY_ROW, Reason.LABEL, Reason.BULLET} <= set(reasons(reading))
+    assert reading.books.unaccounted == 0
+
+
+def test_names_that_stand_twice_get_ids_of_their_own_and_are_reported() -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Durf", "Verbindend", OTHER)))
+    assert [c.id for c in reading.catalogue.competences] == ["durf", "durf-2"]
+    assert codes(reading).count(Code.NAME_TWICE) == 2
+
+
+TITLES = [
+    (HEADING, "Competentiecatalogus", HEADING[0]),
+    ((*HEADING, "COMPETENTIECATALOGUS"), "Competentiecatalogus", HEADING[0]),
+    (("Competentiecatalogus", HEADING[0]), "Competentiecatalogus", HEADING[0]),
+    (("Bijlage 1B bij de Regeling", "jaargesprekken", "Competentiecatalogus"), "Competentiecatalogus", HEADING[0]),
+    (("Bijlage 1B ........ 12", "Een artikel.", *HEADING), "Competentiecatalogus", HEADING[0]),
+    (("Competentiecatalogus 2026", "12"), "Competentiecatalogus 2026", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "title", "appendix"), TITLES)
+def test_title_and_appendix(lines: tuple[str, ...], title: str, appendix: str) -> None:
+    catalogue = read(*lines, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == (title, appendix)
+
+
+def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
+    whole = document(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)))
+    page = whole.pages[0]
+    more = Document(
+        source=whole.source,
+        blocks=whole.blocks,
+        pages=(type(page)(number=page.number, held=page.held + "x"),),
+    )
+    with pytest.raises(Unbalanced) as caught:
+        document_to_reading(more)
+    assert caught.value.facts["where"] == "p. 1"
+    assert caught.value.facts["missing"] == "x"
