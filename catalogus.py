@@ -14,14 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from transform.books import balance
+from transform.books import balance, check_pages
 from transform.competences import records_to_competences
 from transform.document import Document
 from transform.errors import (
@@ -68,6 +68,7 @@ def read(source: Path | str | bytes, name: str | None = None) -> Reading:
 
 def document_to_reading(document: Document) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
+    check_pages(document)
     selection = document_to_rows(document)
     found = rows_to_records(selection.rows)
     names = [line for record in found.records for line in record.name.lines]
@@ -146,16 +147,22 @@ def _checked_word(catalogue: Catalogue, language: str) -> bytes:
 
     data = catalogue_to_word(catalogue, language)
     back = read(data, catalogue.source.file).catalogue
-    if replace(back, source=catalogue.source) != catalogue:
+    if _texts(back) != _texts(catalogue):
         raise ExportDiffers(catalogue.source.file, format="docx", difference=_first_difference(catalogue, back))
     return data
 
 
+def _texts(catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """All that a Word document can hold of a catalogue: its texts in order. Ids and source it does not carry."""
+    competences = (
+        (c.name, c.core_competence, c.description, *(i.text for i in c.indicators)) for c in catalogue.competences
+    )
+    return [(catalogue.title, catalogue.appendix), *competences]
+
+
 def _first_difference(one: Catalogue, other: Catalogue) -> str:
-    for ours, theirs in zip(one.competences, other.competences, strict=False):
-        if ours != theirs:
-            return ours.id
-    return f"{len(one.competences)} / {len(other.competences)}, {one.title!r} / {other.title!r}"
+    pairs = zip_longest(_texts(one), _texts(other), fillvalue=())
+    return next((f"{ours!r} ≠ {theirs!r}" for ours, theirs in pairs if ours != theirs), "")
 
 
 class Options(Struct, frozen=True, kw_only=True):

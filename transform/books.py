@@ -39,8 +39,7 @@ class Account(NamedTuple):
 
 
 def balance(document: Document, records: Sequence[Record], catalogue: Catalogue, ledger: Sequence[Entry]) -> Books:
-    """Balance the books; raise Unbalanced with everything that does not add up."""
-    check_pages(document)
+    """Checks 2 and 3, then the totals; raise Unbalanced with where and what. Check 1 comes before the transform."""
     check_lines(document, records, ledger)
     check_strands(records, catalogue, ledger)
     return Books(

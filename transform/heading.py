@@ -16,8 +16,8 @@ from transform.header import letters
 from transform.ledger import Entry, Reason
 
 _APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)\b", re.IGNORECASE)
-#: A line of a table of contents ends in dots and a page number.
-_CONTENTS_LINE: Final = re.compile(r"(?:\.{3,}|\s)\s*\d+\s*$")
+#: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
+_CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
 _PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
 
 

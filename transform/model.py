@@ -17,6 +17,7 @@ from transform.vocabulary import DUTCH
 
 #: What an id looks like: lower-case letters, digits and single hyphens; an indicator's adds ``.<number>``.
 COMPETENCE_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SHA256: Final = "^[0-9a-f]{64}$"
 INDICATOR_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*\.[1-9][0-9]*$"
 
 #: Control characters, lone surrogates and non-characters: what XML 1.0 cannot hold, and no text needs.
@@ -40,6 +41,12 @@ def check_text(field: str, text: str, *, required: bool) -> None:
         raise InvalidCatalogueError(f"{field}: not in normal form C: {text!r}")
 
 
+def check_pattern(field: str, value: str, pattern: str) -> None:
+    """Raise InvalidCatalogueError unless all of ``value`` is as ``pattern`` says: ``$`` lets a line end through."""
+    if not re.fullmatch(pattern.rstrip("$"), value):
+        raise InvalidCatalogueError(f"{field}: {value!r} is not of the form {pattern}")
+
+
 class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=DUTCH):
     """A value of the model: immutable, Dutch outside, no field that it does not know."""
 
@@ -48,13 +55,14 @@ class Source(_Value, frozen=True, kw_only=True):
     """The file a catalogue was read from: its bare name, SHA-256 (hex), format and page count (None in Word)."""
 
     file: str
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern=SHA256)]
     format: Literal["pdf", "docx"]
     pages: Annotated[int, Meta(ge=1)] | None = None
 
     def __post_init__(self) -> None:
         if _UNHOLDABLE.search(self.file):
             raise InvalidCatalogueError(f"bestand: {self.file!r} holds what is not text")
+        check_pattern("sha256", self.sha256, SHA256)
 
 
 class Indicator(_Value, frozen=True, kw_only=True):
@@ -64,6 +72,7 @@ class Indicator(_Value, frozen=True, kw_only=True):
     text: str
 
     def __post_init__(self) -> None:
+        check_pattern("id", self.id, INDICATOR_ID)
         check_text("tekst", self.text, required=True)
 
 
@@ -77,6 +86,7 @@ class Competence(_Value, frozen=True, kw_only=True):
     indicators: tuple[Indicator, ...]
 
     def __post_init__(self) -> None:
+        check_pattern("id", self.id, COMPETENCE_ID)
         check_text("naam", self.name, required=True)
         check_text("kerncompetentie", self.core_competence, required=False)
         check_text("beschrijving", self.description, required=False)
@@ -101,5 +111,5 @@ class Catalogue(_Value, frozen=True, kw_only=True):
 
 def slug(name: str) -> str:
     """``Plannen/organiseren`` → ``plannen-organiseren``: ASCII, lower case; ``competentie`` if nothing is left."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
+    plain = unicodedata.normalize("NFKD", name).casefold().encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "competentie"

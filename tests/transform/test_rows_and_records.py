@@ -205,6 +205,7 @@ TITLES = [
     (("Competentiecatalogus", HEADING[0]), "Competentiecatalogus", HEADING[0]),
     (("Bijlage 1B bij de Regeling", "jaargesprekken", "Competentiecatalogus"), "Competentiecatalogus", HEADING[0]),
     (("Bijlage 1B ........ 12", "Een artikel.", *HEADING), "Competentiecatalogus", HEADING[0]),
+    (("Bijlage 1B    12", "Bijlage 1", "Catalogus"), "Catalogus", "Bijlage 1"),
     (("Competentiecatalogus 2026", "12"), "Competentiecatalogus 2026", ""),
 ]
 

@@ -1,0 +1,60 @@
+"""Bytes → file, whole or not at all.
+
+A temporary file beside the target is written, flushed to the disk and renamed over it; whatever goes wrong, the
+target is what it was and no other file is left. Not here: refusing to write over the input (the caller knows
+the input). Does not keep the owner, the access lists or the hard links of a file that it replaces.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from transform.errors import TargetUnwritable
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Make ``target`` hold exactly ``data``; raises TargetUnwritable (``reason``) and then changes nothing.
+
+    A symbolic link stays and what it points to is replaced. The file gets the permissions of the one it
+    replaces, or else those of any new file. A folder, a device, a pipe or a write-protected file is refused.
+    """
+    try:
+        place = target.resolve()
+        _replace(place, data, _permissions(place))
+    except (OSError, RuntimeError, ValueError) as error:
+        # RuntimeError: a link that leads to itself (Python 3.11, 3.12); ValueError: a name with U+0000.
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise TargetUnwritable(str(target), reason=reason or str(error)) from error
+
+
+def _permissions(place: Path) -> int | None:
+    """The permission bits of the file that stands there, None if there is none; OSError if it must stay."""
+    try:
+        mode = place.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    if not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return stat.S_IMODE(mode)
+
+
+def _replace(place: Path, data: bytes, permissions: int | None) -> None:
+    temporary = place.with_name(f".catalogus-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:  # "x": ours alone; the process's umask sets its permissions
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if permissions is not None:
+            temporary.chmod(permissions)
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)

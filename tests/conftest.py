@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extract.file import file_to_document
+from transform.document import Document
+
+#: Set to 1 where LibreOffice must be there: a test that needs it then fails instead of being skipped.
+REQUIRE_LIBREOFFICE = "CATALOGUS_REQUIRE_LIBREOFFICE"
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture(scope="session", params=["pdf", "docx"])
+def sample(request: pytest.FixtureRequest) -> Document:
+    """The appendix as each of the readers gives it."""
+    path = SAMPLES / f"bijlage-1b.{request.param}"
+    return file_to_document(path.read_bytes(), path.name)
+
+
+@pytest.fixture(scope="session")
+def word_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+    """A Word file printed to PDF by LibreOffice, which uses a profile of its own."""
+    program = shutil.which("soffice")
+    if program is None:
+        reason = "LibreOffice (soffice) is not installed"
+        if os.environ.get(REQUIRE_LIBREOFFICE) == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("libreoffice")
+
+    def convert(data: bytes) -> bytes:
+        source = folder / "document.docx"
+        source.write_bytes(data)
+        _print_to_pdf(program, source)
+        return source.with_suffix(".pdf").read_bytes()
+
+    return convert
+
+
+def _print_to_pdf(program: str, source: Path) -> None:
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    arguments = [profile, "--headless", "--convert-to", "pdf", "--outdir", str(source.parent), str(source)]
+    subprocess.run([program, *arguments], check=True, capture_output=True, timeout=180)

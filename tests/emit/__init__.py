@@ -1,0 +1,3 @@
+"""Tests of what leaves the house."""
+
+from __future__ import annotations
