@@ -7,12 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from extract.file import file_to_document
 from transform.document import Document
 
 #: Set to 1 where LibreOffice must be there: a test that needs it then fails instead of being skipped.
 REQUIRE_LIBREOFFICE = "CATALOGUS_REQUIRE_LIBREOFFICE"
+
+# The suite gives the same examples every time; `make properties` looks for new ones, and for longer.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=3000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

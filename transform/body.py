@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from transform.bullets import Bullet, lines_to_bullets
 from transform.document import Line, is_blank
 from transform.findings import Code
-from transform.place import PagePlace
+from transform.room import is_wrapped
 from transform.strand import Strand
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
@@ -154,21 +154,8 @@ class _Layout:
         return abs(one - other) <= self.tolerance
 
     def is_wrapped(self, index: int) -> bool:
-        """Whether the line can only be the rest of the one before: its first word did not fit there any more.
-
-        False where the reader cannot know the room. Fails for ragged text that was broken by hand near the edge.
-        """
-        room = self.lines[index - 1].room
-        return room is not None and room < _first_word_width(self.lines[index])
-
-
-def _first_word_width(line: Line) -> float:
-    """The width in points of the line's first word and the space before it, by the line's mean character."""
-    text = line.text.strip()
-    if not text or not isinstance(line.origin, PagePlace):
-        return 0.0
-    width = (line.origin.box.x1 - line.origin.box.x0) / len(text)
-    return width * (len(text.split()[0]) + 1)
+        """Whether the line can only be the rest of the one before."""
+        return is_wrapped(self.lines[index - 1], self.lines[index])
 
 
 def _with_items(

@@ -24,6 +24,7 @@ from transform.hyphens import (
     is_suspended,
 )
 from transform.ledger import Entry, Reason
+from transform.room import is_cut_word
 from transform.strand import Strand
 from transform.words import Words
 
@@ -31,6 +32,11 @@ _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
+#: Words that begin a line by themselves far more often than they end a word that was cut.
+LITTLE_WORDS: Final = frozenset(
+    "aan als bij dan dat de die door een en er het hun in is met na naar niet of om op over te tot uit van voor "
+    "waar wat ze zich zij zijn a an and as at by for from in is of on or the to with".split()
+)
 _ZERO_WIDTH: Final = re.compile("[" + "".join(sorted(ZERO_WIDTH - {SOFT_HYPHEN})) + "]")
 
 
@@ -86,9 +92,14 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
     """The clean text of ``strand.text[start:end]``; see the module for what changes."""
     cleaner = _Cleaner(strand, field, words)
     text = ""
+    before: tuple[int, str] | None = None
     for offset, line in _lines(strand.text, start, end):
         printed = _within_line(cleaner, line, offset)
-        text = _join(cleaner, text, printed, offset) if text else printed
+        if before and _is_cut_word(cleaner, *before, printed, offset):
+            text = _join_cut_word(cleaner, text, printed, offset)
+        else:
+            text = _join(cleaner, text, printed, offset) if text else printed
+        before = offset, printed
     text = _plain_spaces(text.replace(SOFT_HYPHEN, ""))
     return Clean(text, tuple(cleaner.entries), tuple(cleaner.findings))
 
@@ -162,6 +173,29 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
     if cleaner.field.is_name:
         cleaner.report(Code.NAME_JOINED, offset, f"{text}⏎{line}", f"{text} {line}")
     return text + " " + line
+
+
+def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: int) -> bool:
+    """Whether a word was cut at the line end without a hyphen; where it may have been and was not, that is reported.
+
+    The page only shows that it may have been. The joined word elsewhere in the document says that it was; a
+    little word after it, or both halves elsewhere, that it was not.
+    """
+    strand = cleaner.strand
+    if not is_cut_word(strand.lines[strand.line_at(at)], printed, strand.lines[strand.line_at(offset)]):
+        return False
+    first, last = _last(printed), re.split(r"[^\w-]", line)[0]
+    apart = last in LITTLE_WORDS or (cleaner.words.again(first) and cleaner.words.again(last))
+    if first + last not in cleaner.words and apart:
+        cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")
+        return False
+    return True
+
+
+def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
+    last, first = _last(text), _first(line)
+    cleaner.report(Code.WORD_CUT, offset, f"{last}⏎{first}", last + first)
+    return text + line
 
 
 def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:

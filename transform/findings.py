@@ -30,6 +30,8 @@ class Code(StrEnum):
     HIDDEN_TEXT = "hidden-text"
     TEXT_DRAWN_TWICE = "text-drawn-twice"
     TEXT_ASLANT = "text-aslant"
+    TEXT_OVERLAPS = "text-overlaps"
+    ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     # Table and rows.
@@ -47,6 +49,8 @@ class Code(StrEnum):
     HYPHEN_JOINED = "hyphen-joined"
     HYPHEN_KEPT = "hyphen-kept"
     HYPHEN_UNSURE = "hyphen-unsure"
+    WORD_CUT = "word-cut"
+    WORD_UNSURE = "word-unsure"
     LABEL_INLINE = "label-inline"
     LABEL_MISSING = "label-missing"
     BULLET_MISSING = "bullet-missing"
@@ -69,12 +73,16 @@ WARNINGS: Final = frozenset(
         Code.TRACKED_CHANGE,
         Code.HIDDEN_TEXT,
         Code.TEXT_ASLANT,
+        Code.TEXT_OVERLAPS,
+        Code.ROWS_FROM_WHITE_SPACE,
         Code.NOTE_TEXT,
         Code.TEXT_BOX,
         Code.COLUMN_EXTRA,
         Code.CORE_COMPETENCE_MISSING,
         Code.NAME_TWICE,
         Code.HYPHEN_UNSURE,
+        Code.WORD_CUT,
+        Code.WORD_UNSURE,
         Code.LABEL_MISSING,
         Code.BULLET_MISSING,
         Code.LINE_UNSURE,

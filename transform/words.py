@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -19,10 +20,14 @@ class Words:
     """The words that stand whole within a line, hyphenated ones with their hyphen; case does not count."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = frozenset(word for text in texts for word in _words(text))
+        self._times = Counter(word for text in texts for word in _words(text))
 
     def __contains__(self, word: str) -> bool:
-        return word.casefold() in self._words
+        return word.casefold() in self._times
+
+    def again(self, word: str) -> bool:
+        """Whether the word stands more than once: also elsewhere than where it was met."""
+        return self._times[word.casefold()] > 1
 
 
 def _words(text: str) -> Iterable[str]:

@@ -1,0 +1,46 @@
+# All that a machine with Python 3.11 or newer, pip and make needs: `make demo`, `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types tests properties golden bench lock messages clean
+
+demo: $(READY)  ## convert the sample, and show where the files are
+	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
+	@ls -l out/
+
+test: $(READY) lint types tests  ## every check
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+tests: $(READY)
+	$(BIN)/python -m pytest -n 2
+
+properties: $(READY)  ## the property tests with new and many more examples
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 tests/transform tests/emit
+
+golden: $(READY)  ## rewrite the golden files in samples/, after looking at what changed
+	$(BIN)/python -m pytest tests/test_golden.py --rewrite-golden
+
+bench: $(READY)  ## measure, and print a table
+	$(BIN)/python bench/measure.py
+
+$(READY): requirements/dev.txt pyproject.toml emit/locale/compile.py emit/locale/nl/LC_MESSAGES/catalogus.po
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock:  ## pin all versions anew, hashes only
+	cd requirements && for name in runtime dev; do uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  $$name.in -o $$name.txt; done
+
+clean:
+	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
