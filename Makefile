@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden bench lock messages clean
+.PHONY: demo test lint types tests properties golden bench lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/

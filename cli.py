@@ -1,0 +1,377 @@
+"""The commands: parse arguments, call the stages, print. No logic of its own.
+
+Here, and nowhere else, an exception becomes an exit code: 0 done, 2 any failure. Libraries that read a PDF, read
+or write Word, or draw tables are imported by the command that needs them: ``catalogus --help`` loads none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+
+import catalogus
+from emit.command_help import SpokenGroup, argument, option, path_type, print_and_exit
+from emit.language import (
+    HOUSE_LANGUAGE,
+    LANGUAGES,
+    cause_lines,
+    finding_message,
+    speak,
+    translated,
+    user_language,
+)
+from emit.messages import marked
+from emit.streams import document_stream, prepare_streams, tell
+from transform.errors import (
+    CatalogusError,
+    Internal,
+    Interrupted,
+    MessagesMissing,
+    TargetIsSource,
+    TargetTwice,
+    Usage,
+)
+
+if TYPE_CHECKING:
+    from transform.reading import Reading
+
+DONE: Final = 0
+FAILED: Final = 2
+#: Standard input or standard output among the arguments.
+STREAM: Final = Path("-")
+#: The file descriptor of standard output, where a Word document would be noise in a terminal.
+_STDOUT: Final = 1
+#: That of standard error, where colour is only for a terminal.
+_STDERR: Final = 2
+
+
+class Request(NamedTuple):
+    """What ``convert`` was asked: ``language`` is that of messages; that of documents is in ``options``."""
+
+    sources: tuple[Path, ...]
+    options: catalogus.Options
+    findings: Path | None
+    verbose: bool
+    language: str
+
+
+lang_option = option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    text=marked("Language of messages and of what a document says for itself; data never changes."),
+)
+
+
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        print_and_exit(context, f"catalogus {version('catalogus')}")
+
+
+@click.group(
+    cls=SpokenGroup,
+    no_args_is_help=False,
+    help=marked(
+        "Read a competence catalogue (Bijlage 1B) from PDF or Word and write it as JSON, CSV, XML "
+        "or a clean Word document, with proof that nothing was lost."
+    ),
+)
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    text=marked("Show the version and exit."),
+)
+def commands() -> None:
+    """All commands of the program."""
+
+
+@commands.command(
+    help=marked(
+        "Convert documents to data files. One document with one --to and without -o goes to standard output; "
+        "everything else needs a folder (-o)."
+    )
+)
+@argument(
+    "sources",
+    marked("PDF or Word documents; - reads standard input."),
+    nargs=-1,
+    required=True,
+    type=path_type(),
+)
+@option(
+    "-o",
+    "--out",
+    type=path_type(),
+    metavar="DIR",
+    text=marked("Folder for the files; made when it is not there."),
+)
+@option(
+    "--to",
+    type=click.Choice(catalogus.FORMATS),
+    multiple=True,
+    text=marked("Format to write; may be given more than once. Without it: all formats."),
+)
+@option(
+    "--csv-profile",
+    type=click.Choice(("data", "excel")),
+    default="data",
+    show_default=True,
+    text=marked("Kind of CSV: for programs, or to open in Excel."),
+)
+@option(
+    "--with-source",
+    is_flag=True,
+    text=marked("Add to the JSON where each text stands in the document, and the findings."),
+)
+@option(
+    "--findings",
+    type=path_type(),
+    metavar="FILE",
+    text=marked("Write findings and balance to this file, as JSON."),
+)
+@option("--strict", is_flag=True, text=marked("Fail when there are warnings."))
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    text=marked("How many documents to convert at the same time."),
+)
+@option("--verbose", is_flag=True, text=marked("Show every note instead of how many there are."))
+@lang_option
+@click.pass_obj
+def convert(
+    language: str,
+    /,
+    sources: tuple[Path, ...],
+    out: Path | None,
+    findings: Path | None,
+    verbose: bool,
+    jobs: int,
+    **given: Any,
+) -> int:
+    """``catalogus convert``."""
+    request = Request(sources, _options(**given), findings, verbose, language)
+    if findings is not None and (len(sources) > 1 or findings == STREAM):
+        raise usage(marked("--findings takes one document at a time, and the name of a file."), language)
+    if out is not None and out != STREAM:
+        return _convert_to_folder(request, out, jobs)
+    _convert_to_stdout(request)
+    return DONE
+
+
+def _options(
+    to: tuple[catalogus.Format, ...], csv_profile: catalogus.Profile, with_source: bool, strict: bool, lang: str | None
+) -> catalogus.Options:
+    return catalogus.Options(
+        formats=tuple(dict.fromkeys(to)) or catalogus.FORMATS,
+        csv_profile=csv_profile,
+        with_source=with_source,
+        strict=strict,
+        language=lang or HOUSE_LANGUAGE,
+    )
+
+
+def usage(text: str, language: str) -> Usage:
+    """The error for a call that click takes but that means nothing."""
+    return Usage(fault=translated(text, language))
+
+
+def _convert_to_stdout(request: Request) -> None:
+    source, kind = _one_document(request)
+    if kind == "docx" and os.isatty(_STDOUT):
+        raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
+    with document_stream() as stream:
+        reading = catalogus.read(*_input(source, request.language))
+        _print_summary(request, reading, ())
+        _write_findings(request, reading, ())
+        stream.write(catalogus.encode(reading, kind, request.options))
+
+
+def _one_document(request: Request) -> tuple[Path, catalogus.Format]:
+    if len(request.sources) > 1:
+        raise usage(marked("Several documents need a folder; choose one with -o."), request.language)
+    if len(request.options.formats) > 1:
+        raise usage(marked("Choose one format with --to, or a folder with -o."), request.language)
+    return request.sources[0], request.options.formats[0]
+
+
+def _input(source: Path, language: str) -> tuple[bytes, str | None]:
+    """The bytes of a file or of standard input, and the file's name."""
+    if source != STREAM:
+        return catalogus.read_bytes(source), source.name
+    if sys.stdin is None or sys.stdin.isatty():
+        raise usage(marked("Nothing comes in on standard input; give the name of a file."), language)
+    return sys.stdin.buffer.read(), None
+
+
+def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
+    from emit.terminal import progress_bar
+
+    if STREAM in request.sources:
+        raise usage(marked("Standard input (-) can only go to standard output; leave out -o."), request.language)
+    status = DONE
+    with document_stream(), progress_bar(sys.stderr, request.language) as bar:
+        task = bar.add_task("", total=len(request.sources))
+        for conversion in catalogus.convert_all(request.sources, out, request.options, jobs):
+            status = max(status, _report(request, conversion))
+            bar.advance(task)
+    return status
+
+
+def _report(request: Request, conversion: catalogus.Conversion) -> int:
+    """Print how one conversion went; its exit code."""
+    if conversion.reading is not None:
+        _print_summary(request, conversion.reading, conversion.targets)
+        _write_findings(request, conversion.reading, conversion.targets)
+    return DONE if conversion.error is None else failed(conversion.error, request.language)
+
+
+def _write_findings(request: Request, reading: Reading, written: Sequence[Path]) -> None:
+    from emit.atomic import write_atomically
+    from emit.findings_json import findings_to_json
+
+    if request.findings is None:
+        return
+    target = request.findings.resolve()
+    if target == request.sources[0].resolve():
+        raise TargetIsSource(place=str(request.findings))
+    if target in {path.resolve() for path in written}:
+        raise TargetTwice(place=str(target), first="--findings", second="--to")
+    write_atomically(request.findings, findings_to_json(reading, finding_message))
+
+
+def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) -> None:
+    from emit.terminal import conversion_parts, rendered
+
+    parts = conversion_parts(reading, written, request.language, verbose=request.verbose)
+    tell(rendered(parts, for_terminal=os.isatty(_STDERR)).rstrip("\n"))
+
+
+@commands.command(help=marked("Show a catalogue as a table, with the findings below it."))
+@argument("file", marked("A PDF or Word document; - reads standard input."), type=path_type())
+@option("--page", type=int, metavar="N", text=marked("Only the competences on this page of a PDF."))
+@option(
+    "--image",
+    type=path_type(),
+    metavar="PNG",
+    text=marked("Draw that page, with what was recognised on it, to this file."),
+)
+@lang_option
+@click.pass_obj
+def show(language: str, /, file: Path, page: int | None, image: Path | None, lang: str | None) -> int:
+    """``catalogus show``."""
+    from emit.terminal import reading_parts, rendered
+
+    if image is not None and (page is None or file == STREAM):
+        raise usage(marked("--image needs --page, and a document from a file."), language)
+    for_terminal = os.isatty(_STDOUT)
+    with document_stream() as stream:
+        data, name = _input(file, language)
+        reading = catalogus.read(data, name)
+        parts = reading_parts(reading, page, language)
+        if page is not None and image is not None:
+            _draw_page(file, data, reading, page, image, lang or HOUSE_LANGUAGE)
+        stream.write(rendered(parts, for_terminal=for_terminal).encode("utf-8", "backslashreplace"))
+    return DONE
+
+
+def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Path, language: str) -> None:
+    from emit.atomic import write_atomically
+    from emit.page_picture import draw_recognised
+    from extract.pdf_image import page_to_png
+
+    if image.resolve() == source.resolve():
+        raise TargetIsSource(place=str(image))
+    png = page_to_png(data, page, IMAGE_SCALE)
+    write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, language))
+
+
+#: Pixels for each point of the page: 144 to the inch, sharp enough to read the smallest print.
+IMAGE_SCALE: Final = 2.0
+
+
+@commands.command(help=marked("Print the schema that exports of a format keep to."))
+@argument("kind", marked("The format."), type=click.Choice(("json", "xml", "csv")))
+@lang_option
+@click.pass_obj
+def schema(language: str, /, kind: str, lang: str | None) -> int:  # noqa: ARG001 - the language was chosen in run
+    """``catalogus schema``."""
+    from emit.schema import schema_text
+
+    with document_stream() as stream:
+        stream.write(schema_text(kind).encode())
+    return DONE
+
+
+def main() -> int:
+    """The console script: streams in UTF-8, then the command that was asked for; its exit code."""
+    prepare_streams()
+    sys.excepthook = crashed
+    return run(sys.argv[1:], os.environ)
+
+
+def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run one command; the only place where an exception becomes an exit code."""
+    language = user_language(environ, language_given(arguments))
+    try:
+        speak(language)
+        return _invoke(list(arguments), language)
+    except click.exceptions.Exit as asked:
+        return asked.exit_code
+    except (CatalogusError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        return failed(as_failure(error), language)
+
+
+def _invoke(arguments: list[str], language: str) -> int:
+    with commands.make_context("catalogus", arguments, obj=language) as context:
+        return int(commands.invoke(context))
+
+
+def language_given(arguments: Sequence[str]) -> str | None:
+    """The value of ``--lang``, looked up before click parses, so that its own complaints are in that language."""
+    for position, word in enumerate(arguments):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            value = value if equals else "".join(arguments[position + 1 : position + 2])
+            return value if value in LANGUAGES else None
+    return None
+
+
+def as_failure(error: BaseException) -> CatalogusError:
+    """Any expected exception as one of this house."""
+    if isinstance(error, CatalogusError):
+        return error
+    if isinstance(error, click.ClickException):
+        return Usage(fault=" ".join(error.format_message().split()))
+    return Interrupted()
+
+
+def failed(error: CatalogusError, language: str) -> int:
+    """Print one line of cause and one of remedy; the exit code of a failure."""
+    spoken = "en" if isinstance(error, MessagesMissing) else language
+    cause, remedy = cause_lines(error, spoken)
+    tell(f"catalogus: {cause}\n{remedy}")
+    return FAILED
+
+
+def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Python's last word on an exception that nobody expected: the same two lines, the same exit code."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    raise SystemExit(
+        failed(Internal(kind=kind.__name__, where=where, detail=str(error)), user_language(os.environ, None))
+    )
