@@ -9,7 +9,6 @@ all of them; compare rows of one table only. In-process figures leave out starti
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -34,18 +33,24 @@ class Row(NamedTuple):
     once: Callable[[], tuple[float, float | None]]
 
 
+#: Runs a command and prints its wall-clock seconds and peak KiB. A lean process of its own: a child's peak counts
+#: the memory of its parent at the fork, and this script is not lean.
+LAUNCHER = """
+import os, resource, subprocess, sys, time
+start = time.perf_counter()
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(status)
+"""
+
+
 def whole_process(*arguments: str | Path) -> Callable[[], tuple[float, float | None]]:
-    """Wall-clock time and peak memory (the process and those it waited for) of a command, from start to end."""
+    """Wall-clock time and peak memory of a command, from start to end, its own children included."""
 
     def once() -> tuple[float, float | None]:
-        start = time.perf_counter()
-        child = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(child.pid, 0)
-        elapsed = time.perf_counter() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            raise subprocess.CalledProcessError(child.returncode, list(map(str, arguments)))
-        return elapsed * 1000, usage.ru_maxrss / 1024
+        command = [sys.executable, "-I", "-S", "-c", LAUNCHER, *map(str, arguments)]
+        seconds, kib = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        return float(seconds) * 1000, float(kib) / 1024
 
     return once
 

@@ -1,0 +1,3 @@
+"""File → Document: what is on the page, nothing interpreted."""
+
+from __future__ import annotations

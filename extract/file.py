@@ -1,0 +1,20 @@
+"""A file → its Document, whatever kind it is.
+
+Scope: choose the reader by content. Each reader brings its own library; it is imported when a file needs it.
+"""
+
+from __future__ import annotations
+
+from extract.gate import Kind, data_to_kind
+from transform.document import Document
+
+
+def file_to_document(data: bytes, source_name: str) -> Document:
+    """Read a PDF or Word file. Raises the errors of ``gate.data_to_kind`` and of the reader it chooses."""
+    if data_to_kind(data, source_name) is Kind.PDF:
+        from extract.pdf import pdf_to_document
+
+        return pdf_to_document(data, source_name)
+    from extract.word import word_to_document
+
+    return word_to_document(data, source_name)

@@ -1,0 +1,194 @@
+"""What stands inside a paragraph: its text piece by piece, and what hangs on it.
+
+Scope: runs and everything that can be around or inside them. Non-goals: lines, markers, findings
+(``word_paragraph``). Prevents: text that is lost in a wrapper. The walk goes into every element that it does not
+know; what it stays out of is named here.
+
+    w:p ── w:r ── w:t               Piece("Toont ")
+        ├─ w:ins ── w:r ── w:t      Piece("inzicht", change=ADDED)
+        ├─ w:del ── w:r ── w:delText  Piece("begrip", change=REMOVED)
+        ├─ w:r ── w:br              Piece("\\n")
+        └─ w:r ── w:drawing … w:txbxContent   Aside(BOX, …)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from typing import Final, NamedTuple
+
+from extract.word_styles import Styles, is_hidden, is_symbol_font, is_symbol_name, run_to_size
+from extract.word_tree import (
+    ADDED,
+    REMOVED,
+    XML,
+    A,
+    Element,
+    M,
+    V,
+    W,
+    attribute,
+    visible_children,
+)
+
+LINE_END: Final = "\n"
+#: Elements with text of their own.
+TEXTS: Final = frozenset({W + "t", W + "delText", M + "t"})
+#: Elements that stand for a character.
+SIGNS: Final = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": LINE_END,
+    W + "cr": LINE_END,
+    W + "noBreakHyphen": "\u2011",
+    W + "softHyphen": "\u00ad",
+}
+RUNS: Final = frozenset({W + "r", M + "r"})
+#: Unicode categories that no text holds: control characters and halves of surrogate pairs.
+NO_TEXT: Final = frozenset({"Cc", "Cs"})
+#: White space around a text that only lays out the XML.
+LAYOUT_SPACE: Final = re.compile(r"^\s*[\r\n]\s*|\s*[\r\n]\s*$")
+
+
+class Change(Enum):
+    """What tracked changes did to a piece."""
+
+    NONE = 0
+    ADDED = 1
+    REMOVED = 2
+
+
+class Piece(NamedTuple):
+    """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
+
+    ``size``: type size in points.
+    """
+
+    text: str
+    symbol: bool = False
+    hidden: bool = False
+    change: Change = Change.NONE
+    mark: bool = False
+    size: float | None = None
+
+
+class Hanging(Enum):
+    """What can hang on a paragraph without being part of its text."""
+
+    BOX = "box"
+    PICTURE_TEXT = "picture-text"
+    FOOTNOTE = "footnotes"
+    ENDNOTE = "endnotes"
+    COMMENT = "comments"
+    RUBY = "ruby"
+
+
+class Aside(NamedTuple):
+    """Something that hangs on a paragraph: the element that holds it, or that refers to it."""
+
+    hanging: Hanging
+    element: Element
+
+
+#: Elements that are read apart from the paragraph in which they stand.
+ASIDES: Final = {
+    W + "txbxContent": Hanging.BOX,
+    W + "footnoteReference": Hanging.FOOTNOTE,
+    W + "endnoteReference": Hanging.ENDNOTE,
+    W + "commentReference": Hanging.COMMENT,
+    W + "rt": Hanging.RUBY,
+    V + "textpath": Hanging.PICTURE_TEXT,
+    A + "p": Hanging.PICTURE_TEXT,
+}
+
+
+class Setting(NamedTuple):
+    """What holds for the elements under way: the paragraph, its run's properties and the changes around it."""
+
+    paragraph: Element
+    styles: Styles
+    instructions: frozenset[Element]
+    hidden: bool = False
+    symbol: bool = False
+    change: Change = Change.NONE
+    size: float | None = None
+
+
+def paragraph_to_content(
+    paragraph: Element, styles: Styles, instructions: frozenset[Element]
+) -> Iterator[Piece | Aside]:
+    """The pieces and asides of one paragraph, in order; what was removed is among them, marked as such."""
+    yield from element_to_content(paragraph, Setting(paragraph, styles, instructions))
+
+
+def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | Aside]:
+    """The content of the children of an element."""
+    for child in visible_children(element):
+        if child.tag in ASIDES:
+            if setting.change is not Change.REMOVED:
+                yield Aside(ASIDES[child.tag], child)
+        else:
+            text = element_to_text(child)
+            if text:
+                yield text_to_piece(child, text, setting)
+            yield from element_to_content(child, inside(child, setting))
+
+
+def inside(element: Element, setting: Setting) -> Setting:
+    """The setting that holds inside an element. What is removed stays removed, whatever is around or in it."""
+    if element.tag in RUNS:
+        properties = element.find(W + "rPr")
+        return setting._replace(
+            hidden=is_hidden(properties, setting.paragraph, setting.styles),
+            symbol=is_symbol_font(properties, setting.paragraph, setting.styles),
+            size=run_to_size(properties, setting.paragraph, setting.styles),
+        )
+    if element.tag in REMOVED:
+        return setting._replace(change=Change.REMOVED)
+    if element.tag in ADDED and setting.change is Change.NONE:
+        return setting._replace(change=Change.ADDED)
+    return setting
+
+
+def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
+    """A piece, with what its element adds to the setting."""
+    return Piece(
+        text,
+        symbol=is_symbol_name(attribute(element, "font")) if element.tag == W + "sym" else setting.symbol,
+        hidden=setting.hidden or element in setting.instructions,
+        change=Change.REMOVED if element.tag == W + "delText" else setting.change,
+        size=setting.size,
+    )
+
+
+def element_to_text(element: Element) -> str:
+    """The text that an element holds or stands for; empty for an element that has only children."""
+    if element.tag in TEXTS:
+        return written_text(element)
+    if element.tag == W + "sym":
+        return symbol_to_text(element)
+    return SIGNS.get(str(element.tag), "")
+
+
+def written_text(element: Element) -> str:
+    """The text of a ``w:t``: line ends in the XML are spaces.
+
+    Outer white space without ``xml:space="preserve"`` is kept when it has no line end in it: some writers forget
+    the attribute, and a space too many harms less than two words in one.
+    """
+    text = "".join(str(piece) for piece in element.itertext())
+    if element.get(XML + "space") != "preserve":
+        text = LAYOUT_SPACE.sub("", text)
+    return re.sub(r"[\r\n]+", " ", text)
+
+
+def symbol_to_text(element: Element) -> str:
+    """The character of a ``w:sym``, by its hexadecimal code; empty when that is no character."""
+    code = attribute(element, "char") or ""
+    try:
+        found = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return "" if unicodedata.category(found) in NO_TEXT else found

@@ -1,0 +1,128 @@
+"""Styles: what a paragraph or a run inherits.
+
+Scope: the chain of a style and those it is based on, and the things that the reader asks of it: hidden,
+set in a symbol font, how large. Non-goals: all other looks. Prevents: text that Word hides through a style read
+as text, and a letter of a symbol font read as a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from extract.word_tree import Element, W, attribute, descendant, number, switch, value
+
+#: Fonts whose letters are drawn as signs, lower case.
+SYMBOL_FONTS: Final = frozenset(
+    {
+        "dingbats",
+        "itc zapf dingbats",
+        "marlett",
+        "monotype sorts",
+        "opensymbol",
+        "starsymbol",
+        "symbol",
+        "webdings",
+        "wingdings",
+        "wingdings 2",
+        "wingdings 3",
+        "zapf dingbats",
+        "zapfdingbats",
+    }
+)
+#: Type size in points where nothing names one.
+DEFAULT_SIZE: Final = 10.0
+#: Where a font may be named; the first that is there counts for Latin letters.
+FONT_ATTRIBUTES: Final = ("ascii", "hAnsi")
+
+#: Elements in the order in which they count.
+Chain: TypeAlias = tuple[Element, ...]
+
+
+class Styles:
+    """The styles of a document; every chain is worked out once."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = () if root is None else root.findall(W + "style")
+        self._styles = {style.get(W + "styleId", ""): style for style in found}
+        self._default = next((s.get(W + "styleId", "") for s in found if is_default_paragraph(s)), "")
+        self._chains: dict[str, Chain] = {}
+        self._along: dict[tuple[Chain, str], Chain] = {}
+        self.defaults = descendant(root, "docDefaults")
+
+    def chain(self, style_id: str | None) -> Chain:
+        """A style and those it is based on, nearest first; empty when the style does not exist."""
+        key = style_id or ""
+        if key not in self._chains:
+            self._chains[key] = tuple(self._climb(key))
+        return self._chains[key]
+
+    def _climb(self, style_id: str) -> Iterator[Element]:
+        met: set[str] = set()
+        while style_id in self._styles and style_id not in met:
+            met.add(style_id)
+            yield self._styles[style_id]
+            style_id = value(self._styles[style_id], "basedOn") or ""
+
+    def along(self, chain: Chain, path: str) -> Chain:
+        """The elements at ``path`` in the styles of a chain, nearest first. Looked up once: every run asks."""
+        key = chain, path
+        if key not in self._along:
+            found = (descendant(style, path) for style in chain)
+            self._along[key] = tuple(element for element in found if element is not None)
+        return self._along[key]
+
+    def of_paragraph(self, paragraph: Element) -> Chain:
+        """The chain of a paragraph's style, or of the default paragraph style."""
+        return self.chain(value(paragraph, "pPr/pStyle")) or self.chain(self._default)
+
+    def of_run(self, properties: Element | None) -> Chain:
+        """The chain of a run's own character style."""
+        return self.chain(value(properties, "rStyle"))
+
+
+def is_default_paragraph(style: Element) -> bool:
+    """Whether a style counts for paragraphs that name none."""
+    return style.get(W + "type") == "paragraph" and style.get(W + "default", "0") not in {"0", "false", "off"}
+
+
+def is_hidden(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether Word hides a run (or a paragraph mark) with these properties.
+
+    Hidden is a toggle: set on the run itself it counts as it stands, in styles each level turns it over.
+    """
+    own = switch(descendant(properties, "vanish"))
+    if own is not None:
+        return own
+    if switch(descendant(styles.defaults, "rPrDefault/rPr/vanish")):
+        return True
+    levels = (styles.along(chain, "rPr/vanish") for chain in chains_of(properties, paragraph, styles))
+    return sum(bool(said) and bool(switch(said[0])) for said in levels) == 1
+
+
+def chains_of(properties: Element | None, paragraph: Element, styles: Styles) -> tuple[Chain, Chain]:
+    """The chains that bear on a run: its own, then its paragraph's."""
+    return styles.of_run(properties), styles.of_paragraph(paragraph)
+
+
+def is_symbol_font(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether the Latin letters of a run are set in a symbol font."""
+    of_run, of_paragraph = chains_of(properties, paragraph, styles)
+    inherited = styles.along(of_run, "rPr/rFonts") + styles.along(of_paragraph, "rPr/rFonts")
+    places = (descendant(properties, "rFonts"), *inherited)
+    names = (attribute(fonts, name) for fonts in places for name in FONT_ATTRIBUTES)
+    return is_symbol_name(next((name for name in names if name), None))
+
+
+def run_to_size(properties: Element | None, paragraph: Element, styles: Styles) -> float:
+    """The type size of a run in points: its own, else its styles', else the document's."""
+    of_run, of_paragraph = chains_of(properties, paragraph, styles)
+    inherited = styles.along(of_run, "rPr/sz") + styles.along(of_paragraph, "rPr/sz")
+    places = (descendant(properties, "sz"), *inherited, descendant(styles.defaults, "rPrDefault/rPr/sz"))
+    halves = next((half for place in places if (half := number(attribute(place, "val")))), None)
+    return DEFAULT_SIZE if halves is None else halves / 2
+
+
+def is_symbol_name(font: str | None) -> bool:
+    """Whether a font of this name draws signs for letters."""
+    return font is not None and font.casefold() in SYMBOL_FONTS

@@ -1,0 +1,208 @@
+"""Tables → our Table.
+
+Scope: rows, cells and their grid columns, merged cells, header rows, column borders, tracked rows and cells,
+tables inside cells. Non-goals: what a column means. Prevents: a cell read twice or a column too far to the left
+because of merged cells, rows that start late, or cells inside content controls.
+
+    tblGrid      │ 0        │ 1        │ 2        │     edges: 0, w0, w0+w1, w0+w1+w2
+    gridSpan     │ column 0, span 2    │ column 2 │
+    gridBefore   ·          │ column 1 │ column 2 │     no cell at column 0
+    vMerge       │ restart  │          │          │
+                 │ continue │          │          │     merged_above
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, count
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from extract.word_desk import Desk, Waiting
+from extract.word_paragraph import PARAGRAPH, container_to_items, group_to_lines
+from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, switch, value
+from transform.document import Cell, Line, Row, Table
+from transform.findings import Code
+from transform.place import WordPlace
+
+ROWS: Final = frozenset({W + "tr"})
+CELLS: Final = frozenset({W + "tc"})
+KEPT_TEXTS: Final = frozenset({W + "t"})
+ALL_TEXTS: Final = frozenset({W + "t", W + "delText"})
+#: Word itself stops at 63 columns; a number far above that is no width of a cell.
+MAX_COLUMNS: Final = 1024
+
+
+class GridCell(NamedTuple):
+    """A cell as the file has it, at its place in the grid."""
+
+    element: Element
+    column: int
+    span: int
+
+
+def table_to_block(table: Element, desk: Desk) -> Table:
+    """One ``w:tbl`` as a Table, as if all tracked changes were accepted."""
+    place = WordPlace(table=next(desk.tables))
+    rows: list[Row] = []
+    merged: frozenset[int] = frozenset()
+    for at, element in enumerate(accepted_rows(table, place, desk), start=1):
+        here = replace(place, row=at)
+        cells, merged = grid_to_cells(row_to_grid(element, here, desk), merged, here, desk)
+        repeats = is_header(element) and all(row.repeats for row in rows)
+        if is_hidden_row(element):
+            lay_row_aside([line for cell in cells for line in cell.lines], here, desk)
+        else:
+            rows.append(Row(cells=cells, origin=here, repeats=repeats))
+    return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows))
+
+
+def accepted_rows(table: Element, place: WordPlace, desk: Desk) -> Iterator[Element]:
+    """The rows that remain when changes are accepted; reports those that came and went."""
+    for row, element in enumerate(nearest(table, ROWS), start=1):
+        here = place if place.row else replace(place, row=row)
+        removed = descendant(element, "trPr/del") is not None
+        if removed:
+            desk.report(Code.TRACKED_CHANGE, here, was=element_to_words(element, ALL_TEXTS))
+        elif descendant(element, "trPr/ins") is not None:
+            desk.report(Code.TRACKED_CHANGE, here, became=element_to_words(element, KEPT_TEXTS))
+        if not removed:
+            yield element
+
+
+def row_to_grid(row: Element, place: WordPlace, desk: Desk) -> list[GridCell]:
+    """The cells of a row that remain, each at its grid column; a removed cell leaves its columns empty."""
+    column = width(value(row, "trPr/gridBefore"), least=0)
+    cells: list[GridCell] = []
+    for element in nearest(row, CELLS):
+        span = width(value(element, "tcPr/gridSpan"), least=1)
+        if descendant(element, "tcPr/cellDel") is not None:
+            desk.report(Code.TRACKED_CHANGE, place, was=element_to_words(element, ALL_TEXTS))
+        else:
+            if descendant(element, "tcPr/cellIns") is not None:
+                desk.report(Code.TRACKED_CHANGE, place, became=element_to_words(element, KEPT_TEXTS))
+            cells.append(GridCell(element, column, span))
+        column += span
+    return cells
+
+
+def width(text: str | None, least: int) -> int:
+    """A number of columns."""
+    return min(max(number(text) or 0, least), MAX_COLUMNS)
+
+
+def grid_to_cells(
+    grid: list[GridCell], merged: frozenset[int], place: WordPlace, desk: Desk
+) -> tuple[tuple[Cell, ...], frozenset[int]]:
+    """The cells of a row, and the columns at which a vertical merge may go on in the next row.
+
+    ``merged``: those columns of the row above; a merge that goes on from nothing begins there, as in Word.
+    """
+    cells: list[Cell] = []
+    goes_on: set[int] = set()
+    for at, (element, column, span) in enumerate(grid, start=1):
+        lines = tuple(cell_to_lines(element, replace(place, cell=at), desk))
+        if continues(element, "hMerge") and cells:
+            cells[-1] = replace(cells[-1], span=cells[-1].span + span, lines=cells[-1].lines + lines)
+            continue
+        above = continues(element, "vMerge") and column in merged
+        cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
+        if is_merged_down(element):
+            goes_on.add(column)
+    return tuple(cells), frozenset(goes_on)
+
+
+def continues(cell: Element, merge: str) -> bool:
+    """Whether a cell says that it goes on from the one above (``vMerge``) or at its left (``hMerge``)."""
+    state = descendant(cell, f"tcPr/{merge}")
+    tracked = attribute(descendant(cell, "tcPr/cellMerge"), merge)
+    return tracked == "cont" or (state is not None and attribute(state, "val") != "restart")
+
+
+def is_merged_down(cell: Element) -> bool:
+    """Whether a cell takes part in a vertical merge."""
+    tracked = attribute(descendant(cell, "tcPr/cellMerge"), "vMerge")
+    return tracked is not None or descendant(cell, "tcPr/vMerge") is not None
+
+
+def is_header(row: Element) -> bool:
+    """Whether a row is to be repeated on every page."""
+    return bool(switch(descendant(row, "trPr/tblHeader")))
+
+
+def is_hidden_row(row: Element) -> bool:
+    """Whether Word does not show a row."""
+    return bool(switch(descendant(row, "trPr/hidden")))
+
+
+def lay_row_aside(lines: list[Line], place: WordPlace, desk: Desk) -> None:
+    """The lines of a row that is not shown wait to be delivered outside the table."""
+    if lines:
+        desk.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
+        desk.waiting.append(Waiting(tuple(lines), place))
+
+
+def cell_to_lines(container: Element, place: WordPlace, desk: Desk) -> Iterator[Line]:
+    """The lines of a cell (or a note, a header), those of tables inside it in reading order.
+
+    Paragraphs are numbered through from 1, inner tables included.
+    """
+    return flattened_lines(container, place, desk, count(1))
+
+
+def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: Iterator[int]) -> Iterator[Line]:
+    """All lines of a container, tables flattened row by row."""
+    for item in container_to_items(container):
+        if isinstance(item, tuple):
+            first, *_joined = [next(numbers) for _ in item]
+            yield from group_to_lines(item, replace(place, paragraph=first), desk)
+        else:
+            for row in accepted_rows(item, place, desk):
+                lines = [
+                    line
+                    for cell in row_to_grid(row, place, desk)
+                    for line in flattened_lines(cell.element, place, desk, numbers)
+                ]
+                if is_hidden_row(row):
+                    lay_row_aside(lines, place, desk)
+                else:
+                    yield from lines
+
+
+def element_to_words(element: Element, texts: frozenset[str]) -> str:
+    """The text of a row or cell for a finding, a space between paragraphs."""
+    paragraphs = (
+        "".join(str(piece) for text in paragraph.iter(*texts) for piece in text.itertext())
+        for paragraph in element.iter(PARAGRAPH)
+    )
+    return " ".join(text for text in paragraphs if text)
+
+
+def table_to_edges(table: Element, rows: list[Row]) -> tuple[float, ...]:
+    """The column borders in points, from 0: those of the grid, as many as the rows need.
+
+    A column that the grid does not have takes the width of a cell in it, and no width when there is none.
+    """
+    grid = table.find(W + "tblGrid")
+    widths = [points(attribute(c, "w")) or 0.0 for c in ([] if grid is None else grid.findall(W + "gridCol"))]
+    needed = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
+    if len(widths) < needed:
+        own = cell_widths(table)
+        widths += [own.get(column, 0.0) for column in range(len(widths), needed)]
+    return tuple(round(edge, 2) for edge in accumulate((max(w, 0.0) for w in widths), initial=0.0))
+
+
+def cell_widths(table: Element) -> dict[int, float]:
+    """For each column the first width that a cell of that column alone declares, in points."""
+    widths: dict[int, float] = {}
+    for row in nearest(table, ROWS):
+        column = width(value(row, "trPr/gridBefore"), least=0)
+        for cell in nearest(row, CELLS):
+            span = width(value(cell, "tcPr/gridSpan"), least=1)
+            declared = descendant(cell, "tcPr/tcW")
+            measure = points(attribute(declared, "w"))
+            if span == 1 and measure is not None and attribute(declared, "type") in {None, "dxa"}:
+                widths.setdefault(column, measure)
+            column += span
+    return widths

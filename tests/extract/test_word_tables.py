@@ -1,0 +1,154 @@
+"""Tables: columns, merged cells, header rows, and everything that can stand around or inside a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.raw_docx import cell, docx, paragraph, row, run, table
+from tests.extract.word_lines import all_lines, found, grid, read, tables, texts
+from transform.document import Line, Table
+from transform.findings import Code
+from transform.place import WordPlace
+
+
+def span(columns: int) -> str:
+    return f'<w:gridSpan w:val="{columns}"/>'
+
+
+RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+#: Rows → per row (column, span, text) of every cell.
+GRIDS = {
+    "plain": ([row("a", "b"), row("c", "d")], [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "c"), (1, 1, "d")]]),
+    "a wide cell": ([row(cell("a", span(2)), "b")], [[(0, 2, "a"), (2, 1, "b")]]),
+    "a row that starts late": (
+        [row("b", "c", properties='<w:gridBefore w:val="1"/>')],
+        [[(1, 1, "b"), (2, 1, "c")]],
+    ),
+    "a row that ends early": ([row("a", properties='<w:gridAfter w:val="2"/>')], [[(0, 1, "a")]]),
+    "cells merged downwards": (
+        [row(cell("a", RESTART), "b"), row(cell("<w:p/>", CONTINUE), "c"), row(cell("d"), "e")],
+        [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "^"), (1, 1, "c")], [(0, 1, "d"), (1, 1, "e")]],
+    ),
+    "a merge that goes on from nothing begins there": (
+        [row("a", "b"), row(cell("c", CONTINUE), "d"), row(cell("<w:p/>", CONTINUE), "e")],
+        [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "c"), (1, 1, "d")], [(0, 1, "^"), (1, 1, "e")]],
+    ),
+    "cells merged sideways": (
+        [row(cell("a", '<w:hMerge w:val="restart"/>'), cell("<w:p/>", "<w:hMerge/>"), "b")],
+        [[(0, 2, "a"), (2, 1, "b")]],
+    ),
+    "a tracked merge": (
+        [
+            row(cell("a", '<w:cellMerge w:vMerge="rest"/>'), "b"),
+            row(cell("<w:p/>", '<w:cellMerge w:vMerge="cont"/>'), "c"),
+        ],
+        [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "^"), (1, 1, "c")]],
+    ),
+    "a cell in a content control": (
+        [row("a", f"<w:sdt><w:sdtPr/><w:sdtContent>{cell('b')}</w:sdtContent></w:sdt>", "c")],
+        [[(0, 1, "a"), (1, 1, "b"), (2, 1, "c")]],
+    ),
+    "a row in a content control": (
+        [f"<w:sdt><w:sdtContent>{row('a')}</w:sdtContent></w:sdt>", row("b")],
+        [[(0, 1, "a")], [(0, 1, "b")]],
+    ),
+    "custom XML around rows and cells": (
+        [f"<w:customXml><w:tr><w:customXml>{cell('a')}</w:customXml></w:tr></w:customXml>"],
+        [[(0, 1, "a")]],
+    ),
+    "paragraphs in a content control": (
+        [row(cell(f"<w:sdt><w:sdtContent>{paragraph('a')}{paragraph('b')}</w:sdtContent></w:sdt>"))],
+        [[(0, 1, "a|b")]],
+    ),
+    "empty paragraphs": ([row(cell(f"<w:p/>{paragraph('a')}<w:p/>"))], [[(0, 1, "a")]]),
+    "a table in a cell": (
+        [row(cell(paragraph("a") + table(row("b", "c"), row("d")) + paragraph("e")), "f")],
+        [[(0, 1, "a|b|c|d|e"), (1, 1, "f")]],
+    ),
+    "a removed row": (
+        [row("a"), row(cell(paragraph(run("b"))), properties="<w:del/>"), row("c")],
+        [[(0, 1, "a")], [(0, 1, "c")]],
+    ),
+    "a removed cell keeps its columns": (
+        [row("a", cell("b", "<w:cellDel/>"), "c")],
+        [[(0, 1, "a"), (2, 1, "c")]],
+    ),
+    "added rows and cells": (
+        [row("a", cell("b", "<w:cellIns/>"), properties="<w:ins/>")],
+        [[(0, 1, "a"), (1, 1, "b")]],
+    ),
+    "a span that is none": ([row(cell("a", span(0)), "b")], [[(0, 1, "a"), (1, 1, "b")]]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), GRIDS.values(), ids=GRIDS.keys())
+def test_cells_and_their_columns(rows: list[str], expected: list[list[tuple[int, int, str]]]) -> None:
+    (block,) = tables(read(docx(table(*rows))))
+    assert grid(block) == expected
+
+
+def test_places_are_numbered_from_one() -> None:
+    body = paragraph("voor") + table(row("a", cell(paragraph("b") + "<w:p/>" + paragraph("c")))) + paragraph("na")
+    origins = [line.origin for line in all_lines(read(docx(body)))]
+    assert origins == [
+        WordPlace(paragraph=1),
+        WordPlace(table=1, row=1, cell=1, paragraph=1),
+        WordPlace(table=1, row=1, cell=2, paragraph=1),
+        WordPlace(table=1, row=1, cell=2, paragraph=3),
+        WordPlace(paragraph=2),
+    ]
+
+
+def test_paragraphs_of_inner_tables_are_numbered_on() -> None:
+    body = table(row(cell(paragraph("a") + table(row("b", "c")) + paragraph("d"))))
+    numbers = [line.origin.paragraph for line in all_lines(read(docx(body))) if isinstance(line.origin, WordPlace)]
+    assert numbers == [1, 2, 3, 4]
+
+
+def test_each_table_is_one_block_in_its_place() -> None:
+    document = read(docx(table(row("a")) + table(row("b")) + paragraph("c") + table(row("d"))))
+    assert [type(block) for block in document.blocks] == [Table, Table, Line, Table]
+    assert [block.origin for block in tables(document)] == [WordPlace(table=n) for n in (1, 2, 3)]
+
+
+def test_header_rows_count_only_at_the_top() -> None:
+    header = "<w:tblHeader/>"
+    rows = row("a", properties=header), row("b", properties=header), row("c"), row("d", properties=header)
+    (block,) = tables(read(docx(table(*rows))))
+    assert [r.repeats for r in block.rows] == [True, True, False, False]
+
+
+def test_a_header_row_can_be_switched_off() -> None:
+    (block,) = tables(read(docx(table(row("a", properties='<w:tblHeader w:val="false"/>')))))
+    assert not block.rows[0].repeats
+
+
+@pytest.mark.parametrize(
+    ("widths", "cells", "edges"),
+    [
+        ((2000, 1000), ["a", "b"], (0, 100, 150)),
+        ((2000, 1000, 500), ["a"], (0, 100, 150, 175)),
+        ((), [cell("a", '<w:tcW w:w="600" w:type="dxa"/>'), "b"], (0, 30, 30)),
+        ((2000,), ["a", cell("b", '<w:tcW w:w="50" w:type="pct"/>')], (0, 100, 100)),
+        ((2000,), [cell("a", span(2))], (0, 100, 100)),
+    ],
+)
+def test_column_borders(widths: tuple[int, ...], cells: list[str], edges: tuple[float, ...]) -> None:
+    (block,) = tables(read(docx(table(row(*cells), widths=widths))))
+    assert block.edges == edges
+
+
+def test_a_row_that_is_not_shown_is_delivered_outside() -> None:
+    rows = row("a"), row("weg", "ook weg", properties="<w:hidden/>"), row("b")
+    document = read(docx(table(*rows)))
+    assert grid(tables(document)[0]) == [[(0, 1, "a")], [(0, 1, "b")]]
+    assert texts(document) == ["a", "b", "weg", "ook weg"]
+    assert found(document) == [(Code.HIDDEN_TEXT, "weg\nook weg", "")]
+
+
+def test_a_table_in_a_text_box_is_a_table() -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{table(row('a'))}</w:txbxContent></v:textbox></w:pict></w:r>"
+    document = read(docx(paragraph(run("voor") + box) + paragraph("na")))
+    assert [type(block) for block in document.blocks] == [Line, Table, Line]
+    assert [code for code, _was, _became in found(document)] == [Code.TEXT_BOX]
