@@ -26,17 +26,12 @@ from transform.hyphens import (
 from transform.ledger import Entry, Reason
 from transform.room import is_cut_word
 from transform.strand import Strand
-from transform.words import Words
+from transform.words import LITTLE_WORDS, Words
 
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
-#: Words that begin a line by themselves far more often than they end a word that was cut.
-LITTLE_WORDS: Final = frozenset(
-    "aan als bij dan dat de die door een en er het hun in is met na naar niet of om op over te tot uit van voor "
-    "waar wat ze zich zij zijn a an and as at by for from in is of on or the to with".split()
-)
 _ZERO_WIDTH: Final = re.compile("[" + "".join(sorted(ZERO_WIDTH - {SOFT_HYPHEN})) + "]")
 
 

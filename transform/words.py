@@ -13,6 +13,14 @@ from typing import Final
 
 from transform.document import Document, Line, Table
 
+_LITTLE: Final = """
+    aan al als bij dan dat de deze die diens door een eigen en er haar het hiervan hij hun in is maakt men met na naar
+    niet of om onder op over te tot uit van voor waar wat ze zich zij zijn zo
+    a an and as at by for from in is of on or the to with
+"""
+#: Words too frequent to tell one text from another; at the start of a line they are words of their own.
+LITTLE_WORDS: Final = frozenset(_LITTLE.split())
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
 
