@@ -1,0 +1,164 @@
+"""A PDF → Document: the text of each page in printed lines, in the tables that its rules and white space draw.
+
+    bytes ── open_pdf ── Sheet ── glyphs_to_chars ── chars_to_lines ── runs ── rules ── grids ── blocks
+                           └── chars_to_held, data_to_witness ── the books
+
+Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read: annotations and
+form fields.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extract.pdf_bands import RIVER
+from extract.pdf_books import chars_to_held, check_delivered, check_witness, data_to_witness
+from extract.pdf_engine import open_pdf, opened_to_sheets
+from extract.pdf_glyphs import check_private_use, glyphs_to_chars
+from extract.pdf_grid import Grid, rules_to_frames
+from extract.pdf_lines import Printed, chars_to_lines, lines_to_runs, overlapped_words
+from extract.pdf_marks import Char, Sheet
+from extract.pdf_open import split_rows, unruled_grid
+from extract.pdf_rules import runs_to_measure, sheet_to_rules
+from extract.pdf_space import frame_to_table_grid, stack_frames
+from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
+from extract.pdf_turned import turned_to_lines
+from transform.document import Block, Document, Page, Table
+from transform.errors import NoTextLayer, Unbalanced
+from transform.findings import Code, Finding
+from transform.model import Source
+from transform.place import PagePlace
+
+
+class _Read(NamedTuple):
+    """One page as read."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+    edges: tuple[float, ...]
+
+
+def pdf_to_document(data: bytes, source_name: str) -> Document:
+    """Read a PDF. Raises Damaged, Encrypted, NoTextLayer, UnreadableCharacters, Unbalanced.
+
+    ``source_name`` is the file's bare name, for the source and for errors.
+    """
+    read: list[_Read] = []
+    images = 0
+    with open_pdf(data, source_name) as opened:
+        witness = data_to_witness(data, source_name)
+        for sheet in opened_to_sheets(opened, source_name):
+            read.append(_read_sheet(sheet, witness, read[-1].edges if read else (), source_name))
+            images += sheet.images
+        title, subject = opened.title, opened.subject
+    check_pages(len(read), len(witness), source_name)
+    if images and not any(r.page.held for r in read):
+        raise NoTextLayer(source_name)
+    source = Source(file=source_name, sha256=hashlib.sha256(data).hexdigest(), format="pdf", pages=len(read))
+    return Document(
+        source=source,
+        blocks=tuple(block for r in read for block in r.blocks),
+        pages=tuple(r.page for r in read),
+        findings=tuple(finding for r in read for finding in r.findings),
+        title=title,
+        subject=subject,
+    )
+
+
+def check_pages(read: int, seen: int, name: str) -> None:
+    """Raise Unbalanced unless both engines count the same pages."""
+    if read != seen:
+        raise Unbalanced(name, where="p.", missing=max(seen - read, 0), surplus=max(read - seen, 0))
+
+
+def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...], name: str) -> _Read:
+    """One page, its books balanced. ``before`` are the edges of the last table on the page before."""
+    chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
+    lines = chars_to_lines(c for c in chars if c.angle == 0)
+    for line in lines:
+        check_private_use(line.chars, sheet.number, name)
+    ruled = sheet_to_grids(sheet, lines, before)
+    grids = tuple(grid.grid for grid in ruled)
+    blocks, misplaced = _to_blocks(chars, grids, sheet.number)
+    held = chars_to_held(chars)
+    check_delivered(held, blocks, sheet.number, name)
+    if sheet.number <= len(witness):
+        check_witness(witness[sheet.number - 1], held + chars_to_held(doubled), sheet.number, name)
+    findings = (
+        *_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(doubled), sheet.number),
+        *misplaced,
+        *_text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number),
+        *_guessed_findings(ruled, blocks),
+    )
+    page = Page(number=sheet.number, held=held, width=round(sheet.width, 2), height=round(sheet.height, 2))
+    return _Read(page, blocks, findings, grids[-1].xs if grids else ())
+
+
+class Found(NamedTuple):
+    """A table's grid, and whether only white space says where its rows begin."""
+
+    grid: Grid
+    guessed: bool
+
+
+def sheet_to_grids(sheet: Sheet, lines: Sequence[Printed], before: tuple[float, ...] = ()) -> tuple[Found, ...]:
+    """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
+    runs = lines_to_runs(lines, RIVER)
+    measure = runs_to_measure(runs)
+    frames = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
+    found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before)) is not None]
+    kept: list[Grid] = []
+    for grid in sorted(found, key=lambda g: -g.columns * g.bands):
+        if not any(_overlap(grid, other) for other in kept):
+            kept.append(grid)
+    unruled = None if kept else unruled_grid(runs, measure, before)
+    ordered = sorted([*kept, *([unruled] if unruled else [])], key=lambda g: (g.ys[0], g.xs[0]))
+    split = [split_rows(grid, runs, measure, before) for grid in ordered]
+    return tuple(Found(new, new is not old or old is unruled) for new, old in zip(split, ordered, strict=True))
+
+
+def _overlap(one: Grid, other: Grid) -> bool:
+    across = one.xs[0] < other.xs[-1] and other.xs[0] < one.xs[-1]
+    return across and one.ys[0] < other.ys[-1] and other.ys[0] < one.ys[-1]
+
+
+def _to_blocks(
+    chars: Sequence[Char], grids: Sequence[Grid], page: int
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
+    level = [c for c in chars if c.angle == 0]
+    tables: list[Block] = []
+    over: list[Printed] = []
+    for grid in grids:
+        inside = chars_in(grid, level)
+        own = [c for c in level if c in inside]
+        level = [c for c in level if c not in inside]
+        tables.append(grid_to_table(grid, own, page))
+        over.extend(words_over_walls(grid, own))
+    lines = [printed_to_line(line, page, 0.0, None) for line in chars_to_lines(level)]
+    turned = turned_to_lines([c for c in chars if c.angle != 0], page)
+    aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
+    blocks: list[Block] = sorted([*tables, *lines], key=_top)
+    return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
+
+
+def _top(block: Block) -> tuple[float, float]:
+    place = block.origin
+    return (place.box.top, place.box.x0) if isinstance(place, PagePlace) else (0.0, 0.0)
+
+
+def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Finding, ...]:
+    """One finding for each piece of text, which stays as it is."""
+    return tuple(
+        Finding(code=code, place=PagePlace(page, piece.box), was=piece.text, became=piece.text) for piece in pieces
+    )
+
+
+def _guessed_findings(found: Sequence[Found], blocks: Iterable[Block]) -> tuple[Finding, ...]:
+    """One finding for each table whose rows only white space tells apart."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    guessed = [table for table, own in zip(tables, found, strict=True) if own.guessed]
+    return tuple(Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=table.origin) for table in guessed)

@@ -1,0 +1,354 @@
+"""The library wall: pdfplumber's pages → our own Sheets. No other module touches a pdfplumber object.
+
+    bytes ── open_pdf ── Opened ── opened_to_sheets ── Sheet, Sheet, …
+
+What goes wrong in the library leaves here as one of our own errors: damaged, encrypted. What it merely logs is
+kept from the terminal; the witness of ``pdf_books`` finds out when text went missing. Not here: what the marks
+mean.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+import struct
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, NamedTuple
+
+import pdfplumber
+from pdfminer.encodingdb import name2unicode
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFFont, PDFSimpleFont
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char
+from extract.pdf_shown import Shown, page_to_shown
+from transform.errors import Damaged, Encrypted
+
+#: What the library lets out on a damaged or hostile file, its own and Python's. Never MemoryError.
+LIBRARY_FAULTS: Final = (
+    PdfminerException,
+    MalformedPDFException,
+    PSException,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    OSError,
+    struct.error,
+    zlib.error,
+)
+
+#: Names under which the library writes to the log.
+LIBRARY_LOGS: Final = ("pdfminer", "pdfplumber")
+
+#: Codes that WinAnsiEncoding gives no character of their own.
+WINANSI_BULLETS: Final = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
+
+#: Text that leans less than this (rise over run) is upright: a scan that was laid askew.
+LEVEL: Final = 0.05
+
+#: Places that differ by less than this share of the page are one: what decimals lose.
+ROUNDING: Final = 1e-6
+
+#: A colour of which every part is within this of white is the paper's.
+WHITE_WITHIN: Final = 0.02
+
+
+class Opened(NamedTuple):
+    """An open PDF: its title and subject (empty without), and the library's own object."""
+
+    title: str
+    subject: str
+    pdf: PDF
+
+
+@contextmanager
+def _library_kept_quiet(name: str) -> Iterator[None]:
+    """Turn the library's faults into ours, and keep its logs and warnings off the terminal."""
+    loggers = [logging.getLogger(log) for log in LIBRARY_LOGS]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except LIBRARY_FAULTS as fault:
+        raise _as_ours(fault, name) from fault
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def _as_ours(fault: Exception, name: str) -> Exception:
+    """The error of ours for a fault of the library, which may be wrapped in another."""
+    inner = fault.args[0] if isinstance(fault, PdfminerException) and fault.args else fault
+    if isinstance(inner, PDFPasswordIncorrect | PDFEncryptionError):
+        return Encrypted(name)
+    if isinstance(inner, MemoryError):
+        return inner
+    return Damaged(name, reason=f"{type(inner).__name__}: {inner}"[:200])
+
+
+class _Fonts(PDFResourceManager):
+    """The library's fonts, without the letters that it makes up.
+
+    A code whose glyph has a name that tells nothing (``/g17``) would keep the letter that the standard encoding
+    has at that code: the text would be wrong and nobody would know. Here such a code has no character. And the
+    codes that WinAnsiEncoding leaves unused are bullets, as the format has it.
+    """
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """A font of the file."""
+        font = super().get_font(objid, spec)
+        if isinstance(font, PDFSimpleFont):
+            nameless = set(_nameless_codes(spec))
+            known = {code: text for code, text in font.cid2unicode.items() if code not in nameless}
+            bullets = WINANSI_BULLETS - nameless if _is_winansi(spec) else frozenset[int]()
+            font.cid2unicode = dict.fromkeys(bullets, "\u2022") | known
+        return font
+
+
+def _is_winansi(spec: Mapping[str, object]) -> bool:
+    encoding = resolve1(spec.get("Encoding"))
+    base = resolve1(encoding.get("BaseEncoding")) if isinstance(encoding, dict) else encoding
+    return getattr(base, "name", "") == "WinAnsiEncoding"
+
+
+def _nameless_codes(spec: Mapping[str, object]) -> Iterator[int]:
+    """The codes to which a font's own encoding gives a glyph name that stands for no character."""
+    encoding = resolve1(spec.get("Encoding"))
+    differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+    code = 0
+    for entry in differences or ():
+        entry = resolve1(entry)
+        if isinstance(entry, int | float):
+            code = int(entry)
+            continue
+        if not _is_character_name(entry):
+            yield code
+        code += 1
+
+
+def _is_character_name(glyph: object) -> bool:
+    try:
+        return bool(name2unicode(str(getattr(glyph, "name", ""))))
+    except (PSException, ValueError):
+        return False
+
+
+@contextmanager
+def open_pdf(data: bytes, name: str) -> Iterator[Opened]:
+    """Open a PDF with an empty password and close it again. Raises Damaged, Encrypted."""
+    check_whole(data, name)
+    with _library_kept_quiet(name):
+        pdf = pdfplumber.open(io.BytesIO(data))
+        pdf.rsrcmgr = _Fonts()
+        opened = Opened(_said(pdf, "Title"), _said(pdf, "Subject"), pdf)
+        if not pdf.pages:
+            raise Damaged(name, reason="no pages")
+    yield opened
+    pdf.flush_cache()
+
+
+def _said(pdf: PDF, key: str) -> str:
+    """A text of the file's metadata on one line; empty when it is none."""
+    value = pdf.metadata.get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def check_whole(data: bytes, name: str) -> None:
+    """Raise Damaged when the end of the file is missing: the library would read on without the lost part.
+
+    Fails for a file cut within white space, or so that what is left is an earlier revision.
+    """
+    end = data.rfind(b"%%EOF")
+    if end < 0:
+        raise Damaged(name, reason="the end of the file is missing (no %%EOF)")
+    if b" obj" in data[end:]:
+        raise Damaged(name, reason="the end of the file is missing (objects after the last %%EOF)")
+
+
+def opened_to_sheets(opened: Opened, name: str) -> Iterator[Sheet]:
+    """The pages in order; each is closed when read, or the library would keep them all. Raises Damaged."""
+    for page in opened.pdf.pages:
+        with _library_kept_quiet(name):
+            _check_streams(page, name)
+            sheet = _page_to_sheet(page)
+            page.close()
+        yield sheet
+
+
+def _check_streams(page: Page, name: str) -> None:
+    """Raise Damaged for a content stream that is missing or cut short: the library would take it for empty."""
+    for part in page.page_obj.contents:
+        stream = resolve1(part)
+        if not isinstance(stream, PDFStream):
+            raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
+        if not _is_complete(stream):
+            raise Damaged(name, reason=f"page {page.page_number}: its content is cut short")
+
+
+def _is_complete(stream: PDFStream) -> bool:
+    """Whether a deflated stream reaches its own end; its checksum is not looked at."""
+    if stream.rawdata is None or not stream.get_filters():
+        return True
+    filter_name = getattr(stream.get_filters()[0][0], "name", "")
+    if filter_name not in ("FlateDecode", "Fl"):
+        return True
+    raw = stream.rawdata
+    if stream.decipher and stream.objid is not None and stream.genno is not None:
+        raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    inflater.decompress(raw[2:])
+    return inflater.eof
+
+
+def _page_to_sheet(page: Page) -> Sheet:
+    """One page of the library as ours."""
+    objects = page.objects
+    shown = page_to_shown(page.page_obj.mediabox, page.page_obj.cropbox, page.page_obj.rotate)
+    shapes = [o for kind in ("line", "rect", "curve") for o in objects.get(kind, ())]
+    return Sheet(
+        number=page.page_number,
+        width=shown.width,
+        height=shown.height,
+        chars=tuple(_to_char(c, shown) for c in objects.get("char", ())),
+        strokes=tuple(stroke for shape in shapes for stroke in _to_strokes(shape, shown)),
+        shades=tuple(_rings_opened([_to_shade(s, shown) for s in shapes if _is_filled_area(s)])),
+        images=len(objects.get("image", ())),
+    )
+
+
+def _to_char(raw: dict[str, Any], shown: Shown) -> Char:
+    """A character. Its origin and type size are the file's own; the library's boxes hang on the font's word."""
+    a, b, _, d, x, y = raw["matrix"]
+    if a > 0 and d > 0 and abs(b) <= LEVEL * a:
+        return level_char(raw["text"], x - shown.left, shown.down(y), raw["adv"] * a, raw["size"], str(raw["fontname"]))
+    left = raw["x0"] - shown.library_x
+    box = shown.box(left, raw["y0"], left + raw["width"], raw["y1"])
+    angle = round(math.degrees(math.atan2(b, a)), 1) or 180.0
+    advance = abs(raw["adv"]) * math.hypot(a, b)
+    return Char(raw["text"], *box, shown.down(y), _slanted_size(raw), str(raw["fontname"]), advance, angle)
+
+
+def _slanted_size(raw: dict[str, Any]) -> float:
+    """The type size of text at an angle, from the box around it and its advance."""
+    a, b, c, d, _, _ = raw["matrix"]
+    advance = abs(raw["adv"])
+    if abs(d) >= abs(c):
+        return float((raw["height"] - abs(b) * advance) / abs(d)) * math.hypot(c, d) if d else float(raw["height"])
+    return float((raw["width"] - abs(a) * advance) / abs(c)) * math.hypot(c, d)
+
+
+def _is_filled_area(shape: dict[str, Any]) -> bool:
+    """Whether a shape is a filled rectangle, or near enough to stand for one."""
+    corners = {(round(x, 1), round(y, 1)) for x, y in shape["pts"]}
+    return bool(shape["fill"]) and shape["object_type"] != "line" and len(corners) <= 4
+
+
+def _to_shade(shape: dict[str, Any], shown: Shown) -> Shade:
+    """A filled shape as its rectangle."""
+    x = shown.library_x
+    box = shown.box(shape["x0"] - x, shape["y0"], shape["x1"] - x, shape["y1"])
+    return Shade(*box, tone=_tone(shape.get("non_stroking_color")), ring=bool(shape.get("evenodd")))
+
+
+def _rings_opened(shades: list[Shade]) -> Iterator[Shade]:
+    """Shaded areas in order; one drawn with a hole in it (a border as a filled ring) as the strips around it.
+
+    The library takes such a path for two areas of one tone, one right after the other.
+    """
+    waiting: Shade | None = None
+    for shade in shades:
+        if waiting is not None and _is_ring(waiting, shade):
+            yield from _strips(*sorted((waiting, shade), key=_area, reverse=True))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = shade
+    if waiting is not None:
+        yield waiting
+
+
+def _area(shade: Shade) -> float:
+    return (shade.x1 - shade.x0) * (shade.bottom - shade.top)
+
+
+def _is_ring(one: Shade, other: Shade) -> bool:
+    """Whether one area lies within the other and is a hole in it: same tone, filled by the even-odd rule."""
+    outer, inner = sorted((one, other), key=_area, reverse=True)
+    slack = ROUNDING * max(outer.x1, outer.bottom)
+    wide = outer.x0 - slack <= inner.x0 and inner.x1 <= outer.x1 + slack
+    high = outer.top - slack <= inner.top and inner.bottom <= outer.bottom + slack
+    return wide and high and one.ring and other.ring and one.tone == other.tone and one[:4] != other[:4]
+
+
+def _strips(outer: Shade, hole: Shade) -> Iterator[Shade]:
+    """What is left of an area around a hole."""
+    strips = (
+        outer._replace(bottom=hole.top),
+        outer._replace(top=hole.bottom),
+        outer._replace(x1=hole.x0, top=hole.top, bottom=hole.bottom),
+        outer._replace(x0=hole.x1, top=hole.top, bottom=hole.bottom),
+    )
+    slack = ROUNDING * max(outer.x1, outer.bottom)
+    return (strip for strip in strips if min(strip.x1 - strip.x0, strip.bottom - strip.top) > slack)
+
+
+def _to_strokes(shape: dict[str, Any], shown: Shown) -> Iterator[Stroke]:
+    """The straight pieces of a stroked outline; what is curved or aslant has no part in a table."""
+    if not shape["stroke"]:
+        return
+    width, tone = _width(shape["linewidth"]), _tone(shape.get("stroking_color"))
+    for (x0, y0), (x1, y1) in _pieces(shape["path"]):
+        raw = (x0 - shown.library_x, shown.library_up(y0), x1 - shown.library_x, shown.library_up(y1))
+        left, top, right, bottom = shown.box(*raw)
+        if min(right - left, bottom - top) <= LEVEL * max(right - left, bottom - top):
+            yield Stroke(left, top, right, bottom, width, tone)
+
+
+def _width(told: float) -> float:
+    """A line width. The library begins with an integer 0 where the format says 1; a width that was set is a float."""
+    return 1.0 if isinstance(told, int) else told
+
+
+def _pieces(path: Iterable[tuple[Any, ...]]) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight pieces of a path: from point to point, and back to the start where it closes."""
+    start = here = None
+    for command, *points in path:
+        if command == "m":
+            start = here = points[-1]
+        elif command == "h" and here and start:
+            yield here, start
+            here = start
+        elif points:
+            if command == "l" and here:
+                yield here, points[-1]
+            here = points[-1]
+
+
+def _tone(colour: object) -> tuple[float, ...]:
+    """A colour's parts, empty for white; a missing colour is black, a pattern is a tone of its own."""
+    parts = colour if isinstance(colour, list | tuple) else (colour,)
+    numbers = tuple(float(p) for p in parts if isinstance(p, int | float))
+    if len(numbers) != len(parts) or not numbers:
+        return (0.0,)
+    paper = 0.0 if len(numbers) == 4 else 1.0
+    return () if all(abs(n - paper) <= WHITE_WITHIN for n in numbers) else tuple(round(n, 3) for n in numbers)

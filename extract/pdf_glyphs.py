@@ -1,0 +1,129 @@
+"""Glyphs → characters that can be read: ligatures taken apart, accents put on, doubles dropped, faults named.
+
+Done once, before anything is counted or laid in lines, so that the books and the blocks see the same characters.
+Not here: spaces and lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from extract.pdf_marks import Char, is_symbol_font
+from transform.document import is_blank
+from transform.errors import UnreadableCharacters
+
+#: Latin ligatures that have a code of their own → their letters.
+LIGATURES: Final = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+
+#: What a library gives for a glyph that has no character behind it.
+UNMAPPED: Final = re.compile(r"\(cid:\d+\)|.*[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff].*|", re.DOTALL)
+
+#: A glyph without a character, as the library gives it.
+CODE: Final = re.compile(r"\(cid:(\d+)\)")
+
+#: Two equal glyphs nearer than this share of the type size, and of their own width, are one drawn twice.
+SAME_PLACE: Final = 0.1
+SAME_WIDTH: Final = 0.4
+
+
+def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
+    """The page's characters in drawing order, and those that were drawn a second time over themselves.
+
+    Raises UnreadableCharacters with page, count and font for glyphs without a character.
+    """
+    named = [_named_symbol(c) for c in glyphs]
+    check_readable(named, page, name)
+    plain = [c._replace(text=unicodedata.normalize("NFC", c.text.translate(LIGATURES))) for c in named]
+    kept, doubled = drawn_once(plain)
+    return tuple(_accents_put_on(kept)), tuple(doubled)
+
+
+def _named_symbol(char: Char) -> Char:
+    """A symbol font's glyph without a character gets the private-use code that such fonts have (U+F000 and on)."""
+    code = CODE.fullmatch(char.text)
+    if code and int(code[1]) < 0x100 and is_symbol_font(char.font):
+        return char._replace(text=chr(0xF000 + int(code[1])))
+    return char
+
+
+def check_readable(glyphs: Iterable[Char], page: int, name: str) -> None:
+    """Raise UnreadableCharacters when glyphs have no character behind them; the worst font is named."""
+    fonts = Counter(c.font for c in glyphs if UNMAPPED.fullmatch(c.text))
+    if fonts:
+        raise UnreadableCharacters(name, page=page, count=fonts.total(), font=fonts.most_common(1)[0][0])
+
+
+def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
+    """Split into characters and repeats of them at nearly the same place (drawn twice to look bold, or by mistake).
+
+    Fails for a shadow that lies further off, which is then read as text.
+    """
+    seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
+    kept: list[Char] = []
+    doubled: list[Char] = []
+    for char in chars:
+        column, row = round(char.x0), round(char.baseline)
+        near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        if any(_is_same_place(char, other) for key in near for other in seen.get(key, ())):
+            doubled.append(char)
+        else:
+            seen[char.text, column, row].append(char)
+            kept.append(char)
+    return kept, doubled
+
+
+def _is_same_place(char: Char, other: Char) -> bool:
+    reach = SAME_PLACE * char.size
+    beside = min(reach, SAME_WIDTH * (char.x1 - char.x0)) if char.angle == 0 else reach
+    near = abs(char.x0 - other.x0) <= beside and abs(char.baseline - other.baseline) <= reach
+    return near and abs(char.size - other.size) <= reach and char.angle == other.angle
+
+
+def _accents_put_on(chars: list[Char]) -> list[Char]:
+    """Combining accents drawn as glyphs of their own, put on the letter that they stand over or behind."""
+    marks = [i for i, c in enumerate(chars) if c.text and all(unicodedata.combining(t) for t in c.text)]
+    if not marks:
+        return chars
+    letters = [i for i, c in enumerate(chars) if i not in set(marks) and c.inked]
+    changed = dict(enumerate(chars))
+    for mark in marks:
+        base = min(letters, key=lambda i: _accent_distance(chars[mark], chars[i]), default=None)
+        if base is not None and _accent_distance(chars[mark], chars[base]) <= chars[mark].size:
+            accent = changed.pop(mark)
+            whole = unicodedata.normalize("NFC", changed[base].text + accent.text)
+            changed[base] = changed[base]._replace(text=whole)
+    return [changed[i] for i in sorted(changed)]
+
+
+def _accent_distance(mark: Char, letter: Char) -> float:
+    """How far an accent stands from a letter: from its middle to the letter's box, rows counted double."""
+    aside = max(letter.x0 - mark.across, mark.across - letter.x1, 0.0)
+    return aside + 2 * abs(mark.baseline - letter.baseline) + (0.01 * letter.size if mark.across <= letter.x0 else 0.0)
+
+
+def check_private_use(line: Sequence[Char], page: int, name: str) -> None:
+    """Raise UnreadableCharacters for a private-use code within a word: a letter that nobody can name.
+
+    Standing apart, or in another font than its neighbour, it is a bullet. ``line`` is in reading order.
+    """
+    for left, right in pairwise(line):
+        lost = left if _is_private(left) else right if _is_private(right) else None
+        joined = left.font == right.font and right.x0 - left.x1 < SAME_PLACE * left.size
+        letters = any(t.isalpha() and not _is_private_code(t) for t in left.text + right.text)
+        if lost and joined and letters and not is_symbol_font(lost.font):
+            raise UnreadableCharacters(name, page=page, count=1, font=lost.font)
+
+
+def _is_private(char: Char) -> bool:
+    return any(_is_private_code(t) for t in char.text)
+
+
+def _is_private_code(character: str) -> bool:
+    return unicodedata.category(character) == "Co" and not is_blank(character)

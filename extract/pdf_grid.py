@@ -1,0 +1,160 @@
+"""Rules → grids: which rules make a table together, where its edges lie and which of its walls stand.
+
+    rules ── rules_to_frames ── Frame (rules that touch) ── frame_to_grid ── Grid (edges and walls)
+
+    xs  0        1              2          A wall stands between two elementary cells where a rule covers
+     ys ┌────────┬──────────────┐ 0        most of the edge between them; cells without a wall between them
+        │        │              │          are one. The outer edges always stand: a table may be open at its
+        │        ├──────────────┤ 1        sides, or at the end of its page.
+        │        │              │
+        └────────┴──────────────┘ 2
+
+Not here: columns that only white space tells (``pdf_space``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from extract.pdf_rules import Measure, Rule
+
+#: A wall stands where rules cover this share of it: corners may be open, half a wall is none.
+COVERED: Final = 0.6
+
+
+class Frame(NamedTuple):
+    """Rules that touch each other, and the rectangle around them."""
+
+    rules: tuple[Rule, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Grid(NamedTuple):
+    """A table's edges in points, and its inner walls.
+
+    ``upright`` holds (edge, band): the wall on x edge ``edge`` in the band between y edges ``band`` and
+    ``band + 1``. ``across`` holds (edge, column) likewise.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    upright: frozenset[tuple[int, int]]
+    across: frozenset[tuple[int, int]]
+
+    @property
+    def columns(self) -> int:
+        """How many elementary columns."""
+        return len(self.xs) - 1
+
+    @property
+    def bands(self) -> int:
+        """How many elementary rows."""
+        return len(self.ys) - 1
+
+
+def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:
+    """Rules in groups that touch, directly or through others; from top to bottom."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        touching = [g for g in groups if any(_touch(rule, other, measure.near) for other in g)]
+        groups = [g for g in groups if not any(g is t for t in touching)]
+        groups.append([rule, *(other for g in touching for other in g)])
+    return tuple(sorted(map(group_to_frame, groups), key=lambda f: (f.top, f.x0)))
+
+
+def _touch(one: Rule, other: Rule, near: float) -> bool:
+    """Whether two rules cross, meet at a corner or at a T."""
+    if one.upright is other.upright:
+        return False
+    meets_one = other.start - near <= one.at <= other.end + near
+    return meets_one and one.start - near <= other.at <= one.end + near
+
+
+def group_to_frame(group: Iterable[Rule]) -> Frame:
+    """Rules with the rectangle around them."""
+    rules = tuple(sorted(group))
+    xs = [x for r in rules for x in ((r.at,) if r.upright else (r.start, r.end))]
+    ys = [y for r in rules for y in ((r.start, r.end) if r.upright else (r.at,))]
+    return Frame(rules, min(xs), min(ys), max(xs), max(ys))
+
+
+def frame_to_grid(frame: Frame, measure: Measure) -> Grid:
+    """A frame's edges and walls. An edge that no wall stands on is left out."""
+    upright = [r for r in frame.rules if r.upright]
+    across = [r for r in frame.rules if not r.upright]
+    xs = _edges([r.at for r in upright], frame.x0, frame.x1, measure.near)
+    ys = _edges([r.at for r in across], frame.top, frame.bottom, measure.near)
+    xs = _standing(xs, ys, upright, measure.near)
+    ys = _standing(ys, xs, across, measure.near)
+    return rules_to_walls(frame, xs, ys, measure)
+
+
+def rules_to_walls(frame: Frame, xs: tuple[float, ...], ys: tuple[float, ...], measure: Measure) -> Grid:
+    """The grid of the given edges, with the walls that the frame's rules put on them."""
+    upright = _walls(xs, ys, [r for r in frame.rules if r.upright], measure.near)
+    across = _walls(ys, xs, [r for r in frame.rules if not r.upright], measure.near)
+    return Grid(xs, ys, upright, across)
+
+
+def _edges(places: Iterable[float], first: float, last: float, near: float) -> tuple[float, ...]:
+    """The distinct places from first to last; those within ``near`` of the one before are the same."""
+    edges = [first]
+    for place in sorted(places):
+        if place - edges[-1] > near and last - place > near:
+            edges.append(place)
+    return (*edges, last) if last - first > near else (first, first + near)
+
+
+def _standing(
+    edges: tuple[float, ...], others: tuple[float, ...], rules: Sequence[Rule], near: float
+) -> tuple[float, ...]:
+    """The outer edges, and the inner ones that have a wall somewhere."""
+    walls = {edge for edge, _ in _walls(edges, others, rules, near)}
+    return tuple(e for i, e in enumerate(edges) if i in walls or i in (0, len(edges) - 1))
+
+
+def _walls(
+    edges: Sequence[float], others: Sequence[float], rules: Sequence[Rule], near: float
+) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (i, j)
+        for i in range(1, len(edges) - 1)
+        for j in range(len(others) - 1)
+        if is_covered([r for r in rules if abs(r.at - edges[i]) <= near], others[j], others[j + 1])
+    )
+
+
+def is_covered(rules: Iterable[Rule], start: float, end: float, share: float = COVERED) -> bool:
+    """Whether the rules together cover that share of the way from start to end."""
+    covered, reached = 0.0, start
+    for rule in sorted(rules, key=lambda r: r.start):
+        begin, stop = max(rule.start, reached), min(rule.end, end)
+        covered += max(stop - begin, 0.0)
+        reached = max(reached, stop)
+    return covered >= share * (end - start)
+
+
+def grid_to_groups(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
+    """Every elementary cell (band, column) → the first cell, by band and column, that it is one with."""
+    first = {(band, column): (band, column) for band in range(grid.bands) for column in range(grid.columns)}
+
+    def root(cell: tuple[int, int]) -> tuple[int, int]:
+        while first[cell] != cell:
+            cell = first[cell]
+        return cell
+
+    for band, column in list(first):
+        beside, under = (band, column + 1), (band + 1, column)
+        if beside in first and (column + 1, band) not in grid.upright:
+            _join(first, root((band, column)), root(beside))
+        if under in first and (band + 1, column) not in grid.across:
+            _join(first, root((band, column)), root(under))
+    return {cell: root(cell) for cell in first}
+
+
+def _join(first: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]) -> None:
+    first[max(one, other)] = min(one, other)

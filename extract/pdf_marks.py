@@ -1,0 +1,127 @@
+"""The marks on one page of a PDF, as values of our own: characters, strokes and shaded areas.
+
+This is the wall between the PDF library and everything above it: whichever engine reads the file hands over
+these, in points, origin at the top left of the page as shown (turned and cropped). Without it a change of engine
+would change what the text means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from transform.document import printed_characters
+from transform.place import Box
+
+#: Words in the names of fonts whose codes stand for pictures, not for letters.
+SYMBOL_FONTS: Final = re.compile("symbol(?!a)|wingding|webding|dingbat|marlett|bullets", re.IGNORECASE)
+
+#: A text font that has "symbol" in its name and letters in its letters' places.
+LETTERED_SYMBOL_FONTS: Final = re.compile("segoe ?ui ?symbol", re.IGNORECASE)
+
+#: How far type reaches above and below its baseline, as shares of its size.
+ASCENT: Final = 0.8
+DESCENT: Final = 0.2
+
+
+@lru_cache(maxsize=4096)
+def leaves_ink(text: str) -> bool:
+    """Whether a glyph's text is more than white space; asked over and over of the same few letters."""
+    return bool(printed_characters(text))
+
+
+class Char(NamedTuple):
+    """One glyph: usually one character, more for a ligature or a letter with its accent.
+
+    ``baseline`` is measured from the top of the page; ``angle`` is in degrees, 0 for upright text. ``advance`` is
+    how far the glyph moves the text on, along its own direction.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str
+    advance: float
+    angle: float = 0.0
+
+    @property
+    def across(self) -> float:
+        """The middle, from the left."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def down(self) -> float:
+        """The middle, from the top."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def inked(self) -> bool:
+        """Whether it leaves ink."""
+        return leaves_ink(self.text)
+
+
+class Stroke(NamedTuple):
+    """A straight piece drawn along an axis: its width and its colour (empty for white)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    width: float
+    tone: tuple[float, ...]
+
+
+class Shade(NamedTuple):
+    """A filled rectangle, ``tone`` its colour; an empty tone is the white of the paper.
+
+    ``ring``: filled by the even-odd rule, by which an area within another is a hole.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    tone: tuple[float, ...]
+    ring: bool = False
+
+
+class Sheet(NamedTuple):
+    """One page: what stands on it in drawing order, and how many images it shows."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    strokes: tuple[Stroke, ...] = ()
+    shades: tuple[Shade, ...] = ()
+    images: int = 0
+
+
+def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:
+    """Upright text from its origin, advance and type size: fonts lie about how high their letters reach."""
+    left, right = sorted((x, x + advance))
+    return Char(
+        text, left, baseline - ASCENT * size, right, baseline + DESCENT * size, baseline, size, font, right - left
+    )
+
+
+def is_symbol_font(name: str) -> bool:
+    """Whether a font's glyphs are pictures whatever their codes say. Fails for a font named after nothing."""
+    return bool(SYMBOL_FONTS.search(name)) and not LETTERED_SYMBOL_FONTS.search(name)
+
+
+def chars_to_box(chars: Iterable[Char]) -> Box:
+    """The rectangle around characters, in hundredths of a point (a line's place needs no more)."""
+    drawn = list(chars)
+    return Box(
+        round(min(c.x0 for c in drawn), 2),
+        round(min(c.top for c in drawn), 2),
+        round(max(c.x1 for c in drawn), 2),
+        round(max(c.bottom for c in drawn), 2),
+    )

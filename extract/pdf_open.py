@@ -1,0 +1,215 @@
+"""Tables that no rule closes: how far they go on above and below their rules, and tables without any rule.
+
+    Competentie   Kern    Beschrijving     The gaps of a header line are followed down the page, line by line,
+    Klantgericht  Verb.   Toont zich …     each as wide as the lines leave it. The table ends at the first line
+                          wensen van …     that fills a gap, or after white too wide to lie within a table.
+    Deze regel loopt door de kolommen.
+
+Fails where a short line of running text follows a table closely and happens to keep to its columns: it is read
+as a row. What is found here without rules is reported as a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from extract.pdf_bands import RIVER, band_gaps, columns_inked, crosses, middle, runs_by_band, runs_within
+from extract.pdf_grid import Grid
+from extract.pdf_lines import Run
+from extract.pdf_rules import Measure
+
+#: In line pitches. Lines further apart than LOOSE are not in one table; text further than CLOSE from a rule does
+#: not belong to it; lines of one header stand within TIGHT.
+LOOSE: Final = 2.6
+CLOSE: Final = 1.5
+TIGHT: Final = 1.3
+
+#: A table without rules has at least so many columns and lines: fewer is a list, or chance.
+LEAST_COLUMNS: Final = 3
+LEAST_LINES: Final = 6
+
+Gap = tuple[float, float]
+
+
+def flow_under(grid: Grid, bands: Sequence[Sequence[Run]], runs: Sequence[Run], measure: Measure) -> list[float]:
+    """Column edges under the gaps of a lone header band, followed down the page."""
+    header = next(band for band in bands if band)
+    below = _lines([r for r in _inside(grid, runs) if r.top >= grid.ys[-1] - measure.near])
+    gaps, lines = _follow(band_gaps(header, measure), below, grid.ys[-1], measure)
+    return [_edge(gap) for gap in gaps] if lines else []
+
+
+def _inside(grid: Grid, runs: Sequence[Run]) -> list[Run]:
+    return runs_within(runs, grid.xs[0], grid.xs[-1])
+
+
+def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs by their baseline, from top to bottom."""
+    ordered = sorted(runs, key=lambda r: (round(r.baseline, 1), r.x0))
+    return [list(line) for _, line in groupby(ordered, key=lambda r: round(r.baseline, 1))]
+
+
+def _follow(
+    gaps: Sequence[Gap], lines: Sequence[Sequence[Run]], start: float, measure: Measure
+) -> tuple[list[Gap], int]:
+    """The gaps as far as the lines leave them white, and how many lines do so."""
+    reached = start
+    for count, line in enumerate(lines):
+        limit = (CLOSE if count == 0 else LOOSE) * measure.pitch
+        if min(r.top for r in line) - reached > limit:
+            return list(gaps), count
+        narrowed = [_narrow(gap, line) for gap in gaps]
+        if any(b - a < RIVER * measure.size for a, b in narrowed):
+            return list(gaps), count
+        gaps = narrowed
+        reached = max(r.bottom for r in line)
+    return list(gaps), len(lines)
+
+
+def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
+    """The widest white that a line leaves of a gap."""
+    left, right = gap
+    pieces: list[Gap] = []
+    for run in sorted(r for r in line if r.x1 > left and r.x0 < right):
+        pieces.append((left, max(run.x0, left)))
+        left = max(left, min(run.x1, right))
+    pieces.append((left, right))
+    return max(pieces, key=lambda piece: piece[1] - piece[0])
+
+
+def _edge(gap: Gap) -> float:
+    """An edge near a gap's right end, where the next column's text begins."""
+    return gap[1] - (gap[1] - gap[0]) / 4
+
+
+def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid:
+    """The grid with the text right above and below its outer rules, where that keeps to the columns."""
+    if grid.columns < 2 or not grid.bands:
+        return grid
+    padding = _padding(grid, runs, measure)
+    below = _lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
+    above = _lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
+    down = _take(below, grid, measure, LOOSE, grid.ys[-1])
+    up = _take(above, grid, measure, TIGHT, grid.ys[0])
+    if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
+        grid = _one_more(grid, max(r.bottom for r in down))
+    if up and _is_of_table(up, grid, before):
+        grid = _one_more(grid, min(r.top for r in up))
+    return grid
+
+
+def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
+    """How far below a rule text begins, at most, in the grid's own bands; with some slack."""
+    inked = [(y, band) for y, band in zip(grid.ys, runs_by_band(grid, runs), strict=False) if band]
+    return max((min(r.top for r in band) - y for y, band in inked), default=0.0) + measure.near / 2
+
+
+def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: float, rule: float) -> list[Run]:
+    """Lines from a rule onwards, as long as they stand close and keep to the columns."""
+    taken: list[Run] = []
+    reached = rule
+    for line in lines:
+        top, bottom = min(r.top for r in line), max(r.bottom for r in line)
+        distance = max(top - reached, reached - bottom)
+        if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
+            break
+        if any(crosses(run, x, measure) for run in line for x in grid.xs):
+            break
+        taken.extend(line)
+        reached = bottom if rule <= top else top
+    return taken
+
+
+def _is_of_table(taken: Sequence[Run], grid: Grid, before: Sequence[float]) -> bool:
+    """Whether text beyond the last rule fills columns, or continues the last column of the page before."""
+    inked = columns_inked(taken, grid.xs)
+    return len(inked) > 1 or bool(before and inked and 0 not in inked)
+
+
+def _one_more(grid: Grid, end: float) -> Grid:
+    """The grid with one more band up to ``end``, above or below, all its walls standing."""
+    above = end < grid.ys[0]
+    shift = 1 if above else 0
+    new = 0 if above else grid.bands
+    ys = (end, *grid.ys) if above else (*grid.ys, end)
+    upright = {(i, j + shift) for i, j in grid.upright} | {(i, new) for i in range(1, grid.columns)}
+    rule = 1 if above else grid.bands
+    across = {(i + shift, j) for i, j in grid.across} | {(rule, j) for j in range(grid.columns)}
+    return Grid(grid.xs, ys, frozenset(upright), frozenset(across))
+
+
+def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
+    """The grid of a page without rules: the first line whose gaps go on below, or the edges of the page before."""
+    lines = _lines(runs)
+    for start, line in enumerate(lines):
+        gaps = _known_gaps(before, measure) if before else band_gaps(line, measure)
+        if len(gaps) + 1 < LEAST_COLUMNS or (before and len(columns_inked(line, before)) < 2):
+            continue
+        top = min(r.top for r in line)
+        gaps, count = _follow(gaps, lines[start:], top, measure)
+        if count >= LEAST_LINES:
+            found = [run for own in lines[start : start + count] for run in own]
+            return _block_to_grid(found, [_edge(gap) for gap in gaps], before)
+    return None
+
+
+def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:
+    """The inner edges of the page before, as gaps just wide enough."""
+    half = RIVER * measure.size / 2
+    return [(x - half, x + half) for x in before[1:-1]]
+
+
+def _block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
+    left, right = min(r.x0 for r in block), max(r.x1 for r in block)
+    xs = (min(left, before[0]), *before[1:-1], max(right, before[-1])) if before else (left, *edges, right)
+    ys = (min(r.top for r in block), max(r.bottom for r in block))
+    return Grid(tuple(xs), ys, frozenset((i, 0) for i in range(1, len(xs) - 1)), frozenset())
+
+
+def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid:
+    """The grid with its last band cut into rows where no rule parts any: see ``row_starts``."""
+    if grid.bands > 2:
+        return grid
+    own = [r for r in _inside(grid, runs) if grid.ys[-2] < middle(r) < grid.ys[-1]]
+    for cut in row_starts(own, grid, measure, has_header=grid.bands == 1 and bool(before)):
+        grid = _cut_last(grid, cut)
+    return grid
+
+
+def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False) -> Iterator[float]:
+    """Where rows begin below the first: text in the first column, under white that runs across all columns.
+
+    The white is wider than between lines. ``has_header``: a first block that fills all columns may be a repeated
+    header row, under which the rest of a row goes on without text in the first column. Fails for rows set as
+    closely as lines (nothing parts them), and for a first column whose cells begin lower than the row.
+    """
+    lines = _lines(runs)
+    reached = max((r.bottom for r in lines[0]), default=0.0) if lines else 0.0
+    for count, line in enumerate(lines[1:], start=1):
+        top = min(r.top for r in line)
+        named = any(r.x1 <= grid.xs[1] for r in line)
+        under_header = has_header and count <= HEADER_LINES and _is_full(lines[:count], grid)
+        if top - reached > measure.pitch * (1 + ROW_WHITE) - measure.size and (named or under_header):
+            yield (reached + top) / 2
+            has_header = False
+        reached = max(reached, *(r.bottom for r in line))
+
+
+def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
+    return len(columns_inked([run for line in lines for run in line], grid.xs)) == grid.columns
+
+
+#: How much wider than between lines the white between rows is, in line pitches.
+ROW_WHITE: Final = 0.1
+
+#: A header row has no more lines than this.
+HEADER_LINES: Final = 3
+
+
+def _cut_last(grid: Grid, place: float) -> Grid:
+    last = grid.bands
+    upright = grid.upright | {(i, last) for i, j in grid.upright if j == last - 1}
+    across = grid.across | {(last, j) for j in range(grid.columns)}
+    return Grid(grid.xs, (*grid.ys[:-1], place, grid.ys[-1]), upright, across)

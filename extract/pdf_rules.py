@@ -1,0 +1,192 @@
+"""Strokes and shaded areas → rules: the straight lines that part one cell from another.
+
+    dashes, hairlines, thin bars, frames, edges of shading ── sheet_to_rules ── merged Rules
+
+A rule that the eye sees counts. One that it does not see (white on white, no width, the seam between two equally
+shaded areas) counts only where the text gives it room: text that runs through it, or lines that follow each
+other across it as closely as within a paragraph, say that there is one cell. What underlines or strikes out a
+word is no rule. Not here: tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from extract.pdf_lines import Run
+from extract.pdf_marks import Shade, Sheet, Stroke
+
+#: Shares of the type size. A bar thinner than THIN is a rule, not an area; parallel rules within NEAR are one
+#: (double borders; no row is lower), ends within NEAR of a rule touch it; a gap up to DASH does not end a rule.
+THIN: Final = 0.25
+NEAR: Final = 0.4
+DASH: Final = 0.6
+
+#: Lines closer than this many times the usual pitch belong to one paragraph, as far as white space tells.
+SAME_PARAGRAPH: Final = 1.15
+
+#: How far below its baseline a word's underline may lie, as a share of the type size.
+UNDERLINE: Final = 0.35
+
+
+class Measure(NamedTuple):
+    """The page's own measures, in points: type size, and the pitch from line to line."""
+
+    size: float
+    pitch: float
+
+    @property
+    def near(self) -> float:
+        """How far apart two marks may lie and still be meant as one."""
+        return NEAR * self.size
+
+
+class Rule(NamedTuple):
+    """A straight piece of a grid: at ``at`` (x when ``upright``, else y), from ``start`` to ``end``.
+
+    ``shaded``: nothing was drawn here but the edge of a shaded area.
+    """
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+    visible: bool = True
+    shaded: bool = False
+
+
+def runs_to_measure(runs: Sequence[Run]) -> Measure:
+    """The page's type size, and the pitch that its lines have most often (the narrowest of several).
+
+    Fails for a page on which every column has one line in each row: its pitch is that of the rows.
+    """
+    size = median(run.bottom - run.top for run in runs) if runs else 1.0
+    pitches = [pitch for run in runs if (pitch := _pitch_below(run, runs)) is not None]
+    counted = Counter(round(pitch / size, 1) for pitch in pitches)
+    usual = min(counted, key=lambda share: (-counted[share], share), default=None)
+    near = [pitch for pitch in pitches if round(pitch / size, 1) == usual]
+    return Measure(size, median(near) if near else 1.2 * size)
+
+
+def _pitch_below(run: Run, runs: Sequence[Run]) -> float | None:
+    """From a run to the next that stands under it."""
+    below = [r.baseline - run.baseline for r in runs if r.top > run.baseline and r.x0 < run.x1 and run.x0 < r.x1]
+    return min(below, default=None)
+
+
+def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:
+    """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
+    found = [rule for rule in _all_rules(sheet, measure) if not _is_decoration(rule, runs, measure)]
+    kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
+    return tuple(_merge(kept, measure))
+
+
+def _all_rules(sheet: Sheet, measure: Measure) -> Iterator[Rule]:
+    areas = [shade for shade in sheet.shades if not _is_bar(shade, measure)]
+    for stroke in sheet.strokes:
+        yield _stroke_to_rule(stroke, areas)
+    for shade in sheet.shades:
+        if _is_bar(shade, measure):
+            yield _stroke_to_rule(Stroke(*shade[:4], width=1.0, tone=shade.tone), areas)
+        else:
+            yield from _edges(shade, areas, measure)
+
+
+def _stroke_to_rule(stroke: Stroke, areas: Sequence[Shade]) -> Rule:
+    """A drawn piece as a rule; it is seen when it has a width, and another tone than what lies under it."""
+    across, down = (stroke.x0 + stroke.x1) / 2, (stroke.top + stroke.bottom) / 2
+    seen = stroke.width > 0 and stroke.tone != _tone_at(areas, across, down)
+    if stroke.bottom - stroke.top <= stroke.x1 - stroke.x0:
+        return Rule(False, down, stroke.x0, stroke.x1, seen)
+    return Rule(True, across, stroke.top, stroke.bottom, seen)
+
+
+def _is_bar(shade: Shade, measure: Measure) -> bool:
+    return min(shade.x1 - shade.x0, shade.bottom - shade.top) <= THIN * measure.size
+
+
+def _edges(shade: Shade, areas: Sequence[Shade], measure: Measure) -> Iterator[Rule]:
+    """The four edges of a shaded area; an edge is seen where the tone differs on its two sides."""
+    step = measure.near / 2
+    across, down = (shade.x0 + shade.x1) / 2, (shade.top + shade.bottom) / 2
+    for y, inner in ((shade.top, step), (shade.bottom, -step)):
+        seen = _tone_at(areas, across, y + inner) != _tone_at(areas, across, y - inner)
+        yield Rule(False, y, shade.x0, shade.x1, seen, shaded=True)
+    for x, inner in ((shade.x0, step), (shade.x1, -step)):
+        seen = _tone_at(areas, x + inner, down) != _tone_at(areas, x - inner, down)
+        yield Rule(True, x, shade.top, shade.bottom, seen, shaded=True)
+
+
+def _tone_at(areas: Sequence[Shade], x: float, y: float) -> tuple[float, ...]:
+    """The tone at a point: that of the area drawn last; paper without any."""
+    over = (a.tone for a in reversed(areas) if a.x0 <= x <= a.x1 and a.top <= y <= a.bottom)
+    return next(over, ())
+
+
+def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether a rule underlines or strikes out one piece of text, and is no longer than that."""
+    if rule.upright:
+        return False
+    slack = measure.near / 2
+    return any(
+        run.x0 - slack <= rule.start
+        and rule.end <= run.x1 + slack
+        and run.top <= rule.at <= run.baseline + UNDERLINE * (run.bottom - run.top)
+        for run in runs
+    )
+
+
+def _is_contradicted(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether text says that an unseen rule parts nothing: it runs through the rule, or closely on across it."""
+    if not rule.upright:
+        return _is_within_paragraph(rule, runs, measure)
+    return any(r.x0 < rule.at < r.x1 and r.top < rule.end and rule.start < r.bottom for r in runs)
+
+
+def _is_within_paragraph(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether lines follow each other across the rule no wider than they do elsewhere."""
+    touching = [r for r in runs if r.x0 < rule.end and rule.start < r.x1]
+    if any(r.top + measure.near < rule.at < r.baseline for r in touching):
+        return True
+    above = max((r.baseline for r in touching if r.baseline <= rule.at), default=None)
+    below = min((r.baseline for r in touching if r.baseline > rule.at), default=None)
+    return above is not None and below is not None and below - above <= SAME_PARAGRAPH * measure.pitch
+
+
+def _merge(rules: Iterable[Rule], measure: Measure) -> Iterator[Rule]:
+    """Collinear pieces as one: dashes, both lines of a double border, pieces drawn cell by cell."""
+    for upright in (False, True):
+        kind = sorted((r for r in rules if r.upright is upright), key=lambda r: (r.at, r.start))
+        for group in _alongside(kind, measure.near):
+            yield from _end_to_end(group, measure)
+
+
+def _alongside(rules: Iterable[Rule], near: float) -> Iterator[list[Rule]]:
+    """Rules, sorted by place, in groups that lie within ``near`` of the group's first."""
+    group: list[Rule] = []
+    for rule in rules:
+        if group and rule.at - group[0].at > near:
+            yield group
+            group = []
+        group.append(rule)
+    if group:
+        yield group
+
+
+def _end_to_end(group: Iterable[Rule], measure: Measure) -> Iterator[Rule]:
+    chain: list[Rule] = []
+    for rule in sorted(group, key=lambda r: (r.start, r.end)):
+        if chain and rule.start - max(r.end for r in chain) > DASH * measure.size:
+            yield _chain_to_rule(chain)
+            chain = []
+        chain.append(rule)
+    if chain:
+        yield _chain_to_rule(chain)
+
+
+def _chain_to_rule(chain: Sequence[Rule]) -> Rule:
+    at = median(r.at for r in chain)
+    seen, shaded = any(r.visible for r in chain), all(r.shaded for r in chain)
+    return Rule(chain[0].upright, at, chain[0].start, max(r.end for r in chain), seen, shaded)

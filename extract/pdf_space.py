@@ -1,0 +1,222 @@
+"""White space as evidence for the grid: what stands together in a stack, and columns that no rule parts.
+
+    ───────────────────────────────────    lone rules and shaded rows of one width, one above the other, with
+    Competentie   Kern    Beschrijving     text between that keeps to columns, are one frame. A column edge is
+    ───────────────────────────────────    put where the header row has a gap and (nearly) every band leaves a
+    Klantgericht  Verb.   Toont zich …     river of white under it; or where the table on the page before had
+    ───────────────────────────────────    its edges, if the text respects them.
+
+Fails for columns nearer to each other than half the type size, and for a first page without a header row: such
+a table keeps the columns that its rules give it, and the text stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from extract.pdf_bands import RIVER, band_gaps, columns_inked, crosses, middle, runs_by_band, runs_within
+from extract.pdf_grid import Frame, Grid, frame_to_grid, group_to_frame, is_covered, rules_to_walls
+from extract.pdf_lines import Run
+from extract.pdf_open import flow_under, grow
+from extract.pdf_rules import Measure
+
+#: The share of bands that may run over a column edge: group headings, merged cells.
+MAY_CROSS: Final = 0.2
+
+#: A rule runs along a whole side when it covers this share of it; corners may be open.
+WHOLE: Final = 0.98
+
+Edges = tuple[float, ...]
+
+
+def stack_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure) -> tuple[Frame, ...]:
+    """Frames of one width, one above the other, made one where the text between them keeps to their columns."""
+    stacks: list[Frame] = []
+    for frame in frames:
+        at = next((i for i in reversed(range(len(stacks))) if _is_same_width(stacks[i], frame, measure)), None)
+        if at is not None and _belong_together(stacks[at], frame, runs, measure):
+            stacks[at] = group_to_frame([*stacks[at].rules, *frame.rules])
+        else:
+            stacks.append(frame)
+    return tuple(stacks)
+
+
+def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
+    """Whether two frames span the same width; a lone rule may span a part of it."""
+    if lower.top < upper.bottom - measure.near:
+        return False
+    near = measure.near
+    if abs(upper.x0 - lower.x0) <= near and abs(upper.x1 - lower.x1) <= near:
+        return True
+    return len(lower.rules) == 1 and upper.x0 - near <= lower.x0 and lower.x1 <= upper.x1 + near
+
+
+def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
+    between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
+    if not between:
+        return lower.top - upper.bottom < measure.pitch
+    inner = {*frame_to_grid(upper, measure).xs[1:-1], *frame_to_grid(lower, measure).xs[1:-1]}
+    if not inner:
+        return True
+    if any(crosses(r, x, measure) for r in between for x in inner):
+        return False
+    inked = columns_inked(between, (upper.x0, *sorted(inner), upper.x1))
+    above = min(r.top for r in between) - upper.bottom
+    below = lower.top - max(r.bottom for r in between)
+    return len(inked) > 1 or (0 not in inked and max(above, below) < measure.pitch)
+
+
+def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid | None:
+    """The grid of a frame with the columns that white space adds; None when it has but one column or no text.
+
+    ``before`` are the edges of the table on the page before, empty without.
+    """
+    grid = _without_overhang(frame_to_grid(frame, measure), frame, runs, measure)
+    bands = runs_by_band(grid, runs)
+    closed = is_closed(grid, frame, measure)
+    extra = _edges_from_before(grid, bands, measure, before) or _edges_from_space(
+        grid, bands if closed else _from_header(bands, measure), measure
+    )
+    if not extra and not closed and grid.columns == 1 and any(bands):
+        extra = tuple(flow_under(grid, bands, runs, measure))
+    if extra:
+        grid = _with_columns(grid, frame, extra, bands, measure)
+    if not closed:
+        grid = _with_white_walls(grid, bands, measure)
+        grid = grow(_without_strange_bands(grid, runs, measure), runs, measure, before)
+    return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
+
+
+def is_closed(grid: Grid, frame: Frame, measure: Measure) -> bool:
+    """Whether a drawn upright rule runs along the whole height: then the table ends where its rules end."""
+    upright = [r for r in frame.rules if r.upright and not r.shaded]
+    sides = ([r for r in upright if abs(r.at - x) <= measure.near] for x in grid.xs)
+    return any(is_covered(side, grid.ys[0], grid.ys[-1], WHOLE) for side in sides)
+
+
+def _without_overhang(grid: Grid, frame: Frame, runs: Sequence[Run], measure: Measure) -> Grid:
+    """The grid without outer columns that hold no text and that no upright rule closes.
+
+    They come of a rule that is wider than the table and touches it, such as one under a running header.
+    """
+    places = [r.at for r in frame.rules if r.upright]
+    inside = [r for r in runs if grid.ys[0] <= middle(r) <= grid.ys[-1]]
+    xs = list(grid.xs)
+    for outer, inner in ((0, 1), (-1, -2)):
+        low, high = sorted((xs[outer], xs[inner]))
+        ruled = any(abs(place - xs[outer]) <= measure.near for place in places)
+        if len(xs) > 2 and not ruled and not runs_within(inside, low, high):
+            del xs[outer]
+    return rules_to_walls(frame, tuple(xs), grid.ys, measure) if len(xs) < len(grid.xs) else grid
+
+
+def _edges_from_before(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure, before: Edges) -> Edges:
+    """Edges of the table on the page before that this one lacks; none unless all its own are among them."""
+    if len(before) <= len(grid.xs) or not any(bands):
+        return ()
+    if any(min(abs(x - b) for b in before) > measure.size for x in grid.xs):
+        return ()
+    extra = tuple(b for b in before if min(abs(b - x) for x in grid.xs) > measure.size)
+    return extra if all(_is_river(x, bands, measure) for x in extra) else ()
+
+
+def _is_river(x: float, bands: Sequence[Sequence[Run]], measure: Measure) -> bool:
+    """Whether (nearly) all bands leave a place white."""
+    inked = [band for band in bands if band]
+    crossed = sum(any(crosses(run, x, measure) for run in band) for band in inked)
+    return crossed <= MAY_CROSS * len(inked)
+
+
+def _edges_from_space(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Edges:
+    """New edges within the columns that rules give."""
+    columns = pairwise(grid.xs)
+    return tuple(edge for left, right in columns for edge in _rivers(left, right, bands, measure))
+
+
+def _from_header(bands: Sequence[Sequence[Run]], measure: Measure) -> Sequence[Sequence[Run]]:
+    """The bands from the first that has gaps: above a stack of lone rules may stand the rule of a running header."""
+    return next((bands[i:] for i, band in enumerate(bands) if band and band_gaps(band, measure)), bands)
+
+
+def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: Measure) -> list[float]:
+    """Edges between two places: under every gap of the header band, where the bands leave white."""
+    inked = [own for band in bands if (own := runs_within(band, left, right))]
+    if len(inked) < 2 or not all(
+        any(r.letters for r in inked[0] if r.x0 >= x) for x, _ in band_gaps(inked[0], measure)
+    ):
+        return []
+    edges = [_river_in(gap, inked, measure) for gap in band_gaps(inked[0], measure)]
+    return [edge for edge in edges if edge is not None]
+
+
+def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
+    """The edge in the widest white of a gap, near its right end, for the next column's text begins there."""
+    allowed = MAY_CROSS * len(bands)
+    stops = sorted({*gap, *(x for band in bands for r in band for x in (r.x0, r.x1) if gap[0] < x < gap[1])})
+    best: tuple[float, float] | None = None
+    start: float | None = None
+    for left, right in pairwise(stops):
+        crossed = sum(any(r.x0 < right and left < r.x1 for r in band) for band in bands)
+        start = None if crossed > allowed else left if start is None else start
+        if start is not None and (best is None or right - start > best[1] - best[0]):
+            best = (start, right)
+    if best is None or best[1] - best[0] < RIVER * measure.size:
+        return None
+    return best[1] - (best[1] - best[0]) / 4
+
+
+def _with_columns(grid: Grid, frame: Frame, extra: Edges, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
+    """The grid with further upright edges; on them a wall stands in every band that no text runs through."""
+    xs = tuple(sorted({*grid.xs, *extra}))
+    ruled = rules_to_walls(frame, xs, grid.ys, measure)
+    white = {
+        (xs.index(x), j)
+        for x in extra
+        for j, band in enumerate(bands)
+        if not any(crosses(run, x, measure) for run in band)
+    }
+    return Grid(xs, grid.ys, ruled.upright | white, ruled.across)
+
+
+def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
+    """The grid with walls in the bands that have none: rows without shading between shaded ones, cell by cell."""
+    bare = [j for j in range(grid.bands) if not any((i, j) in grid.upright for i in range(1, grid.columns))]
+    white = {
+        (i, j)
+        for j in bare
+        for i in range(1, grid.columns)
+        if not any(crosses(run, grid.xs[i], measure) for run in bands[j])
+    }
+    return grid._replace(upright=grid.upright | white)
+
+
+def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) -> Grid:
+    """A stack of lone rules without the bands at its ends that are no rows.
+
+    The rule under a running header and the one above a footer may be as wide as the table: what lies between
+    them and the table runs over the columns, holds nothing, or stands loose.
+    """
+    if not grid.bands:
+        return grid
+    bands = runs_by_band(grid, runs)
+    rows = [j for j in range(grid.bands) if _is_row(grid, j, bands[j], measure)]
+    if not rows:
+        return grid._replace(ys=())
+    return _cut_bands(grid, rows[0], rows[-1] + 1)
+
+
+def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
+    if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
+        return False
+    above = min(r.top for r in runs) - grid.ys[band]
+    below = grid.ys[band + 1] - max(r.bottom for r in runs)
+    return max(above, below) <= 1.5 * measure.pitch
+
+
+def _cut_bands(grid: Grid, first: int, last: int) -> Grid:
+    """The bands from ``first`` up to ``last``."""
+    upright = frozenset((i, j - first) for i, j in grid.upright if first <= j < last)
+    across = frozenset((i - first, j) for i, j in grid.across if first < i < last)
+    return Grid(grid.xs, grid.ys[first : last + 1], upright, across)

@@ -1,0 +1,3 @@
+"""Tests of the readers."""
+
+from __future__ import annotations

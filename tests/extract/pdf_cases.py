@@ -1,0 +1,34 @@
+"""Short ways to ask what the PDF reader made of a page: its lines, its tables as text, its findings."""
+
+from __future__ import annotations
+
+from extract.pdf import pdf_to_document
+from tests.extract.raw_pdf import RawPage, make_pdf
+from transform.document import Cell, Document, Line, Table
+from transform.findings import Code
+
+
+def read(*pages: RawPage) -> Document:
+    return pdf_to_document(make_pdf(*pages), "proef.pdf")
+
+
+def outside(document: Document) -> list[str]:
+    """The text of the lines outside tables."""
+    return [block.text for block in document.blocks if isinstance(block, Line)]
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def rows(document: Document) -> list[list[str]]:
+    """All rows of all tables: each cell's lines joined by a slash, ``^`` for the lower part of a merged cell."""
+    return [[cell_text(cell) for cell in row.cells] for table in tables(document) for row in table.rows]
+
+
+def cell_text(cell: Cell) -> str:
+    return "^" if cell.merged_above else "/".join(line.text for line in cell.lines)
+
+
+def codes(document: Document) -> list[Code]:
+    return [finding.code for finding in document.findings]

@@ -1,0 +1,146 @@
+"""Files that cannot be read: each ends in its own error, and nothing of the library comes out."""
+
+from __future__ import annotations
+
+import logging
+from hashlib import md5
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfminer.arcfour import Arcfour
+
+from extract.pdf import pdf_to_document
+from tests.extract.pdf_cases import outside, read
+from tests.extract.raw_pdf import RawPage, make_pdf
+from transform.document import Document
+from transform.errors import CatalogusError, Damaged, Encrypted, NoTextLayer, UnreadableCharacters
+
+SAMPLE = (Path(__file__).parents[2] / "samples" / "bijlage-1b.pdf").read_bytes()
+IMAGE = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>"
+
+
+def small() -> bytes:
+    return make_pdf(RawPage().text(50, 100, "Durf"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\nniets dan tekst\n%%EOF\n",
+        small()[: len(small()) // 2],
+        SAMPLE[: len(SAMPLE) // 2],
+        SAMPLE[:-40],
+        SAMPLE + b"\n99 0 obj\n<< /Type /Page",
+        small().replace(b"/Type /Page ", b"/Type /Nope "),
+        small().replace(b"/Contents 3 0 R", b"/Contents 9 0 R"),
+    ],
+    ids=[
+        "empty", "head only", "no objects", "half", "half of the sample",
+        "no end", "cut update", "no pages", "lost content",
+    ],
+)  # fmt: skip
+def test_a_damaged_file(data: bytes) -> None:
+    with pytest.raises(Damaged) as caught:
+        pdf_to_document(data, "stuk.pdf")
+    assert caught.value.place == "stuk.pdf"
+    assert caught.value.facts["reason"]
+
+
+def test_a_content_stream_cut_short() -> None:
+    page = RawPage()
+    for i in range(40):
+        page.text(50, 100 + 12 * i, f"regel {i} met wat tekst erin")
+    data = make_pdf(page)
+    start = data.index(b"stream\n") + 7
+    length = data.index(b"\nendstream") - start
+    cut = data[: start + length // 2] + b" " * (length - length // 2) + data[start + length :]
+    with pytest.raises(Damaged):
+        pdf_to_document(cut, "stuk.pdf")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, len(small()) - 1), st.integers(0, 255))
+def test_a_changed_byte_gives_a_document_or_one_of_our_errors(place: int, byte: int) -> None:
+    data = bytearray(small())
+    data[place] = byte
+    outcome = attempt(bytes(data))
+    assert isinstance(outcome, Document) or outcome.place == "x.pdf"
+
+
+def attempt(data: bytes) -> Document | CatalogusError:
+    try:
+        return pdf_to_document(data, "x.pdf")
+    except CatalogusError as error:
+        return error
+
+
+def encrypted(user: bytes) -> bytes:
+    """The small file behind the oldest kind of password protection (RC4 of 40 bits, its key made with MD5)."""
+    pad = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+    identity = b"0123456789abcdef"
+    owner = Arcfour(digest(b"baas" + pad[:28])[:5]).process((user + pad)[:32])
+    key = digest((user + pad)[:32] + owner + b"\xfc\xff\xff\xff" + identity)[:5]
+    entry = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<%s> <%s>]"
+    shown = tuple(part.hex().encode() for part in (owner, Arcfour(key).process(pad), identity, identity))
+    data = small()
+    start, end = data.index(b"stream\n") + 7, data.index(b"\nendstream")
+    secret = Arcfour(digest(key + b"\x03\x00\x00\x00\x00")[:10]).process(data[start:end])
+    return (data[:start] + secret + data[end:]).replace(b"/Root 1 0 R", b"/Root 1 0 R " + entry % shown)
+
+
+def digest(data: bytes) -> bytes:
+    return md5(data, usedforsecurity=False).digest()
+
+
+def test_a_password_is_needed() -> None:
+    with pytest.raises(Encrypted):
+        pdf_to_document(encrypted(b"geheim"), "dicht.pdf")
+
+
+def test_an_empty_password_opens_the_file() -> None:
+    assert outside(pdf_to_document(encrypted(b""), "open.pdf")) == ["Durf"]
+
+
+def test_a_scan_has_no_text_layer() -> None:
+    page = RawPage().draw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")
+    with pytest.raises(NoTextLayer):
+        read(page, page)
+
+
+def test_a_blank_page_is_no_scan() -> None:
+    assert read(RawPage()).blocks == ()
+
+
+UNMAPPED = (
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Geheim /FirstChar 65 /LastChar 66 /Widths [500 500] "
+    "/FontDescriptor << /Type /FontDescriptor /FontName /Geheim /Flags 4 /FontBBox [0 0 1 1] /ItalicAngle 0 "
+    "/Ascent 800 /Descent -200 /StemV 80 >> /Encoding << /Type /Encoding /Differences [65 /g17 /g23] >> >>"
+)
+
+
+def test_glyphs_without_a_character_are_named() -> None:
+    page = RawPage().text(50, 100, "goed").text(50, 120, b"ABA", font="Geheim")
+    with pytest.raises(UnreadableCharacters) as caught:
+        pdf_to_document(make_pdf(page, fonts={"Geheim": UNMAPPED}), "x.pdf")
+    assert caught.value.facts == {"page": 1, "count": 3, "font": "Geheim"}
+
+
+def test_a_private_use_code_within_a_word_is_unreadable() -> None:
+    font = UNMAPPED.replace("/g17 /g23", "/uniE001 /fhook")
+    page = RawPage().text(50, 100, b"A", font="Geheim").text(55, 100, b"B", font="Geheim")
+    with pytest.raises(UnreadableCharacters):
+        pdf_to_document(make_pdf(page, fonts={"Geheim": font}), "x.pdf")
+
+
+def test_nothing_of_the_library_is_logged_or_warned(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = RawPage().text(50, 100, "Durf").draw("(a) w (a) (b) (c) rg /Kwijt /Weg scn /Kwijt Do")
+    with caplog.at_level(logging.DEBUG):
+        assert outside(read(page)) == ["Durf"]
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,152 @@
+"""Tables that their rules do not close, and tables without rules: white space decides, and says so.
+
+Naam     Kern    Beschrijving en indicatoren
+────────────────────────────────────────────    here rules may stand, or none
+Durf     Een     Gaat op basis van een zorgvuldige
+                 afweging over.
+Moed     Twee    Neemt het op zich om ook dan
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import codes, outside, read, rows, tables
+from tests.extract.raw_pdf import RawPage
+from transform.findings import Code
+
+HEADER = ["Naam", "Kern", "Beschrijving en indicatoren"]
+DURF = ["Durf", "Een", "Gaat op basis van een/zorgvuldige afweging over/tot handelen als dat moet."]
+MOED = ["Moed", "Twee", "Neemt het op zich om/ook dan te spreken als/anderen zwijgen."]
+
+
+def lay(page: RawPage, y: float, cells: list[str], *, pitch: float = 12.0) -> float:
+    """A row of text from ``y`` (its first baseline) down; gives the last baseline."""
+    for x, text in zip((55, 155, 255), cells, strict=True):
+        for i, line in enumerate(text.split("/")):
+            if line:
+                page.text(x, y + i * pitch, line)
+    return y + (max(len(text.split("/")) for text in cells) - 1) * pitch
+
+
+def stacked(page: RawPage, *contents: list[str], between: float = 20.0, y: float = 114.0) -> list[float]:
+    """Rows one under the other; gives the places halfway between them, and after the last."""
+    ends = []
+    for cells in contents:
+        y = lay(page, y, cells) + between
+        ends.append(y - between / 2 - 3)
+    return ends
+
+
+def test_no_rules_at_all() -> None:
+    page = RawPage().text(50, 60, "Catalogus van competenties bij de regeling, die de hele breedte vult en meer")
+    stacked(page, HEADER, DURF, MOED)
+    document = read(page.text(55, 800, "Pagina 1 van 1"))
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
+    assert outside(document)[-1] == "Pagina 1 van 1"
+    assert len(outside(document)) == 2
+
+
+def test_rules_around_the_header_only() -> None:
+    page = RawPage().line(50, 100, 450, 100)
+    header, *_ = stacked(page, HEADER, DURF, MOED)
+    document = read(page.line(50, header, 450, header))
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
+
+
+def test_upright_rules_only_between_rows() -> None:
+    page = RawPage()
+    ends = stacked(page, HEADER, DURF, MOED)
+    for y in (100.0, ends[0], ends[-1]):
+        page.line(50, y, 450, y)
+    for x in (50, 150, 250, 450):
+        page.line(x, 100, x, ends[-1])
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
+
+
+def test_the_last_row_has_no_rule_below_it() -> None:
+    page = RawPage().line(50, 100, 450, 100)
+    ends = stacked(page, HEADER, DURF, MOED)
+    for y in ends[:-1]:
+        page.line(50, y, 450, y)
+    document = read(page.text(240, 800, "Pagina 1"))
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert (codes(document), outside(document)) == ([], ["Pagina 1"])
+
+
+def test_a_page_that_begins_within_a_row() -> None:
+    rest = ["", "", "en ook daarna nog/in gesprek te blijven."]
+    first, second = RawPage().line(50, 100, 450, 100), RawPage()
+    for y in stacked(first, HEADER, DURF, MOED):
+        first.line(50, y, 450, y)
+    for y in stacked(second, rest, DURF, MOED, y=60):
+        second.line(50, y, 450, y)
+    assert rows(read(first, second))[3:] == [rest, DURF, MOED]
+
+
+def test_the_page_before_gives_the_columns_of_a_page_without_header() -> None:
+    first, second = RawPage(), RawPage()
+    stacked(first, HEADER, DURF, MOED)
+    stacked(second, MOED, DURF)
+    found = tables(read(first, second))
+    assert [len(table.rows) for table in found] == [3, 2]
+    assert found[0].edges[1:-1] == found[1].edges[1:-1]
+
+
+def test_a_repeated_header_without_rules_does_not_take_in_the_rest_of_a_row() -> None:
+    rest = ["", "", "en ook daarna nog/in gesprek te blijven."]
+    first, second = RawPage(), RawPage()
+    stacked(first, HEADER, DURF, MOED)
+    stacked(second, HEADER, rest, DURF)
+    assert rows(read(first, second))[3:] == [HEADER, rest, DURF]
+
+
+def test_rules_of_running_header_and_footer_as_wide_as_the_table() -> None:
+    page = RawPage().text(55, 40, "Staatscourant").line(50, 45, 450, 45).text(55, 75, "Competenties")
+    for y in (100.0, *stacked(page, HEADER, DURF, MOED)):
+        page.line(50, y, 450, y)
+    document = read(page.line(50, 780, 450, 780).text(55, 792, "Pagina 1"))
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert outside(document) == ["Staatscourant", "Competenties", "Pagina 1"]
+
+
+def test_a_group_heading_between_rules_runs_over_the_columns() -> None:
+    heading = "Kerncompetentie: alles wat met moed en durf van doen heeft"
+    page = RawPage().line(50, 100, 450, 100)
+    top, *_ = stacked(page, HEADER)
+    page.line(50, top, 450, top).text(55, top + 13, heading).line(50, top + 20, 450, top + 20)
+    for y in stacked(page, DURF, MOED, DURF, MOED, y=top + 34):
+        page.line(50, y, 450, y)
+    assert rows(read(page)) == [HEADER, [heading], DURF, MOED, DURF, MOED]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Eerste lid van het artikel, dat doorloopt tot de rand", "   en op de regel eronder verder gaat"] * 4,
+        ["Artikel 1", "De minister stelt de catalogus vast.", "Artikel 2", "Deze regeling treedt in werking."] * 3,
+    ],
+    ids=["numbered", "articles"],
+)
+def test_running_text_is_no_table(lines: list[str]) -> None:
+    page = RawPage()
+    for i, text in enumerate(lines):
+        page.text(50, 100 + 12 * i, text)
+    document = read(page)
+    assert tables(document) == []
+    assert len(outside(document)) == len(lines)
+
+
+def test_text_after_the_table_stays_outside() -> None:
+    after = "Toelichting: deze tabel hoort bij de regeling en loopt over de hele breedte van de bladzijde."
+    page = RawPage().line(50, 100, 450, 100)
+    ends = stacked(page, HEADER, DURF, MOED)
+    for y in ends:
+        page.line(50, y, 450, y)
+    document = read(page.text(55, ends[-1] + 14, after))
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert outside(document) == [after]

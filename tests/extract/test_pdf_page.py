@@ -1,0 +1,101 @@
+"""The page as shown: turned, cropped, shifted; text at an angle; pictures of pages."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from extract.pdf_image import page_to_png
+from tests.extract.pdf_cases import codes, outside, read, tables
+from tests.extract.raw_pdf import RawPage, make_pdf
+from transform.document import Line
+from transform.errors import Damaged, NoSuchPage
+from transform.findings import Code
+from transform.place import Box, PagePlace
+
+
+def only_box(*pages: RawPage) -> Box:
+    (line,) = (block for block in read(*pages).blocks if isinstance(block, Line))
+    assert isinstance(line.origin, PagePlace)
+    return line.origin.box
+
+
+@pytest.mark.parametrize(
+    ("page", "x0", "bottom"),
+    [
+        (RawPage(), 50, 102),
+        (RawPage(left=30, lower=-70), 50, 102),
+        (RawPage(entries="/CropBox [20 0 595 802]"), 30, 62),
+        (RawPage(left=100, lower=100, entries="/CropBox [110 100 695 922]"), 40, 82),
+        (RawPage(entries="/CropBox [-50 -50 900 900]"), 50, 102),
+    ],
+    ids=["plain", "shifted media box", "cropped", "shifted and cropped", "crop box beyond the page"],
+)
+def test_places_count_from_the_page_as_shown(page: RawPage, x0: float, bottom: float) -> None:
+    box = only_box(page.text(50, 100, "Durf"))
+    assert (box.x0, box.bottom) == (x0, bottom)
+
+
+#: Text matrices that stand upright on a page turned by so many degrees.
+UPRIGHT = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+@pytest.mark.parametrize("turned", UPRIGHT)
+@pytest.mark.parametrize("crop", ["", "/CropBox [20 30 595 842]"])
+def test_a_turned_page_reads_and_is_drawn_alike(turned: int, crop: str) -> None:
+    page = RawPage(entries=f"/Rotate {turned} {crop}")
+    page.text(200, 300, "Stressbestendig", matrix=UPRIGHT[turned], size=20)
+    document = read(page)
+    assert (outside(document), codes(document)) == (["Stressbestendig"], [])
+    held = document.pages[0]
+    assert (held.width or 0) > 0
+    assert ((held.width or 0) > (held.height or 0)) is (turned in (90, 270))
+    assert ink_box(make_pdf(page), only_box(page)) > 0.95
+
+
+def ink_box(data: bytes, box: Box) -> float:
+    """The share of the first page's ink that lies within a box, letters that hang below it included."""
+    picture = Image.open(io.BytesIO(page_to_png(data, 1, 2.0))).convert("L").point(lambda v: 255 * (v < 128))
+    whole = picture.histogram()[255]
+    inside = picture.crop((int(2 * box.x0) - 2, int(2 * box.top) - 2, int(2 * box.x1) + 2, int(2 * box.bottom) + 2))
+    return inside.histogram()[255] / whole
+
+
+def test_landscape() -> None:
+    page = RawPage(width=842, height=595).grid((50, 300, 800), (100, 120, 140))
+    page.text(55, 114, "Naam").text(305, 114, "Tekst").text(55, 134, "Durf").text(305, 134, "Gaat")
+    assert tables(read(page))[0].edges == (50, 300, 800)
+
+
+@pytest.mark.parametrize(
+    "matrix", [(0.7071, 0.7071, -0.7071, 0.7071), (0, 1, -1, 0), (-1, 0, 0, -1), (0.866, -0.5, 0.5, 0.866)]
+)
+def test_text_at_an_angle_stands_apart(matrix: tuple[float, float, float, float]) -> None:
+    page = RawPage().text(50, 100, "De eerste regel van de tekst").text(50, 112, "en de tweede regel daarvan")
+    document = read(page.text(100, 110, "CONCEPT VERSIE", matrix=matrix, size=14))
+    assert outside(document) == ["De eerste regel van de tekst", "en de tweede regel daarvan", "CONCEPT VERSIE"]
+    assert [(f.code, f.was) for f in document.findings] == [(Code.TEXT_ASLANT, "CONCEPT VERSIE")]
+
+
+def test_slanted_letters_on_a_level_line_are_ordinary_text() -> None:
+    document = read(RawPage().text(50, 100, "Cursief gezet", matrix=(1, 0, 0.2, 1)))
+    assert (outside(document), codes(document)) == (["Cursief gezet"], [])
+
+
+def test_a_picture_of_a_page() -> None:
+    data = make_pdf(RawPage(), RawPage(width=300, height=200))
+    assert Image.open(io.BytesIO(page_to_png(data, 2, 2.0))).size == (600, 400)
+
+
+@pytest.mark.parametrize("page", [0, 3, -1])
+def test_a_picture_of_a_page_that_is_not_there(page: int) -> None:
+    with pytest.raises(NoSuchPage) as caught:
+        page_to_png(make_pdf(RawPage(), RawPage()), page, 1.0)
+    assert caught.value.facts == {"page": page, "pages": 2}
+
+
+def test_a_picture_of_no_pdf() -> None:
+    with pytest.raises(Damaged):
+        page_to_png(b"%PDF-1.7 niets", 1, 1.0)

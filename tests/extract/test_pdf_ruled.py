@@ -1,0 +1,236 @@
+"""Rules → tables: however the rules are drawn, the cells that the eye sees.
+
+50      150     250             450
+┌───────┬───────┬────────────────┐ 100     Naam   Kern   Beschrijving
+├───────┼───────┼────────────────┤ 120     Durf   A      Gaat op
+│       │       │                │         .      .      basis
+├───────┼───────┼────────────────┤ 150     Moed   B      Neemt
+└───────┴───────┴────────────────┘ 170
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from tests.extract.pdf_cases import codes, outside, read, rows, tables
+from tests.extract.raw_pdf import RawPage
+from transform.place import Box, PagePlace
+
+XS = (50.0, 150.0, 250.0, 450.0)
+YS = (100.0, 120.0, 150.0, 170.0)
+ROWS = [["Naam", "Kern", "Beschrijving"], ["Durf", "A", "Gaat op/basis"], ["Moed", "B", "Neemt"]]
+
+
+def filled(page: RawPage) -> RawPage:
+    """The drawing's text."""
+    for y, names in ((114, ROWS[0]), (134, ("Durf", "A", "Gaat op")), (164, ROWS[2])):
+        for x, text in zip(XS, names, strict=False):
+            page.text(x + 5, y, text)
+    return page.text(255, 146, "basis")
+
+
+def table() -> RawPage:
+    return filled(RawPage())
+
+
+def dashes(page: RawPage) -> RawPage:
+    """Every rule as many pieces of three points."""
+    for y in YS:
+        for k in range(0, 400, 6):
+            page.line(50 + k, y, min(53 + k, 450), y)
+    for x in XS:
+        for k in range(0, 70, 6):
+            page.line(x, 100 + k, x, min(103 + k, 170))
+    return page
+
+
+def bars(page: RawPage) -> RawPage:
+    """Every rule as a thin filled rectangle, as word processors draw them."""
+    for y in YS:
+        page.rectangle(50, y - 0.25, 450, y + 0.25, paint="f")
+    for x in XS:
+        page.rectangle(x - 0.25, 100, x + 0.25, 170, paint="f")
+    return page
+
+
+def frames(page: RawPage, *, apart: float = 0.0) -> RawPage:
+    """Every cell as a rectangle of its own."""
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
+            page.rectangle(left + apart, top + apart, right - apart, bottom - apart)
+    return page
+
+
+def curves(page: RawPage) -> RawPage:
+    """The outer border as one open path, the inner rules as lines."""
+    page.draw("q 50 742 m 450 742 l 450 672 l 50 672 l 50 742 l 50 741 l S Q")
+    for y in YS[1:-1]:
+        page.line(50, y, 450, y)
+    for x in XS[1:-1]:
+        page.line(x, 100, x, 170)
+    return page
+
+
+def rings(page: RawPage) -> RawPage:
+    """Every cell's border as a filled ring: two rectangles in one path, filled by the even-odd rule."""
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
+            outer = f"{left} {842 - bottom} {right - left} {bottom - top} re"
+            inner = f"{left + 0.5} {842.5 - bottom} {right - left - 1} {bottom - top - 1} re"
+            page.draw(f"q 0 g {inner} {outer} f* Q")
+    return page
+
+
+def doubled(page: RawPage) -> RawPage:
+    return page.grid(XS, YS).grid(tuple(x + 2 for x in XS), tuple(y + 2 for y in YS))
+
+
+def open_at_the_sides(page: RawPage) -> RawPage:
+    for y in YS:
+        page.line(50, y, 450, y)
+    for x in XS[1:-1]:
+        page.line(x, 100, x, 170)
+    return page
+
+
+def only_across(page: RawPage) -> RawPage:
+    for y in YS:
+        page.line(50, y, 450, y)
+    return page
+
+
+def shaded_cells(page: RawPage) -> RawPage:
+    """A dark header, then every second row shaded, cell by cell; no rule at all."""
+    for top, bottom, tone in ((100, 120, "0.3 g"), (150, 170, "0.9 g")):
+        for left, right in pairwise(XS):
+            page.rectangle(left, top, right, bottom, paint="f", extra=tone)
+    return page
+
+
+def shaded_rows(page: RawPage) -> RawPage:
+    for top, bottom, tone in ((100, 120, "0.3 g"), (120, 150, "0.9 g"), (150, 170, "0.8 g")):
+        page.rectangle(50, top, 450, bottom, paint="f", extra=tone)
+    return page
+
+
+def white_rules_on_tint(page: RawPage) -> RawPage:
+    page.rectangle(50, 100, 450, 170, paint="f", extra="0.85 g")
+    return page.grid(XS, YS, width=1.5, extra="1 G")
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda page: page.grid(XS, YS),
+        lambda page: page.grid(XS, YS, extra="[3 2] 0 d"),
+        dashes,
+        bars,
+        rings,
+        frames,
+        lambda page: frames(page, apart=1.5),
+        curves,
+        doubled,
+        open_at_the_sides,
+        only_across,
+        shaded_cells,
+        shaded_rows,
+        white_rules_on_tint,
+    ],
+    ids=[
+        "lines", "dash pattern", "dashes", "bars", "rings", "frames", "frames apart", "curves", "double borders",
+        "open at the sides", "only across", "shaded cells", "shaded rows", "white rules on tint",
+    ],
+)  # fmt: skip
+def test_however_drawn_it_is_one_table(draw: Callable[[RawPage], RawPage]) -> None:
+    document = read(filled(draw(RawPage())))
+    assert [row for row in rows(document) if any(row)] == ROWS
+    assert len(tables(document)) == 1
+    assert outside(document) == codes(document) == []
+
+
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        lambda page: page.line(60, 100, 60, 170, extra="1 G"),
+        lambda page: page.line(50, 137, 450, 137, extra="1 G"),
+        lambda page: page.line(270, 100, 270, 170, width=0),
+        lambda page: page.line(255, 136, 290, 136),
+        lambda page: page.line(55, 131, 76, 131),
+        lambda page: page.rectangle(250, 124, 450, 136, paint="f", extra="1 0.9 0.9 rg")
+        .rectangle(250, 136, 450, 148, paint="f", extra="1 0.9 0.9 rg"),
+    ],
+    ids=["white upright", "white across", "no width", "underline", "struck out", "shaded line by line"],
+)  # fmt: skip
+def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[RawPage], RawPage]) -> None:
+    assert rows(read(filled(disturb(RawPage().grid(XS, YS))))) == ROWS
+
+
+def test_places_edges_indent_room_and_size() -> None:
+    document = read(table().grid(XS, YS))
+    (found,) = tables(document)
+    assert found.edges == XS
+    assert found.origin == PagePlace(1, Box(50, 100, 450, 170))
+    assert found.rows[1].origin == PagePlace(1, Box(50, 120, 450, 150))
+    cell = found.rows[1].cells[2]
+    assert cell.box == Box(250, 120, 450, 150)
+    first = cell.lines[0]
+    assert (first.indent, first.size) == (5.0, 10.0)
+    assert isinstance(first.origin, PagePlace)
+    assert first.room == pytest.approx(450 - 5 - first.origin.box.x1, abs=0.02)
+
+
+def test_a_cell_over_several_rows_stands_where_it_begins() -> None:
+    page = RawPage()
+    for x in XS:
+        page.line(x, 100, x, 170)
+    for y in (100, 120, 170):
+        page.line(50, y, 450, y)
+    page.line(50, 150, 150, 150).line(250, 150, 450, 150)
+    for x, y, text in ((55, 114, "Naam"), (155, 114, "Kern"), (255, 114, "Tekst"), (155, 160, "Samen")):
+        page.text(x, y, text)
+    document = read(page.text(55, 134, "Durf").text(255, 134, "Gaat").text(55, 164, "Moed").text(255, 164, "Neemt"))
+    assert rows(document) == [["Naam", "Kern", "Tekst"], ["Durf", "Samen", "Gaat"], ["Moed", "^", "Neemt"]]
+    assert tables(document)[0].rows[1].cells[1].box == Box(150, 120, 250, 170)
+
+
+def test_a_cell_over_several_columns_has_a_span() -> None:
+    page = RawPage()
+    for y in YS:
+        page.line(50, y, 450, y)
+    for x in (50, 450):
+        page.line(x, 100, x, 170)
+    for x in (150, 250):
+        page.line(x, 100, x, 120).line(x, 150, x, 170)
+    for x, y, text in ((55, 114, "Naam"), (155, 114, "Kern"), (255, 114, "Tekst"), (55, 134, "Groep van kernen")):
+        page.text(x, y, text)
+    document = read(page.text(55, 164, "Moed").text(155, 164, "B").text(255, 164, "Neemt"))
+    assert rows(document) == [["Naam", "Kern", "Tekst"], ["Groep van kernen"], ["Moed", "B", "Neemt"]]
+    assert [(c.column, c.span) for c in tables(document)[0].rows[1].cells] == [(0, 3)]
+
+
+def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
+    page = table().grid(XS, YS).text(85, 146, "Verantwoordelijk")
+    document = read(page)
+    assert rows(document)[1] == ["Durf/Verantwoordelijk", "A", "Gaat op/basis"]
+    assert codes(document) == ["text-overlaps"]
+
+
+def test_a_rule_wider_than_the_table_adds_no_column() -> None:
+    document = read(table().grid(XS, YS).line(40, 100, 460, 100))
+    assert rows(document) == ROWS
+    assert tables(document)[0].edges == XS
+
+
+def test_frames_and_page_borders_are_no_tables() -> None:
+    page = RawPage().rectangle(20, 20, 575, 822).rectangle(60, 60, 300, 90).text(70, 80, "Let op")
+    assert outside(read(page)) == ["Let op"]
+    assert tables(read(page)) == []
+
+
+def test_tables_and_lines_stand_in_reading_order() -> None:
+    page = table().grid(XS, YS).text(50, 80, "Titel").text(50, 200, "Slot").text(400, 30, "Staatscourant")
+    kinds = [block.text if hasattr(block, "text") else "tabel" for block in read(page).blocks]
+    assert kinds == ["Staatscourant", "Titel", "tabel", "Slot"]

@@ -1,0 +1,140 @@
+"""Characters → printed lines: spaces, order, what is drawn twice, symbols, ligatures, raised type."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.pdf_glyphs import drawn_once
+from extract.pdf_lines import chars_to_lines
+from extract.pdf_marks import Char, is_symbol_font, level_char
+from tests.extract.pdf_cases import codes, outside, read
+from tests.extract.raw_pdf import RawPage
+from transform.document import Line, printed_characters
+from transform.findings import Code
+
+
+def word(text: str, x: float, y: float, *, size: float = 10.0, gap: float = 0.0, font: str = "F") -> list[Char]:
+    """Characters of half the type size, ``gap`` points apart."""
+    step = size / 2 + gap
+    return [level_char(letter, x + i * step, y, size / 2, size, font) for i, letter in enumerate(text)]
+
+
+def texts(chars: list[Char]) -> list[str]:
+    return [line.text for line in chars_to_lines(chars)]
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        pytest.param(word("aan", 0, 50) + word("de", 18, 50), ["aan de"], id="a gap is a space"),
+        pytest.param(word("aan", 0, 50) + word("de", 16, 50), ["aande"], id="kerning is none"),
+        pytest.param(word("aan ", 0, 50) + word("de", 20, 50), ["aan de"], id="a typed space stays one"),
+        pytest.param(word("aan  de", 0, 50), ["aan  de"], id="two typed spaces stay two"),
+        pytest.param(word("aan", 0, 50, gap=2) + word("de", 26, 50, gap=2), ["aan de"], id="letter-spaced"),
+        pytest.param(word("kern", 0, 50, gap=2), ["kern"], id="one letter-spaced word"),
+        pytest.param(word("  aan ", 0, 50), ["aan"], id="outer white space is no text"),
+        pytest.param(word("onder", 0, 62) + word("boven", 0, 50), ["boven", "onder"], id="from top to bottom"),
+        pytest.param(word("m", 0, 50) + word("2", 5, 46.5, size=6), ["m2"], id="raised figure"),
+        pytest.param(word("een", 0, 50) + word("twee", 0, 60), ["een", "twee"], id="set solid"),
+        pytest.param(
+            word("een", 10, 50) + word("twee", 10, 60) + word("{", 0, 60, size=22),
+            ["een", "{twee"],
+            id="a tall glyph joins one line only",
+        ),
+        pytest.param([*word("re", 0, 50), level_char("\u0308", 10, 50, 0, 10, "F")], ["rë"], id="accent behind"),
+    ],
+)
+def test_characters_become_lines(chars: list[Char], expected: list[str]) -> None:
+    assert texts(chars) == expected
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20), st.sampled_from("abcd é.-")), max_size=40), st.randoms()
+)
+def test_drawing_order_plays_no_part(places: list[tuple[int, int, str]], order: random.Random) -> None:
+    chars = [level_char(text, 7.0 * x, 13.0 * y, 5.0, 10.0, "F") for x, y, text in {p[:2]: p for p in places}.values()]
+    shuffled = list(chars)
+    order.shuffle(shuffled)
+    assert texts(shuffled) == texts(chars)
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 800), st.sampled_from("abcdé. ")), max_size=60))
+def test_no_character_is_lost_or_made(places: list[tuple[float, float, str]]) -> None:
+    chars = [level_char(text, x, y, 5.0, 10.0, "F") for x, y, text in places]
+    joined = "".join(texts(chars))
+    assert sorted(printed_characters(joined)) == sorted(printed_characters("".join(c.text for c in chars)))
+
+
+@pytest.mark.parametrize(("aside", "kept"), [(0.0, "kracht"), (0.3, "kracht"), (0.9, "kracht"), (3.0, "kkrraacchhtt")])
+def test_text_drawn_over_itself_is_kept_once(aside: float, kept: str) -> None:
+    once, twice = drawn_once(word("kracht", 0, 50, gap=2) + word("kracht", aside, 50, gap=2))
+    assert "".join(sorted(c.text for c in once)) == "".join(sorted(kept))
+    assert len(once) + len(twice) == 12
+
+
+def test_what_was_drawn_twice_is_reported_once() -> None:
+    document = read(RawPage().text(50, 100, "Netwerken").text(50.3, 100, "Netwerken").text(50, 120, "Durf"))
+    assert outside(document) == ["Netwerken", "Durf"]
+    assert [(f.code, f.was) for f in document.findings] == [(Code.TEXT_DRAWN_TWICE, "Netwerken")]
+
+
+def test_double_letters_are_not_drawn_twice() -> None:
+    document = read(RawPage().text(50, 100, "Willibrord stelt illegaliteit vast: '' ... !!!", size=6))
+    assert outside(document) == ["Willibrord stelt illegaliteit vast: '' ... !!!"]
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize(
+    ("font", "raw", "symbols"), [("Symbol", b"\xb7", 1), ("ZapfDingbats", b"l", 1), ("Helvetica", b"\x95", 0)]
+)
+def test_a_bullet_in_a_symbol_font_is_counted(font: str, raw: bytes, symbols: int) -> None:
+    document = read(RawPage().text(50, 100, raw, font=font).text(64, 100, "Luistert goed."))
+    (line,) = (block for block in document.blocks if isinstance(block, Line))
+    assert line.symbols == symbols
+    assert line.text[1:] == " Luistert goed."
+
+
+@pytest.mark.parametrize("code", [b"\x7f", b"\x81", b"\x95"])
+def test_the_unused_codes_of_the_usual_encoding_are_bullets(code: bytes) -> None:
+    assert outside(read(RawPage().text(50, 100, code).text(64, 100, "Luistert"))) == ["• Luistert"]
+
+
+def test_text_over_other_text_is_reported() -> None:
+    document = read(RawPage().text(50, 100, "Verbindend").text(52.5, 100, "Doortastend").text(50, 130, "Durf"))
+    assert codes(document) == [Code.TEXT_OVERLAPS]
+    assert sorted(outside(document)[0]) == sorted("VerbindendDoortastend")
+
+
+@pytest.mark.parametrize(
+    ("name", "symbols"),
+    [
+        ("ABCDEF+Wingdings-Regular", True),
+        ("SymbolMT", True),
+        ("BAAAAA+OpenSymbol", True),
+        ("ZapfDingbats", True),
+        ("SegoeUISymbol", False),
+        ("ABCDEF+Arial-BoldMT", False),
+    ],
+)
+def test_symbol_fonts_are_known_by_name(name: str, symbols: bool) -> None:
+    assert is_symbol_font(name) is symbols
+
+
+def test_raised_and_letter_spaced_type_from_a_file() -> None:
+    page = RawPage().text(50, 100, "10 m").text(69, 100, "2", size=6, rise=4).text(76, 100, "per dag")
+    page.text(50, 130, "KERNCOMPETENTIE", spacing=3)
+    assert outside(read(page)) == ["10 m2 per dag", "KERNCOMPETENTIE"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text("abcdefghijk éëïü.,-’", min_size=1, max_size=30), min_size=1, max_size=8))
+def test_every_character_of_a_file_is_delivered(lines: list[str]) -> None:
+    page = RawPage()
+    for i, text in enumerate(lines):
+        page.text(50, 60 + 14 * i, text)
+    document = read(page.text(50, 800, "einde"))
+    assert printed_characters("".join(outside(document))) == printed_characters("".join([*lines, "einde"]))
