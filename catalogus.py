@@ -22,6 +22,8 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from transform.books import balance, check_pages
+from transform.compare import catalogue_to_edition, compare_editions
+from transform.comparison import Comparison, Edition
 from transform.competences import records_to_competences
 from transform.document import Document
 from transform.errors import (
@@ -38,43 +40,56 @@ from transform.errors import (
 )
 from transform.findings import Severity
 from transform.heading import document_to_heading
+from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, InvalidCatalogueError
 from transform.reading import Reading
 from transform.records import rows_to_records
 from transform.rows import document_to_rows
+from transform.stranded import check_nothing_stranded
 from transform.words import document_to_words
 
 Format = Literal["json", "csv", "xml", "docx"]
 Profile = Literal["data", "excel"]
+Report = Literal["text", "json", "markdown", "html", "docx", "junit"]
 
 FORMATS: Final[tuple[Format, ...]] = ("json", "csv", "xml", "docx")
+
+REPORTS: Final[tuple[Report, ...]] = ("text", "json", "markdown", "html", "docx", "junit")
 
 #: The name of input that has none of its own, read from standard input.
 NAMELESS: Final = "invoer"
 
 
-def read(source: Path | str | bytes, name: str | None = None) -> Reading:
+def read(source: Path | str | bytes, name: str | None = None, *, previous: Edition | None = None) -> Reading:
     """Read a PDF or Word file (a path, or its bytes) into a catalogue with everything beside it.
 
-    ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. Raises
+    ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. With the
+    ``previous`` edition, ids are carried over from it and its words are evidence for hyphens. Raises
     CatalogusError. The books balance, or Unbalanced is raised.
     """
-    data = source if isinstance(source, bytes) else read_bytes(Path(source))
-    label = name or (NAMELESS if isinstance(source, bytes) else Path(source).name)
     from extract.file import file_to_document
 
-    return document_to_reading(file_to_document(data, label))
+    data, label = _bytes_and_name(source, name)
+    return document_to_reading(file_to_document(data, label), previous)
 
 
-def document_to_reading(document: Document) -> Reading:
+def _bytes_and_name(source: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or NAMELESS
+    return read_bytes(Path(source)), name or Path(source).name
+
+
+def document_to_reading(document: Document, previous: Edition | None = None) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
     selection = document_to_rows(document)
+    stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)
     names = [line for record in found.records for line in record.name.lines]
-    words = document_to_words(document, names)
+    words = document_to_words(document, names, edition_to_texts(previous) if previous else ())
     made = records_to_competences(found.records, words)
-    heading = document_to_heading(document, selection.outside, selection.table)
+    heading = document_to_heading(document, selection.outside, selection.rows[0].block)
+    provenance = made.provenance
     try:
         catalogue = Catalogue(
             title=heading.title,
@@ -84,13 +99,15 @@ def document_to_reading(document: Document) -> Reading:
         )
     except InvalidCatalogueError as refusal:
         raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
+    if previous is not None:
+        catalogue, provenance = carry_ids(catalogue, made.provenance, previous)
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
     return Reading(
         catalogue=catalogue,
         document=document,
-        findings=(*document.findings, *heading.findings, *selection.findings, *found.findings, *made.findings),
+        findings=(*document.findings, *heading.findings, *selection.findings, *stranded, *found.findings, *made.findings),
         ledger=ledger,
-        provenance=made.provenance,
+        provenance=provenance,
         books=balance(document, found.records, catalogue, ledger),
     )
 
@@ -98,6 +115,61 @@ def document_to_reading(document: Document) -> Reading:
 def read_catalogue(source: Path | str | bytes) -> Catalogue:
     """Read a PDF or Word file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
     return read(source).catalogue
+
+
+def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition:
+    """Read one side of a comparison: a PDF, a Word file or an earlier export (JSON, XML, CSV), told by its content.
+
+    Raises CatalogusError; for an export that is not sound, InvalidExport with every fault and its place.
+    """
+    from emit.exports import bytes_to_export_kind, export_to_edition
+
+    data, label = _bytes_and_name(source, name)
+    kind = bytes_to_export_kind(data)
+    return export_to_edition(data, kind, label) if kind else catalogue_to_edition(read(data, label).catalogue)
+
+
+def compare(old: Path | str | bytes, new: Path | str | bytes) -> Comparison:
+    """Compare two editions, each a PDF, a Word file or an earlier export. Raises CatalogusError."""
+    return compare_editions(read_edition(old), read_edition(new))
+
+
+class ReportOptions(Struct, frozen=True, kw_only=True):
+    """How a comparison is reported. ``author`` and ``date`` (ISO 8601) are those of the tracked changes."""
+
+    language: str = "nl"
+    substantive: bool = False
+    author: str = "Catalogus"
+    date: str = "2000-01-01T00:00:00Z"
+
+
+def comparison_to_bytes(comparison: Comparison, report: Report, options: ReportOptions) -> bytes:
+    """The comparison as one of the REPORTS."""
+    match report:
+        case "text":
+            from emit.report_text import comparison_to_text
+
+            return comparison_to_text(comparison, options.language).encode()
+        case "json":
+            from emit.report_json import comparison_to_json
+
+            return comparison_to_json(comparison)
+        case "markdown":
+            from emit.report_markdown import comparison_to_markdown
+
+            return comparison_to_markdown(comparison, options.language)
+        case "html":
+            from emit.report_html import comparison_to_html
+
+            return comparison_to_html(comparison, options.language)
+        case "docx":
+            from emit.report_word import comparison_to_word
+
+            return comparison_to_word(comparison, options.language, author=options.author, date=options.date)
+        case "junit":
+            from emit.report_junit import comparison_to_junit
+
+            return comparison_to_junit(comparison, options.language, substantive=options.substantive)
 
 
 def write_catalogue(catalogue: Catalogue, target: Path | str, *, csv_profile: Profile = "data") -> None:
@@ -166,13 +238,17 @@ def _first_difference(one: Catalogue, other: Catalogue) -> str:
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What ``convert`` writes and how strict it is. ``language`` is that of the Word document's own words."""
+    """What ``convert`` writes and how strict it is.
+
+    ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over.
+    """
 
     formats: tuple[Format, ...] = FORMATS
     csv_profile: Profile = "data"
     with_source: bool = False
     strict: bool = False
     language: str = "nl"
+    previous: Path | None = None
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -213,7 +289,7 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     reading: Reading | None = None
     try:
         targets = source_to_targets(source, out, options)
-        reading = read(source)
+        reading = read(source, previous=read_edition(options.previous) if options.previous else None)
         made = [encode(reading, format_, options) for format_ in options.formats]
         _make_folder(out)
         for target, data in zip(targets, made, strict=True):

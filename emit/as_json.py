@@ -51,6 +51,7 @@ def catalogue_to_json(catalogue: Catalogue, reading: Reading | None = None) -> b
         appendix=catalogue.appendix,
         source=catalogue.source,
         competences=catalogue.competences,
+        retired=catalogue.retired or msgspec.UNSET,
     )
     if reading is not None:
         provenance, findings = reading_to_json_parts(reading)

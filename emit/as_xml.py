@@ -24,7 +24,7 @@ _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 
 #: Elements that hold a list, and elements that hold fields; any other holds text.
-_LISTS: Final = frozenset({"competenties", "indicatoren"})
+_LISTS: Final = frozenset({"competenties", "indicatoren", "vervallen"})
 _WITH_FIELDS: Final = frozenset({_ROOT, "bron", "competentie", "indicator"})
 
 _NUMBER: Final = re.compile("[+-]?[0-9]{1,4000}")
@@ -48,6 +48,10 @@ def _catalogue_to_element(catalogue: Catalogue) -> etree._Element:
     competences = _add(root, "competenties")
     for competence in catalogue.competences:
         _add_competence(competences, competence)
+    if catalogue.retired:
+        retired = _add(root, "vervallen")
+        for id_ in catalogue.retired:
+            _add(retired, "id", id_)
     return root
 
 

@@ -14,7 +14,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from emit.schema import SchemaName
 from transform.findings import Finding, Severity
 from transform.ledger import Books, Entry
-from transform.model import COMPETENCE_ID, Competence, Source
+from transform.model import ANY_ID, COMPETENCE_ID, Competence, Source
 from transform.place import Origin
 from transform.reading import Provenance, Reading
 from transform.vocabulary import DUTCH
@@ -58,13 +58,14 @@ class JsonProvenance(_Written, frozen=True, kw_only=True):
 
 
 class JsonCatalogue(_Written, frozen=True, kw_only=True):
-    """A catalogue; ``provenance`` and ``findings`` only in an export with its source."""
+    """A catalogue; ``retired`` only if there are any, ``provenance`` and ``findings`` only with its source."""
 
     schema: SchemaName
     title: str
     appendix: str
     source: Source
     competences: tuple[Competence, ...]
+    retired: tuple[Annotated[str, Meta(pattern=ANY_ID)], ...] | UnsetType = UNSET
     provenance: tuple[JsonProvenance, ...] | UnsetType = UNSET
     findings: tuple[JsonFinding, ...] | UnsetType = UNSET
 

@@ -44,6 +44,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "bijlage": "Aanduiding van de bijlage; leeg als het document er geen noemt.",
             "bron": "Het bestand waaruit de catalogus is gelezen.",
             "competenties": "De competenties, in de volgorde van het document.",
+            "vervallen": "Sleutels van eerdere edities die nergens meer voor staan en nooit opnieuw worden gebruikt.",
             "herkomst": "Per tekst de plaats in het document en de tekst zoals die daar staat.",
             "bevindingen": "Wat bij het lezen is opgevallen of beslist.",
         },

@@ -55,6 +55,12 @@ class Printed(NamedTuple):
         return median_low([c.size for c in self.chars if c.inked])
 
     @property
+    def lead(self) -> float:
+        """The width of its first character."""
+        first = next(c for c in self.chars if c.inked)
+        return first.x1 - first.x0
+
+    @property
     def symbols(self) -> int:
         """How many characters at its start are glyphs of a symbol font."""
         count = 0

@@ -139,6 +139,7 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None) 
         room=None if limit is None else round(max(limit - box.x1, 0.0), 2),
         symbols=line.symbols,
         size=round(line.size, 2),
+        lead=round(line.lead, 2),
     )
 
 

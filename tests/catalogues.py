@@ -76,6 +76,9 @@ def texts(min_size: int = 0) -> st.SearchStrategy[str]:
 _PARTS = st.lists(st.text("abcxyz019", min_size=1, max_size=4), min_size=1, max_size=3)
 IDS = _PARTS.map("-".join)
 
+#: No id of a competence in use begins so.
+RETIRED = IDS.map("oud-{}".format) | IDS.map("oud-{}.7".format)
+
 SOURCES = st.builds(
     Source,
     file=st.one_of(st.sampled_from(["bijlage-1b.pdf", "a  b .docx", "\u2028 ", ""]), st.text(_CHARACTERS, max_size=12)),
@@ -107,6 +110,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         appendix=draw(texts()),
         source=draw(SOURCES),
         competences=tuple(draw(competences(id_)) for id_ in ids),
+        retired=tuple(sorted(draw(st.sets(RETIRED, max_size=3)))),
     )
 
 

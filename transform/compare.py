@@ -39,6 +39,7 @@ def catalogue_to_edition(catalogue: Catalogue) -> Edition:
         competences=catalogue.competences,
         title=catalogue.title,
         appendix=catalogue.appendix,
+        retired=catalogue.retired,
     )
 
 

@@ -94,12 +94,16 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """One side of a comparison. ``title`` and ``appendix`` are None where the format does not hold them (CSV)."""
+    """One side of a comparison. ``title`` and ``appendix`` are None where the format does not hold them (CSV).
+
+    ``retired`` are the ids that the edition says are never to be used again.
+    """
 
     file: str
     competences: tuple[Competence, ...]
     title: str | None = None
     appendix: str | None = None
+    retired: tuple[str, ...] = ()
 
 
 class Pair(Struct, frozen=True):

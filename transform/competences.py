@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from transform.reading import Provenance
 from transform.records import Record
 from transform.strand import Strand
 from transform.words import Words
+
+#: A heading of a group may say what it is: ``Kerncompetentie: Verbindend``.
+_CORE_PREFIX: Final = re.compile(r"\s*(?:kerncompetenties?|core competences?)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 class Competences(NamedTuple):
@@ -112,7 +116,8 @@ class _RecordReader:
 
     def _inherit(self, core: Strand) -> None:
         """The text of a core competence printed elsewhere: its characters are accounted for there."""
-        whole = Slice(0, len(core.text))
+        prefix = _CORE_PREFIX.match(core.text)
+        whole = Slice(prefix.end() if prefix else 0, len(core.text))
         text = clean(core, *whole, Field(self.name, "core_competence"), self.words).text
         self.texts.append(_Text("core_competence", text, core, whole))
 

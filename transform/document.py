@@ -41,6 +41,8 @@ class Line(Struct, frozen=True, kw_only=True):
         True or False where the format says so (Word), None where it cannot be known (PDF).
     size
         Type size in points, None where unknown.
+    lead
+        Width of the line's first character in points, None where unknown (Word).
     """
 
     text: str
@@ -51,6 +53,7 @@ class Line(Struct, frozen=True, kw_only=True):
     symbols: int = 0
     starts_paragraph: bool | None = None
     size: float | None = None
+    lead: float | None = None
 
 
 class Cell(Struct, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ class Cause(StrEnum):
     NO_TEXT_LAYER = "no-text-layer"
     UNREADABLE_CHARACTERS = "unreadable-characters"
     NO_CATALOGUE_TABLE = "no-catalogue-table"
+    ROWS_UNREAD = "rows-unread"
     UNBALANCED = "unbalanced"
     INVALID_CATALOGUE = "invalid-catalogue"
     INVALID_EXPORT = "invalid-export"
@@ -133,6 +134,12 @@ class NoCatalogueTable(CatalogusError):
     """No table has a header row that names competences, descriptions and indicators. Fact: ``tables``."""
 
     cause = Cause.NO_CATALOGUE_TABLE
+
+
+class RowsUnread(CatalogusError):
+    """Part of the table was not recognised as such. Facts: ``where``, ``words`` (a label found there)."""
+
+    cause = Cause.ROWS_UNREAD
 
 
 class Unbalanced(CatalogusError):

@@ -38,6 +38,7 @@ class Code(StrEnum):
     COLUMN_ORDER = "column-order"
     COLUMN_EXTRA = "column-extra"
     TABLE_PASSED_OVER = "table-passed-over"
+    LABEL_OUTSIDE = "label-outside"
     ROW_CONTINUED = "row-continued"
     GROUP_HEADING = "group-heading"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
@@ -80,6 +81,7 @@ WARNINGS: Final = frozenset(
         Code.COLUMN_EXTRA,
         Code.CORE_COMPETENCE_MISSING,
         Code.NAME_TWICE,
+        Code.LABEL_OUTSIDE,
         Code.HYPHEN_UNSURE,
         Code.WORD_CUT,
         Code.WORD_UNSURE,
@@ -104,6 +106,7 @@ class Evidence(StrEnum):
     ONE_LETTER = "one-letter"
     JOINED_ELSEWHERE = "joined-elsewhere"
     HYPHENATED_ELSEWHERE = "hyphenated-elsewhere"
+    AUTOMATIC = "automatic"
     LINKING_S = "linking-s"
     NONE = "none"
 

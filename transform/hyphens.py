@@ -14,6 +14,8 @@ from transform.findings import Evidence
 from transform.words import Words
 
 HYPHENS: Final = "-‐"
+#: Nobody types U+2010: where it only stands at line ends, a program put it there to break a word.
+PRINTED_HYPHEN: Final = "‐"
 NO_BREAK_HYPHEN: Final = "\u2011"
 SOFT_HYPHEN: Final = "\u00ad"
 
@@ -61,6 +63,8 @@ def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
     fixed = _fixed_by_its_parts(first, last)
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
+    if left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN):
+        return _by_the_document(first, last, words) or Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
     return _by_the_document(first, last, words) or _by_grammar(first)
 
 

@@ -10,6 +10,7 @@ one (the liker gets its place); an indicator so short that one word is most of i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -49,9 +50,16 @@ def match_competences(old: Sequence[Competence], new: Sequence[Competence]) -> t
 def _by_id_and_name(
     old: Sequence[Competence], new: Sequence[Competence], before: Sequence[Profile], after: Sequence[Profile]
 ) -> dict[int, int]:
-    places = {(competence.id, competence.name): j for j, competence in enumerate(new)}
-    pairs = {i: j for i, one in enumerate(old) if (j := places.get((one.id, one.name), -1)) >= 0}
-    return {i: j for i, j in pairs.items() if _body_likeness(before[i], after[j]) >= BODY_ALIKE}
+    here, there = _places(old), _places(new)
+    pairs = {here[key]: there[key] for key in here.keys() & there.keys()}
+    return {i: j for i, j in sorted(pairs.items()) if _body_likeness(before[i], after[j]) >= BODY_ALIKE}
+
+
+def _places(competences: Sequence[Competence]) -> dict[tuple[str, str], int]:
+    """Where each id and name stands; what stands twice is left to the search."""
+    keys = [(competence.id, competence.name) for competence in competences]
+    times = Counter(keys)
+    return {key: place for place, key in enumerate(keys) if times[key] == 1}
 
 
 def _body_likeness(one: Profile, other: Profile) -> int:

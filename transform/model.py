@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
@@ -18,6 +19,7 @@ from transform.vocabulary import DUTCH
 #: What an id looks like: lower-case letters, digits and single hyphens; an indicator's adds ``.<number>``.
 COMPETENCE_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHA256: Final = "^[0-9a-f]{64}$"
+ANY_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[1-9][0-9]*)?$"
 INDICATOR_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*\.[1-9][0-9]*$"
 
 #: Control characters, lone surrogates and non-characters: what XML 1.0 cannot hold, and no text needs.
@@ -93,20 +95,33 @@ class Competence(_Value, frozen=True, kw_only=True):
 
 
 class Catalogue(_Value, frozen=True, kw_only=True):
-    """The competence catalogue of one edition, competences in the order of the document."""
+    """The competence catalogue of one edition, competences in the order of the document.
+
+    ``retired`` are ids of earlier editions that stand for nothing any more, sorted; none is ever used again.
+    """
 
     title: str
     appendix: str
     source: Source
     competences: tuple[Competence, ...]
+    retired: tuple[Annotated[str, Meta(pattern=ANY_ID)], ...] = ()
 
     def __post_init__(self) -> None:
         check_text("titel", self.title, required=False)
         check_text("bijlage", self.appendix, required=False)
-        ids = [c.id for c in self.competences] + [i.id for c in self.competences for i in c.indicators]
+        for id_ in self.retired:
+            check_pattern("vervallen", id_, ANY_ID)
+        ids = [*catalogue_ids(self.competences), *self.retired]
         twice = sorted(i for i, n in Counter(ids).items() if n > 1)
         if twice:
             raise InvalidCatalogueError(f"id used twice: {', '.join(twice)}")
+
+
+def catalogue_ids(competences: Iterable[Competence]) -> Iterator[str]:
+    """Every id in use: of the competences and of their indicators."""
+    for competence in competences:
+        yield competence.id
+        yield from (indicator.id for indicator in competence.indicators)
 
 
 def slug(name: str) -> str:

@@ -64,7 +64,8 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
     It is when its name cell is empty or merged with the one above. At the top of a page it also is when it
-    repeats the name above it, or when only its core competence is missing where every row so far printed one.
+    repeats the name above it, or when it has no core competence and one of the two is only part of a body: then
+    a name was broken over the page.
     A row that names another core competence, or a description and label after those above, is never the rest. Fails for
     a competence without a name whose core competence and label are missing as well.
     """
@@ -77,8 +78,16 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if row.first and _name(row) == _name(last):
         return True
-    lacks_core = not _letters(row, Role.CORE) and Role.CORE not in row.merged and not row.group
-    return row.first and lacks_core and all(_letters(other, Role.CORE) for other in before)
+    if not row.first or _letters(row, Role.CORE) or row.group != last.group:
+        return False
+    every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
+    one_is_part = not (_is_whole(row) and _is_whole(last))
+    return every_core or (one_is_part and all(_is_whole(other) for other in before[:-1]))
+
+
+def _is_whole(row: CatalogueRow) -> bool:
+    """Whether the row has a description of its own, as every row has that is not the rest of another."""
+    return has_description(row.lines.get(Role.BODY, ())) or bool(_letters(row, Role.DESCRIPTION))
 
 
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:

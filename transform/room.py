@@ -31,9 +31,9 @@ def is_wrapped(before: Line, line: Line) -> bool:
 def is_cut_word(before: Line, printed: str, line: Line) -> bool:
     """Whether ``before`` ends in the first half of a word that was too long for its column.
 
-    ``printed`` is what of ``before`` is text. It is when that is one word alone, without room for one more
-    character, and ``line`` goes on in lower case. Fails for a whole word that fills its line by chance.
+    ``printed`` is what of ``before`` is text. It is when that is one word alone, without room for the first
+    character of ``line``, which goes on in lower case. Fails for a whole word that fills its line by chance.
     """
     if before.room is None or not line.text.strip()[:1].islower() or not printed[-1:].isalpha():
         return False
-    return len(printed.split()) == 1 and before.room < advance(before)
+    return len(printed.split()) == 1 and before.room < (line.lead or advance(line))

@@ -25,11 +25,13 @@ SAME_EDGE: Final = 0.03
 class CatalogueRow(NamedTuple):
     """A row of the catalogue as the layout has it: lines by role, in column order.
 
-    ``first`` marks the first row of a part (a page, a table), ``merged`` the roles whose cell began in a row
-    above, ``group`` the heading above the group that this row belongs to.
+    ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
+    table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
+    row belongs to.
     """
 
     key: str
+    block: int
     place: Origin
     lines: dict[Role, tuple[Line, ...]]
     merged: frozenset[Role]
@@ -38,13 +40,13 @@ class CatalogueRow(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """The catalogue's rows, and everything that is not in them; ``table`` is the index of its first block."""
+    """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables."""
 
     rows: tuple[CatalogueRow, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     outside: tuple[Line, ...]
-    table: int
+    blocks: tuple[int, ...]
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -53,16 +55,15 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     selector = _Selector(_group_headings(document))
-    for number, block in enumerate(document.blocks, 1):
+    for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            selector.take_table(number, block)
+            selector.take_table(index, block)
         else:
             selector.take_line(block)
     if not selector.rows:
         tables = sum(isinstance(block, Table) for block in document.blocks)
         raise NoCatalogueTable(document.source.file, tables=tables)
-    table = int(selector.rows[0].key.split(".")[0]) - 1
-    return selector.selection(table)
+    return selector.selection()
 
 
 class _Selector:
@@ -74,12 +75,15 @@ class _Selector:
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.outside: list[Line] = []
+        self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
         self.group: tuple[Line, ...] = ()
 
-    def selection(self, table: int) -> Selection:
-        return Selection(tuple(self.rows), tuple(self.entries), tuple(self.findings), tuple(self.outside), table)
+    def selection(self) -> Selection:
+        return Selection(
+            tuple(self.rows), tuple(self.entries), tuple(self.findings), tuple(self.outside), tuple(self.blocks)
+        )
 
     def leave_out(self, reason: Reason, lines: tuple[Line, ...], place: Origin) -> None:
         """Enter lines in the ledger; an empty row gets an entry of its own all the same."""
@@ -100,13 +104,14 @@ class _Selector:
         self.leave_out(Reason.GROUP_HEADING, lines, place)
         self.report(Code.GROUP_HEADING, place, _printed(lines))
 
-    def take_table(self, number: int, table: Table) -> None:
+    def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
         headers = {index: found for index, row in enumerate(table.rows) if (found := _columns_of(row, table))}
         columns = self.columns if self.continues(table) else None
         if not headers and columns is None:
             self.pass_over(table)
             return
+        self.blocks.append(block)
         begins = True
         for index, row in enumerate(table.rows):
             if index in headers:
@@ -114,7 +119,7 @@ class _Selector:
                 self.take_header(row, columns, table)
             elif columns is None:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
-            elif self.take_row(f"{number}.{index + 1}", row, columns, begins):
+            elif self.take_row(block, row, columns, begins, row is table.rows[-1]):
                 begins = False
 
     def continues(self, table: Table) -> bool:
@@ -144,19 +149,20 @@ class _Selector:
             if columns[cell.column] is Role.EXTRA:
                 self.report(Code.COLUMN_EXTRA, row.origin, _printed(cell.lines))
 
-    def take_row(self, key: str, row: Row, columns: Columns, begins: bool) -> bool:
+    def take_row(self, block: int, row: Row, columns: Columns, begins: bool, is_last: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
         lines, merged = _by_role(row, columns)
         if not _printed(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
-        if _is_group_heading(row, columns):
+        if _is_group_heading(row, columns, is_last):
             self.take_heading(row_to_lines(row), row.origin)
             return False
         extra = lines.pop(Role.EXTRA, ())
         if extra:
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
-        self.rows.append(CatalogueRow(key, row.origin, lines, merged, begins, self.group))
+        key = f"{block + 1}.{len(self.rows) + 1}"
+        self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))
         return True
 
     def report(self, code: Code, place: Origin, was: str) -> None:
@@ -180,15 +186,18 @@ def _columns_of(row: Row, table: Table) -> Columns | None:
     return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
 
 
-def _is_group_heading(row: Row, columns: Columns) -> bool:
-    """One text over several columns, or alone in the column where a heading of the group can stand."""
+def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
+    """One text over several columns, or alone in the column where a heading of the group can stand.
+
+    A name alone in the last row of a page is no heading: the rest of its row is on the next page.
+    """
     filled = [cell for cell in row.cells if _printed(cell.lines)]
     if len(filled) != 1 or has_label(filled[0].lines):
         return False
     role = columns.get(filled[0].column, Role.EXTRA)
     if filled[0].span > 1:
         return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
-    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values())
+    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values() and not is_last)
 
 
 def _group_headings(document: Document) -> frozenset[int]:

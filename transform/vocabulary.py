@@ -33,6 +33,7 @@ DUTCH: Final[dict[str, str]] = {
     "provenance": "herkomst",
     "raw": "brontekst",
     "reason": "reden",
+    "retired": "vervallen",
     "row": "rij",
     "severity": "ernst",
     "source": "bron",

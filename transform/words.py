@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from transform.document import Document, Line, Table
@@ -30,6 +31,10 @@ class Words:
     def __init__(self, texts: Iterable[str]) -> None:
         self._times = Counter(word for text in texts for word in _words(text))
 
+    def hyphenate_with(self, sign: str) -> bool:
+        """Whether ``sign`` stands within a word somewhere, and so is a hyphen of the text itself."""
+        return any(sign in word for word in self._times)
+
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._times
 
@@ -43,14 +48,17 @@ def _words(text: str) -> Iterable[str]:
     return _WORD.findall(plain)
 
 
-def document_to_words(document: Document, except_lines: Iterable[Line] = ()) -> Words:
+def document_to_words(document: Document, except_lines: Iterable[Line] = (), also: Iterable[str] = ()) -> Words:
     """The words of all lines but ``except_lines`` (the names: a name must not be evidence for itself).
+
+    ``also`` are texts that count as part of the document: those of the previous export.
 
     A word that is broken at a line end counts as its two halves, which is harmless: only a whole joined form
     is ever looked up.
     """
     left_out = {id(line) for line in except_lines}
-    return Words(line.text for line in document_to_lines(document) if id(line) not in left_out)
+    lines = (line.text for line in document_to_lines(document) if id(line) not in left_out)
+    return Words(chain(lines, also))
 
 
 def document_to_lines(document: Document) -> Iterable[Line]:

@@ -41,6 +41,10 @@ LINE_ENDS = [
     # A linking s is no word's end.
     ("de omgevings-\nfactoren", "", "de omgevingsfactoren", Evidence.LINKING_S),
     ("de kwaliteits-\neisen", "", "de kwaliteitseisen", Evidence.LINKING_S),
+    # A program breaks words with a sign that nobody types, unless the text itself uses it.
+    ("ge‐\nboden kan worden", "", "geboden kan worden", Evidence.AUTOMATIC),
+    ("in‐\nof externe", "", "in‐ of externe", Evidence.SUSPENDED),
+    ("niet‐\noordelend", "zwart‐wit", "niet‐oordelend", Evidence.NONE),
     # No evidence: as printed.
     ("niet-\noordelend", "", "niet-oordelend", Evidence.NONE),
     ("sociaal-\nemotioneel", "", "sociaal-emotioneel", Evidence.NONE),

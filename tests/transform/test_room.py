@@ -35,6 +35,8 @@ def test_the_document_knows_better_than_a_little_word() -> None:
     assert (text, codes) == (f"de {WHOLE}en meer", [Code.WORD_CUT])
 
 
-@pytest.mark.parametrize("text", ["een kort\nwoord", f"de {WHOLE[:-3]}\nwoorden", f"{WHOLE}\nAnderen", f"{WHOLE[:-1]}.\nzo"])
+@pytest.mark.parametrize(
+    "text", ["een kort\nwoord", f"de {WHOLE[:-3]}\nwoorden", f"{WHOLE}\nAnderen", f"{WHOLE[:-1]}.\nzo"]
+)
 def test_other_line_ends_are_spaces(text: str) -> None:
     assert cleaned(text) == (text.replace("\n", " "), [])

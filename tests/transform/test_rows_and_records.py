@@ -7,7 +7,7 @@ import pytest
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, table
 from transform.document import Document
-from transform.errors import NoCatalogueTable, Unbalanced
+from transform.errors import InvalidCatalogue, NoCatalogueTable, RowsUnread, Unbalanced
 from transform.findings import Code
 from transform.ledger import Reason
 from transform.reading import Reading
@@ -93,6 +93,25 @@ def test_other_tables_are_passed_over_and_reported() -> None:
     assert Code.TABLE_PASSED_OVER in codes(reading)
 
 
+def test_a_label_outside_the_table_between_two_parts_stops_the_conversion() -> None:
+    parts = (table(HEADER, ("Durf", "Verbindend", BODY)), table(HEADER, ("Lef", "Verbindend", OTHER), page=2))
+    with pytest.raises(RowsUnread) as caught:
+        read(*HEADING, parts[0], "Moed Verbindend\nIndicatoren:\n- Kent zijn grenzen.", parts[1])
+    assert caught.value.facts["words"] == "Indicatoren:"
+
+
+def test_a_label_after_the_table_asks_a_person() -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), "Moed\nIndicatoren:\n- Kent grenzen.")
+    assert Code.LABEL_OUTSIDE in codes(reading)
+    assert Code.LABEL_OUTSIDE not in codes(read("Indicatoren:", table(HEADER, ("Durf", "Verbindend", BODY))))
+
+
+def test_a_table_passed_over_with_a_label_in_it_asks_a_person() -> None:
+    other = table(("Durf", "Verbindend", BODY))
+    reading = read(*HEADING, other, table(HEADER, ("Lef", "Verbindend", OTHER), top=1000.0))
+    assert {Code.TABLE_PASSED_OVER, Code.LABEL_OUTSIDE} <= set(codes(reading))
+
+
 def test_without_the_table_there_is_a_cause() -> None:
     with pytest.raises(NoCatalogueTable):
         read(*HEADING, table(("Schaal", "Bedrag", "Vanaf"), ("7", "€ 2.500", "1 januari")))
@@ -140,9 +159,30 @@ def test_a_name_broken_over_the_page_end() -> None:
     assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
 
 
-def test_a_row_without_a_name_but_with_a_label_is_not_hidden_in_the_one_above() -> None:
-    from transform.errors import InvalidCatalogue
+def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> None:
+    head = "Laat het zien aan iedereen die dat"
+    rest = "nodig heeft.\nIndicatoren:\n    - Komt met ideeën."
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", BODY), ("Conceptuele", None, head)),
+        table(HEADER, ("flexibiliteit", "", rest), ("Lef", None, OTHER), page=2),
+    )
+    assert names(reading) == ["Durf", "Conceptuele flexibiliteit", "Lef"]
+    assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
 
+
+def test_a_name_alone_at_the_page_end_is_no_group_heading() -> None:
+    header = ("Competentie", "Beschrijving en indicatoren")
+    reading = read(
+        *HEADING,
+        table(header, ("Kerncompetentie: Verbindend",), ("Durf", BODY), ("Lef", ""), widths=2),
+        table(header, ("", OTHER), page=2, widths=2),
+    )
+    assert names(reading) == ["Durf", "Lef"]
+    assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
+
+
+def test_a_row_without_a_name_but_with_a_label_is_not_hidden_in_the_one_above() -> None:
     with pytest.raises(InvalidCatalogue):
         read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("", "Verbindend", OTHER)))
 
