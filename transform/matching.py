@@ -1,8 +1,8 @@
 """Which competence, and which indicator, of one edition is which of the other.
 
 First what has the same id and name and a body that is still much the same; then the best assignment of all that
-is left. A pair is only made where the two are alike enough; the rest was removed or added. Two competences that
-swap their names are therefore found by what they say.
+is left, where the two are alike enough; then what still has the same name, rewritten altogether. The rest was
+removed or added. Two competences that swap their names are therefore found by what they say.
 
 What still fools it: a competence that gets another name and another text at once; two new ones that split an old
 one (the liker gets its place); an indicator so short that one word is most of it.
@@ -19,8 +19,8 @@ from transform.comparison import Pair
 from transform.model import Competence, Indicator
 from transform.similarity import SCALE, Features, Profile, likeness
 
-#: A pair less alike than this is no pair.
-COMPETENCES_ALIKE: Final = 350
+#: A pair less alike than this is no pair: the same indicators alone, or the same description alone, are too little.
+COMPETENCES_ALIKE: Final = 410
 INDICATORS_ALIKE: Final = 400
 #: An indicator is only sought in another competence when it is nearly the same there.
 INDICATOR_ELSEWHERE: Final = 700
@@ -44,7 +44,18 @@ def match_competences(old: Sequence[Competence], new: Sequence[Competence]) -> t
         for j in left_new
         if (value := before[i].likeness(after[j]) + (SAME_ID if old[i].id == new[j].id else 0)) >= COMPETENCES_ALIKE
     }
-    return in_order({**pairs, **best_assignment(worth)}, len(old), len(new))
+    pairs |= best_assignment(worth)
+    return in_order({**pairs, **_by_name(old, new, pairs)}, len(old), len(new))
+
+
+def _by_name(old: Sequence[Competence], new: Sequence[Competence], pairs: Mapping[int, int]) -> dict[int, int]:
+    """What is left on both sides under one name."""
+    taken = set(pairs.values())
+    left_old = {i: competence.name for i, competence in enumerate(old) if i not in pairs}
+    left_new = {j: competence.name for j, competence in enumerate(new) if j not in taken}
+    by_text = _by_text(list(left_old.values()), list(left_new.values()))
+    olds, news = list(left_old), list(left_new)
+    return {olds[i]: news[j] for i, j in by_text.items()}
 
 
 def _by_id_and_name(

@@ -67,9 +67,14 @@ class Profile:
         self.indicators = features.words(" ".join(indicator.text for indicator in competence.indicators))
 
     def likeness(self, other: Profile) -> int:
-        """How alike two competences are, whatever their core competence and place."""
-        return (
-            NAME_SHARE * likeness(self.name, other.name)
-            + DESCRIPTION_SHARE * likeness(self.description, other.description)
-            + INDICATOR_SHARE * likeness(self.indicators, other.indicators)
-        ) // SCALE
+        """How alike two competences are, whatever their core competence and place.
+
+        What both leave empty says nothing and does not count.
+        """
+        shares = (
+            (NAME_SHARE, self.name, other.name),
+            (DESCRIPTION_SHARE, self.description, other.description),
+            (INDICATOR_SHARE, self.indicators, other.indicators),
+        )
+        telling = [(share, one, another) for share, one, another in shares if one or another]
+        return sum(share * likeness(one, another) for share, one, another in telling) // sum(s for s, _, _ in telling)

@@ -81,10 +81,14 @@ def _end_of_change(pieces: list[Piece], start: int) -> int:
     return stop
 
 
+#: A mark between two digits is part of a number, a date or a range: ``2,5`` is not ``25``.
+_SUBSTANCE: Final = re.compile(r"[^\W_]|(?<=\d)\S(?=\d)")
+
+
 def texts_to_weight(old: str, new: str) -> Weight:
-    """Typographic if both have the same letters and digits, case aside."""
-    return Weight.TYPOGRAPHIC if _letters(old) == _letters(new) else Weight.SUBSTANTIVE
+    """Typographic if both have the same letters and digits, case aside, and the same numbers."""
+    return Weight.TYPOGRAPHIC if _substance(old) == _substance(new) else Weight.SUBSTANTIVE
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+def _substance(text: str) -> str:
+    return "".join(_SUBSTANCE.findall(unicodedata.normalize("NFKC", text).casefold()))
