@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
@@ -24,7 +24,7 @@ from msgspec import Struct
 from transform.books import balance, check_pages
 from transform.compare import catalogue_to_edition, compare_editions
 from transform.comparison import Comparison, Edition
-from transform.competences import records_to_competences
+from transform.competences import Competences, records_to_competences
 from transform.document import Document
 from transform.errors import (
     CatalogusError,
@@ -39,9 +39,10 @@ from transform.errors import (
     WarningsFound,
 )
 from transform.findings import Severity
-from transform.heading import document_to_heading
+from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, InvalidCatalogueError
+from transform.place import place_order
 from transform.reading import Reading
 from transform.records import rows_to_records
 from transform.rows import document_to_rows
@@ -89,9 +90,24 @@ def document_to_reading(document: Document, previous: Edition | None = None) -> 
     words = document_to_words(document, names, edition_to_texts(previous) if previous else ())
     made = records_to_competences(found.records, words)
     heading = document_to_heading(document, selection.outside, selection.rows[0].block)
-    provenance = made.provenance
+    catalogue, provenance = _catalogue(document, heading, made), made.provenance
+    if previous is not None:
+        catalogue, provenance = carry_ids(catalogue, provenance, previous)
+    ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
+    findings = chain(document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings)
+    return Reading(
+        catalogue=catalogue,
+        document=document,
+        findings=tuple(sorted(findings, key=lambda finding: place_order(finding.place))),
+        ledger=ledger,
+        provenance=provenance,
+        books=balance(document, found.records, catalogue, ledger),
+    )
+
+
+def _catalogue(document: Document, heading: Heading, made: Competences) -> Catalogue:
     try:
-        catalogue = Catalogue(
+        return Catalogue(
             title=heading.title,
             appendix=heading.appendix,
             source=document.source,
@@ -99,17 +115,6 @@ def document_to_reading(document: Document, previous: Edition | None = None) -> 
         )
     except InvalidCatalogueError as refusal:
         raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
-    if previous is not None:
-        catalogue, provenance = carry_ids(catalogue, made.provenance, previous)
-    ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
-    return Reading(
-        catalogue=catalogue,
-        document=document,
-        findings=(*document.findings, *heading.findings, *selection.findings, *stranded, *found.findings, *made.findings),
-        ledger=ledger,
-        provenance=provenance,
-        books=balance(document, found.records, catalogue, ledger),
-    )
 
 
 def read_catalogue(source: Path | str | bytes) -> Catalogue:
@@ -300,10 +305,11 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
 
 
 def source_to_targets(source: Path, out: Path, options: Options) -> tuple[Path, ...]:
-    """Where the formats go: the source's name with the format's suffix, in ``out``. Never the source itself."""
+    """Where the formats go: the source's name with the format's suffix, in ``out``. Never over what is read."""
     targets = tuple(out / f"{source.stem}.{format_}" for format_ in options.formats)
+    read_from = [path for path in (source, options.previous) if path is not None and path.exists()]
     for target in targets:
-        if target.exists() and source.exists() and target.samefile(source):
+        if target.exists() and any(target.samefile(path) for path in read_from):
             raise TargetIsSource(str(target))
     return targets
 

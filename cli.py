@@ -1,7 +1,8 @@
 """The commands: parse arguments, call the stages, print. No logic of its own.
 
-Here, and nowhere else, an exception becomes an exit code: 0 done, 2 any failure. Libraries that read a PDF, read
-or write Word, or draw tables are imported by the command that needs them: ``catalogus --help`` loads none.
+Here, and nowhere else, an exception becomes an exit code: 0 done, 1 compared and found different, 2 any failure.
+Libraries that read a PDF, read or write Word, or draw tables are imported by the command that needs them:
+``catalogus --help`` loads none.
 """
 
 from __future__ import annotations
@@ -12,22 +13,16 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import click
 
 import catalogus
-from emit.command_help import SpokenGroup, argument, option, path_type, print_and_exit
-from emit.language import (
-    HOUSE_LANGUAGE,
-    LANGUAGES,
-    cause_lines,
-    finding_message,
-    speak,
-    translated,
-    user_language,
-)
+from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
+from emit.command_options import compare_options, convert_options, lang_option
+from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
 from emit.messages import marked
+from emit.schema import SCHEMA_FILES
 from emit.streams import document_stream, prepare_streams, tell
 from transform.errors import (
     CatalogusError,
@@ -43,6 +38,7 @@ if TYPE_CHECKING:
     from transform.reading import Reading
 
 DONE: Final = 0
+DIFFERENT: Final = 1
 FAILED: Final = 2
 #: Standard input or standard output among the arguments.
 STREAM: Final = Path("-")
@@ -60,13 +56,6 @@ class Request(NamedTuple):
     findings: Path | None
     verbose: bool
     language: str
-
-
-lang_option = option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    text=marked("Language of messages and of what a document says for itself; data never changes."),
-)
 
 
 def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -100,55 +89,7 @@ def commands() -> None:
         "everything else needs a folder (-o)."
     )
 )
-@argument(
-    "sources",
-    marked("PDF or Word documents; - reads standard input."),
-    nargs=-1,
-    required=True,
-    type=path_type(),
-)
-@option(
-    "-o",
-    "--out",
-    type=path_type(),
-    metavar="DIR",
-    text=marked("Folder for the files; made when it is not there."),
-)
-@option(
-    "--to",
-    type=click.Choice(catalogus.FORMATS),
-    multiple=True,
-    text=marked("Format to write; may be given more than once. Without it: all formats."),
-)
-@option(
-    "--csv-profile",
-    type=click.Choice(("data", "excel")),
-    default="data",
-    show_default=True,
-    text=marked("Kind of CSV: for programs, or to open in Excel."),
-)
-@option(
-    "--with-source",
-    is_flag=True,
-    text=marked("Add to the JSON where each text stands in the document, and the findings."),
-)
-@option(
-    "--findings",
-    type=path_type(),
-    metavar="FILE",
-    text=marked("Write findings and balance to this file, as JSON."),
-)
-@option("--strict", is_flag=True, text=marked("Fail when there are warnings."))
-@option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    text=marked("How many documents to convert at the same time."),
-)
-@option("--verbose", is_flag=True, text=marked("Show every note instead of how many there are."))
-@lang_option
+@convert_options(catalogus.FORMATS)
 @click.pass_obj
 def convert(
     language: str,
@@ -170,21 +111,9 @@ def convert(
     return DONE
 
 
-def _options(
-    to: tuple[catalogus.Format, ...], csv_profile: catalogus.Profile, with_source: bool, strict: bool, lang: str | None
-) -> catalogus.Options:
-    return catalogus.Options(
-        formats=tuple(dict.fromkeys(to)) or catalogus.FORMATS,
-        csv_profile=csv_profile,
-        with_source=with_source,
-        strict=strict,
-        language=lang or HOUSE_LANGUAGE,
-    )
-
-
-def usage(text: str, language: str) -> Usage:
-    """The error for a call that click takes but that means nothing."""
-    return Usage(fault=translated(text, language))
+def _options(*, to: tuple[catalogus.Format, ...], lang: str | None, **given: Any) -> catalogus.Options:
+    formats = tuple(dict.fromkeys(to)) or catalogus.FORMATS
+    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
 
 
 def _convert_to_stdout(request: Request) -> None:
@@ -192,7 +121,9 @@ def _convert_to_stdout(request: Request) -> None:
     if kind == "docx" and os.isatty(_STDOUT):
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
     with document_stream() as stream:
-        reading = catalogus.read(*_input(source, request.language))
+        data, name = _input(source, request.language)
+        previous = request.options.previous
+        reading = catalogus.read(data, name, previous=catalogus.read_edition(previous) if previous else None)
         _print_summary(request, reading, ())
         _write_findings(request, reading, ())
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -244,8 +175,7 @@ def _write_findings(request: Request, reading: Reading, written: Sequence[Path])
     if request.findings is None:
         return
     target = request.findings.resolve()
-    if target == request.sources[0].resolve():
-        raise TargetIsSource(place=str(request.findings))
+    _refuse_to_write_over((*request.sources, *filter(None, [request.options.previous])), request.findings)
     if target in {path.resolve() for path in written}:
         raise TargetTwice(place=str(target), first="--findings", second="--to")
     write_atomically(request.findings, findings_to_json(reading, finding_message))
@@ -301,8 +231,75 @@ def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Pa
 IMAGE_SCALE: Final = 2.0
 
 
+@commands.command(
+    help=marked(
+        "Compare two editions and report what changed: by what they say, not by their layout. "
+        "The exit code is 0 for no difference, 1 for any, 2 for a failure."
+    )
+)
+@compare_options(catalogus.REPORTS, author=catalogus.ReportOptions().author, date=catalogus.ReportOptions().date)
+@click.pass_obj
+def compare(
+    language: str,
+    /,
+    old: Path,
+    new: Path,
+    to: catalogus.Report | None,
+    out: Path | None,
+    lang: str | None,
+    **given: Any,
+) -> int:
+    """``catalogus compare``."""
+    from emit.report_output import comparison_to_terminal, summary_line
+
+    options = catalogus.ReportOptions(language=lang or HOUSE_LANGUAGE, **given)
+    target = None if out == STREAM else out
+    report = _report_kind(to, target, language)
+    _refuse_to_write_over((old, new), target)
+    for_terminal = target is None and report == "text" and os.isatty(_STDOUT)
+    with document_stream() as stream:
+        comparison = catalogus.compare(*_sides(old, new, language))
+        if for_terminal:
+            made = comparison_to_terminal(comparison, options.language, os.environ)
+        else:
+            made = catalogus.comparison_to_bytes(comparison, report, options)
+        _deliver(made, target, stream, language)
+    tell(summary_line(comparison, language, substantive=options.substantive))
+    return DONE if comparison.is_same(substantive=options.substantive) else DIFFERENT
+
+
+def _report_kind(to: catalogus.Report | None, target: Path | None, language: str) -> catalogus.Report:
+    from emit.report_output import path_to_report
+
+    report = to or (path_to_report(target, language) if target else "text")
+    if report == "docx" and target is None and os.isatty(_STDOUT):
+        raise usage(marked("A Word document is not for a terminal; choose a file with -o."), language)
+    return report
+
+
+def _refuse_to_write_over(sources: Sequence[Path], target: Path | None) -> None:
+    if target is not None and target.resolve() in {source.resolve() for source in sources if source != STREAM}:
+        raise TargetIsSource(place=str(target))
+
+
+def _sides(old: Path, new: Path, language: str) -> Sequence[Path | bytes]:
+    if old == new == STREAM:
+        raise usage(marked("Only one of the two editions can come from standard input (-)."), language)
+    return [side if side != STREAM else _input(side, language)[0] for side in (old, new)]
+
+
+def _deliver(made: bytes, target: Path | None, stream: BinaryIO, language: str) -> None:
+    from emit.atomic import write_atomically
+
+    if target is None:
+        stream.write(made)
+    else:
+        write_atomically(target, made)
+        tell(translated(marked("Written: {file}"), language, file=target))
+
+
 @commands.command(help=marked("Print the schema that exports of a format keep to."))
-@argument("kind", marked("The format."), type=click.Choice(("json", "xml", "csv")))
+@argument("kind", marked("The format."), type=click.Choice(tuple(SCHEMA_FILES)))
 @lang_option
 @click.pass_obj
 def schema(language: str, /, kind: str, lang: str | None) -> int:  # noqa: ARG001 - the language was chosen in run
@@ -338,18 +335,6 @@ def _invoke(arguments: list[str], language: str) -> int:
         return int(commands.invoke(context))
 
 
-def language_given(arguments: Sequence[str]) -> str | None:
-    """The value of ``--lang``, looked up before click parses, so that its own complaints are in that language."""
-    for position, word in enumerate(arguments):
-        if word == "--":
-            break
-        name, equals, value = word.partition("=")
-        if name == "--lang":
-            value = value if equals else "".join(arguments[position + 1 : position + 2])
-            return value if value in LANGUAGES else None
-    return None
-
-
 def as_failure(error: BaseException) -> CatalogusError:
     """Any expected exception as one of this house."""
     if isinstance(error, CatalogusError):
@@ -360,10 +345,9 @@ def as_failure(error: BaseException) -> CatalogusError:
 
 
 def failed(error: CatalogusError, language: str) -> int:
-    """Print one line of cause and one of remedy; the exit code of a failure."""
+    """Print one line of cause, the faults of an export if there are, and one of remedy; the exit code of a failure."""
     spoken = "en" if isinstance(error, MessagesMissing) else language
-    cause, remedy = cause_lines(error, spoken)
-    tell(f"catalogus: {cause}\n{remedy}")
+    tell("catalogus: " + "\n".join(cause_lines(error, spoken)))
     return FAILED
 
 

@@ -6,15 +6,16 @@ stays English until it is shown; the language is the ``obj`` of the context that
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
-from emit.language import translated
+from emit.language import LANGUAGES, translated
 from emit.messages import USAGE_PIECES
 from emit.streams import document_stream
+from transform.errors import Usage
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -95,3 +96,20 @@ def argument(name: str, text: str, **settings: Any) -> Callable[[_Command], _Com
 def path_type() -> click.Path:
     """Any path: whether it exists and may be used is for the stages to say, each with its own cause."""
     return click.Path(path_type=Path, allow_dash=True)
+
+
+def usage(text: str, language: str, **facts: object) -> Usage:
+    """The error for a call that click takes but that means nothing."""
+    return Usage(fault=translated(text, language, **facts))
+
+
+def language_given(arguments: Sequence[str]) -> str | None:
+    """The value of ``--lang``, looked up before click parses, so that its own complaints are in that language."""
+    for position, word in enumerate(arguments):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            value = value if equals else "".join(arguments[position + 1 : position + 2])
+            return value if value in LANGUAGES else None
+    return None

@@ -8,7 +8,7 @@ cannot say that no id is used twice, nor that text is in normal form C: that is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -25,7 +25,7 @@ OPTIONAL_TEXT: Final = f"^({_INK}+( {_INK}+)*)?$"
 FILE_NAME: Final = r"^[^\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]*$"
 
 
-class _Type(NamedTuple):
+class Described(NamedTuple):
     """What a type of the export is called, what it is, and what each of its fields is."""
 
     name: str
@@ -34,8 +34,8 @@ class _Type(NamedTuple):
 
 
 #: Python's name of a type → its Dutch description.
-DESCRIPTIONS: Final[dict[str, _Type]] = {
-    "JsonCatalogue": _Type(
+DESCRIPTIONS: Final[dict[str, Described]] = {
+    "JsonCatalogue": Described(
         "Catalogus",
         "De competentiecatalogus van één editie. Elke id komt in de hele catalogus maar één keer voor.",
         {
@@ -49,7 +49,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "bevindingen": "Wat bij het lezen is opgevallen of beslist.",
         },
     ),
-    "Source": _Type(
+    "Source": Described(
         "Bron",
         "Het bestand waaruit de catalogus is gelezen.",
         {
@@ -59,7 +59,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "paginas": "Aantal pagina's; null bij Word, dat geen vaste pagina's kent.",
         },
     ),
-    "Competence": _Type(
+    "Competence": Described(
         "Competentie",
         "Eén competentie met haar indicatoren.",
         {
@@ -70,7 +70,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "indicatoren": "De indicatoren, in de volgorde van het document.",
         },
     ),
-    "Indicator": _Type(
+    "Indicator": Described(
         "Indicator",
         "Eén gedragsindicator.",
         {
@@ -78,7 +78,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "tekst": "Tekst van de indicator, zonder opsommingsteken.",
         },
     ),
-    "JsonProvenance": _Type(
+    "JsonProvenance": Described(
         "Herkomst",
         "Waar één tekst van de catalogus vandaan komt.",
         {
@@ -88,7 +88,7 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "plaatsen": "De plaatsen in het document.",
         },
     ),
-    "JsonFinding": _Type(
+    "JsonFinding": Described(
         "Bevinding",
         "Iets wat bij het lezen is opgevallen of beslist.",
         {
@@ -103,13 +103,13 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "bericht": "De bevinding in woorden.",
         },
     ),
-    "JsonMessage": _Type("Bericht", "Een zin in twee talen.", {"nl": "In het Nederlands.", "en": "In het Engels."}),
-    "PagePlace": _Type(
+    "JsonMessage": Described("Bericht", "Een zin in twee talen.", {"nl": "In het Nederlands.", "en": "In het Engels."}),
+    "PagePlace": Described(
         "PlaatsOpPagina",
         "Een plaats in een pdf.",
         {"in": "Soort plaats.", "pagina": "Nummer van de pagina, vanaf 1.", "kader": "Kader op de pagina."},
     ),
-    "WordPlace": _Type(
+    "WordPlace": Described(
         "PlaatsInWord",
         "Een plaats in een Word-bestand. Nummers beginnen bij 1; wat niet van toepassing is, ontbreekt.",
         {
@@ -121,16 +121,16 @@ DESCRIPTIONS: Final[dict[str, _Type]] = {
             "deel": "Deel van het bestand, als het niet de hoofdtekst is.",
         },
     ),
-    "Box": _Type(
+    "Box": Described(
         "Kader",
         "Links, boven, rechts, onder, in punten; de oorsprong is de linkerbovenhoek van de pagina.",
         {},
     ),
-    "Severity": _Type("Ernst", "Hoe zwaar een bevinding weegt.", {}),
+    "Severity": Described("Ernst", "Hoe zwaar een bevinding weegt.", {}),
 }
 
 #: Type and field → the pattern of a text that the model checks in code.
-_PATTERNS: Final[dict[tuple[str, str], str]] = {
+PATTERNS: Final[dict[tuple[str, str], str]] = {
     ("JsonCatalogue", "titel"): OPTIONAL_TEXT,
     ("JsonCatalogue", "bijlage"): OPTIONAL_TEXT,
     ("Source", "bestand"): FILE_NAME,
@@ -143,44 +143,54 @@ _PATTERNS: Final[dict[tuple[str, str], str]] = {
 
 def json_schema_text() -> str:
     """The schema as it is shipped."""
-    (root,), types = msgspec.json.schema_components((JsonCatalogue,), ref_template="#/$defs/{name}")
+    return type_to_schema_text(JsonCatalogue, SCHEMA, DESCRIPTIONS, PATTERNS)
+
+
+def type_to_schema_text(
+    root: type, name: str, descriptions: Mapping[str, Described], patterns: Mapping[tuple[str, str], str]
+) -> str:
+    """The schema ``name`` of files that hold one ``root``; each type within it must be described."""
+    (reference,), types = msgspec.json.schema_components((root,), ref_template="#/$defs/{name}")
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        **root,
-        "$defs": {DESCRIPTIONS[name].name: _in_dutch(name, body) for name, body in types.items()},
+        "$id": name,
+        **reference,
+        "$defs": {
+            descriptions[type_].name: _in_dutch(
+                body, descriptions[type_], {field: patterns[of, field] for of, field in patterns if of == type_}
+            )
+            for type_, body in types.items()
+        },
     }
-    _name_references_in_dutch(schema)
+    _name_references_in_dutch(schema, descriptions)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _in_dutch(name: str, body: dict[str, Any]) -> dict[str, Any]:
+def _in_dutch(body: dict[str, Any], described: Described, patterns: Mapping[str, str]) -> dict[str, Any]:
     """One type's schema with its Dutch title and explanations, closed to fields that it does not know."""
-    described = DESCRIPTIONS[name]
     body = {**body, "title": described.name, "description": described.text}
     if "prefixItems" in body:
         return {**body, "items": False}
     if "properties" not in body:
         return body
     properties = {
-        field: {**_with_pattern(name, field, schema), "description": described.fields[field]}
+        field: {**_with_pattern(schema, patterns.get(field)), "description": described.fields[field]}
         for field, schema in body["properties"].items()
     }
     return {**body, "properties": properties, "additionalProperties": False}
 
 
-def _with_pattern(name: str, field: str, schema: dict[str, Any]) -> dict[str, Any]:
-    pattern = _PATTERNS.get((name, field))
+def _with_pattern(schema: dict[str, Any], pattern: str | None) -> dict[str, Any]:
     return schema if pattern is None else {**schema, "pattern": pattern}
 
 
-def _name_references_in_dutch(schema: dict[str, Any]) -> None:
+def _name_references_in_dutch(schema: dict[str, Any], descriptions: Mapping[str, Described]) -> None:
     """Point every ``$ref`` at the Dutch name; drop ``discriminator``, which is no JSON Schema."""
     for node in _nodes(schema):
         node.pop("discriminator", None)
         if "$ref" in node:
             prefix, _, name = node["$ref"].rpartition("/")
-            node["$ref"] = f"{prefix}/{DESCRIPTIONS[name].name}"
+            node["$ref"] = f"{prefix}/{descriptions[name].name}"
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

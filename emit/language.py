@@ -195,16 +195,19 @@ def _word_place_words(place: WordPlace, language: str) -> list[str]:
     return [translated(text, language, number=step) for step, text in steps if step is not None]
 
 
-def cause_lines(error: CatalogusError, language: str) -> tuple[str, str]:
-    """Two lines: ``<cause>: <place>: <what went wrong>`` and what to do about it."""
+def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
+    """``<cause>: <place>: <what went wrong>``, a line for each fault of an export, and what to do about it."""
     text = CAUSES[error.cause]
     facts = {name: _named_fact(name, fact, language) for name, fact in error.facts.items()}
     steps = (str(error.cause), shown_fact(error.place, language), translated(text.cause, language, **facts))
-    return ": ".join(step for step in steps if step), translated(text.remedy, language, **facts)
+    faults = (f"  {printable(fault)}" for fault in str(error.facts.get("faults", "")).splitlines())
+    return ": ".join(step for step in steps if step), *faults, translated(text.remedy, language, **facts)
 
 
 def _named_fact(name: str, fact: str | int, language: str) -> str | int:
-    """A fact in words where it is one of our own names (``xlsx``, ``file-bytes``); any other as it is."""
+    """A fact in words where it is one of our own names (``xlsx``); faults by their number; any other as it is."""
+    if name == "faults":
+        return len(str(fact).splitlines())
     names = {"found": KINDS, "limit": LIMITS}.get(name, {})
     return translated(names[fact], language) if isinstance(fact, str) and fact in names else fact
 

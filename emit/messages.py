@@ -49,6 +49,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.COLUMN_ORDER: marked("The columns stand in another order and were recognised by their headings{quote}."),
     Code.COLUMN_EXTRA: marked("The table has an extra column; its text was kept out of the competences{quote}."),
     Code.TABLE_PASSED_OVER: marked("A table without the headings of the catalogue was passed over{quote}."),
+    Code.LABEL_OUTSIDE: marked("A heading of indicators stands outside the catalogue's table{quote}."),
     Code.ROW_CONTINUED: marked("The row of {competence} runs on after a break; its parts were joined."),
     Code.GROUP_HEADING: marked("A row with only a heading was not read as a competence{quote}."),
     Code.CORE_COMPETENCE_FILLED: marked(
@@ -139,6 +140,10 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("No table has headings for competences, descriptions and indicators (tables found: {tables})."),
         marked("Check that this is the right document."),
     ),
+    Cause.ROWS_UNREAD: CauseText(
+        marked("Part of the table was not recognised as such ({where}): {words}"),
+        marked("Look at the page with `catalogus show --page … --image …`, and use the Word file if there is one."),
+    ),
     Cause.UNBALANCED: CauseText(
         marked("The books do not balance at {where}; missing: {missing}; too many: {surplus}."),
         marked("Nothing was written, because text would be lost; report this and send the document along."),
@@ -148,7 +153,7 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("Nothing was written; check this place in the document."),
     ),
     Cause.INVALID_EXPORT: CauseText(
-        marked("The export cannot be read back: {faults}."),
+        marked("The export cannot be read back; faults found: {faults}."),
         marked("Make the export again from the document."),
     ),
     Cause.EXPORT_DIFFERS: CauseText(
@@ -161,7 +166,7 @@ CAUSES: Final[dict[Cause, CauseText]] = {
     ),
     Cause.TARGET_IS_SOURCE: CauseText(
         marked("The target is the source file itself."),
-        marked("Choose another folder with -o."),
+        marked("Choose another file or folder with -o."),
     ),
     Cause.TARGET_TWICE: CauseText(
         marked("{first} and {second} would write the same file."),
@@ -209,6 +214,7 @@ EVIDENCE: Final[dict[Evidence, str]] = {
     Evidence.ONE_LETTER: marked("it stands beside a single letter"),
     Evidence.JOINED_ELSEWHERE: marked("the document has the word without a hyphen elsewhere"),
     Evidence.HYPHENATED_ELSEWHERE: marked("the document has the word with a hyphen elsewhere"),
+    Evidence.AUTOMATIC: marked("a program set it there to break a word; nobody types this sign"),
     Evidence.LINKING_S: marked("the part before it ends in a linking s and is no word by itself"),
     Evidence.NONE: marked("nothing tells whether it belongs to the word"),
 }

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from extract.file import file_to_document
+from tests.program import Run
 from transform.document import Document
 
 #: Set to 1 where LibreOffice must be there: a test that needs it then fails instead of being skipped.
@@ -32,6 +33,13 @@ def sample(request: pytest.FixtureRequest) -> Document:
     """The appendix as each of the readers gives it."""
     path = SAMPLES / f"bijlage-1b.{request.param}"
     return file_to_document(path.read_bytes(), path.name)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The program within this process."""
+    monkeypatch.setenv("LANGUAGE", "nl")
+    return Run(capfdbinary)
 
 
 @pytest.fixture(scope="session")

@@ -8,31 +8,10 @@ from pathlib import Path
 import pytest
 
 import catalogus
-import cli
 from emit.as_csv import catalogue_to_csv
 from emit.schema import schema_text
-from tests.program import PDF, WORD, catalogus_command
+from tests.program import PDF, WORD, Run, catalogus_command
 from transform.errors import CatalogusError
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run the program within this process: quicker, and the same but for ``main`` itself."""
-    monkeypatch.setenv("LANGUAGE", "nl")
-    return Run(capfdbinary)
-
-
-class Run:
-    """One call gives the exit code, standard output and standard error."""
-
-    def __init__(self, captured: pytest.CaptureFixture[bytes]) -> None:
-        self.captured = captured
-
-    def __call__(self, *arguments: str | Path, lang: str = "nl_NL.UTF-8") -> tuple[int, bytes, str]:
-        status = cli.run([str(argument) for argument in arguments], {"LANG": lang})
-        out, err = self.captured.readouterr()
-        return status, out, err.decode()
-
 
 # What comes out
 
@@ -124,7 +103,7 @@ def test_show_draws_a_page(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "p2.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["json", "xml", "csv"])
+@pytest.mark.parametrize("kind", ["json", "xml", "csv", "compare"])
 def test_schema_prints_what_is_shipped(run: Run, kind: str) -> None:
     assert run("schema", kind) == (0, schema_text(kind).encode(), "")
 
@@ -174,8 +153,8 @@ USAGE_CASES = [
     (("show",), "Er ontbreekt een argument: 'FILE'."),
     (("show", "a.pdf", "b.pdf"), "Dit argument is te veel: b.pdf"),
     (("show", "a.pdf", "--image", "a.png"), "Bij --image hoort --page"),
-    (("schema",), "Er ontbreekt een argument: '{json|xml|csv}'. Kies uit: json, xml, csv"),
-    (("schema", "docx"), "'docx' is geen van deze: 'json', 'xml', 'csv'."),
+    (("schema",), "Er ontbreekt een argument: '{json|xml|csv|compare}'. Kies uit: json, xml, csv, compare"),
+    (("schema", "docx"), "'docx' is geen van deze: 'json', 'xml', 'csv', 'compare'."),
 ]
 
 

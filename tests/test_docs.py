@@ -16,15 +16,21 @@ from msgspec import inspect
 import catalogus
 import cli
 from emit.as_csv import HEADER
+from emit.comparison_document import JsonComparison
+from emit.comparison_words import kind_words, weight_words
 from emit.findings_json import JsonFindings
 from emit.json_document import JsonCatalogue
 from emit.language import evidence_words, placeholders, reason_words, severity_words, translated
 from emit.messages import CAUSES
+from emit.report_output import REPORT_SUFFIXES
 from emit.schema import schema_text
+from transform.comparison import Kind, Weight
 from transform.errors import Cause
 from transform.findings import WARNINGS, Code, Evidence, Severity
 from transform.ledger import Reason
+from transform.model import Competence
 from transform.place import PagePlace, WordPlace
+from transform.word_diff import texts_to_weight
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 XS: Final = "{http://www.w3.org/2001/XMLSchema}"
@@ -92,7 +98,11 @@ def test_every_choice_and_argument_of_a_command_is_documented(name: str) -> None
 
 
 def test_exit_codes_are_documented() -> None:
-    assert first_cells(sections("opdrachten.md", 2)["Codes bij het einde"]) == [str(cli.DONE), str(cli.FAILED)]
+    assert first_cells(sections("opdrachten.md", 2)["Codes bij het einde"]) == [
+        str(cli.DONE),
+        str(cli.DIFFERENT),
+        str(cli.FAILED),
+    ]
 
 
 def examples() -> Iterator[list[str]]:
@@ -180,6 +190,40 @@ def test_links_within_the_manual_lead_somewhere(page: str) -> None:
         name, _, anchor = target.partition("#")
         heads = re.findall(r"^#+ (.+)$", (DOCS / (name or page)).read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert not anchor or anchor in {head.lower().replace(" ", "-").replace("`", "") for head in heads}
+
+
+# Comparing
+
+
+def test_every_kind_of_change_is_documented_and_no_other() -> None:
+    assert list(sections("vergelijken.md", 3)) == list(Kind)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_kind_of_change_has_its_name_and_an_example(kind: Kind) -> None:
+    body = before_next_heading(sections("vergelijken.md", 3)[kind])
+    assert plain(body).startswith(kind_words(kind, "nl"))
+    assert re.search(r"^- Voorbeeld: \S", body, flags=re.MULTILINE)
+
+
+def test_every_weight_of_a_change_is_documented_with_an_example_of_that_weight() -> None:
+    rows = re.findall(
+        r"^\| `(.+)` \| .+ \| \*(.+)\* werd \*(.+)\* \|$", sections("vergelijken.md", 2)["Gewicht"], re.MULTILINE
+    )
+    weights = {weight_words(weight, "nl"): weight for weight in Weight}
+    assert [name for name, _, _ in rows] == list(reversed(weights))
+    assert all(texts_to_weight(old, new) is weights[name] for name, old, new in rows)
+
+
+def test_every_report_is_documented_and_no_other() -> None:
+    assert first_cells(sections("vergelijken.md", 2)["Verslagen"]) == list(catalogus.REPORTS)
+    assert all(f"`{suffix}`" in documented_commands()["compare"] for suffix in REPORT_SUFFIXES if suffix != ".htm")
+
+
+def test_every_field_of_the_json_report_is_documented_and_no_other() -> None:
+    whole = {name for name in fields_of(JsonComparison) if name.startswith("wijzigingen[].competentie.")}
+    assert sorted(first_cells(sections("vergelijken.md", 2)["JSON"])) == sorted(fields_of(JsonComparison) - whole)
+    assert {name.removeprefix("wijzigingen[].competentie.") for name in whole} == fields_of(Competence)
 
 
 # Findings and causes

@@ -26,6 +26,7 @@ ALLOWED = {
         "transform.findings",
         "transform.errors",
         "transform.model",
+        "transform.comparison",
         "transform.ledger",
         "transform.reading",
         "transform.vocabulary",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from importlib.metadata import version
@@ -12,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import BARE, PDF, PROGRAM, ROOT, WORD, catalogus_command
+import cli
+from tests.program import BARE, PDF, ROOT, WORD, catalogus_command, in_terminal
 
 
 def saboteur(folder: Path, deed: str) -> dict[str, str]:
     """An environment in which reading a document first does ``deed``."""
-    lines = ["import catalogus, os, sys", "honest = catalogus.read", "def read(*given):"]
-    lines += [f"    {deed}", "    return honest(*given)", "catalogus.read = read"]
+    lines = ["import catalogus, os, sys", "honest = catalogus.read", "def read(*given, **named):"]
+    lines += [f"    {deed}", "    return honest(*given, **named)", "catalogus.read = read"]
     (folder / "sabotage.py").write_text("\n".join(lines), encoding="utf-8")
     (folder / "sitecustomize.py").write_text("import sabotage", encoding="utf-8")
     return {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}
@@ -77,7 +77,7 @@ def test_streams_are_utf8_in_every_locale(environ: dict[str, str]) -> None:
     ("environ", "word"), [({}, "Gebruik:"), ({"LANG": "en_GB.UTF-8"}, "Usage:"), ({"LANG": "nl_NL"}, "Gebruik:")]
 )
 def test_help_is_in_the_users_language(environ: dict[str, str], word: str) -> None:
-    for command in ((), ("convert",), ("show",), ("schema",)):
+    for command in ((), *((name,) for name in cli.commands.commands)):
         done = catalogus_command(*command, "--help", environ=environ)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.decode().startswith(word)
@@ -85,7 +85,7 @@ def test_help_is_in_the_users_language(environ: dict[str, str], word: str) -> No
 
 def test_dutch_help_has_no_english_left() -> None:
     english = {"the", "and", "file", "show", "print", "default", "options", "commands", "arguments"}
-    for command in ((), ("convert",), ("show",), ("schema",)):
+    for command in ((), *((name,) for name in cli.commands.commands)):
         text = catalogus_command(*command, "--help").stdout.decode()
         words = {word.strip("[]().,:;") for word in text.split() if word.islower()}
         assert not (words - {"show"}) & english
@@ -94,7 +94,9 @@ def test_dutch_help_has_no_english_left() -> None:
 HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "rich", "extract")
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("convert", "--help"), ("schema", "json")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("convert", "--help"), ("compare", "--help"), ("schema", "json")], ids=" ".join
+)
 def test_help_and_schema_load_no_library_that_reads_or_draws(arguments: tuple[str, ...]) -> None:
     code = f"import sys, cli; cli.run({list(arguments)!r}, {{}}); sys.exit([m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=BARE, check=False)
@@ -117,7 +119,9 @@ def shell(command: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["bash", "-c", line], capture_output=True, env=BARE, check=False)
 
 
-@pytest.mark.parametrize("call", [f"show {WORD}", f"convert {WORD} --to json", "schema xml", "--help"])
+@pytest.mark.parametrize(
+    "call", [f"show {WORD}", f"convert {WORD} --to json", f"compare {WORD} {WORD}", "schema xml", "--help"]
+)
 @pytest.mark.parametrize("stdout", ["| true", ">&-", "> /dev/full"])
 def test_a_standard_output_that_takes_nothing_is_a_failure_in_two_lines(call: str, stdout: str) -> None:
     done = shell(f"set -o pipefail; CATALOGUS {call} {stdout}")
@@ -133,30 +137,6 @@ def test_a_standard_error_that_takes_nothing_leaves_document_and_exit_code(call:
     done = shell(f"CATALOGUS {call} {stderr}")
     assert done.returncode == status
     assert done.stdout.startswith(b"{" if status == 0 else b"")
-
-
-def in_terminal(*arguments: str | Path) -> tuple[int, str]:
-    """Run the program in a terminal of its own: exit code and all that it shows."""
-    ours, theirs = pty.openpty()
-    environ = {**BARE, "TERM": "xterm-256color", "COLUMNS": "100"}
-    with subprocess.Popen(
-        [*PROGRAM, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, env=environ
-    ) as process:
-        os.close(theirs)
-        shown = bytearray()
-        while chunk := read_terminal(ours):
-            shown += chunk
-        status = process.wait()
-    os.close(ours)
-    return status, shown.decode()
-
-
-def read_terminal(descriptor: int) -> bytes:
-    """What a terminal shows next; nothing when its program has ended, which Linux reports as an error."""
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:
-        return b""
 
 
 def test_a_word_document_does_not_go_to_a_terminal() -> None:

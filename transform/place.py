@@ -50,6 +50,15 @@ def page_of(origin: Origin | None) -> int | None:
     return origin.page if isinstance(origin, PagePlace) else None
 
 
+def place_order(origin: Origin | None) -> tuple[float, ...]:
+    """Sorts places as they follow each other in the document; what has no place comes first."""
+    if origin is None:
+        return ()
+    if isinstance(origin, PagePlace):
+        return origin.page, origin.box.top, origin.box.x0
+    return tuple(number or 0 for number in (origin.table, origin.row, origin.cell, origin.paragraph))
+
+
 def place_in_words(origin: Origin | None) -> str:
     """``p. 2`` or ``tabel 1, rij 7``, for messages; empty without a place."""
     if origin is None:

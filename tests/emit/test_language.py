@@ -280,10 +280,10 @@ def test_whoever_raises_an_error_gives_the_facts_that_its_message_needs() -> Non
 @pytest.mark.parametrize("cause", Cause)
 def test_a_cause_gives_its_code_its_place_and_a_remedy(cause: Cause, language: str) -> None:
     facts = dict.fromkeys(facts_of(cause), "<feit>")
-    line, remedy = cause_lines(ERROR_CLASSES[cause]("map/bijlage.pdf", **facts), language)
-    assert line.startswith(f"{cause}: map/bijlage.pdf: ")
-    assert remedy
-    assert (line + remedy).count("<feit>") >= len(facts)
+    lines = cause_lines(ERROR_CLASSES[cause]("map/bijlage.pdf", **facts), language)
+    assert lines[0].startswith(f"{cause}: map/bijlage.pdf: ")
+    assert all(lines)
+    assert "".join(lines).count("<feit>") >= len(facts)
 
 
 CAUSE_CASES = [
@@ -294,7 +294,11 @@ CAUSE_CASES = [
         "de grens voor de grootte van het bestand in bytes: 12.345, en 1.000 is toegestaan.",
         "the limit for the size of the file in bytes: 12,345, and 1,000 is allowed.",
     ),
-    (InvalidExport("a.json", faults="$.a: x\n$.b: y"), "teruggelezen: $.a: x; $.b: y.", "read back: $.a: x; $.b: y."),
+    (
+        InvalidExport("a.json", faults="$.a: x\n$.b: y"),
+        "teruggelezen; aantal fouten: 2.",
+        "read back; faults found: 2.",
+    ),
     (Damaged("a\x1b[2J.pdf"), r"damaged: a\u001b[2J.pdf: Het bestand is beschadigd: onbekend.", "damaged: unknown."),
 ]
 
@@ -303,6 +307,11 @@ CAUSE_CASES = [
 def test_causes_read_as_sentences(error: CatalogusError, dutch: str, english: str) -> None:
     assert dutch in cause_lines(error, "nl")[0]
     assert english in cause_lines(error, "en")[0]
+
+
+def test_every_fault_of_an_export_has_a_line_of_its_own() -> None:
+    error = InvalidExport("a.json", faults="$.a: x\n$.b: \x1b[2J")
+    assert cause_lines(error, "en")[1:-1] == ("  $.a: x", r"  $.b: \u001b[2J")
 
 
 # Smaller words

@@ -1,0 +1,156 @@
+"""The arguments and options of the commands that have many, with their help in English.
+
+What the command line takes, and no more: what it means is for ``cli.py`` and the stages. Names of formats and
+reports come from the caller, who knows which there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from emit.command_help import argument, option, path_type
+from emit.language import LANGUAGES
+from emit.messages import marked
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Decorator = Callable[[_Command], _Command]
+
+lang_option = option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    text=marked("Language of messages and of what a document says for itself; data never changes."),
+)
+
+
+def _together(*decorators: _Decorator[Any]) -> _Decorator[Any]:
+    """One decorator for several, in the order in which help shows them."""
+
+    def decorate(command: Any) -> Any:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+def convert_options(formats: Sequence[str]) -> _Decorator[Any]:
+    """What ``convert`` takes."""
+    return _together(
+        argument(
+            "sources",
+            marked("PDF or Word documents; - reads standard input."),
+            nargs=-1,
+            required=True,
+            type=path_type(),
+        ),
+        *_output_options(formats),
+        *_judging_options(),
+        lang_option,
+    )
+
+
+def _output_options(formats: Sequence[str]) -> tuple[_Decorator[Any], ...]:
+    return (
+        option(
+            "-o",
+            "--out",
+            type=path_type(),
+            metavar="DIR",
+            text=marked("Folder for the files; made when it is not there."),
+        ),
+        option(
+            "--to",
+            type=click.Choice(formats),
+            multiple=True,
+            text=marked("Format to write; may be given more than once. Without it: all formats."),
+        ),
+        option(
+            "--csv-profile",
+            type=click.Choice(("data", "excel")),
+            default="data",
+            show_default=True,
+            text=marked("Kind of CSV: for programs, or to open in Excel."),
+        ),
+        option(
+            "--with-source",
+            is_flag=True,
+            text=marked("Add to the JSON where each text stands in the document, and the findings."),
+        ),
+    )
+
+
+def _judging_options() -> tuple[_Decorator[Any], ...]:
+    return (
+        option(
+            "--previous",
+            type=path_type(),
+            metavar="FILE",
+            text=marked("The last export; what was in it keeps its id, and no id is used again."),
+        ),
+        option(
+            "--findings",
+            type=path_type(),
+            metavar="FILE",
+            text=marked("Write findings and balance to this file, as JSON."),
+        ),
+        option("--strict", is_flag=True, text=marked("Fail when there are warnings.")),
+        option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            text=marked("How many documents to convert at the same time."),
+        ),
+        option("--verbose", is_flag=True, text=marked("Show every note instead of how many there are.")),
+    )
+
+
+def compare_options(reports: Sequence[str], *, author: str, date: str) -> _Decorator[Any]:
+    """What ``compare`` takes; ``author`` and ``date`` are the defaults of those options."""
+    side = marked("PDF, Word document or earlier export (JSON, XML, CSV); - reads standard input.")
+    return _together(
+        argument("old", side, type=path_type()),
+        argument("new", side, type=path_type()),
+        *_report_options(reports),
+        option(
+            "--substantive",
+            is_flag=True,
+            text=marked("Typographic changes do not count for the exit code."),
+        ),
+        option(
+            "--author",
+            default=author,
+            show_default=True,
+            metavar="NAME",
+            text=marked("Who made the tracked changes in a Word report."),
+        ),
+        option(
+            "--date",
+            default=date,
+            show_default=True,
+            metavar="ISO",
+            text=marked("When those were made: a date, or a date and time (ISO 8601)."),
+        ),
+        lang_option,
+    )
+
+
+def _report_options(reports: Sequence[str]) -> tuple[_Decorator[Any], ...]:
+    return (
+        option(
+            "--to",
+            type=click.Choice(reports),
+            text=marked("Kind of report. Without it: what the suffix of the file says, or text."),
+        ),
+        option(
+            "-o",
+            "--out",
+            type=path_type(),
+            metavar="FILE",
+            text=marked("File for the report. Without it: standard output."),
+        ),
+    )
