@@ -5,50 +5,73 @@ cells, runs or styles; only of what is text and what is no longer text. Prevents
 complete with its own mistakes. Do not make it share code with the reader beyond the names of elements.
 
 Counted: every character of a text element or a sign, shown or hidden. Not counted: what tracked changes took
-out, the branches of alternatives that are not chosen, a field's instructions, and markers (drawn, not written).
+out (or put in, when they count as rejected), the branches of alternatives that are not chosen, a field's
+instructions, and markers (drawn, not written).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from extract.word_tree import MC, A, Element, M, V, W
 from transform.document import printed_characters
 
+#: Whether tracked changes count as accepted or as rejected.
+Revisions: TypeAlias = Literal["accepted", "rejected"]
+
+
+class Rules(NamedTuple):
+    """Which elements are text, which are text no longer, and by which property a whole row or cell is none."""
+
+    written: frozenset[str]
+    gone: frozenset[str]
+    gone_whole: dict[str, str]
+
+
 WRITTEN: Final = frozenset({W + "t", M + "t", A + "t"})
-#: Text that is no longer text. ``delText`` and ``instrText`` are for what is removed and what is an instruction.
-GONE: Final = frozenset({W + "del", W + "moveFrom", W + "delText", W + "instrText", W + "delInstrText"})
-#: The property by which a whole row or cell is removed.
-GONE_WHOLE: Final = {W + "tr": f"{W}trPr/{W}del", W + "tc": f"{W}tcPr/{W}cellDel"}
+INSTRUCTIONS: Final = frozenset({W + "instrText", W + "delInstrText"})
+RULES: Final[dict[Revisions, Rules]] = {
+    "accepted": Rules(
+        written=WRITTEN,
+        gone=INSTRUCTIONS | {W + "del", W + "moveFrom", W + "delText"},
+        gone_whole={W + "tr": f"{W}trPr/{W}del", W + "tc": f"{W}tcPr/{W}cellDel"},
+    ),
+    "rejected": Rules(
+        written=WRITTEN | {W + "delText"},
+        gone=INSTRUCTIONS | {W + "ins", W + "moveTo"},
+        gone_whole={W + "tr": f"{W}trPr/{W}ins", W + "tc": f"{W}tcPr/{W}cellIns"},
+    ),
+}
 #: Where one text ends and another begins, so that no accent joins a letter it does not stand by.
 BORDERS: Final = frozenset({W + "p", W + "br", W + "cr", W + "tab", W + "txbxContent", A + "p"})
 
 
-def stories_to_held(stories: Iterable[Element]) -> str:
+def stories_to_held(stories: Iterable[Element], revisions: Revisions = "accepted") -> str:
     """The printed characters of bodies, notes, headers and footers, in the order of the file."""
-    return "".join(printed_characters("".join(story_to_texts(story))) for story in stories)
+    rules = RULES[revisions]
+    return "".join(printed_characters("".join(story_to_texts(story, rules))) for story in stories)
 
 
-def story_to_texts(story: Element) -> Iterator[str]:
+def story_to_texts(story: Element, rules: Rules) -> Iterator[str]:
     """The texts of a story, with a line end at every border."""
     walk = etree.iterwalk(story, events=("start",))
     for _event, element in walk:
-        if is_gone(element):
+        if is_gone(element, rules):
             walk.skip_subtree()
         elif element.tag in BORDERS:
             yield "\n"
         else:
-            yield element_to_held(element)
+            yield element_to_held(element, rules)
 
 
-def is_gone(element: Element) -> bool:
-    """Whether nothing in an element is text any more."""
-    if element.tag in GONE_WHOLE:
-        return element.find(GONE_WHOLE[element.tag]) is not None
-    return element.tag in GONE or is_other_branch(element)
+def is_gone(element: Element, rules: Rules) -> bool:
+    """Whether nothing in an element is text."""
+    if element.tag in rules.gone_whole:
+        return element.find(rules.gone_whole[element.tag]) is not None
+    return element.tag in rules.gone or is_other_branch(element)
 
 
 def is_other_branch(element: Element) -> bool:
@@ -58,9 +81,9 @@ def is_other_branch(element: Element) -> bool:
     return next(element.itersiblings(MC + "Choice", preceding=True), None) is not None
 
 
-def element_to_held(element: Element) -> str:
+def element_to_held(element: Element, rules: Rules) -> str:
     """The characters that one element adds."""
-    if element.tag in WRITTEN:
+    if element.tag in rules.written:
         return "".join(str(piece) for piece in element.itertext())
     if element.tag == W + "noBreakHyphen":
         return "\u2011"

@@ -8,6 +8,7 @@ package's own relationships say it is, and only the content types tell Word from
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -55,18 +56,19 @@ class Relationship(NamedTuple):
 
 
 class Package:
-    """An opened Word file."""
+    """An opened Word file; ``seen_as`` is what is done to the root of every part before it is looked at."""
 
-    def __init__(self, archive: Archive, source_name: str) -> None:
+    def __init__(self, archive: Archive, source_name: str, seen_as: Callable[[Element], Element]) -> None:
         self.source_name = source_name
         self._archive = archive
+        self._seen_as = seen_as
         self._roots: dict[str, Element] = {}
 
     def root(self, part: str) -> Element:
         """The root element of a part, read once. Raises Damaged, TooLarge, UnsafeXml."""
         if part not in self._roots:
             data = self._archive.read(part)
-            self._roots[part] = strict_to_transitional(bytes_to_root(data, part, self.source_name))
+            self._roots[part] = self._seen_as(strict_to_transitional(bytes_to_root(data, part, self.source_name)))
         return self._roots[part]
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
@@ -99,7 +101,14 @@ class Package:
         return ""
 
 
-def data_to_package(data: bytes, source_name: str) -> tuple[Package, str]:
+def as_it_is(root: Element) -> Element:
+    """A part as it stands in the file."""
+    return root
+
+
+def data_to_package(
+    data: bytes, source_name: str, seen_as: Callable[[Element], Element] = as_it_is
+) -> tuple[Package, str]:
     """Open a Word file: the package and the name of its main part.
 
     Raises NotPdfOrWord when the zip is something else, Damaged when it is not whole.
@@ -107,7 +116,7 @@ def data_to_package(data: bytes, source_name: str) -> tuple[Package, str]:
     archive = data_to_archive(data, source_name)
     if CONTENT_TYPES not in archive:
         raise NotPdfOrWord(source_name, found=archive_to_kind(archive))
-    package = Package(archive, source_name)
+    package = Package(archive, source_name, seen_as)
     main = next((a.target for a in package.relationships(PACKAGE) if a.kind == "officeDocument"), None)
     if main is None:
         raise NotPdfOrWord(source_name, found="zip")

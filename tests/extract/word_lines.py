@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extract.word import word_to_document
+from extract.word_count import Revisions
 from transform.document import Document, Line, Table, printed_characters
 from transform.findings import Code
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, revisions: Revisions = "accepted") -> Document:
     """A Word file read; its books must balance, whatever else a test looks at."""
-    document = word_to_document(data, "test.docx")
+    document = word_to_document(data, "test.docx", revisions)
     assert held(document) == delivered(document)
     return document
 
