@@ -11,8 +11,9 @@ rows and hyphens at line ends stand in the text as printed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -120,12 +121,14 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 #: Characters that take no ink and are no white space to ``str.isspace``.
-ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
+ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
+
+_BLANKS: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]+")
 
 
 def printed_characters(text: str) -> str:
     """The characters that the books count: NFC, white space aside (of every kind, zero-width included)."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if not is_blank(c))
+    return _BLANKS.sub("", unicodedata.normalize("NFC", text))
 
 
 def is_blank(character: str) -> bool:
