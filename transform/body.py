@@ -16,27 +16,38 @@ from collections import Counter
 from statistics import median
 from typing import Final, NamedTuple
 
-from transform.bullets import Bullet, lines_to_bullets
+from msgspec.structs import replace
+
+from transform.bullets import DASHES, GLYPHS, Bullet, line_to_bullet, lines_to_bullets
 from transform.document import Line, is_blank
 from transform.findings import Code
 from transform.room import is_wrapped
 from transform.strand import Strand
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
-_LABEL_WORDS: Final = (
+_LABEL_PATTERNS: Final = (
     r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
     r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
 )
+#: The same with a soft hyphen, or any hyphen at a line end, between two letters: they break a word.
+_BROKEN_HERE: Final = r"(?:\u00ad|[-‐\u00ad]\n[^\S\n]*)?"
+_LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
+_LABEL_WORDS: Final = re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, _LABEL_LETTERS)
+_SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 #: Alone on its line in any case, or with a capital and a colon anywhere: ``op basis van indicatoren: tijd`` is text.
 _LABEL: Final = re.compile(
-    rf"^[^\S\n]*(?:(?i:{_LABEL_WORDS}))[^\S\n]*(?:\(vervolg\)[^\S\n]*)?:?(?=[^\S\n]*$)"
+    rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS}))[^\S\n]*(?:\(vervolg\)[^\S\n]*)?:?(?=[^\S\n]*$)"
     rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS}))[^\S\n]*:(?=\s|$)",
     re.MULTILINE,
 )
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
 _LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
-_BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:[A-ZÀ-Ý]|\d)")
+#: A capital, a digit or an amount, also after ``’s`` and ``’t``, which never have the capital themselves.
+_BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:(?<=['‘’])[nst]\s+)?(?:[A-ZÀ-Ý]|(?:€\s*)?\d)")
+
+#: Glyphs that divide a line into items; others also stand within sentences.
+DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑"
 
 #: Two indents are the same when they differ by less than this share of the type size: no design indents less.
 SAME_INDENT: Final = 0.3
@@ -69,10 +80,14 @@ class Body(NamedTuple):
 def body_to_parts(strand: Strand) -> Body:
     """Take apart a cell that holds description and indicators."""
     bullets = lines_to_bullets(strand.lines)
-    label = _find_label(strand, bullets)
+    label = _find_label(strand)
     if label:
         inline = _has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
         remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
+        return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
+    label = _find_heading(strand, bullets)
+    if label:
+        remarks = (Remark(Code.LABEL_UNSURE, label.start),)
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
     first = _first_item_without_label(strand, bullets)
     if first is None:
@@ -89,15 +104,32 @@ def indicators_to_parts(strand: Strand) -> Body:
     return _with_items(strand, lines_to_bullets(strand.lines), Slice(0, 0), start, labels, ())
 
 
-def _find_label(strand: Strand, bullets: list[Bullet | None]) -> Slice | None:
-    match = _LABEL.search(strand.text)
-    if match:
-        return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+def _find_label(strand: Strand) -> Slice | None:
+    for match in _LABEL.finditer(strand.text):
+        if not _is_word_of_sentence(match):
+            return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+    return None
+
+
+def _is_word_of_sentence(match: re.Match[str]) -> bool:
+    """``… op cijfers⏎indicatoren⏎die vooraf …``: a word alone on its line, and the sentence goes on."""
+    goes_on = re.match(r"\s*[a-zß-ÿ]{2}", match.string[match.end() :])
+    return match[0].strip().islower() and not match[0].strip().endswith(":") and bool(goes_on)
+
+
+def _find_heading(strand: Strand, bullets: list[Bullet | None]) -> Slice | None:
+    """A heading in words of its own, over one line or two, right above the first bullet."""
     for index, line in enumerate(strand.lines[:-1]):
         if bullets[index] is None and bullets[index + 1] and index and _LABEL_LIKE.match(line.text):
-            start = strand.starts[index]
-            return Slice(start, start + len(line.text))
+            first = index - 1 if index > 1 and _is_second_line(strand, index) else index
+            return Slice(strand.starts[first], strand.starts[index] + len(line.text))
     return None
+
+
+def _is_second_line(strand: Strand, index: int) -> bool:
+    before, line = strand.lines[index - 1].text, strand.lines[index].text
+    together = _LABEL_LIKE.match(f"{before} {line}") and _BEGINS_SENTENCE.match(before)
+    return line.strip()[:1].islower() and bool(together)
 
 
 def _first_item_without_label(strand: Strand, bullets: list[Bullet | None]) -> int | None:
@@ -116,6 +148,10 @@ def _is_dash_in_description(layout: _Layout, index: int) -> bool:
     return same_column and layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before.text)
 
 
+def _begins_with_capital(line: Line, bullet: Bullet | None) -> bool:
+    return bool(_BEGINS_SENTENCE.match(line.text[bullet.length if bullet else 0 :]))
+
+
 class _Layout:
     """What the geometry of a cell says about the lines from ``first`` on."""
 
@@ -128,6 +164,8 @@ class _Layout:
         with_bullet = [i for i in range(first, len(lines)) if bullets[i]]
         self.bullet_indent = lines[with_bullet[0]].indent if with_bullet else None
         self.text_indent = self._hanging_indent()
+        self.usual_sign = Counter(b.sign for b in bullets[first:] if b).most_common(1)[0][0] if with_bullet else None
+        self.capitals = bool(with_bullet) and _begins_with_capital(lines[with_bullet[0]], bullets[with_bullet[0]])
 
     def _hanging_indent(self) -> float | None:
         """The indent shared by most lines without bullet that stand deeper than the bullets."""
@@ -158,6 +196,39 @@ class _Layout:
         return is_wrapped(self.lines[index - 1], self.lines[index])
 
 
+class _Items:
+    """What is found line by line: where items begin, their bullets, and what to report."""
+
+    def __init__(self, remarks: tuple[Remark, ...]) -> None:
+        self.remarks = list(remarks)
+        self.heads: list[int] = []
+        self.signs: list[Slice] = []
+        self.listed: dict[int, Bullet] = {}
+
+    def add(self, index: int, begin: int, text: str, bullet: Bullet | None, is_head: bool) -> None:
+        """Take in line ``index``, which holds ``text`` from ``begin`` on; ``bullet`` only if it begins an item."""
+        length = bullet.length if bullet else 0
+        if length:
+            self.signs.append(Slice(begin, begin + length))
+        if is_head:
+            self.heads.append(begin + length)
+        if bullet:
+            self.listed[index] = bullet
+        for sign in self._inline_bullets(text[length:], begin + length):
+            self.remarks.append(Remark(Code.BULLET_INLINE, sign.start))
+            self.signs.append(sign)
+            self.heads.append(sign.end)
+
+    def _inline_bullets(self, text: str, offset: int) -> list[Slice]:
+        """The bullets within a line that are like the one last met; a dash only between sentences."""
+        bullet = next(reversed(self.listed.values()), None)
+        if bullet is None or bullet.drawn or len(bullet.sign) != 1 or bullet.sign not in DASHES + DIVIDERS:
+            return []
+        sign = re.escape(bullet.sign)
+        between = rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý])" if bullet.is_dash else rf"(?<=\s){sign}\s+(?=\S)"
+        return [Slice(offset + m.start(), offset + m.end()) for m in re.finditer(between, text)]
+
+
 def _with_items(
     strand: Strand,
     bullets: list[Bullet | None],
@@ -167,37 +238,29 @@ def _with_items(
     remarks: tuple[Remark, ...],
 ) -> Body:
     """Split what follows ``start`` into items."""
-    text, found, taken = strand.text, list(remarks), list(labels)
-    heads: list[int] = []
-    listed: dict[int, Bullet] = {}
-    signs: list[Slice] = []
+    text, taken, items = strand.text, list(labels), _Items(remarks)
     first = strand.line_at(start)
     # What follows the label on its own line is the first line of the items, without a bullet unless typed.
     if first < len(strand.lines) and not _has_ink(text, start, _line_end(strand, first)):
         first += 1
     layout = _Layout(strand.lines, bullets, first)
     for index in range(first, len(strand.lines)):
-        begin = max(start, strand.starts[index])
+        begin, end = max(start, strand.starts[index]), _line_end(strand, index)
         again = _LABEL.match(text, begin)
-        if again and again.end() == _line_end(strand, index):
+        if again and again.end() == end:
             taken.append(Slice(begin, again.end()))
             continue
-        if not _has_ink(text, begin, _line_end(strand, index)):
+        if not _has_ink(text, begin, end):
             continue
-        is_head, code = _judge(layout, index, bool(heads))
+        if begin > strand.starts[index]:
+            bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
+        is_head, code = _judge(layout, index, bool(items.heads))
         if code:
-            found.append(Remark(code, begin))
-        bullet = bullets[index] if is_head else None
-        length = bullet.length if bullet else 0
-        if length:
-            signs.append(Slice(begin, begin + length))
-        if is_head:
-            heads.append(begin + length)
-        if bullet:
-            listed[index] = bullet
-    found += _unlike(strand, listed)
-    ends = _ends(strand, heads, signs, taken)
-    return Body(description, tuple(taken), tuple(signs), tuple(ends), tuple(found))
+            items.remarks.append(Remark(code, begin))
+        items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)
+    found = [*items.remarks, *_unlike(strand, items.listed)]
+    ends = _ends(strand, items.heads, items.signs, taken)
+    return Body(description, tuple(taken), tuple(items.signs), tuple(ends), tuple(found))
 
 
 def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:
@@ -210,7 +273,7 @@ def _judge(layout: _Layout, index: int, has_item: bool) -> tuple[bool, Code | No
     """Whether the line begins an indicator, and what to report about that."""
     bullet, line = layout.bullets[index], layout.lines[index]
     if bullet:
-        return (True, None) if not has_item or not _is_dash_in_text(layout, index) else (False, Code.LINE_CONTINUED)
+        return _judge_bullet(layout, index, bullet) if has_item else (True, None)
     if not has_item:
         return True, Code.BULLET_MISSING
     new_sentence = _is_new_sentence(layout, index)
@@ -229,6 +292,21 @@ def _judge(layout: _Layout, index: int, has_item: bool) -> tuple[bool, Code | No
     return False, Code.LINE_UNSURE if new_sentence else Code.LINE_CONTINUED
 
 
+def _judge_bullet(layout: _Layout, index: int, bullet: Bullet) -> tuple[bool, Code | None]:
+    """A line with a bullet among items: an item, unless its sign is a dash or a word of the sentence before it."""
+    if _is_dash_in_text(layout, index):
+        return False, Code.LINE_CONTINUED
+    before, unlike = layout.lines[index - 1].text.rstrip(), bullet.sign != layout.usual_sign
+    if bullet.drawn or bullet.number is not None:
+        return True, None
+    if unlike and before.endswith(":"):
+        return True, Code.ITEM_UNSURE
+    goes_on = layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before)
+    if not goes_on or not layout.capitals or _begins_with_capital(layout.lines[index], bullet):
+        return True, None
+    return (False, Code.LINE_UNSURE) if unlike and (bullet.is_dash or bullet.sign == "o") else (True, Code.ITEM_UNSURE)
+
+
 def _typed_code(line: Line) -> Code | None:
     """A paragraph of its own that is only a continuation is worth a note; a wrapped line is not."""
     return None if line.starts_paragraph is None else Code.LINE_CONTINUED
@@ -242,6 +320,8 @@ def _judge_printed(layout: _Layout, index: int, new_sentence: bool) -> tuple[boo
     )
     listed = layout.bullet_indent is not None
     if same_column and layout.is_wrapped(index) and not (new_sentence and not listed):
+        if new_sentence:
+            return False, Code.LINE_UNSURE
         plain = layout.bullets[index - 1] is None or layout.text_indent is None
         return False, None if plain else Code.LINE_CONTINUED
     if not new_sentence and not _stands_alone(layout, index):
@@ -292,7 +372,7 @@ def _has_ink(text: str, start: int, end: int) -> bool:
 
 def has_label(lines: tuple[Line, ...]) -> bool:
     """Whether one of the lines holds the label that ends a description."""
-    return any(_LABEL.search(line.text) for line in lines)
+    return _LABEL.search("\n".join(line.text for line in lines)) is not None
 
 
 def has_description(lines: tuple[Line, ...]) -> bool:

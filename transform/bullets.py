@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.document import Line
@@ -15,13 +16,17 @@ from transform.document import Line
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊►▶▸➢➤→⇒✓✔✗❖❑★☆¨§*+>»¤"
+GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑★☆¨§*+>»¤~#="
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
-_DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}])(?P<gap>\s+|(?=[A-ZÀ-Ý]))")
+_DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>\s+|(?=[A-ZÀ-Ý]))")
 _GLYPH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)")
-_NUMBER = re.compile(r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z])[.)])(?P<gap>\s+)")
+_NUMBER = re.compile(
+    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
+    r"(?P<gap>\s+)"
+)
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 class Bullet(NamedTuple):
@@ -40,7 +45,7 @@ class Bullet(NamedTuple):
     @property
     def is_dash(self) -> bool:
         """Whether the sign is one that also stands within sentences."""
-        return self.sign in DASHES
+        return self.sign in DASHES or self.sign == "--"
 
 
 def line_to_bullet(line: Line) -> Bullet | None:
@@ -55,21 +60,49 @@ def line_to_bullet(line: Line) -> Bullet | None:
     if match:
         return Bullet(match["sign"], match.end(), gap=match["gap"])
     match = _NUMBER.match(line.text)
-    return Bullet(match["sign"], match.end(), gap=match["gap"], number=_ordinal(match["label"])) if match else None
+    if not match:
+        return None
+    number = _ordinals([match["label"] or match["last"]])[0]
+    return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
 
 
-def _ordinal(label: str) -> int:
-    return int(label) if label.isdigit() else ord(label.casefold()) - ord("a") + 1
+def _ordinals(labels: Sequence[str]) -> list[int]:
+    """What the labels of a list count to, in the first way of counting that begins at 1; else as letters."""
+    ways = [[way(label.casefold()) for label in labels] for way in (_arabic, _letter, _roman)]
+    return next((way for way in ways if _counts(way)), ways[1])
+
+
+def _arabic(label: str) -> int:
+    return int(label) if label.isdigit() else 0
+
+
+def _letter(label: str) -> int:
+    return ord(label) - ord("a") + 1 if len(label) == 1 and label.isalpha() else 0
+
+
+def _roman(label: str) -> int:
+    return _ROMAN.index(label) + 1 if label in _ROMAN else 0
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    """Whether the numbers count 1, 2, 3; they may begin anew."""
+    return all(n == 1 or n == before + 1 for before, n in pairwise([0, *numbers])) and 0 not in numbers
 
 
 def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     """The bullet of each line of a cell, numbers only where they count 1, 2, 3 through the cell.
 
     Fails for a list that begins at another number than 1: its lines are read as lines without a bullet, and
-    reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``.
+    reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
+    ``1. `` alone among other bullets.
     """
     bullets = [line_to_bullet(line) for line in lines]
-    numbers = [b.number for b in bullets if b and b.number is not None]
-    if not numbers or numbers == list(range(1, len(numbers) + 1)):
-        return bullets
-    return [None if b and b.number is not None else b for b in bullets]
+    numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
+    labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
+    numbers = _ordinals(labels) if labels else []
+    alone = len(numbered) == 1 and any(b and b.number is None for b in bullets)
+    if not _counts(numbers) or alone:
+        return [None if i in numbered else b for i, b in enumerate(bullets)]
+    for i, number in zip(numbered, numbers, strict=True):
+        bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None
+    return bullets

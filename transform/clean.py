@@ -14,11 +14,13 @@ from typing import Final, NamedTuple
 from transform.document import ZERO_WIDTH
 from transform.findings import Code, Evidence, Finding
 from transform.hyphens import (
+    DASHES,
     HYPHENS,
     NO_BREAK_HYPHEN,
     SOFT_HYPHEN,
     Decision,
     Join,
+    dash_at_line_end,
     hyphen_at_line_end,
     hyphen_within_name,
     is_suspended,
@@ -158,6 +160,8 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
         return joined
     if text[-1] in HYPHENS and re.search(rf"[^\W_)\]][)\]]?[{HYPHENS}]$", text):
         return _join_at_hyphen(cleaner, text, line, offset)
+    if re.search(rf"\w[{DASHES}]$", text):
+        return _join_at_dash(cleaner, text, line, offset)
     if re.search(r"[^\W_)\]-][)\]-]?/$", text) and re.match(r"[^\W_]|\(", line):
         cleaner.report(Code.SLASH_JOINED, offset, f"{_last(text)}⏎{_first(line)}", _last(text) + _first(line))
         return text + line
@@ -205,6 +209,15 @@ def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str
     last, first = _last(text), _first(line)
     cleaner.report(code, at, f"{last}⏎{first}", _apply(decision, last, first), decision.evidence)
     return joined
+
+
+def _join_at_dash(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
+    """A dash without a space before it has none after it either: ``2020–2026``; beside words that is only likely."""
+    decision = dash_at_line_end(text, line)
+    code = Code.HYPHEN_UNSURE if decision.evidence is Evidence.NONE else Code.HYPHEN_KEPT
+    last, first = _last(text), _first(line)
+    cleaner.report(code, offset, f"{last}⏎{first}", _apply(decision, last, first), decision.evidence)
+    return _apply(decision, text, line)
 
 
 def _apply(decision: Decision, left: str, right: str) -> str:

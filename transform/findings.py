@@ -54,10 +54,13 @@ class Code(StrEnum):
     WORD_UNSURE = "word-unsure"
     LABEL_INLINE = "label-inline"
     LABEL_MISSING = "label-missing"
+    LABEL_UNSURE = "label-unsure"
     BULLET_MISSING = "bullet-missing"
     BULLET_UNLIKE = "bullet-unlike"
+    BULLET_INLINE = "bullet-inline"
     LINE_CONTINUED = "line-continued"
     LINE_UNSURE = "line-unsure"
+    ITEM_UNSURE = "item-unsure"
     DESCRIPTION_MISSING = "description-missing"
     INDICATORS_MISSING = "indicators-missing"
     # The text itself.
@@ -86,8 +89,11 @@ WARNINGS: Final = frozenset(
         Code.WORD_CUT,
         Code.WORD_UNSURE,
         Code.LABEL_MISSING,
+        Code.LABEL_UNSURE,
         Code.BULLET_MISSING,
+        Code.BULLET_INLINE,
         Code.LINE_UNSURE,
+        Code.ITEM_UNSURE,
         Code.DESCRIPTION_MISSING,
         Code.INDICATORS_MISSING,
         Code.WORD_DOUBLED,
@@ -108,6 +114,8 @@ class Evidence(StrEnum):
     HYPHENATED_ELSEWHERE = "hyphenated-elsewhere"
     AUTOMATIC = "automatic"
     LINKING_S = "linking-s"
+    COMPOUND = "compound"
+    BROKEN_WORD = "broken-word"
     NONE = "none"
 
 

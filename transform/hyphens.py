@@ -1,7 +1,7 @@
 """The one place where a hyphen is joined or kept.
 
-A joined word cannot be un-joined, so the order is: what is certain, what the document itself shows, what the
-grammar of a name says, and otherwise as printed, with a finding that asks a person.
+A joined word cannot be un-joined, so the order is: what is certain, what the document itself shows, what Dutch
+spelling and the form of the halves say, and otherwise as printed, with a finding that asks a person.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from transform.broken_words import is_broken_word
+from transform.compounds import clashes, is_compound_with_hyphen
 from transform.findings import Evidence
 from transform.words import Words
 
@@ -18,19 +20,33 @@ HYPHENS: Final = "-‐"
 PRINTED_HYPHEN: Final = "‐"
 NO_BREAK_HYPHEN: Final = "\u2011"
 SOFT_HYPHEN: Final = "\u00ad"
+#: Dashes that stand between two numbers or names, without spaces, or within a sentence, with a space on either side.
+DASHES: Final = "‒–—"
 
 #: Words after a suspended hyphen: ``voor- en nadelen``. The English ones serve translated editions.
 _CONJUNCTIONS: Final = """
-    en of noch tot dan als alsook alsmede evenals ofwel respectievelijk resp c.q cq t/m en/of plus versus maar
-    and or to
+    en én of óf noch tot dan als alsook alsmede annex evenals ofwel oftewel danwel respectievelijk resp c.q cq t/m
+    en/of plus versus maar doch & + and or to
 """
 CONJUNCTIONS: Final = frozenset(_CONJUNCTIONS.split())
+#: Conjunctions that many words end in (``foto``): alone they are no evidence.
+_ALSO_ENDINGS: Final = frozenset({"and", "or", "to"})
+#: Words whose second half is a conjunction.
+_ENDING_IN_CONJUNCTION: Final = frozenset(
+    {"almaar", "alsdan", "alsmaar", "alsof", "evenals", "surplus", "zoals", "zomaar", "zómaar"}
+)
+#: After these a conjunction may be an ending: ``groei-en``, ``idee-en`` for ``ideeën``, ``speci-als``.
+_BEFORE_ENDING: Final = {"en": re.compile(r"(?:[aeou]i|ee|ie|oe|ij|[ëuy])$"), "als": re.compile(r"[iu]$")}
 #: Abbreviations written in lower case that keep their hyphen: ``hr-beleid``, ``tv-optreden``.
 _ABBREVIATIONS: Final = """
     ao avg bbl bhv bol btw bv cao cv dga dna eu fte gg ggd ggz hbo havo hr hrm ict it kpi lbo mbo mkb mt nv or ov
     p&o pc pdf pgb pr ri rvu sms tv uwv vmbo vwo wao wia wlz wmo wo ww www zzp
 """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
+#: Those that may as well be the first syllable of a word: ``ri-sico``, ``or-ganisatie``, ``eu-ropees``.
+_SYLLABLES: Final = frozenset({"ao", "bol", "eu", "it", "or", "ov", "pi", "ri", "wo"})
+#: Words after ``e-``; after any other vowel by itself a word may have been broken: ``a-nalyse``, ``e-valueren``.
+_ELECTRONIC: Final = re.compile(r"(?:mail|learn|book|bike|commerce|health|read|depot|formulier|consult|sigaret)")
 #: Suffixes that take a linking s: what ends in one is no word by itself, so its hyphen was typed for the line end.
 LINKING_S: Final = re.compile(r"(?:ing|heid|teit|schap|gang|ion|ment|dom|ling)s$")
 
@@ -50,27 +66,55 @@ class Decision(NamedTuple):
     evidence: Evidence
 
 
+#: As printed, and a person is asked.
+UNSURE: Final = Decision(Join.WITH_HYPHEN, Evidence.NONE)
+
+
 def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
     """Decide the hyphen at the end of ``left`` before ``right`` on the next line.
 
     ``left`` is the text so far, its hyphen included, ``right`` the rest of the text. Fails for a compound that
-    keeps its hyphen when the document also writes it joined, and for a suspended hyphen before a word that is
-    not in CONJUNCTIONS: then it stays as printed without a space, and is reported.
+    keeps its hyphen when the document also writes it joined, for a suspended hyphen before a word that is not in
+    CONJUNCTIONS (then it stays as printed without a space, and is reported), and for a word broken at a trema,
+    which the break takes away: ``cli-ent`` for ``cliënt`` stays as printed, and is reported.
     """
     first, last = _last_word(left[:-1]), _first_word(right)
     if is_suspended(right):
-        return Decision(Join.WITH_HYPHEN_AND_SPACE, Evidence.SUSPENDED)
+        return _suspended(first, last, words)
     fixed = _fixed_by_its_parts(first, last)
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
+    shown = _by_the_document(first, last, words)
+    if shown:
+        return shown
     if left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN):
-        return _by_the_document(first, last, words) or Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
-    return _by_the_document(first, last, words) or _by_grammar(first)
+        return Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
+    return _by_grammar(first, last) if last[:1].isalpha() else UNSURE
+
+
+def dash_at_line_end(left: str, right: str) -> Decision:
+    """Decide the dash that ends ``left`` without a space before it: a range of numbers, or as good as a hyphen."""
+    if is_suspended(right):
+        return Decision(Join.WITH_HYPHEN_AND_SPACE, Evidence.SUSPENDED)
+    if left[-2:-1].isdigit() and right[:1].isdigit():
+        return Decision(Join.WITH_HYPHEN, Evidence.DIGIT_OR_CAPITAL)
+    return UNSURE
 
 
 def is_suspended(right: str) -> bool:
     """Whether ``right`` goes on after a suspended hyphen: ``en nadelen``, ``of externe``."""
     return _plain(_first_word(right)) in CONJUNCTIONS
+
+
+def _suspended(first: str, last: str, words: Words) -> Decision:
+    """The rest of the text begins with a conjunction, unless that is the end of a broken word: ``zo-als``."""
+    left, right = first.casefold(), _plain(last)
+    if left + right in _ENDING_IN_CONJUNCTION:
+        return Decision(Join.WITHOUT_HYPHEN, Evidence.BROKEN_WORD)
+    if right in _ALSO_ENDINGS or (right in _BEFORE_ENDING and _BEFORE_ENDING[right].search(left)):
+        joined = Decision(Join.WITHOUT_HYPHEN, Evidence.JOINED_ELSEWHERE)
+        return joined if left + right in words else Decision(Join.WITH_HYPHEN_AND_SPACE, Evidence.NONE)
+    return Decision(Join.WITH_HYPHEN_AND_SPACE, Evidence.SUSPENDED)
 
 
 def hyphen_within_name(first: str, last: str, words: Words) -> Decision:
@@ -81,39 +125,60 @@ def hyphen_within_name(first: str, last: str, words: Words) -> Decision:
     fixed = _fixed_by_its_parts(first, last)
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
-    return _by_the_document(first, last, words) or _by_grammar(first)
+    return _by_the_document(first, last, words) or _by_grammar(first, last)
 
 
-#: In a text set in capitals a part up to this long may be an acronym; a longer one is a word.
-LONGEST_ACRONYM: Final = 4
 _VOWEL: Final = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]")
 
 
 def _fixed_by_its_parts(first: str, last: str) -> Evidence | None:
     head, tail = re.split(rf"[{HYPHENS}/]", first)[-1], re.split(rf"[{HYPHENS}/]", last)[0]
-    if head[-1:].isdigit() or tail[:1].isdigit():
+    if tail[:1].isdigit() or any(c.isdigit() for c in head):
         return Evidence.DIGIT_OR_CAPITAL
-    if len(_letters(head)) <= 1 or len(_letters(tail)) <= 1:
+    if _is_lone_letter(head, tail):
         return Evidence.ONE_LETTER
-    in_capitals = (head + tail).isupper() and len(_letters(head)) > LONGEST_ACRONYM
-    if not in_capitals and (tail[:1].isupper() or any(c.isupper() for c in head[1:])):
+    if not (head + tail).isupper() and (tail[:1].isupper() or any(c.isupper() for c in head[1:])):
         return Evidence.DIGIT_OR_CAPITAL
-    abbreviated = _plain(head) in ABBREVIATIONS or not _VOWEL.search(head.casefold())
-    return Evidence.ABBREVIATION if abbreviated else None
+    certain = _is_abbreviation(head) or _has_no_vowel(head) or (_has_no_vowel(tail) and _is_abbreviation(tail))
+    return Evidence.ABBREVIATION if certain else None
+
+
+def _is_lone_letter(head: str, tail: str) -> bool:
+    """A lower-case vowel alone may be the first syllable of a word, unless it is the e of ``e-mail``."""
+    if len(_letters(head)) > 1:
+        return len(_letters(tail)) <= 1
+    syllable = head.islower() and head != "y" and not _has_no_vowel(head)
+    return not syllable or (head == "e" and bool(_ELECTRONIC.match(tail)))
+
+
+def _is_abbreviation(part: str) -> bool:
+    return _plain(part) in ABBREVIATIONS - _SYLLABLES
+
+
+def _has_no_vowel(part: str) -> bool:
+    return not _VOWEL.search(part.casefold())
 
 
 def _by_the_document(first: str, last: str, words: Words) -> Decision | None:
-    if first + last in words:
+    joined, hyphenated = first + last in words, f"{first}-{last}" in words
+    if joined and hyphenated:
+        return UNSURE
+    if joined:
         return Decision(Join.WITHOUT_HYPHEN, Evidence.JOINED_ELSEWHERE)
-    if f"{first}-{last}" in words:
-        return Decision(Join.WITH_HYPHEN, Evidence.HYPHENATED_ELSEWHERE)
-    return None
+    return Decision(Join.WITH_HYPHEN, Evidence.HYPHENATED_ELSEWHERE) if hyphenated else None
 
 
-def _by_grammar(first: str) -> Decision:
-    if LINKING_S.search(first.casefold()):
+def _by_grammar(first: str, last: str) -> Decision:
+    first, last = first.casefold(), last.casefold()
+    if is_compound_with_hyphen(first, last):
+        return Decision(Join.WITH_HYPHEN, Evidence.COMPOUND)
+    if clashes(first, last):
+        return UNSURE
+    if LINKING_S.search(first):
+        if _is_abbreviation(last):
+            return Decision(Join.WITH_HYPHEN, Evidence.ABBREVIATION)
         return Decision(Join.WITHOUT_HYPHEN, Evidence.LINKING_S)
-    return Decision(Join.WITH_HYPHEN, Evidence.NONE)
+    return Decision(Join.WITHOUT_HYPHEN, Evidence.BROKEN_WORD) if is_broken_word(first, last) else UNSURE
 
 
 def _last_word(text: str) -> str:

@@ -146,7 +146,7 @@ Zichtbaar aan:
     - Vraagt door.
 """,
         ["Komt met ideeën.", "Vraagt door."],
-        [],
+        [Code.LABEL_UNSURE],
     ),
     "the label repeated after a page": (
         """
@@ -199,6 +199,8 @@ LABELS = [
     "Voorbeeldgedrag:",
     "Indicators:",
     "Indicator:",
+    "Indica\u00adtoren:",
+    "Gedrags\u00adindi\u00adcatoren",
 ]
 
 
@@ -237,6 +239,14 @@ def test_drawn_bullets_and_an_orphan_paragraph() -> None:
 def test_an_orphan_without_any_indents_is_no_continuation() -> None:
     lines = (*typed("Blijkt.", "Indicatoren:"), *typed("Komt met ideeën.", marker="•"), *typed("Vraagt door."))
     assert parts(lines)[1] == ["Komt met ideeën.", "Vraagt door."]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["’s Morgens op tijd.", "'t Beste ervan maken.", "€ 5 of € 10.", "(Her)ziet plannen."]
+)
+def test_an_orphan_begins_with_a_capital_behind_other_signs(sentence: str) -> None:
+    lines = typed("Blijkt.", "Indicatoren:", "Komt met ideeën.", sentence)
+    assert parts(lines)[1] == ["Komt met ideeën.", sentence]
 
 
 def test_a_paragraph_that_goes_on_in_lower_case_is_a_continuation() -> None:

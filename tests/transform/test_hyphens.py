@@ -44,10 +44,31 @@ LINE_ENDS = [
     # A program breaks words with a sign that nobody types, unless the text itself uses it.
     ("ge‐\nboden kan worden", "", "geboden kan worden", Evidence.AUTOMATIC),
     ("in‐\nof externe", "", "in‐ of externe", Evidence.SUSPENDED),
-    ("niet‐\noordelend", "zwart‐wit", "niet‐oordelend", Evidence.NONE),
+    ("or‐\nganisatie", "", "organisatie", Evidence.AUTOMATIC),
+    ("zo‐\nals", "", "zoals", Evidence.BROKEN_WORD),
+    ("zelf‐\nkennis", "zwart‐wit", "zelf‐kennis", Evidence.NONE),
+    # Spelled with a hyphen by rule.
+    ("niet-\noordelend", "", "niet-oordelend", Evidence.COMPOUND),
+    ("sociaal-\nemotioneel", "", "sociaal-emotioneel", Evidence.COMPOUND),
+    ("de kant-\nen-klare oplossing", "", "de kant-en-klare oplossing", Evidence.COMPOUND),
+    # A half that is no word by itself.
+    ("verantwoor-\ndelijkheid", "", "verantwoordelijkheid", Evidence.BROKEN_WORD),
+    ("uitge-\nvoerd", "", "uitgevoerd", Evidence.BROKEN_WORD),
+    ("mogelijk-\nheden", "", "mogelijkheden", Evidence.BROKEN_WORD),
+    ("zo-\nals afgesproken", "", "zoals afgesproken", Evidence.BROKEN_WORD),
+    # The document contradicts itself, or its spelling.
+    ("zelf-\nkennis", "zelf-kennis of zelfkennis", "zelf-kennis", Evidence.NONE),
+    ("idee-\nen rijk", "", "idee- en rijk", Evidence.NONE),
+    # In capitals a short part may be a word or an acronym.
+    ("KWA-\nLITEIT", "", "KWALITEIT", Evidence.BROKEN_WORD),
+    ("OVER-\nLEG", "", "OVER-LEG", Evidence.NONE),
+    ("IT-\nKENNIS", "", "IT-KENNIS", Evidence.NONE),
+    ("HRM-\nBELEID", "", "HRM-BELEID", Evidence.ABBREVIATION),
     # No evidence: as printed.
-    ("niet-\noordelend", "", "niet-oordelend", Evidence.NONE),
-    ("sociaal-\nemotioneel", "", "sociaal-emotioneel", Evidence.NONE),
+    ("over-\nleg", "", "over-leg", Evidence.NONE),
+    ("verant-\nwoordelijk", "", "verant-woordelijk", Evidence.NONE),
+    ("or-\nganisatie", "", "or-ganisatie", Evidence.NONE),
+    ("or-\nganisatie", "De organisatie.", "organisatie", Evidence.JOINED_ELSEWHERE),
 ]
 
 
@@ -59,15 +80,35 @@ def test_a_hyphen_at_a_line_end(text: str, elsewhere: str, expected: str, eviden
 
 
 def test_a_hyphen_without_evidence_asks_a_person() -> None:
-    (finding,) = cleaned("niet-\noordelend").findings
+    (finding,) = cleaned("zelf-\nredzaam").findings
     assert finding.code is Code.HYPHEN_UNSURE
-    assert (finding.was, finding.became) == ("niet-⏎oordelend", "niet-oordelend")
+    assert (finding.was, finding.became) == ("zelf-⏎redzaam", "zelf-redzaam")
 
 
 def test_a_joined_hyphen_is_in_the_ledger_and_a_kept_one_is_not() -> None:
     (entry,) = cleaned("de omgevings-\nfactoren").entries
     assert (entry.reason, entry.text, entry.offset) == (Reason.HYPHEN, "-", len("deomgevings"))
     assert cleaned("de IT-\nkennis").entries == ()
+
+
+DASHES = [
+    ("over 2020–\n2026", "over 2020–2026", Evidence.DIGIT_OR_CAPITAL),
+    ("voor–\nen nadelen", "voor– en nadelen", Evidence.SUSPENDED),
+    ("Noord–\nZuid", "Noord–Zuid", Evidence.NONE),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "evidence"), DASHES)
+def test_a_dash_at_a_line_end(text: str, expected: str, evidence: Evidence) -> None:
+    result = cleaned(text)
+    assert result.text == expected
+    assert [finding.evidence for finding in result.findings] == [evidence]
+    assert result.entries == ()
+
+
+def test_a_dash_between_spaces_keeps_them() -> None:
+    assert cleaned("kosten –\nook verborgen – en baten").text == "kosten – ook verborgen – en baten"
+    assert cleaned("kosten\n– ook verborgen – en baten").text == "kosten – ook verborgen – en baten"
 
 
 NAMES = [

@@ -1,0 +1,140 @@
+"""Cells that a reader could take quietly for something else: what comes out, and what a person is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import printed, typed
+from tests.transform.test_body import parts
+from transform.findings import WARNINGS, Code
+
+HEAD = "Blijkt goed op de hoogte te zijn.\nIndicatoren:\n"
+ITEMS = ["Komt met ideeën.", "Vraagt door.", "Oog voor de ander."]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        *("1. 2. 3.", "1) 2) 3)", "(1) (2) (3)", "1.1 1.2 1.3", "2.1. 2.2. 2.3."),
+        *("a. b. c.", "A) B) C)", "(a) (b) (c)", "i. ii. iii.", "I. II. III.", "(i) (ii) (iii)"),
+        *("-- -- --", "-> -> ->", "√ √ √", "♦ ♦ ♦", "~ ~ ~", "# # #"),
+    ],
+)
+def test_a_list_may_count_or_point(signs: str) -> None:
+    drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))
+    assert parts(printed(HEAD + drawing)) == ("Blijkt goed op de hoogte te zijn.", ITEMS, [])
+    lines = (f"{sign}\t{item}" for sign, item in zip(signs.split(), ITEMS, strict=True))
+    assert parts(typed("Blijkt goed.", "Indicatoren:", *lines)) == ("Blijkt goed.", ITEMS, [])
+
+
+@pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])
+def test_a_list_that_begins_elsewhere_is_reported(signs: str) -> None:
+    drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))
+    assert Code.BULLET_MISSING in parts(printed(HEAD + drawing))[2]
+
+
+def test_a_list_within_the_description_may_count_as_well() -> None:
+    cell = "Doet twee dingen:\n1. luistert;\n2. vraagt door.\nIndicatoren:\n1. Luistert.\n2. Vraagt door.\n"
+    assert parts(printed(cell)) == (
+        "Doet twee dingen: 1. luistert; 2. vraagt door.",
+        ["Luistert.", "Vraagt door."],
+        [],
+    )
+
+
+LABELS = [
+    "Indi-\ncatoren:",
+    "Gedrags-\nindicatoren:",
+    "Gedrags\nindicatoren:",
+    "Indica\u00ad\ntoren:",
+    "• Indicatoren:",
+    "▪ Gedragsindicatoren",
+    "- Indicatoren",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_in_pieces_or_behind_a_bullet_leaves_nothing_behind(label: str) -> None:
+    cell = f"Blijkt goed op de hoogte te zijn.\n{label}\n    - Komt met ideeën.\n    - Vraagt door.\n"
+    assert parts(printed(cell)) == ("Blijkt goed op de hoogte te zijn.", ["Komt met ideeën.", "Vraagt door."], [])
+
+
+@pytest.mark.parametrize("label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:"])
+def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
+    cell = f"Blijkt goed op de hoogte te zijn.\n{label}\n    - Komt met ideeën.\n    - Vraagt door.\n"
+    assert parts(printed(cell)) == (
+        "Blijkt goed op de hoogte te zijn.",
+        ["Komt met ideeën.", "Vraagt door."],
+        [Code.LABEL_UNSURE],
+    )
+
+
+def test_the_word_in_a_sentence_is_no_label() -> None:
+    cell = "Gebruikt bij het sturen op cijfers\nindicatoren\ndie vooraf zijn bepaald.\nIndicatoren:\n- Luistert.\n"
+    assert parts(printed(cell)) == (
+        "Gebruikt bij het sturen op cijfers indicatoren die vooraf zijn bepaald.",
+        ["Luistert."],
+        [],
+    )
+
+
+DOUBTFUL = {
+    "a dash of the sentence, after a full line, amid other bullets": (
+        "• Weegt de kosten op termijn af nu\n– ook de verborgen kosten – tegen\nde baten.\n• Luistert.\n",
+        ["Weegt de kosten op termijn af nu – ook de verborgen kosten – tegen de baten.", "Luistert."],
+        [Code.LINE_UNSURE],
+    ),
+    "a dash like the bullets, in lower case, after a full line": (
+        "- Weegt de kosten op termijn nu af\n- ook verborgen kosten - tegen de\nbaten.\n- Luistert.\n",
+        ["Weegt de kosten op termijn nu af", "ook verborgen kosten - tegen de baten.", "Luistert."],
+        [Code.ITEM_UNSURE],
+    ),
+    "a number of the sentence amid bullets": (
+        "• Weegt de kosten op termijn, dus\n1. nu, 2. straks.\n• Luistert.\n",
+        ["Weegt de kosten op termijn, dus 1. nu, 2. straks.", "Luistert."],
+        [],
+    ),
+    "a list within an indicator": (
+        "  • Weegt af:\n     – kosten;\n     – baten.\n  • Luistert.\n",
+        ["Weegt af:", "kosten;", "baten.", "Luistert."],
+        [Code.ITEM_UNSURE, Code.BULLET_UNLIKE, Code.BULLET_UNLIKE],
+    ),
+    "a second sentence that begins a line, where nothing is indented": (
+        "• Weegt de kosten op termijn af.\nVraagt dan door.\n• Luistert.\n",
+        ["Weegt de kosten op termijn af. Vraagt dan door.", "Luistert."],
+        [Code.LINE_UNSURE],
+    ),
+    "several on one line": (
+        "• Luistert. • Vraagt door.\n• Komt met ideeën.\n",
+        ["Luistert.", "Vraagt door.", "Komt met ideeën."],
+        [Code.BULLET_INLINE],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DOUBTFUL)
+def test_what_is_doubtful(case: str) -> None:
+    drawing, indicators, codes = DOUBTFUL[case]
+    assert parts(printed(HEAD + drawing)) == ("Blijkt goed op de hoogte te zijn.", indicators, codes)
+
+
+ONE_PARAGRAPH = [
+    ("Indicatoren:\n- Komt.\n- Luistert.", []),
+    ("Indicatoren:\n• Komt. • Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren: • Komt. • Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren: - Komt. - Luistert.", [Code.BULLET_INLINE]),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "codes"), ONE_PARAGRAPH)
+def test_a_list_in_one_paragraph_is_taken_apart(paragraph: str, codes: list[Code]) -> None:
+    assert parts(typed("Blijkt goed.", paragraph)) == ("Blijkt goed.", ["Komt.", "Luistert."], codes)
+
+
+def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
+    item = "- Weegt kosten - ook verborgen - af. Vraagt * en + na."
+    assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
+
+
+def test_every_doubt_wants_a_person() -> None:
+    assert {Code.LABEL_UNSURE, Code.ITEM_UNSURE, Code.BULLET_INLINE, Code.LINE_UNSURE} <= WARNINGS
