@@ -55,8 +55,8 @@ DESCRIPTIONS: Final[dict[str, Described]] = {
         {
             "bestand": "Naam van het bestand, zonder map.",
             "sha256": "SHA-256 van het bestand, hexadecimaal.",
-            "formaat": "Soort bestand: pdf of docx (Word).",
-            "paginas": "Aantal pagina's; null bij Word, dat geen vaste pagina's kent.",
+            "formaat": "Soort bestand: pdf, docx (Word) of odt (OpenDocument).",
+            "paginas": "Aantal pagina's; null bij Word en OpenDocument, die geen vaste pagina's kennen.",
         },
     ),
     "Competence": Described(

@@ -10,11 +10,16 @@ from transform.document import Document
 
 
 def file_to_document(data: bytes, source_name: str) -> Document:
-    """Read a PDF or Word file. Raises the errors of ``gate.data_to_kind`` and of the reader it chooses."""
-    if data_to_kind(data, source_name) is Kind.PDF:
+    """Read a PDF, Word or ODT file. Raises the errors of ``gate.data_to_kind`` and of the reader it chooses."""
+    kind = data_to_kind(data, source_name)
+    if kind is Kind.PDF:
         from extract.pdf import pdf_to_document
 
         return pdf_to_document(data, source_name)
+    if kind is Kind.ODT:
+        from extract.odt import odt_to_document
+
+        return odt_to_document(data, source_name)
     from extract.word import word_to_document
 
     return word_to_document(data, source_name)

@@ -1,10 +1,10 @@
 """The gate: what a file is, by its own bytes, before any reader opens it.
 
-Scope: size, first bytes, and for a zip whether it is a Word file at all; whatever is neither PDF nor Word is
+Scope: size, first bytes, and for a zip whether it is a text document at all; whatever is none is
 refused by the name of what it looks like. Non-goals: names and suffixes (they lie), and whether the file is
 sound. Prevents: a parser let loose on something it was never meant for.
 
-``found`` is a short name that is the same in every language: a usual suffix (``xlsx``, ``odt``, ``rtf``,
+``found`` is a short name that is the same in every language: a usual suffix (``xlsx``, ``ods``, ``rtf``,
 ``html``, ``png``…), or ``zip``, ``ole``, ``text``, ``altchunk``, ``unknown``.
 """
 
@@ -58,10 +58,11 @@ class Kind(Enum):
 
     PDF = "pdf"
     WORD = "docx"
+    ODT = "odt"
 
 
 def data_to_kind(data: bytes, source_name: str) -> Kind:
-    """PDF or Word, by content alone.
+    """PDF, Word or ODT, by content alone.
 
     Raises EmptyFile, TooLarge, Encrypted (a Word file with a password), NotPdfOrWord, and for a zip also what
     ``word_package.data_to_package`` raises.
@@ -81,9 +82,11 @@ def data_to_kind(data: bytes, source_name: str) -> Kind:
 
 
 def zip_to_kind(data: bytes, source_name: str) -> Kind:
-    """WORD, after the zip was looked over and its main part found to be a Word document."""
-    from extract.word_package import data_to_package  # an XML library: only when there is a zip to look into
+    """ODT by its ``mimetype`` entry, WORD when the main part is a Word document; the zip was looked over for both."""
+    from extract.word_package import data_to_package, is_odt  # an XML library: only when there is a zip to look into
 
+    if is_odt(data, source_name):
+        return Kind.ODT
     data_to_package(data, source_name)
     return Kind.WORD
 

@@ -19,7 +19,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
-from extract.word_styles import Styles, is_hidden, is_symbol_font, is_symbol_name, run_to_size
+from extract.pieces import LINE_END, Change, Piece
+from extract.symbol_fonts import is_symbol_name
+from extract.word_styles import Styles, is_hidden, is_symbol_font, run_to_size
 from extract.word_tree import (
     ADDED,
     REMOVED,
@@ -33,7 +35,6 @@ from extract.word_tree import (
     visible_children,
 )
 
-LINE_END: Final = "\n"
 #: Elements with text of their own.
 TEXTS: Final = frozenset({W + "t", W + "delText", M + "t"})
 #: Elements that stand for a character.
@@ -50,28 +51,6 @@ RUNS: Final = frozenset({W + "r", M + "r"})
 NO_TEXT: Final = frozenset({"Cc", "Cs"})
 #: White space around a text that only lays out the XML.
 LAYOUT_SPACE: Final = re.compile(r"^\s*[\r\n]\s*|\s*[\r\n]\s*$")
-
-
-class Change(Enum):
-    """What tracked changes did to a piece."""
-
-    NONE = 0
-    ADDED = 1
-    REMOVED = 2
-
-
-class Piece(NamedTuple):
-    """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
-
-    ``size``: type size in points.
-    """
-
-    text: str
-    symbol: bool = False
-    hidden: bool = False
-    change: Change = Change.NONE
-    mark: bool = False
-    size: float | None = None
 
 
 class Hanging(Enum):

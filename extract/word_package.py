@@ -140,6 +140,12 @@ def check_word(package: Package, main: str) -> None:
     raise NotPdfOrWord(package.source_name, found=found or "zip")
 
 
+def is_odt(data: bytes, source_name: str) -> bool:
+    """Whether a zip calls itself an OpenDocument text, or a template for one, and is no Office package."""
+    archive = data_to_archive(data, source_name)
+    return CONTENT_TYPES not in archive and archive_to_kind(archive) == "odt"
+
+
 def archive_to_kind(archive: Archive) -> str:
     """What a zip without content types is called: by its ``mimetype`` entry, else a plain zip."""
     if "mimetype" not in archive:

@@ -7,23 +7,16 @@ Prevents: two indicators run together or one cut in two because a tracked paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
+from extract.pieces import LINE_END, Change, Piece, Printed, pieces_to_changes, pieces_to_hidden, pieces_to_printed
 from extract.word_desk import Desk, Waiting
 from extract.word_indent import Indents, paragraph_to_indents
-from extract.word_inline import (
-    LINE_END,
-    Aside,
-    Change,
-    Hanging,
-    Piece,
-    paragraph_to_content,
-)
+from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
 from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest
-from transform.document import Line, is_blank
+from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
 
@@ -35,14 +28,6 @@ PILCROW: Final = "¶"
 
 #: Paragraphs that are one after all changes are accepted; the last one's mark, and so its properties, remain.
 Group: TypeAlias = tuple[Element, ...]
-
-
-class Printed(NamedTuple):
-    """The text of one line, how many of its first characters are set in a symbol font, and its type size."""
-
-    text: str
-    symbols: int
-    size: float | None
 
 
 def container_to_items(container: Element) -> Iterator[Group | Element]:
@@ -71,7 +56,8 @@ def group_to_lines(group: Group, place: WordPlace, desk: Desk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
     content = list(group_to_content(group, desk))
     pieces = [item for item in content if isinstance(item, Piece)]
-    report_changes(pieces, place, desk)
+    for was, became in pieces_to_changes(pieces):
+        desk.report(Code.TRACKED_CHANGE, place, was, became)
     lay_aside([item for item in content if isinstance(item, Aside)], place, desk)
     accepted = [piece for piece in pieces if not (piece.mark or piece.change is Change.REMOVED)]
     lay_hidden_aside(accepted, place, desk)
@@ -116,51 +102,10 @@ def marker_and_indents(paragraph: Element, desk: Desk) -> tuple[str | None, Inde
     return marker, paragraph_to_indents(paragraph, numbered, level, marker is not None, desk.styles)
 
 
-def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
-    """Pieces → lines, split at typed line breaks; lines without ink are left out."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split(LINE_END)
-        lines[-1].append(piece._replace(text=first))
-        lines.extend([piece._replace(text=other)] for other in others)
-    printed = [Printed("".join(p.text for p in line), leading_symbols(line), first_size(line)) for line in lines]
-    return [line for line in printed if not all(is_blank(c) for c in line.text)]
-
-
-def leading_symbols(line: list[Piece]) -> int:
-    """How many characters a line has before its first that is not set in a symbol font."""
-    symbols = 0
-    for piece in line:
-        if piece.text and not piece.symbol:
-            break
-        symbols += len(piece.text)
-    return symbols
-
-
-def first_size(line: list[Piece]) -> float | None:
-    """The type size that a line begins with."""
-    return next((piece.size for piece in line if piece.text.strip()), None)
-
-
-def report_changes(pieces: list[Piece], place: WordPlace, desk: Desk) -> None:
-    """One finding for every stretch of tracked changes: what stood there, and what stands there now."""
-    for changed, stretch in groupby(pieces, lambda piece: piece.change is not Change.NONE):
-        if changed:
-            together = list(stretch)
-            was, became = (
-                "".join(p.text for p in together if p.change is change) for change in (Change.REMOVED, Change.ADDED)
-            )
-            desk.report(Code.TRACKED_CHANGE, place, was, became)
-
-
 def lay_hidden_aside(accepted: list[Piece], place: WordPlace, desk: Desk) -> None:
-    """Hidden text waits as lines of its own, a line for every stretch, with one finding."""
-    printed: list[Printed] = []
-    for hidden, stretch in groupby(accepted, lambda piece: piece.hidden):
-        if hidden:
-            printed += pieces_to_printed(stretch)
-    if printed:
-        lines = tuple(Line(text=p.text, symbols=p.symbols, size=p.size, origin=place) for p in printed)
+    """Hidden text waits as lines of its own, with one finding."""
+    lines = pieces_to_hidden(accepted, place)
+    if lines:
         desk.report(Code.HIDDEN_TEXT, place, was=LINE_END.join(line.text for line in lines))
         desk.waiting.append(Waiting(lines, place))
 

@@ -6,15 +6,18 @@ Prevents: text that is on the page but in none of the paragraphs of the body bei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from typing import Final
+
+from msgspec.structs import replace
 
 from extract.word_desk import Desk
 from extract.word_fields import story_to_instructions
 from extract.word_inline import Aside, Hanging
 from extract.word_paragraph import container_to_items, group_to_lines
-from extract.word_table import cell_to_lines, table_to_block
+from extract.word_table import accepted_rows, cell_to_lines, is_frame, row_to_grid, table_to_block
 from extract.word_tree import A, Element, V, W
 from transform.document import Block, Line, is_blank
 from transform.findings import Code
@@ -34,14 +37,34 @@ def story_to_blocks(story: Element, desk: Desk, place: WordPlace | None = None) 
     What hangs on a block comes right after it.
     """
     desk.instructions |= story_to_instructions(story)
+    yield from container_to_blocks(story, desk, lambda number: place or WordPlace(paragraph=number))
+
+
+def container_to_blocks(container: Element, desk: Desk, place: Callable[[int], WordPlace]) -> Iterator[Block]:
+    """The blocks of a body, a box or a frame; ``place`` gives that of a paragraph by its number from 1."""
     numbers = count(1)
-    for item in container_to_items(story):
+    for item in container_to_items(container):
         if isinstance(item, tuple):
             first, *_joined = [next(numbers) for _ in item]
-            yield from group_to_lines(item, place or WordPlace(paragraph=first), desk)
+            yield from group_to_lines(item, place(first), desk)
+        elif is_frame(item):
+            yield from frame_to_blocks(item, desk)
         else:
             yield table_to_block(item, desk)
         yield from waiting_to_blocks(desk)
+
+
+def frame_to_blocks(table: Element, desk: Desk) -> Iterator[Block]:
+    """What stands in a table that only lays out the page: its tables are tables, its paragraphs lines."""
+    here = WordPlace(table=next(desk.tables))
+    for at, row in enumerate(accepted_rows(table, here, desk), start=1):
+        in_row = replace(here, row=at)
+        for cell in row_to_grid(row, in_row, desk):
+            yield from container_to_blocks(cell.element, desk, partial(_in_cell, replace(in_row, cell=1)))
+
+
+def _in_cell(cell: WordPlace, number: int) -> WordPlace:
+    return replace(cell, paragraph=number)
 
 
 def waiting_to_blocks(desk: Desk) -> Iterator[Block]:

@@ -10,26 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
+from extract.symbol_fonts import is_symbol_name
 from extract.word_tree import Element, W, attribute, descendant, number, switch, value
 
-#: Fonts whose letters are drawn as signs, lower case.
-SYMBOL_FONTS: Final = frozenset(
-    {
-        "dingbats",
-        "itc zapf dingbats",
-        "marlett",
-        "monotype sorts",
-        "opensymbol",
-        "starsymbol",
-        "symbol",
-        "webdings",
-        "wingdings",
-        "wingdings 2",
-        "wingdings 3",
-        "zapf dingbats",
-        "zapfdingbats",
-    }
-)
 #: Type size in points where nothing names one.
 DEFAULT_SIZE: Final = 10.0
 #: Where a font may be named; the first that is there counts for Latin letters.
@@ -121,8 +104,3 @@ def run_to_size(properties: Element | None, paragraph: Element, styles: Styles) 
     places = (descendant(properties, "sz"), *inherited, descendant(styles.defaults, "rPrDefault/rPr/sz"))
     halves = next((half for place in places if (half := number(attribute(place, "val")))), None)
     return DEFAULT_SIZE if halves is None else halves / 2
-
-
-def is_symbol_name(font: str | None) -> bool:
-    """Whether a font of this name draws signs for letters."""
-    return font is not None and font.casefold() in SYMBOL_FONTS

@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pieces import cells_to_lines
 from extract.word_desk import Desk, Waiting
-from extract.word_paragraph import PARAGRAPH, container_to_items, group_to_lines
+from extract.word_paragraph import PARAGRAPH, TABLE, container_to_items, group_to_lines
 from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, switch, value
 from transform.document import Cell, Line, Row, Table
 from transform.findings import Code
@@ -28,6 +29,7 @@ from transform.place import WordPlace
 
 ROWS: Final = frozenset({W + "tr"})
 CELLS: Final = frozenset({W + "tc"})
+TABLES: Final = frozenset({TABLE})
 KEPT_TEXTS: Final = frozenset({W + "t"})
 ALL_TEXTS: Final = frozenset({W + "t", W + "delText"})
 #: Word itself stops at 63 columns; a number far above that is no width of a cell.
@@ -40,6 +42,18 @@ class GridCell(NamedTuple):
     element: Element
     column: int
     span: int
+
+
+def is_frame(table: Element) -> bool:
+    """Whether a table only lays out the page: no row has two cells, and a table stands in one of them.
+
+    Fails for a frame with a margin beside the table: that is read as one table, its inner tables as lines.
+    """
+    rows = list(nearest(table, ROWS))
+    cells = [list(nearest(row, CELLS)) for row in rows]
+    if any(len(of_row) > 1 for of_row in cells) or any(map(is_hidden_row, rows)):
+        return False
+    return any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
 
 
 def table_to_block(table: Element, desk: Desk) -> Table:
@@ -159,11 +173,8 @@ def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: I
             yield from group_to_lines(item, replace(place, paragraph=first), desk)
         else:
             for row in accepted_rows(item, place, desk):
-                lines = [
-                    line
-                    for cell in row_to_grid(row, place, desk)
-                    for line in flattened_lines(cell.element, place, desk, numbers)
-                ]
+                grid = row_to_grid(row, place, desk)
+                lines = cells_to_lines(list(flattened_lines(cell.element, place, desk, numbers)) for cell in grid)
                 if is_hidden_row(row):
                     lay_row_aside(lines, place, desk)
                 else:

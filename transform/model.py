@@ -43,6 +43,11 @@ def check_text(field: str, text: str, *, required: bool) -> None:
         raise InvalidCatalogueError(f"{field}: not in normal form C: {text!r}")
 
 
+def holdable(name: str) -> str:
+    r"""A name with each character that is not text spelled out, as ``\n`` or ``\udcff``: a file may have any name."""
+    return _UNHOLDABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
+
+
 def check_pattern(field: str, value: str, pattern: str) -> None:
     """Raise InvalidCatalogueError unless all of ``value`` is as ``pattern`` says: ``$`` lets a line end through."""
     if not re.fullmatch(pattern.rstrip("$"), value):
@@ -54,11 +59,11 @@ class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
 
 class Source(_Value, frozen=True, kw_only=True):
-    """The file a catalogue was read from: its bare name, SHA-256 (hex), format and page count (None in Word)."""
+    """The file a catalogue was read from: its bare name, SHA-256 (hex), format and page count (None but for PDF)."""
 
     file: str
     sha256: Annotated[str, Meta(pattern=SHA256)]
-    format: Literal["pdf", "docx"]
+    format: Literal["pdf", "docx", "odt"]
     pages: Annotated[int, Meta(ge=1)] | None = None
 
     def __post_init__(self) -> None:

@@ -47,6 +47,12 @@ LET_THROUGH = {
     "dotm": (docx("", main_type="application/vnd.ms-word.template.macroEnabledTemplate.main+xml"), Kind.WORD),
     "main part of another name": (docx("", main="deel/hoofd.xml"), Kind.WORD),
     "main part without a type of its own": (docx("", main_type="application/xml"), Kind.WORD),
+    "odt": (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), Kind.ODT),
+    "ott": (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), Kind.ODT),
+    "a Word file with a mimetype of its own": (
+        zipped({"mimetype": "application/vnd.oasis.opendocument.text"} | docx_files("")),
+        Kind.WORD,
+    ),
     "a zip that holds a pdf first": (zipped({"a": b"%PDF-1.7"} | docx_files("")), Kind.WORD),
 }
 
@@ -59,7 +65,6 @@ def test_what_is_let_through(data: bytes, kind: Kind) -> None:
 REFUSED = {
     "xlsx": office("xl/workbook.xml", openxml("spreadsheetml.sheet")),
     "pptx": office("ppt/presentation.xml", openxml("presentationml.presentation")),
-    "odt": zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
     "ods": zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
     "epub": zipped({"mimetype": "application/epub+zip"}),
     "zip": zipped({"a.txt": "a"}),

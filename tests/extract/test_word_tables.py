@@ -101,9 +101,58 @@ def test_places_are_numbered_from_one() -> None:
 
 
 def test_paragraphs_of_inner_tables_are_numbered_on() -> None:
-    body = table(row(cell(paragraph("a") + table(row("b", "c")) + paragraph("d"))))
+    body = table(row(cell(paragraph("a") + table(row("b", "c")) + paragraph("d")), "e"))
     numbers = [line.origin.paragraph for line in all_lines(read(docx(body))) if isinstance(line.origin, WordPlace)]
-    assert numbers == [1, 2, 3, 4]
+    assert numbers == [1, 2, 3, 4, 1]
+
+
+def test_a_table_that_only_lays_out_the_page_is_none() -> None:
+    inner = table(row("a", "b"))
+    document = read(docx(table(row(cell(paragraph("voor") + inner + paragraph("na"))), row("onder")) + table(row("c"))))
+    assert [type(block) for block in document.blocks] == [Line, Table, Line, Line, Table]
+    assert [block.origin for block in document.blocks] == [
+        WordPlace(table=1, row=1, cell=1, paragraph=1),
+        WordPlace(table=2),
+        WordPlace(table=1, row=1, cell=1, paragraph=2),
+        WordPlace(table=1, row=2, cell=1, paragraph=1),
+        WordPlace(table=3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row("a"), row("b")],
+        [row(cell(table(row("a", "b")) + "<w:p/>"), "c")],
+        [row(cell(table(row("a", "b")) + "<w:p/>")), row("c", properties="<w:hidden/>")],
+    ],
+    ids=["without a table in it", "of two cells", "with a hidden row"],
+)
+def test_any_other_table_is_one(rows: list[str]) -> None:
+    assert isinstance(read(docx(table(*rows))).blocks[0], Table)
+
+
+#: The first cells of a row of an inner table → the lines that come of it, and how many leading symbols.
+SIGNS = {
+    "a sign": (["•", "b"], [("•\tb", 0)]),
+    "a sign of a symbol font": (
+        [cell(paragraph('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>')), "b"],
+        [("\uf0b7\tb", 1)],
+    ),
+    "a sign and an empty cell": (["•", cell("<w:p/>"), "b"], [("•\tb", 0)]),
+    "a letter": (["a", "b"], [("a", 0), ("b", 0)]),
+    "two signs": (["•", "–", "b"], [("•\t–", 0), ("b", 0)]),
+    "words before the sign": (["a", "•", "b"], [("a", 0), ("•\tb", 0)]),
+    "a sign alone": (["•"], [("•", 0)]),
+}
+
+
+@pytest.mark.parametrize(("cells", "expected"), SIGNS.values(), ids=SIGNS.keys())
+def test_a_sign_in_a_cell_of_its_own_begins_the_line_beside_it(
+    cells: list[str], expected: list[tuple[str, int]]
+) -> None:
+    body = table(row(cell(table(row(*cells)) + "<w:p/>"), cell("<w:p/>")))
+    assert [(line.text, line.symbols) for line in all_lines(read(docx(body)))] == expected
 
 
 def test_each_table_is_one_block_in_its_place() -> None:

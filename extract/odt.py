@@ -1,0 +1,182 @@
+"""OpenDocument text → Document.
+
+Scope: .odt and .ott, straight from the XML: the same types as from Word. Tracked changes are read as accepted and
+reported; what stands beside the text (boxes, notes, headers) or is hidden is delivered outside the table. Non-goals:
+what anything means; looks; text inside embedded objects (reported).
+Prevents: a government document in the open standard that has to be converted by hand, and text lost on the way.
+
+    bytes ─ word_archive ─ odt_styles ─ odt_paragraph ─ odt_table      Document.blocks
+                  └─────── odt_count                                   Document.pages
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+from typing import Final
+
+from msgspec.structs import replace
+
+from extract.odt_count import stories_to_held
+from extract.odt_desk import Desk
+from extract.odt_inline import RUBY
+from extract.odt_paragraph import Item, container_to_items, item_to_lines
+from extract.odt_styles import Styles, is_hidden_section, master_stories
+from extract.odt_table import CELLS, ROWS, flattened_lines, is_frame, table_to_block
+from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, Element, nearest
+from extract.word_archive import Archive, data_to_archive
+from extract.xml_parser import bytes_to_root
+from transform.document import Block, Document, Line, Page
+from transform.errors import Damaged, Encrypted
+from transform.findings import Code
+from transform.model import Source
+from transform.place import WordPlace
+
+MANIFEST_PART: Final = "META-INF/manifest.xml"
+CONTENT: Final = "content.xml"
+STYLES: Final = "styles.xml"
+METADATA: Final = "meta.xml"
+
+
+def odt_to_document(data: bytes, source_name: str) -> Document:
+    """Read an OpenDocument text. Raises Damaged, Encrypted, UnsafeXml, TooLarge."""
+    archive = data_to_archive(data, source_name)
+    refuse_encrypted(archive, source_name)
+    content = bytes_to_root(archive.read(CONTENT), CONTENT, source_name)
+    styles = optional_part(archive, STYLES, source_name)
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise Damaged(source_name, reason=f"{CONTENT}: no text")
+    desk = Desk(Styles(content, styles), dict(removed_texts(body)))
+    running = list(master_stories(styles))
+    blocks = list(body_to_blocks(body, running, desk))
+    title, subject = archive_to_title(archive, source_name)
+    return Document(
+        source=Source(file=source_name, sha256=hashlib.sha256(data).hexdigest(), format="odt"),
+        blocks=tuple(blocks),
+        pages=(Page(number=None, held=stories_to_held([body, *running])),),
+        findings=tuple(desk.findings),
+        title=title,
+        subject=subject,
+    )
+
+
+def refuse_encrypted(archive: Archive, source_name: str) -> None:
+    """Raise Encrypted when the manifest says that entries are locked."""
+    manifest = optional_part(archive, MANIFEST_PART, source_name)
+    if manifest is not None and next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
+        raise Encrypted(source_name)
+
+
+def optional_part(archive: Archive, name: str, source_name: str) -> Element | None:
+    """The root of a part; None when the file has no such part."""
+    return bytes_to_root(archive.read(name), name, source_name) if name in archive else None
+
+
+def archive_to_title(archive: Archive, source_name: str) -> tuple[str, str]:
+    """Title and subject from the metadata, empty where there is none."""
+    root = optional_part(archive, METADATA, source_name)
+    if root is None:
+        return "", ""
+    title, subject = (
+        next((str(found.text or "") for found in root.iter(DC + name)), "") for name in ("title", "subject")
+    )
+    return title.strip(), subject.strip()
+
+
+def removed_texts(body: Element) -> Iterator[tuple[str, str]]:
+    """The texts that tracked changes took out, by the id of the change, ``¶`` between paragraphs."""
+    for region in body.iter(TEXT + "changed-region"):
+        for deletion in region.iter(TEXT + "deletion"):
+            words = "¶".join("".join(map(str, p.itertext())) for p in deletion.iter(*PARAGRAPHS))
+            yield region.get(TEXT + "id", ""), words or "¶"
+
+
+def body_to_blocks(body: Element, running: list[Element], desk: Desk) -> Iterator[Block]:
+    """The body, then its notes, then headers and footers."""
+    hidden = {section for section in body.iter(TEXT + "section") if is_hidden_section(section)}
+    yield from container_to_blocks(body, desk, lambda number: WordPlace(paragraph=number))
+    report_hidden_sections(hidden, desk)
+    report_objects(body, desk)
+    for note, place in desk.notes:
+        if not isinstance(note, tuple):
+            yield from reported(note_lines(note, desk), Code.NOTE_TEXT, place, desk)
+    for story in running:
+        yield from flattened_lines(story, WordPlace(part=STYLES), desk, count(1))
+        yield from waiting_to_blocks(desk)
+
+
+def report_hidden_sections(sections: set[Element], desk: Desk) -> None:
+    """A section that is not shown is read where it stands, and reported."""
+    for section in sections:
+        words = " ".join("".join(map(str, p.itertext())) for p in section.iter(*PARAGRAPHS))
+        desk.report(Code.HIDDEN_TEXT, WordPlace(), was=words)
+
+
+def report_objects(body: Element, desk: Desk) -> None:
+    """An embedded object may hold words that are in another part; a person is told."""
+    for found in body.iter(DRAW + "object", DRAW + "object-ole"):
+        desk.report(Code.TEXT_BOX, WordPlace(), was=found.get(XLINK + "href", ""))
+
+
+def container_to_blocks(container: Element, desk: Desk, place: Callable[[int], WordPlace]) -> Iterator[Block]:
+    """The blocks of a body, a box or a frame; ``place`` gives that of a paragraph by its number from 1."""
+    numbers = count(1)
+    for item in container_to_items(container):
+        if item.element.tag != TABLE + "table":
+            yield from item_to_lines(item, place(next(numbers)), desk)
+        elif is_frame(item.element):
+            yield from frame_to_blocks(item.element, desk)
+        else:
+            yield table_to_block(item.element, desk)
+        yield from waiting_to_blocks(desk)
+
+
+def frame_to_blocks(table: Element, desk: Desk) -> Iterator[Block]:
+    """What stands in a table that only lays out the page: its tables are tables, its paragraphs lines."""
+    here = WordPlace(table=next(desk.tables))
+    for at, row in enumerate(nearest(table, ROWS), start=1):
+        for cell in nearest(row, CELLS):
+            yield from container_to_blocks(cell, desk, partial(_in_cell, replace(here, row=at, cell=1)))
+
+
+def _in_cell(cell: WordPlace, number: int) -> WordPlace:
+    return replace(cell, paragraph=number)
+
+
+def waiting_to_blocks(desk: Desk) -> Iterator[Block]:
+    """Everything that waits, boxes inside boxes included."""
+    while desk.waiting:
+        waiting, desk.waiting = desk.waiting, []
+        for what, place in waiting:
+            if isinstance(what, tuple):
+                yield from what
+            else:
+                code = Code.NOTE_TEXT if what.tag == RUBY else Code.TEXT_BOX
+                yield from reported(aside_to_blocks(what, place, desk), code, place, desk)
+
+
+def aside_to_blocks(aside: Element, place: WordPlace, desk: Desk) -> list[Block]:
+    """The blocks of a drawing, or of text above the line; a lone paragraph is its own container."""
+    if aside.tag == RUBY:
+        text = "".join(map(str, aside.itertext())).strip()
+        return [Line(text=text, origin=place)] if text else []
+    if aside.tag in PARAGRAPHS:
+        return list(item_to_lines(Item(aside), place, desk))
+    return list(container_to_blocks(aside, desk, lambda _number: place))
+
+
+def note_lines(note: Element, desk: Desk) -> list[Block]:
+    """The lines of a note, and what hangs on it."""
+    bodies = [body for body in note if body.tag == TEXT + "note-body"]
+    lines = [line for body in bodies for line in flattened_lines(body, WordPlace(part="notes"), desk, count(1))]
+    return [*lines, *waiting_to_blocks(desk)]
+
+
+def reported(blocks: list[Block], code: Code, place: WordPlace, desk: Desk) -> list[Block]:
+    """The blocks, with a finding at the place they hang on when there are any."""
+    if blocks:
+        desk.report(code, place, was="\n".join(block.text for block in blocks if isinstance(block, Line)))
+    return blocks

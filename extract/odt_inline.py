@@ -1,0 +1,139 @@
+"""What stands inside a paragraph of an OpenDocument text: its text piece by piece, and what hangs on it.
+
+Scope: spans, white space as the format has it, fields by their result, tracked changes. Non-goals: lines and markers
+(``odt_paragraph``). Prevents: text that is lost in a wrapper, and the opposite: words of notes and boxes in the
+middle of a sentence.
+
+    text:p ── (text)                   Piece("Toont ")
+           ├─ text:span ── (text)      Piece("inzicht")
+           ├─ text:line-break          Piece("\\n")
+           ├─ text:change              Piece("begrip", change=REMOVED)
+           └─ draw:frame … text:p      Aside
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple, TypeAlias
+
+from extract.odt_desk import Desk
+from extract.odt_styles import DEFAULT_SIZE
+from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, TEXT, Element
+from extract.pieces import LINE_END, Change, Piece
+
+#: White space of the XML is one space, whatever it is and however much.
+LAYOUT_SPACE: Final = re.compile("[ \t\r\n]+")
+SIGNS: Final = {TEXT + "tab": "\t", TEXT + "line-break": LINE_END}
+NOTE: Final = TEXT + "note"
+RUBY: Final = TEXT + "ruby-text"
+ANNOTATION: Final = OFFICE + "annotation"
+#: Fields that the document hides or shows by a condition.
+HIDDEN_FIELDS: Final = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
+
+#: A note, a comment, a drawing with words or ruby text, by its element.
+Aside: TypeAlias = Element
+
+
+class Setting(NamedTuple):
+    """What holds for the text under way."""
+
+    symbol: bool
+    hidden: bool
+    size: float | None
+
+
+def paragraph_to_content(paragraph: Element, desk: Desk) -> Iterator[Piece | Aside]:
+    """The pieces and asides of one paragraph, in order, white space as the format wants it."""
+    style = paragraph.get(TEXT + "style-name")
+    hidden = any(is_on(field) for field in paragraph.iter(TEXT + "hidden-paragraph"))
+    setting = Setting(
+        symbol=desk.styles.is_symbol("paragraph", style),
+        hidden=hidden or desk.styles.is_hidden("paragraph", style),
+        size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
+    )
+    after_space = True
+    for item in element_to_content(paragraph, setting, desk):
+        if isinstance(item, Piece) and item.change is not Change.REMOVED:
+            if after_space and item.text.startswith(" ") and not item.mark:
+                item = item._replace(text=item.text[1:])
+            after_space = item.text.endswith(" ") if item.text and not item.mark else after_space and not item.mark
+            item = item._replace(mark=False)
+        yield item
+
+
+def element_to_content(element: Element, setting: Setting, desk: Desk) -> Iterator[Piece | Aside]:
+    """The content of an element: its text, its children and what stands between them.
+
+    A piece that is a sign of the format, not white space of the XML, has its ``mark`` set.
+    """
+    yield from text_to_pieces(element.text, setting, desk)
+    for child in element:
+        yield from child_to_content(child, setting, desk)
+        yield from text_to_pieces(child.tail, setting, desk)
+
+
+def text_to_pieces(text: str | None, setting: Setting, desk: Desk, *, mark: bool = False) -> Iterator[Piece]:
+    """One text as a piece; none without text."""
+    if text:
+        change = Change.ADDED if desk.added else Change.NONE
+        plain = text if mark else LAYOUT_SPACE.sub(" ", text)
+        yield Piece(plain, setting.symbol, setting.hidden, change, mark, setting.size)
+
+
+def child_to_content(child: Element, setting: Setting, desk: Desk) -> Iterator[Piece | Aside]:
+    """The content of one child of a paragraph or a span."""
+    tag = str(child.tag)
+    if tag in {NOTE, RUBY, ANNOTATION} or tag in PARAGRAPHS or (tag.startswith(DRAW) and has_words(child)):
+        yield child
+    elif tag in NO_TEXT:
+        return
+    elif tag == TEXT + "s":
+        yield from text_to_pieces(" " * space_count(child), setting, desk, mark=True)
+    elif tag in SIGNS:
+        yield from text_to_pieces(SIGNS[tag], setting, desk, mark=True)
+    elif tag.startswith(TEXT + "change"):
+        yield from change_to_pieces(child, setting, desk)
+    else:
+        yield from element_to_content(child, inside(child, setting, desk), desk)
+
+
+def has_words(drawing: Element) -> bool:
+    """Whether a drawing holds paragraphs."""
+    return next(drawing.iter(*PARAGRAPHS), None) is not None
+
+
+def space_count(spaces: Element) -> int:
+    """How many spaces a ``text:s`` stands for: white space, so a wild number changes nothing that counts."""
+    text = spaces.get(TEXT + "c", "1")
+    return min(int(text), 1000) if text.isdecimal() else 1
+
+
+def change_to_pieces(change: Element, setting: Setting, desk: Desk) -> Iterator[Piece]:
+    """A mark of tracked changes: where text was removed, or where an insertion begins or ends."""
+    id_ = change.get(TEXT + "change-id", "")
+    if change.tag == TEXT + "change-end":
+        desk.added.discard(id_)
+    elif change.tag == TEXT + "change-start":
+        desk.added.add(id_)
+    elif id_ in desk.removed:
+        yield Piece(desk.removed[id_], change=Change.REMOVED, size=setting.size)
+
+
+def inside(element: Element, setting: Setting, desk: Desk) -> Setting:
+    """The setting that holds inside an element."""
+    if element.tag in HIDDEN_FIELDS:
+        return setting._replace(hidden=setting.hidden or is_on(element))
+    if element.tag != TEXT + "span":
+        return setting
+    name, styles = element.get(TEXT + "style-name"), desk.styles
+    return Setting(
+        symbol=styles.is_symbol("text", name) if styles.names_font(name) else setting.symbol,
+        hidden=setting.hidden or styles.is_hidden("text", name),
+        size=styles.size("text", name) or setting.size,
+    )
+
+
+def is_on(field: Element) -> bool:
+    """Whether a field hides its text at present."""
+    return field.get(TEXT + "is-hidden") == "true"

@@ -1,0 +1,157 @@
+"""Styles of an OpenDocument text: what a paragraph or a span inherits, and what a list draws.
+
+Scope: hidden, set in a symbol font, type size, indents, the levels of list styles. Non-goals: all other looks.
+Prevents: hidden text read as text, a letter of a symbol font read as a letter, and bullets that are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from extract.odt_tree import FO, OFFICE, STYLE, SVG, TEXT, Element, points
+from extract.symbol_fonts import is_symbol_name
+
+#: Type size in points where nothing names one.
+DEFAULT_SIZE: Final = 12.0
+#: What a picture used as a bullet is written as.
+PICTURE_BULLET: Final = "•"
+LEVEL: Final = f"{TEXT}list-level-style-"
+LEVELS: Final = frozenset(f"{LEVEL}{kind}" for kind in ("bullet", "number", "image"))
+PARAGRAPH_PROPERTIES: Final = STYLE + "paragraph-properties"
+TEXT_PROPERTIES: Final = STYLE + "text-properties"
+#: What numbers of a list look like → the name of that format in Word.
+FORMATS: Final = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
+
+
+class ListLevel(NamedTuple):
+    """One level of a list: a ``bullet``, or how it counts; where its text begins, in points."""
+
+    bullet: str
+    format: str
+    prefix: str
+    suffix: str
+    start: int
+    shown: int
+    indent: float
+
+
+class Styles:
+    """The styles of both parts of a document; those of the content (automatic) come before the common ones."""
+
+    def __init__(self, *roots: Element | None) -> None:
+        found = [style for root in roots if root is not None for style in root.iter(STYLE + "style")]
+        self._styles = {(s.get(STYLE + "family", ""), s.get(STYLE + "name", "")): s for s in reversed(found)}
+        whole = [root for root in roots if root is not None]
+        self._defaults = {s.get(STYLE + "family", ""): s for r in whole for s in r.iter(STYLE + "default-style")}
+        faces = [face for root in whole for face in root.iter(STYLE + "font-face")]
+        self._fonts = {face.get(STYLE + "name"): face.get(SVG + "font-family", "") for face in faces}
+        self._lists = {s.get(STYLE + "name", ""): s for r in reversed(whole) for s in r.iter(TEXT + "list-style")}
+
+    def chain(self, family: str, name: str | None) -> Iterator[Element]:
+        """A style and those it is based on, nearest first, then the default of its family."""
+        met: set[str] = set()
+        while name and name not in met and (family, name) in self._styles:
+            met.add(name)
+            yield self._styles[family, name]
+            name = self._styles[family, name].get(STYLE + "parent-style-name")
+        if family in self._defaults:
+            yield self._defaults[family]
+
+    def first(self, family: str, name: str | None, properties: str, *keys: str) -> str | None:
+        """The nearest value of an attribute of these properties."""
+        for style in self.chain(family, name):
+            for found in style.findall(properties):
+                value = next((v for key in keys if (v := found.get(key)) is not None), None)
+                if value is not None:
+                    return value
+        return None
+
+    def list_name(self, paragraph_style: str | None) -> str | None:
+        """The list style that a paragraph style names."""
+        names = (style.get(STYLE + "list-style-name") for style in self.chain("paragraph", paragraph_style))
+        return next((name for name in names if name), None)
+
+    def list_level(self, name: str | None, level: int) -> ListLevel | None:
+        """A level (from 1) of a list style; None when there is none."""
+        style = self._lists.get(name or "")
+        levels = [] if style is None else [child for child in style if child.tag in LEVELS]
+        found = next((child for child in levels if child.get(TEXT + "level") == str(level)), None)
+        return None if found is None else element_to_level(found)
+
+    def indents(self, paragraph_style: str | None, level: ListLevel | None) -> tuple[float, float]:
+        """Where the first line and the others begin, in points. A list counts unless the paragraph's own style does."""
+        own = next(self.chain("paragraph", paragraph_style), None)
+        properties = None if own is None else own.find(PARAGRAPH_PROPERTIES)
+        named = None if properties is None else properties.get(FO + "margin-left")
+        if level is not None:
+            left = points(named)
+            return (level.indent, level.indent) if left is None else (left, left)
+        family = "paragraph", paragraph_style, PARAGRAPH_PROPERTIES
+        left = points(self.first(*family, FO + "margin-left")) or 0.0
+        return left + (points(self.first(*family, FO + "text-indent")) or 0.0), left
+
+    def is_symbol(self, family: str, name: str | None) -> bool:
+        """Whether a style sets its letters in a symbol font."""
+        font = self.first(family, name, TEXT_PROPERTIES, STYLE + "font-name", FO + "font-family")
+        return is_symbol_name((self._fonts.get(font) or font or "").strip("'\"") or None)
+
+    def names_font(self, name: str | None) -> bool:
+        """Whether a style of a span names a font at all."""
+        return self.first("text", name, TEXT_PROPERTIES, STYLE + "font-name", FO + "font-family") is not None
+
+    def is_hidden(self, family: str, name: str | None) -> bool:
+        """Whether a style does not show its text."""
+        return self.first(family, name, TEXT_PROPERTIES, TEXT + "display") == "none"
+
+    def size(self, family: str, name: str | None) -> float | None:
+        """The type size in points; None when the style names none, or only a share."""
+        return points(self.first(family, name, TEXT_PROPERTIES, FO + "font-size"))
+
+
+def element_to_level(element: Element) -> ListLevel:
+    """A level of a list style, both ways of saying where its text begins understood."""
+    kind = str(element.tag).removeprefix(LEVEL)
+    bullet = {"bullet": element.get(TEXT + "bullet-char", ""), "image": PICTURE_BULLET}.get(kind, "")
+    return ListLevel(
+        bullet=bullet,
+        format=FORMATS.get(element.get(STYLE + "num-format", ""), "decimal"),
+        prefix=element.get(STYLE + "num-prefix", ""),
+        suffix=element.get(STYLE + "num-suffix", ""),
+        start=_number(element.get(TEXT + "start-value")),
+        shown=_number(element.get(TEXT + "display-levels")),
+        indent=_level_indent(element.find(STYLE + "list-level-properties")),
+    )
+
+
+def _level_indent(properties: Element | None) -> float:
+    if properties is None:
+        return 0.0
+    alignment = properties.find(STYLE + "list-level-label-alignment")
+    if alignment is not None:
+        return points(alignment.get(FO + "margin-left")) or 0.0
+    widths = (points(properties.get(TEXT + name)) for name in ("space-before", "min-label-width"))
+    return sum(width or 0.0 for width in widths)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 1
+
+
+def is_hidden_section(element: Element) -> bool:
+    """Whether a section of the document is not shown."""
+    return element.tag == TEXT + "section" and element.get(TEXT + "display") in {"none", "condition"}
+
+
+def master_stories(styles: Element | None) -> Iterator[Element]:
+    """The headers and footers of all page styles."""
+    if styles is not None and (masters := styles.find(OFFICE + "master-styles")) is not None:
+        names = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+        yield from masters.iter(*(STYLE + name for name in names))

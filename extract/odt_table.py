@@ -1,0 +1,168 @@
+"""Tables of an OpenDocument text → our Table.
+
+Scope: rows and cells that are repeated, spans and the cells they cover, header rows, column borders, tables inside
+cells. Non-goals: what a column means. Prevents: a cell read twice or a column too far to the left because of spans.
+
+    table-column         │ 0        │ 1        │ 2        │
+    columns-spanned="2"  │ column 0, span 2 (covered)      │
+    rows-spanned="2"     │ begins   │          │          │
+                         │ covered → merged_above          │
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, count
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from extract.odt_desk import Desk, Waiting
+from extract.odt_paragraph import container_to_items, item_to_lines
+from extract.odt_styles import Styles
+from extract.odt_tree import STYLE, TABLE, Element, nearest, points, times
+from extract.pieces import cells_to_lines
+from transform.document import Cell, Line, Row, Table
+from transform.findings import Code
+from transform.place import WordPlace
+
+ROWS: Final = frozenset({TABLE + "table-row"})
+COVERED: Final = TABLE + "covered-table-cell"
+CELLS: Final = frozenset({TABLE + "table-cell", COVERED})
+COLUMNS: Final = frozenset({TABLE + "table-column"})
+TABLES: Final = frozenset({TABLE + "table"})
+HEADER_ROWS: Final = TABLE + "table-header-rows"
+
+
+class GridCell(NamedTuple):
+    """A cell as the file has it, at its place in the grid; ``above`` is the lower part of one that began above."""
+
+    element: Element
+    column: int
+    span: int
+    above: bool
+
+
+def table_to_block(table: Element, desk: Desk) -> Table:
+    """One ``table:table`` as a Table."""
+    place = WordPlace(table=next(desk.tables))
+    rows: list[Row] = []
+    spans: dict[int, int] = {}
+    for at, element in enumerate(repeated_rows(table), start=1):
+        here = replace(place, row=at)
+        grid = row_to_grid(element, spans)
+        cells = grid_to_cells(grid, here, desk)
+        if is_hidden_row(element):
+            lay_row_aside([line for cell in cells for line in cell.lines], here, desk)
+        else:
+            rows.append(Row(cells=cells, origin=here, repeats=is_header(element)))
+    return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows, desk.styles))
+
+
+def repeated_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, each as often as it counts."""
+    for row in nearest(table, ROWS):
+        for _ in range(times(row, "number-rows-repeated")):
+            yield row
+
+
+def row_to_grid(row: Element, spans: dict[int, int]) -> list[GridCell]:
+    """The cells of a row at their grid columns. ``spans``: how many more rows each column's cell above goes on.
+
+    Cells covered sideways are left out when they hold nothing; one that holds text is a cell all the same.
+    """
+    cells: list[GridCell] = []
+    column = 0
+    for element in nearest(row, CELLS):
+        for _ in range(times(element, "number-columns-repeated")):
+            if element.tag != COVERED:
+                span = times(element, "number-columns-spanned")
+                cells.append(GridCell(element, column, span, above=False))
+                spans.update(dict.fromkeys(range(column, column + span), times(element, "number-rows-spanned") - 1))
+            elif is_covered_sideways(cells, column):
+                cells += [GridCell(element, column, 1, above=False)] if has_text(element) else []
+            else:
+                cells.append(GridCell(element, column, 1, above=spans.get(column, 0) > 0))
+                spans[column] = max(spans.get(column, 0) - 1, 0)
+            column += 1
+    return cells
+
+
+def is_covered_sideways(cells: list[GridCell], column: int) -> bool:
+    """Whether the last cell that is not covered itself reaches over this column."""
+    over = [cell for cell in cells if cell.element.tag != COVERED]
+    return bool(over) and over[-1].column + over[-1].span > column
+
+
+def has_text(cell: Element) -> bool:
+    """Whether a cell that is covered holds something all the same."""
+    return any(str(piece).strip() for piece in cell.itertext())
+
+
+def grid_to_cells(grid: list[GridCell], place: WordPlace, desk: Desk) -> tuple[Cell, ...]:
+    """The cells of a row with their lines; text in a cell that is covered is not shown, and waits to be delivered."""
+    cells: list[Cell] = []
+    for at, (element, column, span, above) in enumerate(grid, start=1):
+        here = replace(place, cell=at)
+        lines = tuple(flattened_lines(element, here, desk, count(1)))
+        sideways = bool(cells) and cells[-1].column + cells[-1].span > column
+        if above or sideways:
+            lay_row_aside(list(lines), here, desk)
+            lines = ()
+        if not sideways:
+            cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
+    return tuple(cells)
+
+
+def is_header(row: Element) -> bool:
+    """Whether a row is to be repeated on every page."""
+    parent = row.getparent()
+    return parent is not None and parent.tag == HEADER_ROWS
+
+
+def is_hidden_row(row: Element) -> bool:
+    """Whether a row is not shown."""
+    return row.get(TABLE + "visibility") in {"collapse", "filter"}
+
+
+def lay_row_aside(lines: list[Line], place: WordPlace, desk: Desk) -> None:
+    """The lines of a row that is not shown wait to be delivered outside the table."""
+    if lines:
+        desk.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
+        desk.waiting.append(Waiting(tuple(lines), place))
+
+
+def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: Iterator[int]) -> Iterator[Line]:
+    """All lines of a cell (or a note, a header), tables inside it flattened row by row."""
+    for item in container_to_items(container):
+        if item.element.tag not in TABLES:
+            yield from item_to_lines(item, replace(place, paragraph=next(numbers)), desk)
+            continue
+        for row in repeated_rows(item.element):
+            grid = row_to_grid(row, {})
+            lines = cells_to_lines(list(flattened_lines(cell.element, place, desk, numbers)) for cell in grid)
+            if is_hidden_row(row):
+                lay_row_aside(lines, place, desk)
+            else:
+                yield from lines
+
+
+def is_frame(table: Element) -> bool:
+    """Whether a table only lays out the page: no row has two cells, and a table stands in one of them."""
+    rows = list(nearest(table, ROWS))
+    cells = [list(nearest(row, CELLS)) for row in rows]
+    single = all(len(of_row) == 1 and times(of_row[0], "number-columns-repeated") == 1 for of_row in cells)
+    plain = single and not any(is_hidden_row(row) or times(row, "number-rows-repeated") > 1 for row in rows)
+    return plain and any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
+
+
+def table_to_edges(table: Element, rows: list[Row], styles: Styles) -> tuple[float, ...]:
+    """The column borders in points, from 0, as many as the rows need."""
+    widths: list[float] = []
+    for column in nearest(table, COLUMNS):
+        properties = STYLE + "table-column-properties"
+        declared = styles.first("table-column", column.get(TABLE + "style-name"), properties, STYLE + "column-width")
+        widths += [max(points(declared) or 0.0, 0.0)] * times(column, "number-columns-repeated")
+    needed = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
+    widths += [0.0] * (needed - len(widths))
+    return tuple(round(edge, 2) for edge in accumulate(widths, initial=0.0))

@@ -1,0 +1,119 @@
+"""Pieces of text → lines: what is the same in every format that knows its paragraphs.
+
+Scope: lines between typed line breaks, leading symbols, stretches of hidden text and of tracked changes. Non-goals:
+where pieces come from, markers and indents. Prevents: two readers that each cut lines in their own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from transform.document import Line, is_blank
+from transform.place import WordPlace
+
+LINE_END: Final = "\n"
+
+
+class Change(Enum):
+    """What tracked changes did to a piece."""
+
+    NONE = 0
+    ADDED = 1
+    REMOVED = 2
+
+
+class Piece(NamedTuple):
+    """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
+
+    ``size``: type size in points.
+    """
+
+    text: str
+    symbol: bool = False
+    hidden: bool = False
+    change: Change = Change.NONE
+    mark: bool = False
+    size: float | None = None
+
+
+class Printed(NamedTuple):
+    """The text of one line, how many of its first characters are set in a symbol font, and its type size."""
+
+    text: str
+    symbols: int
+    size: float | None
+
+
+def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
+    """Pieces → lines, split at typed line breaks; lines without ink are left out."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split(LINE_END)
+        lines[-1].append(piece._replace(text=first))
+        lines.extend([piece._replace(text=other)] for other in others)
+    printed = [Printed("".join(p.text for p in line), leading_symbols(line), first_size(line)) for line in lines]
+    return [line for line in printed if not all(is_blank(c) for c in line.text)]
+
+
+def leading_symbols(line: list[Piece]) -> int:
+    """How many characters a line has before its first that is not set in a symbol font."""
+    symbols = 0
+    for piece in line:
+        if piece.text and not piece.symbol:
+            break
+        symbols += len(piece.text)
+    return symbols
+
+
+def first_size(line: list[Piece]) -> float | None:
+    """The type size that a line begins with."""
+    return next((piece.size for piece in line if piece.text.strip()), None)
+
+
+def pieces_to_changes(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    """For every stretch of tracked changes what stood there, and what stands there now."""
+    changes: list[tuple[str, str]] = []
+    for changed, stretch in groupby(pieces, lambda piece: piece.change is not Change.NONE):
+        if changed:
+            together = list(stretch)
+            was, became = (
+                "".join(p.text for p in together if p.change is change) for change in (Change.REMOVED, Change.ADDED)
+            )
+            changes.append((was, became))
+    return changes
+
+
+def pieces_to_hidden(pieces: Iterable[Piece], place: WordPlace) -> tuple[Line, ...]:
+    """The hidden text as lines of its own, a line for every stretch."""
+    printed: list[Printed] = []
+    for hidden, stretch in groupby(pieces, lambda piece: piece.hidden):
+        if hidden:
+            printed += pieces_to_printed(stretch)
+    return tuple(Line(text=p.text, symbols=p.symbols, size=p.size, origin=place) for p in printed)
+
+
+def cells_to_lines(cells: Iterable[Sequence[Line]]) -> list[Line]:
+    """The lines of a row of an inner table, cell by cell; a sign alone in its cell begins the line beside it."""
+    lines: list[Line] = []
+    sign: Line | None = None
+    for of_cell in map(list, cells):
+        if sign is not None and of_cell and of_cell[0].marker is None:
+            first, lines[-1:] = of_cell[0], []
+            text = f"{sign.text}\t{first.text}"
+            of_cell[0] = replace(first, text=text, symbols=sign.symbols, indent=sign.indent)
+        lines += of_cell
+        if of_cell:
+            sign = of_cell[0] if len(of_cell) == 1 and is_sign(of_cell[0]) else None
+    return lines
+
+
+def is_sign(line: Line) -> bool:
+    """Whether a line without a marker is one sign: no letter or digit, unless a symbol font draws it otherwise."""
+    text = line.text.strip()
+    alone = len(text) == 1 and (line.symbols > 0 or not text.isalnum())
+    return alone and line.marker is None and not is_blank(text)

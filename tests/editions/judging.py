@@ -1,0 +1,128 @@
+"""One document → a verdict: exact, wrong where a finding says so, an error with its cause, or quietly wrong.
+
+A field that differs counts as told only when a warning names its competence (and its field, if any) or lies on
+the place that the field was read from. The last verdict is the one that must never be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from catalogus import read
+from transform.errors import CatalogusError
+from transform.findings import Code, Finding, Severity
+from transform.model import Catalogue, Competence
+from transform.place import PagePlace
+from transform.reading import Reading
+
+
+class Verdict(StrEnum):
+    """What became of a document."""
+
+    EXACT = "exact"
+    TOLD = "told"
+    ERROR = "error"
+    QUIET = "quiet"
+
+
+class Judgement(NamedTuple):
+    """A verdict, and what there is to say about it: a cause, or the fields that differ."""
+
+    verdict: Verdict
+    detail: str = ""
+
+
+class Difference(NamedTuple):
+    """A field that was read otherwise than it was written; ``competence`` as read, empty for the document's own."""
+
+    competence: str
+    field: str
+    written: str
+    read: str
+
+
+def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
+    """Read a document and compare it with what went in."""
+    try:
+        reading = read(data, name)
+    except CatalogusError as error:
+        return Judgement(Verdict.ERROR, str(error.cause))
+    if reading.books.unaccounted:
+        return Judgement(Verdict.QUIET, f"{reading.books.unaccounted} characters unaccounted for")
+    differences = list(catalogues_to_differences(gold, reading.catalogue))
+    quiet = [d for d in differences if not is_told(d, reading)]
+    if quiet:
+        return Judgement(Verdict.QUIET, "; ".join(map(_shown, quiet)))
+    return Judgement(Verdict.TOLD, "; ".join(map(_shown, differences))) if differences else Judgement(Verdict.EXACT)
+
+
+def _shown(difference: Difference) -> str:
+    return f"{difference.competence} {difference.field}: {difference.written[:60]!r} → {difference.read[:60]!r}"
+
+
+def catalogues_to_differences(gold: Catalogue, found: Catalogue) -> Iterator[Difference]:
+    """Every field that differs; competences are paired by name, and in order where names differ."""
+    for field, written, read_ in (("title", gold.title, found.title), ("appendix", gold.appendix, found.appendix)):
+        if written != read_:
+            yield Difference("", field, written, read_)
+    names = [c.name for c in gold.competences], [c.name for c in found.competences]
+    if len(names[0]) != len(names[1]):
+        yield from _unpaired(gold, found)
+        return
+    for competence, other in zip(gold.competences, found.competences, strict=True):
+        yield from _competence(competence, other)
+
+
+def _unpaired(gold: Catalogue, found: Catalogue) -> Iterator[Difference]:
+    """Competences that were read but not written, those that differ, and those that are lost altogether."""
+    written = {c.name: c for c in gold.competences}
+    differ = False
+    for other in found.competences:
+        own = written.pop(other.name, None)
+        pairs = [Difference(other.name, "name", "", other.name)] if own is None else list(_competence(own, other))
+        differ = differ or bool(pairs)
+        yield from pairs
+    if not differ:
+        yield from (Difference("", "competence", name, "") for name in written)
+
+
+def _competence(own: Competence, other: Competence) -> Iterator[Difference]:
+    for field in ("name", "core_competence", "description"):
+        if getattr(own, field) != getattr(other, field):
+            yield Difference(other.name, field, getattr(own, field), getattr(other, field))
+    texts = [i.text for i in own.indicators], [i.text for i in other.indicators]
+    if texts[0] != texts[1]:
+        mine, theirs = next(((a, b) for a, b in zip(*texts, strict=False) if a != b), ("", ""))
+        yield Difference(other.name, "indicator", mine or str(len(texts[0])), theirs or str(len(texts[1])))
+
+
+def is_told(difference: Difference, reading: Reading) -> bool:
+    """Whether a warning is about this field."""
+    return any(
+        finding.severity is Severity.WARNING and _is_about(finding, difference, reading) for finding in reading.findings
+    )
+
+
+def _is_about(finding: Finding, difference: Difference, reading: Reading) -> bool:
+    if not difference.competence:
+        return finding.code is Code.TITLE_MISSING and difference.field == "title"
+    if finding.competence is not None:
+        return finding.competence == difference.competence and finding.field in (None, difference.field)
+    return any(_overlap(finding.place, place) for place in _places(difference, reading))
+
+
+def _places(difference: Difference, reading: Reading) -> Iterator[object]:
+    ids = {c.id for c in reading.catalogue.competences if c.name == difference.competence}
+    field = "text" if difference.field == "indicator" else difference.field
+    for origin in reading.provenance:
+        if origin.id.split(".")[0] in ids and origin.field == field:
+            yield from origin.places
+
+
+def _overlap(one: object, other: object) -> bool:
+    if not isinstance(one, PagePlace) or not isinstance(other, PagePlace) or one.page != other.page:
+        return False
+    across = one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
+    return across and one.box.top < other.box.bottom and other.box.top < one.box.bottom
