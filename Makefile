@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden bench lock clean
+.PHONY: demo test lint types tests properties golden editions bench lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
@@ -27,6 +27,9 @@ properties: $(READY)  ## the property tests with new and many more examples
 
 golden: $(READY)  ## rewrite the golden files in samples/, after looking at what changed
 	$(BIN)/python -m pytest tests/test_golden.py --rewrite-golden
+
+editions: $(READY)  ## every layout by every engine that is installed: print the table, and keep it in docs/
+	$(BIN)/python -m tests.editions.proving docs/editions.md
 
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py

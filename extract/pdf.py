@@ -115,7 +115,9 @@ def sheet_to_grids(sheet: Sheet, lines: Sequence[Printed], before: tuple[float, 
         if not any(_overlap(grid, other) for other in kept):
             kept.append(grid)
     unruled = None if kept else unruled_grid(runs, measure, before)
-    ordered = sorted([*kept, *([unruled] if unruled else [])], key=lambda g: (g.ys[0], g.xs[0]))
+    found = [*kept, *([unruled] if unruled else [])]
+    halves = _halves(found)
+    ordered = sorted(found, key=lambda g: (sum(g.xs[0] > half for half in halves), g.ys[0], g.xs[0]))
     split = [split_rows(grid, runs, measure, before) for grid in ordered]
     return tuple(Found(new, new is not old or old is unruled) for new, old in zip(split, ordered, strict=True))
 
@@ -141,13 +143,23 @@ def _to_blocks(
     lines = [printed_to_line(line, page, 0.0, None) for line in chars_to_lines(level)]
     turned = turned_to_lines([c for c in chars if c.angle != 0], page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
-    blocks: list[Block] = sorted([*tables, *lines], key=_top)
+    halves = _halves(grids)
+    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _order(block, halves))
     return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
 
 
-def _top(block: Block) -> tuple[float, float]:
-    place = block.origin
-    return (place.box.top, place.box.x0) if isinstance(place, PagePlace) else (0.0, 0.0)
+def _halves(grids: Sequence[Grid]) -> list[float]:
+    """Where a sheet that shows pages side by side parts them: between tables that stand beside each other."""
+    pairs = [(a, b) for a in grids for b in grids if a.xs[-1] < b.xs[0]]
+    return [(a.xs[-1] + b.xs[0]) / 2 for a, b in pairs if a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]]
+
+
+def _order(block: Block, halves: Sequence[float]) -> tuple[float, ...]:
+    """Sorts blocks as they are read: down the left page of a sheet, then down the right one."""
+    if not isinstance(block.origin, PagePlace):
+        return ()
+    box = block.origin.box
+    return sum(box.x0 > half for half in halves), box.top, box.x0
 
 
 def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Finding, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from extract.pdf_grid import Grid
-from extract.pdf_lines import Run
+from extract.pdf_lines import NARROW, Run
 from extract.pdf_rules import Measure
 
 #: White narrower than this share of the type size is a space between words.
@@ -46,9 +46,33 @@ def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]
     gaps: list[tuple[float, float]] = []
     reached, letters = None, 0
     for run in sorted(band):
-        if reached is not None and letters > 1 and run.x0 - reached > RIVER * measure.size:
+        if reached is not None and letters > 1 and run.x0 - reached > NARROW * measure.size:
             gaps.append((reached, run.x0))
             letters = 0
         reached = max(run.x1, reached if reached is not None else run.x1)
         letters += run.letters
     return [gap for gap in gaps if any(run.letters for run in band if run.x0 >= gap[1])]
+
+
+def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
+    """Whether a band has one cell over a place: all that stands in it goes over the place.
+
+    A name that is too long for its column runs over the column's edge as well, but the row has more to say.
+    """
+    crossing = sum(crosses(run, x, measure) for run in band)
+    return 0 < crossing == len(band)
+
+
+def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs by their baseline, from top to bottom."""
+    ordered = sorted(runs, key=lambda r: (round(r.baseline, 1), r.x0))
+    return [list(line) for _, line in groupby(ordered, key=lambda r: round(r.baseline, 1))]
+
+
+def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:
+    """Whether a line goes over none of the edges; or is one of the table all the same: beyond another it goes on."""
+    places = list(edges)
+    whites = [x for x in places if not any(crosses(run, x, measure) for run in line)]
+    if len(whites) == len(places):
+        return True
+    return any(any(r.x1 <= x for r in line) and any(r.x0 >= x for r in line) for x in whites)

@@ -25,6 +25,9 @@ LIGATURES: Final = str.maketrans(
 #: What a library gives for a glyph that has no character behind it.
 UNMAPPED: Final = re.compile(r"\(cid:\d+\)|.*[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff].*|", re.DOTALL)
 
+#: What marks a place where a word may be broken; it is drawn only where it was.
+SOFT_HYPHEN: Final = "\u00ad"
+
 #: A glyph without a character, as the library gives it.
 CODE: Final = re.compile(r"\(cid:(\d+)\)")
 
@@ -41,8 +44,19 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
     named = [_named_symbol(c) for c in glyphs]
     check_readable(named, page, name)
     plain = [c._replace(text=unicodedata.normalize("NFC", c.text.translate(LIGATURES))) for c in named]
-    kept, doubled = drawn_once(plain)
+    kept, doubled = drawn_once(_hyphens_seen(plain))
     return tuple(_accents_put_on(kept)), tuple(doubled)
+
+
+def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
+    """Soft hyphens that are drawn, as the hyphens that the eye sees, unless their font has hyphens beside them.
+
+    Some programs give one glyph for both kinds, under the code of whichever came first: typed hyphens would be
+    taken for those of a broken word, and vanish without anyone being told.
+    """
+    both = {c.font for c in chars if c.text == "-"}
+    drawn = {c.font for c in chars if c.text == SOFT_HYPHEN} - both
+    return [c._replace(text="-") if c.text == SOFT_HYPHEN and c.font in drawn and c.advance > 0 else c for c in chars]
 
 
 def _named_symbol(char: Char) -> Char:
@@ -66,17 +80,27 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
     Fails for a shadow that lies further off, which is then read as text.
     """
     seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
-    kept: list[Char] = []
-    doubled: list[Char] = []
+    repeats: list[bool] = []
     for char in chars:
         column, row = round(char.x0), round(char.baseline)
         near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        if any(_is_same_place(char, other) for key in near for other in seen.get(key, ())):
-            doubled.append(char)
-        else:
+        repeats.append(any(_is_same_place(char, other) for key in near for other in seen.get(key, ())))
+        if not repeats[-1]:
             seen[char.text, column, row].append(char)
-            kept.append(char)
-    return kept, doubled
+    twice = [repeat and not _is_by_chance(chars, repeats, i) for i, repeat in enumerate(repeats)]
+    kept = [char for char, again in zip(chars, twice, strict=True) if not again]
+    return kept, [char for char, again in zip(chars, twice, strict=True) if again]
+
+
+def _is_by_chance(chars: Sequence[Char], repeats: Sequence[bool], index: int) -> bool:
+    """Whether a repeat stands amid letters of its word that are none: two words cross, and share a letter's place."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(chars) and _is_next_to(chars[index], chars[i])]
+    return len(beside) > 0 and not any(repeats[i] for i in beside)
+
+
+def _is_next_to(char: Char, other: Char) -> bool:
+    gap = max(other.x0 - char.x1, char.x0 - other.x1)
+    return char.inked and other.inked and char.baseline == other.baseline and abs(gap) <= SAME_PLACE * char.size
 
 
 def _is_same_place(char: Char, other: Char) -> bool:

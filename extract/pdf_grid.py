@@ -37,13 +37,16 @@ class Grid(NamedTuple):
     """A table's edges in points, and its inner walls.
 
     ``upright`` holds (edge, band): the wall on x edge ``edge`` in the band between y edges ``band`` and
-    ``band + 1``. ``across`` holds (edge, column) likewise.
+    ``band + 1``. ``across`` holds (edge, column) likewise. ``white`` are the x edges that only white space tells.
+    ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     upright: frozenset[tuple[int, int]]
     across: frozenset[tuple[int, int]]
+    white: frozenset[float] = frozenset()
+    shaded: bool = False
 
     @property
     def columns(self) -> int:
@@ -97,7 +100,7 @@ def rules_to_walls(frame: Frame, xs: tuple[float, ...], ys: tuple[float, ...], m
     """The grid of the given edges, with the walls that the frame's rules put on them."""
     upright = _walls(xs, ys, [r for r in frame.rules if r.upright], measure.near)
     across = _walls(ys, xs, [r for r in frame.rules if not r.upright], measure.near)
-    return Grid(xs, ys, upright, across)
+    return Grid(xs, ys, upright, across, shaded=all(r.shaded or not r.visible for r in frame.rules if not r.upright))
 
 
 def _edges(places: Iterable[float], first: float, last: float, near: float) -> tuple[float, ...]:

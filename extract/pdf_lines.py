@@ -7,9 +7,10 @@ letters stand wide apart, one is put. Not here: which cell a character belongs t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median_low
+from statistics import median, median_low
 from typing import Final, NamedTuple
 
 from extract.pdf_marks import Char, chars_to_box, is_symbol_font
@@ -28,6 +29,15 @@ SPACE: Final = 0.13
 
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
+
+#: White between two columns is at least this share of the type size.
+NARROW: Final = 0.3
+
+#: And it is wider than the white between words, by this much.
+WIDER: Final = 1.15
+
+#: Where so many pieces of a page begin, a column may begin.
+MANY: Final = 5
 
 #: So many gaps tell how a line is spaced; fewer could be spaces themselves.
 GAPS_TO_JUDGE: Final = 3
@@ -125,7 +135,7 @@ def _overlap(band: _Band, line: _Band) -> float:
 
 def chars_to_text(line: Sequence[Char]) -> str:
     """The text of characters in order, a space where one was typed or seen; NFC, no outer white space."""
-    tracking = _tracking(line)
+    tracking = tracking_of(line)
     pieces: list[str] = []
     for before, char in zip([None, *line], line, strict=False):
         if before is not None and _is_apart(before, char, tracking):
@@ -134,7 +144,7 @@ def chars_to_text(line: Sequence[Char]) -> str:
     return unicodedata.normalize("NFC", "".join(pieces)).strip()
 
 
-def _tracking(line: Sequence[Char]) -> float:
+def tracking_of(line: Sequence[Char]) -> float:
     """The gap between letters within the line's words, as a share of the type size; 0 for ordinary text.
 
     Fails for a line of single letters with spaces between them that were not typed: it reads as one word.
@@ -156,7 +166,7 @@ def _is_apart(before: Char, char: Char, tracking: float) -> bool:
 
 def line_to_words(line: Printed) -> Iterator[list[Char]]:
     """The words of a line, in order: characters with no space between them, typed or seen."""
-    tracking = _tracking(line.chars)
+    tracking = tracking_of(line.chars)
     word: list[Char] = []
     for char in line.chars:
         if word and (not char.inked or _is_apart(word[-1], char, tracking)):
@@ -196,15 +206,35 @@ class Run(NamedTuple):
 
 
 def lines_to_runs(lines: Iterable[Printed], gap: float) -> tuple[Run, ...]:
-    """Every line cut where its ink is further apart than ``gap`` (a share of the type size)."""
-    return tuple(_to_run(piece) for line in lines for piece in _cut(line, gap))
+    """Every line cut where its ink is further apart than ``gap`` (a share of the type size).
+
+    Also cut, at a narrower gap, is a line in which something begins where many other pieces begin: columns may
+    stand close to each other in a header row, or where a name fills its column.
+    """
+    printed = list(lines)
+    gaps = [_gap(a, b) for line in printed for a, b in pairwise([c for c in line.chars if c.inked])]
+    between_words = [share for share in gaps if SPACE < share <= gap]
+    narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
+    pieces = [piece for line in printed for piece in _cut(line, lambda a, b: _gap(a, b) > gap)]
+    starts = Counter(_start(piece[0]) for piece in pieces)
+    known = {start + i for start, count in starts.items() if count >= MANY for i in (-1, 0, 1)}
+    return tuple(
+        _to_run(piece)
+        for line in printed
+        for piece in _cut(line, lambda a, b: _gap(a, b) > (narrow if _start(b) in known else gap))
+    )
 
 
-def _cut(line: Printed, gap: float) -> Iterator[list[Char]]:
+def _start(char: Char) -> int:
+    """Where a character begins, in tenths of its size."""
+    return round(10 * char.x0 / max(char.size, 1e-6))
+
+
+def _cut(line: Printed, is_apart: Callable[[Char, Char], bool]) -> Iterator[list[Char]]:
     ink = [c for c in line.chars if c.inked]
     piece = [ink[0]]
     for char in ink[1:]:
-        if _gap(piece[-1], char) > gap:
+        if is_apart(piece[-1], char):
             yield piece
             piece = []
         piece.append(char)

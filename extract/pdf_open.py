@@ -12,12 +12,21 @@ as a row. What is found here without rules is reported as a finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 from typing import Final
 
-from extract.pdf_bands import RIVER, band_gaps, columns_inked, crosses, middle, runs_by_band, runs_within
+from extract.pdf_bands import (
+    RIVER,
+    band_gaps,
+    columns_inked,
+    keeps_to,
+    middle,
+    runs_by_band,
+    runs_to_lines,
+    runs_within,
+)
 from extract.pdf_grid import Grid
-from extract.pdf_lines import Run
+from extract.pdf_lines import NARROW, Run
 from extract.pdf_rules import Measure
 
 #: In line pitches. Lines further apart than LOOSE are not in one table; text further than CLOSE from a rule does
@@ -36,19 +45,13 @@ Gap = tuple[float, float]
 def flow_under(grid: Grid, bands: Sequence[Sequence[Run]], runs: Sequence[Run], measure: Measure) -> list[float]:
     """Column edges under the gaps of a lone header band, followed down the page."""
     header = next(band for band in bands if band)
-    below = _lines([r for r in _inside(grid, runs) if r.top >= grid.ys[-1] - measure.near])
+    below = runs_to_lines([r for r in _inside(grid, runs) if r.top >= grid.ys[-1] - measure.near])
     gaps, lines = _follow(band_gaps(header, measure), below, grid.ys[-1], measure)
     return [_edge(gap) for gap in gaps] if lines else []
 
 
 def _inside(grid: Grid, runs: Sequence[Run]) -> list[Run]:
     return runs_within(runs, grid.xs[0], grid.xs[-1])
-
-
-def _lines(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs by their baseline, from top to bottom."""
-    ordered = sorted(runs, key=lambda r: (round(r.baseline, 1), r.x0))
-    return [list(line) for _, line in groupby(ordered, key=lambda r: round(r.baseline, 1))]
 
 
 def _follow(
@@ -61,11 +64,18 @@ def _follow(
         if min(r.top for r in line) - reached > limit:
             return list(gaps), count
         narrowed = [_narrow(gap, line) for gap in gaps]
-        if any(b - a < RIVER * measure.size for a, b in narrowed):
+        open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
+        if not all(open_) and not _overflows(line, gaps, open_):
             return list(gaps), count
-        gaps = narrowed
+        gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
         reached = max(r.bottom for r in line)
     return list(gaps), len(lines)
+
+
+def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) -> bool:
+    """Whether a line that fills a gap is one of the table: beyond another gap, which it leaves white, it goes on."""
+    whites = [gap for gap, is_open in zip(gaps, open_, strict=True) if is_open]
+    return any(any(r.x1 <= right for r in line) and any(r.x0 >= left for r in line) for left, right in whites)
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
@@ -89,8 +99,8 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     if grid.columns < 2 or not grid.bands:
         return grid
     padding = _padding(grid, runs, measure)
-    below = _lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
-    above = _lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
+    below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
+    above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
     down = _take(below, grid, measure, LOOSE, grid.ys[-1])
     up = _take(above, grid, measure, TIGHT, grid.ys[0])
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
@@ -115,7 +125,7 @@ def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: f
         distance = max(top - reached, reached - bottom)
         if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
             break
-        if any(crosses(run, x, measure) for run in line for x in grid.xs):
+        if not keeps_to(line, grid.xs, measure):
             break
         taken.extend(line)
         reached = bottom if rule <= top else top
@@ -137,12 +147,12 @@ def _one_more(grid: Grid, end: float) -> Grid:
     upright = {(i, j + shift) for i, j in grid.upright} | {(i, new) for i in range(1, grid.columns)}
     rule = 1 if above else grid.bands
     across = {(i + shift, j) for i, j in grid.across} | {(rule, j) for j in range(grid.columns)}
-    return Grid(grid.xs, ys, frozenset(upright), frozenset(across))
+    return grid._replace(ys=ys, upright=frozenset(upright), across=frozenset(across))
 
 
 def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
     """The grid of a page without rules: the first line whose gaps go on below, or the edges of the page before."""
-    lines = _lines(runs)
+    lines = runs_to_lines(runs)
     for start, line in enumerate(lines):
         gaps = _known_gaps(before, measure) if before else band_gaps(line, measure)
         if len(gaps) + 1 < LEAST_COLUMNS or (before and len(columns_inked(line, before)) < 2):
@@ -165,40 +175,74 @@ def _block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequenc
     left, right = min(r.x0 for r in block), max(r.x1 for r in block)
     xs = (min(left, before[0]), *before[1:-1], max(right, before[-1])) if before else (left, *edges, right)
     ys = (min(r.top for r in block), max(r.bottom for r in block))
-    return Grid(tuple(xs), ys, frozenset((i, 0) for i in range(1, len(xs) - 1)), frozenset())
+    return Grid(tuple(xs), ys, frozenset((i, 0) for i in range(1, len(xs) - 1)), frozenset(), frozenset(xs))
 
 
 def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid:
-    """The grid with its last band cut into rows where no rule parts any: see ``row_starts``."""
-    if grid.bands > 2:
-        return grid
-    own = [r for r in _inside(grid, runs) if grid.ys[-2] < middle(r) < grid.ys[-1]]
-    for cut in row_starts(own, grid, measure, has_header=grid.bands == 1 and bool(before)):
-        grid = _cut_last(grid, cut)
+    """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
+
+    A header and a row may share a band; the last band of few may hold all rows.
+    """
+    last = grid.bands
+    for band in range(last - 1, -1, -1):
+        own = [r for r in _inside(grid, runs) if grid.ys[band] < middle(r) < grid.ys[band + 1]]
+        has_header = band == 0 and bool(before)
+        if last <= FEW_BANDS or grid.shaded:
+            for cut in reversed(list(row_starts(own, grid, measure, has_header=has_header))):
+                grid = _cut_band(grid, band, cut)
     return grid
 
 
 def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False) -> Iterator[float]:
-    """Where rows begin below the first: text in the first column, under white that runs across all columns.
+    """Where rows begin below the first: under white that runs across all columns, wider than between lines.
 
-    The white is wider than between lines. ``has_header``: a first block that fills all columns may be a repeated
-    header row, under which the rest of a row goes on without text in the first column. Fails for rows set as
-    closely as lines (nothing parts them), and for a first column whose cells begin lower than the row.
+    The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
+    repeated header row, under which the rest of a row goes on without text in the first column. Where no white is
+    wider than another, see ``_full_starts``.
     """
-    lines = _lines(runs)
+    lines = runs_to_lines(runs)
+    cuts = list(_loose_starts(lines, grid, measure, has_header))
+    yield from cuts or _full_starts(lines, grid, measure, has_header)
+
+
+def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
+    """Rows under wide white. Fails for a first column whose cells begin lower than the row."""
     reached = max((r.bottom for r in lines[0]), default=0.0) if lines else 0.0
     for count, line in enumerate(lines[1:], start=1):
         top = min(r.top for r in line)
-        named = any(r.x1 <= grid.xs[1] for r in line)
         under_header = has_header and count <= HEADER_LINES and _is_full(lines[:count], grid)
-        if top - reached > measure.pitch * (1 + ROW_WHITE) - measure.size and (named or under_header):
+        if top - reached > measure.pitch * (1 + ROW_WHITE) - measure.size and (_is_named(line, grid) or under_header):
             yield (reached + top) / 2
             has_header = False
         reached = max(reached, *(r.bottom for r in line))
 
 
+def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
+    """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
+
+    Under the first line of a further page, which may be a repeated header, what goes on without text in the first
+    column is a row as well. Fails for a row whose name and core competence both run over two lines, and for rows
+    of which the core competence is merged.
+    """
+    if grid.columns < LEAST_COLUMNS:
+        return
+    for count, (above, line) in enumerate(pairwise(lines)):
+        under_header = has_header and count == 0 and _is_full([above], grid) and not _is_named(line, grid)
+        close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
+        if close and (under_header or _is_full([line], grid)):
+            yield (max(r.bottom for r in above) + min(r.top for r in line)) / 2
+
+
+def _is_named(line: Sequence[Run], grid: Grid) -> bool:
+    """Whether something begins in the first column; it may run over its edge."""
+    return any(r.x0 < grid.xs[1] for r in line)
+
+
 def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
-    return len(columns_inked([run for line in lines for run in line], grid.xs)) == grid.columns
+    """Whether every column has something; a name that runs into the next column's text stands in both."""
+    edges = list(pairwise(grid.xs))
+    runs = [run for line in lines for run in line]
+    return all(any(min(r.x1, b) - max(r.x0, a) > NARROW * (r.bottom - r.top) for r in runs) for a, b in edges)
 
 
 #: How much wider than between lines the white between rows is, in line pitches.
@@ -208,8 +252,13 @@ ROW_WHITE: Final = 0.1
 HEADER_LINES: Final = 3
 
 
-def _cut_last(grid: Grid, place: float) -> Grid:
-    last = grid.bands
-    upright = grid.upright | {(i, last) for i, j in grid.upright if j == last - 1}
-    across = grid.across | {(last, j) for j in range(grid.columns)}
-    return Grid(grid.xs, (*grid.ys[:-1], place, grid.ys[-1]), upright, across)
+#: A table that rules part into no more bands than these has its rows told by white space.
+FEW_BANDS: Final = 2
+
+
+def _cut_band(grid: Grid, band: int, place: float) -> Grid:
+    """The grid with a band cut in two at a place, all walls of both standing as before."""
+    upright = {(i, j + (j > band)) for i, j in grid.upright} | {(i, band + 1) for i, j in grid.upright if j == band}
+    across = {(i + (i > band), j) for i, j in grid.across} | {(band + 1, j) for j in range(grid.columns)}
+    ys = (*grid.ys[: band + 1], place, *grid.ys[band + 1 :])
+    return grid._replace(ys=ys, upright=frozenset(upright), across=frozenset(across))

@@ -16,14 +16,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_bands import RIVER, band_gaps, columns_inked, crosses, middle, runs_by_band, runs_within
+from extract.pdf_bands import (
+    band_gaps,
+    columns_inked,
+    crosses,
+    keeps_to,
+    merges,
+    middle,
+    runs_by_band,
+    runs_to_lines,
+    runs_within,
+)
 from extract.pdf_grid import Frame, Grid, frame_to_grid, group_to_frame, is_covered, rules_to_walls
-from extract.pdf_lines import Run
+from extract.pdf_lines import NARROW, Run
 from extract.pdf_open import flow_under, grow
 from extract.pdf_rules import Measure
 
 #: The share of bands that may run over a column edge: group headings, merged cells.
 MAY_CROSS: Final = 0.2
+
+#: The share of lines that may run over an edge which the page before had in the same place.
+KNOWN_MAY_CROSS: Final = 0.5
 
 #: A rule runs along a whole side when it covers this share of it; corners may be open.
 WHOLE: Final = 0.98
@@ -60,7 +73,7 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     inner = {*frame_to_grid(upper, measure).xs[1:-1], *frame_to_grid(lower, measure).xs[1:-1]}
     if not inner:
         return True
-    if any(crosses(r, x, measure) for r in between for x in inner):
+    if not all(keeps_to(line, inner, measure) for line in runs_to_lines(between)):
         return False
     inked = columns_inked(between, (upper.x0, *sorted(inner), upper.x1))
     above = min(r.top for r in between) - upper.bottom
@@ -91,7 +104,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
 
 def is_closed(grid: Grid, frame: Frame, measure: Measure) -> bool:
     """Whether a drawn upright rule runs along the whole height: then the table ends where its rules end."""
-    upright = [r for r in frame.rules if r.upright and not r.shaded]
+    upright = [r for r in frame.rules if r.upright and r.visible and not r.shaded]
     sides = ([r for r in upright if abs(r.at - x) <= measure.near] for x in grid.xs)
     return any(is_covered(side, grid.ys[0], grid.ys[-1], WHOLE) for side in sides)
 
@@ -123,10 +136,10 @@ def _edges_from_before(grid: Grid, bands: Sequence[Sequence[Run]], measure: Meas
 
 
 def _is_river(x: float, bands: Sequence[Sequence[Run]], measure: Measure) -> bool:
-    """Whether (nearly) all bands leave a place white."""
-    inked = [band for band in bands if band]
-    crossed = sum(any(crosses(run, x, measure) for run in band) for band in inked)
-    return crossed <= MAY_CROSS * len(inked)
+    """Whether most of the lines that begin left of a known edge leave it white: a few names may run over it."""
+    lines = [line for band in bands for line in runs_to_lines(band) if line and line[0].x0 < x]
+    crossed = sum(any(crosses(run, x, measure) for run in line) for line in lines)
+    return crossed <= KNOWN_MAY_CROSS * len(lines)
 
 
 def _edges_from_space(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Edges:
@@ -153,16 +166,17 @@ def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: 
 
 def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
     """The edge in the widest white of a gap, near its right end, for the next column's text begins there."""
-    allowed = MAY_CROSS * len(bands)
-    stops = sorted({*gap, *(x for band in bands for r in band for x in (r.x0, r.x1) if gap[0] < x < gap[1])})
+    lines = [line for band in bands for line in runs_to_lines(band) if min(r.x0 for r in line) < gap[1]]
+    allowed = MAY_CROSS * max(len(lines), len(bands))
+    stops = sorted({*gap, *(x for line in lines for r in line for x in (r.x0, r.x1) if gap[0] < x < gap[1])})
     best: tuple[float, float] | None = None
     start: float | None = None
     for left, right in pairwise(stops):
-        crossed = sum(any(r.x0 < right and left < r.x1 for r in band) for band in bands)
+        crossed = sum(any(r.x0 < right and left < r.x1 for r in line) for line in lines)
         start = None if crossed > allowed else left if start is None else start
         if start is not None and (best is None or right - start > best[1] - best[0]):
             best = (start, right)
-    if best is None or best[1] - best[0] < RIVER * measure.size:
+    if best is None or best[1] - best[0] < NARROW * measure.size:
         return None
     return best[1] - (best[1] - best[0]) / 4
 
@@ -171,24 +185,18 @@ def _with_columns(grid: Grid, frame: Frame, extra: Edges, bands: Sequence[Sequen
     """The grid with further upright edges; on them a wall stands in every band that no text runs through."""
     xs = tuple(sorted({*grid.xs, *extra}))
     ruled = rules_to_walls(frame, xs, grid.ys, measure)
-    white = {
-        (xs.index(x), j)
-        for x in extra
-        for j, band in enumerate(bands)
-        if not any(crosses(run, x, measure) for run in band)
-    }
-    return Grid(xs, grid.ys, ruled.upright | white, ruled.across)
+    white = {(xs.index(x), j) for x in extra for j, band in enumerate(bands) if not merges(band, x, measure)}
+    return Grid(xs, grid.ys, ruled.upright | white, ruled.across, frozenset(extra), ruled.shaded)
 
 
 def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
-    """The grid with walls in the bands that have none: rows without shading between shaded ones, cell by cell."""
-    bare = [j for j in range(grid.bands) if not any((i, j) in grid.upright for i in range(1, grid.columns))]
-    white = {
-        (i, j)
-        for j in bare
-        for i in range(1, grid.columns)
-        if not any(crosses(run, grid.xs[i], measure) for run in bands[j])
-    }
+    """The grid with walls in the bands that have none: rows without shading between shaded ones, cell by cell.
+
+    Where shading is all there is, also in a band that lacks one: a name ran over it.
+    """
+    walled = [any((i, j) in grid.upright for i in range(1, grid.columns)) for j in range(grid.bands)]
+    bare = [j for j in range(grid.bands) if grid.shaded or not walled[j]]
+    white = {(i, j) for j in bare for i in range(1, grid.columns) if not merges(bands[j], grid.xs[i], measure)}
     return grid._replace(upright=grid.upright | white)
 
 
@@ -219,4 +227,4 @@ def _cut_bands(grid: Grid, first: int, last: int) -> Grid:
     """The bands from ``first`` up to ``last``."""
     upright = frozenset((i, j - first) for i, j in grid.upright if first <= j < last)
     across = frozenset((i - first, j) for i, j in grid.across if first < i < last)
-    return Grid(grid.xs, grid.ys[first : last + 1], upright, across)
+    return grid._replace(ys=grid.ys[first : last + 1], upright=upright, across=across)

@@ -1,7 +1,7 @@
 """A grid and the characters within it → a Table: rows, cells, lines with their indent and room.
 
-Each word belongs to the cell in which most of its characters have their middle: a word too long for its cell is
-not cut in two by the rule that it runs over. Cells without a wall between them are one: it stands
+Each word belongs to the cell in which it begins, or in which most of its characters have their middle: a word too
+long for its cell is not cut in two by the rule that it runs over. Cells without a wall between them are one: it stands
 where it begins, as wide as its columns (``span``), and its lower parts are marked ``merged_above``.
 """
 
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words
 from extract.pdf_marks import Char
+from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Row, Table
 from transform.place import Box, PagePlace
 
@@ -53,17 +54,35 @@ def grid_to_table(grid: Grid, chars: Iterable[Char], page: int) -> Table:
 
 
 def _by_cell(grid: Grid, groups: Mapping[Place, Place], chars: Iterable[Char]) -> dict[Place, list[Char]]:
-    """The characters of each cell; a blank one goes where its own middle lies."""
+    """The characters of each cell; a blank one goes with what was drawn right before it, or where its middle lies."""
     members: dict[Place, list[Char]] = defaultdict(list)
     everything = list(chars)
-    for line in chars_to_lines(everything):
-        for word in line_to_words(line):
-            places = Counter(_place(grid, groups, char) for char in word)
-            members[places.most_common(1)[0][0]].extend(word)
-    for char in everything:
+    lines = chars_to_lines(everything)
+    starts = column_starts(grid.xs, lines)
+    put: dict[Char, Place] = {}
+    drawn = {char: number for number, char in enumerate(everything)}
+    for line in lines:
+        words = list(line_to_words(line))
+        if any(len({_place(grid, groups, char) for char in word}) > 1 for word in words):
+            words = list(strokes_to_words(line_to_strokes(line, drawn), starts.values()))
+        for word in words:
+            place = _place_of(word, grid, groups, starts)
+            members[place].extend(word)
+            put.update(dict.fromkeys(word, place))
+    for before, char in zip([None, *everything], everything, strict=False):
         if not char.inked:
-            members[_place(grid, groups, char)].append(char)
+            goes_on = before is not None and before in put and follows(before, char)
+            put[char] = put[before] if before is not None and goes_on else _place(grid, groups, char)
+            members[put[char]].append(char)
     return members
+
+
+def _place_of(word: Sequence[Char], grid: Grid, groups: Mapping[Place, Place], starts: Mapping[int, float]) -> Place:
+    """The cell of a word: where it begins, if that is where its column's lines begin; else where most of it is."""
+    column = _index(grid.xs, word[0].across)
+    if abs(word[0].x0 - starts.get(column, grid.xs[-1])) <= AT_START * word[0].size:
+        return _place(grid, groups, word[0])
+    return Counter(_place(grid, groups, char) for char in word).most_common(1)[0][0]
 
 
 def words_over_walls(grid: Grid, chars: Iterable[Char]) -> tuple[Printed, ...]:
@@ -115,7 +134,8 @@ def _limits(filled: _Filled) -> dict[int, float]:
     """How far to the right text may run, by the edge at which a cell ends.
 
     The edge less the padding, which is what the column's text leaves free on its left; and at least as far as a
-    line on the page has run. Fails where all lines of a column are indented: its room is then taken too small.
+    line on the page has run. Where only white space tells the edge, just as far as one has. Fails where all lines
+    of a column are indented: its room is then taken too small.
     """
     limits: dict[int, float] = {}
     padding: dict[int, float] = {}
@@ -125,8 +145,12 @@ def _limits(filled: _Filled) -> dict[int, float]:
             end += 1
         free = min((line.box.x0 - filled.grid.xs[start] for line in lines), default=0.0)
         padding[end] = min(padding.get(end, free), free)
-        limits[end] = max([limits.get(end, 0.0), *(line.box.x1 for line in lines)])
-    return {end: max(limits[end], filled.grid.xs[end] - max(padding[end], 0.0)) for end in limits}
+        white = filled.grid.xs[end] in filled.grid.white
+        own = [line.box.x1 for line in lines if not white or line.box.x1 <= filled.grid.xs[end]]
+        limits[end] = max([limits.get(end, 0.0), *own])
+    edges = filled.grid.xs
+    ruled = (end for end in limits if edges[end] not in filled.grid.white)
+    return limits | {end: max(limits[end], edges[end] - max(padding[end], 0.0)) for end in ruled}
 
 
 def printed_to_line(line: Printed, page: int, left: float, limit: float | None) -> Line:

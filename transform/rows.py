@@ -6,20 +6,30 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.body import has_label
-from transform.document import Document, Line, Row, Table, printed_characters
-from transform.errors import NoCatalogueTable
+from transform.document import Cell, Document, Line, Row, Table, printed_characters
+from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, row_to_columns
 from transform.ledger import Entry, Reason
-from transform.place import Origin
+from transform.place import Origin, place_in_words
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
+
+#: How many characters of a row an error shows.
+SHOWN: Final = 60
+
+
+#: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
+_UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
 
 
 class CatalogueRow(NamedTuple):
@@ -54,7 +64,7 @@ def document_to_rows(document: Document) -> Selection:
 
     Fails for a table without a header row that does not follow one with the same column borders.
     """
-    selector = _Selector(_group_headings(document))
+    selector = _Selector(_group_headings(document), document.source.file)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             selector.take_table(index, block)
@@ -63,14 +73,33 @@ def document_to_rows(document: Document) -> Selection:
     if not selector.rows:
         tables = sum(isinstance(block, Table) for block in document.blocks)
         raise NoCatalogueTable(document.source.file, tables=tables)
+    for before, row, after in zip(selector.rows, selector.rows[1:], selector.rows[2:], strict=False):
+        if _begins_what_follows(before, row, after):
+            words = _printed(row.lines.get(Role.BODY, ()))[:SHOWN]
+            raise RowsUnread(document.source.file, where=place_in_words(row.place), words=words)
     return selector.selection()
+
+
+def _begins_what_follows(before: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row without a name is the first half of the named row on the next page, not the rest of the one above.
+
+    So it is where names are set halfway down their rows and a row is split over pages. The sentence that runs on
+    over the page shows it; fails for a row that is split between two sentences.
+    """
+    named = Role.NAME in row.merged or Role.CORE in row.merged or _printed(row.lines.get(Role.NAME, ()))
+    body, rest = _printed(row.lines.get(Role.BODY, ())), _printed(after.lines.get(Role.BODY, ()))
+    if named or row.first or not after.first or not _printed(after.lines.get(Role.NAME, ())):
+        return False
+    return has_label(before.lines.get(Role.BODY, ())) and bool(body) and rest[:1].islower()
 
 
 class _Selector:
     """Walks over the blocks and remembers the header in force."""
 
-    def __init__(self, headings: frozenset[int]) -> None:
+    def __init__(self, headings: frozenset[int], file: str) -> None:
         self.headings = headings
+        self.file = file
+        self.words: dict[Role, str] = {}
         self.rows: list[CatalogueRow] = []
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
@@ -106,7 +135,7 @@ class _Selector:
 
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
-        headers = {index: found for index, row in enumerate(table.rows) if (found := _columns_of(row, table))}
+        headers = _table_to_headers(table)
         columns = self.columns if self.continues(table) else None
         if not headers and columns is None:
             self.pass_over(table)
@@ -114,7 +143,9 @@ class _Selector:
         self.blocks.append(block)
         begins = True
         for index, row in enumerate(table.rows):
-            if index in headers:
+            if index in headers and headers[index] is columns:
+                self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
+            elif index in headers:
                 columns = headers[index]
                 self.take_header(row, columns, table)
             elif columns is None:
@@ -137,9 +168,25 @@ class _Selector:
 
     def take_header(self, row: Row, columns: Columns, table: Table) -> None:
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
+        words = {role: letters(_printed(lines)) for role, lines in _by_role(row, columns)[0].items()}
         if self.columns is None:
             self.report_columns(row, columns)
-        self.columns, self.header = columns, table
+        elif self.lost_a_column(words, columns, table):
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(row)))
+        self.columns, self.header, self.words = columns, table, words
+
+    def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
+        """Whether the header in force is repeated, but read into other columns."""
+        same_words = "".join(words.values()) == "".join(self.words.values())
+        other_roles = self.columns is not None and set(columns.values()) != set(self.columns.values())
+        return (same_words and words != self.words) or (other_roles and self.continues(table))
+
+    def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
+        """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
+        found = {role: letters(_printed(own)) for role, own in lines.items()}
+        glued = [r for r, w in self.words.items() if w and w != (own := found.get(r, "")) and _is_at_an_end(w, own)]
+        if len(glued) > 1:
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(row))[:SHOWN])
 
     def report_columns(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
@@ -161,6 +208,7 @@ class _Selector:
         extra = lines.pop(Role.EXTRA, ())
         if extra:
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
+        self.check_no_header_within(row, lines)
         key = f"{block + 1}.{len(self.rows) + 1}"
         self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))
         return True
@@ -169,9 +217,48 @@ class _Selector:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
 
 
+def _is_at_an_end(word: str, text: str) -> bool:
+    return text.startswith(word) or text.endswith(word)
+
+
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
     return tuple(line for cell in row.cells for line in cell.lines)
+
+
+def _table_to_headers(table: Table) -> dict[int, Columns]:
+    """The columns of each header row by its index; both rows of a header that was read as two have the same value.
+
+    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
+    """
+    headers: dict[int, Columns] = {}
+    for index, row in enumerate(table.rows):
+        found = _columns_of(row, table)
+        if found is None:
+            continue
+        headers[index] = found
+        rest = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
+        if joined and Role.EXTRA not in {joined[cell.column] for cell in _filled(rest)}:
+            headers[index] = headers[index + 1] = joined
+    return headers
+
+
+def _filled(row: Row | None) -> list[Cell]:
+    return [cell for cell in row.cells if _printed(cell.lines)] if row else []
+
+
+def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
+    """Whether a row has text only under header cells that are unfinished, or say nothing by themselves."""
+    unfinished = {cell.column for cell in header.cells if _UNFINISHED.search(_printed(cell.lines))}
+    unfinished |= {column for column, role in columns.items() if role is Role.EXTRA}
+    return bool(_filled(row)) and all(cell.column in unfinished for cell in _filled(row))
+
+
+def _joined(row: Row, rest: Row) -> Row:
+    more = {cell.column: cell.lines for cell in rest.cells}
+    cells = tuple(replace(cell, lines=cell.lines + more.get(cell.column, ())) for cell in row.cells)
+    return replace(row, cells=cells)
 
 
 def _columns_of(row: Row, table: Table) -> Columns | None:

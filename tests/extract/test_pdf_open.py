@@ -150,3 +150,29 @@ def test_text_after_the_table_stays_outside() -> None:
     document = read(page.text(55, ends[-1] + 14, after))
     assert rows(document) == [HEADER, DURF, MOED]
     assert outside(document) == [after]
+
+
+def test_rows_as_close_as_lines_begin_where_every_column_has_text() -> None:
+    page = RawPage()
+    stacked(page, HEADER, DURF, MOED, between=12.0)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
+
+
+def test_a_name_that_runs_into_the_next_column_ends_no_table() -> None:
+    page = RawPage()
+    stacked(page, HEADER, ["Verantwoordelijkheidsbesef", "Een", DURF[2]], MOED)
+    document = read(page)
+    assert rows(document) == [HEADER, ["Verantwoordelijkheidsbesef", "Een", DURF[2]], MOED]
+    assert set(codes(document)) == {Code.TEXT_OVERLAPS, Code.ROWS_FROM_WHITE_SPACE}
+
+
+def test_two_pages_on_one_sheet_are_read_one_after_the_other() -> None:
+    page = RawPage(width=1190)
+    for x, y, text in ((50, 150, "links"), (650, 100, "rechts")):
+        page.line(x, y, x + 400, y).line(x, y + 100, x + 400, y + 100).line(x, y + 50, x + 400, y + 50)
+        page.line(x + 100, y, x + 100, y + 100)
+        for down in (30, 80):
+            page.text(x + 5, y + down, "Naam").text(x + 105, y + down, text)
+    assert rows(read(page)) == [["Naam", "links"]] * 2 + [["Naam", "rechts"]] * 2

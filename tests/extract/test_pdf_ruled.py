@@ -218,6 +218,24 @@ def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
     assert codes(document) == ["text-overlaps"]
 
 
+#: A name that is too long, and what the next column has on its line, from where.
+RUN_TOGETHER = [("Verantwoordelijk", "Een", 155.0), ("Verantwoordelijkheidsbesef", "Verbindend", 155.0)]
+
+
+@pytest.mark.parametrize(("name", "core", "x"), RUN_TOGETHER)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_words_that_run_into_each_other_are_taken_apart_and_reported(
+    name: str, core: str, x: float, swapped: bool
+) -> None:
+    marks = [(85.0, name), (x, core)]
+    page = table().grid(XS, YS)
+    for place, text in reversed(marks) if swapped else marks:
+        page.text(place, 146, text)
+    document = read(page)
+    assert rows(document)[1] == [f"Durf/{name}", f"A/{core}", "Gaat op/basis"]
+    assert "text-overlaps" in codes(document)
+
+
 def test_a_rule_wider_than_the_table_adds_no_column() -> None:
     document = read(table().grid(XS, YS).line(40, 100, 460, 100))
     assert rows(document) == ROWS

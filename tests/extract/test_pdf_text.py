@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.pdf_glyphs import drawn_once
-from extract.pdf_lines import chars_to_lines
+from extract.pdf_glyphs import drawn_once, glyphs_to_chars
+from extract.pdf_lines import chars_to_lines, chars_to_text
 from extract.pdf_marks import Char, is_symbol_font, level_char
 from tests.extract.pdf_cases import codes, outside, read
 from tests.extract.raw_pdf import RawPage
@@ -82,6 +82,11 @@ def test_what_was_drawn_twice_is_reported_once() -> None:
     assert [(f.code, f.was) for f in document.findings] == [(Code.TEXT_DRAWN_TWICE, "Netwerken")]
 
 
+def test_a_letter_that_two_crossing_words_share_is_not_drawn_twice() -> None:
+    once, twice = drawn_once(word("kracht", 0, 50) + word("durf", 6, 50))
+    assert (len(once), twice) == (10, [])
+
+
 def test_double_letters_are_not_drawn_twice() -> None:
     document = read(RawPage().text(50, 100, "Willibrord stelt illegaliteit vast: '' ... !!!", size=6))
     assert outside(document) == ["Willibrord stelt illegaliteit vast: '' ... !!!"]
@@ -101,6 +106,20 @@ def test_a_bullet_in_a_symbol_font_is_counted(font: str, raw: bytes, symbols: in
 @pytest.mark.parametrize("code", [b"\x7f", b"\x81", b"\x95"])
 def test_the_unused_codes_of_the_usual_encoding_are_bullets(code: bytes) -> None:
     assert outside(read(RawPage().text(50, 100, code).text(64, 100, "Luistert"))) == ["• Luistert"]
+
+
+#: What is drawn, and what is read: where a font tells hyphens apart, a soft one is soft.
+HYPHENS = [
+    ([(50, "voor\u00ad en nadelen")], "voor- en nadelen"),
+    ([(50, "be\u00adsef in de wij-vorm")], "be\u00adsef in de wij-vorm"),
+]
+
+
+@pytest.mark.parametrize(("drawn", "expected"), HYPHENS)
+def test_a_soft_hyphen_that_is_the_fonts_only_hyphen_is_one(drawn: list[tuple[float, str]], expected: str) -> None:
+    chars = [c for x, text in drawn for c in word(text, x, 50)]
+    kept, _ = glyphs_to_chars(chars, 1, "proef.pdf")
+    assert chars_to_text(kept) == expected
 
 
 def test_text_over_other_text_is_reported() -> None:

@@ -224,6 +224,33 @@ def test_a_running_header_above_each_part_is_no_core_competence() -> None:
     assert codes(reading).count(Code.CORE_COMPETENCE_MISSING) == 2
 
 
+HALVES = [
+    (("Competenties", "Kern-", "Beschrijving en indicatoren"), ("", "competentie", "")),
+    (("Competenties", "Kerncompetentie", "Beschrijving en"), ("", "", "indicatoren")),
+]
+
+
+@pytest.mark.parametrize("halves", HALVES)
+def test_a_header_read_as_two_rows_is_one(halves: tuple[tuple[str, ...], ...]) -> None:
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", BODY)),
+        table(*halves, ("Lef", "Doortastend", OTHER), page=2),
+    )
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Doortastend"]
+    assert Code.GROUP_HEADING not in codes(reading)
+
+
+def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
+    other = ("Competenties", "Kern", "Beschrijving en indicatoren")
+    with pytest.raises(RowsUnread):
+        read(
+            *HEADING,
+            table(HEADER, ("Durf", "Verbindend", BODY)),
+            table(other, ("Lef", "Doortastend", OTHER), page=2),
+        )
+
+
 def test_what_is_left_out_is_in_the_ledger() -> None:
     first = table(HEADER, ("Durf", "Verbindend", BODY), ("", "", ""))
     reading = read(*HEADING, "Losse regel", first, table(HEADER, ("Lef", "Verbindend", OTHER), page=2), "Pagina 2")
@@ -268,3 +295,37 @@ def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
         document_to_reading(more)
     assert caught.value.facts["where"] == "p. 1"
     assert caught.value.facts["missing"] == "x"
+
+
+#: Rows that hold a header and a row: a reader did not see where one ends.
+GLUED = [
+    ("Competenties\nDurf", "Verbindend", "Beschrijving en indicatoren\n" + BODY),
+    ("Durf\nCompetenties", "Verbindend\nKern-\ncompetentie", BODY),
+]
+
+
+@pytest.mark.parametrize("row", GLUED)
+def test_a_row_that_holds_a_header_as_well_stops_the_conversion(row: tuple[str, str, str]) -> None:
+    with pytest.raises(RowsUnread, match="Durf"):
+        read(*HEADING, table(HEADER, ("Moed", "Verbindend", OTHER), row))
+
+
+def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", "Beschrijving en indicatoren maken.\n" + BODY)))
+    assert names(reading) == ["Durf"]
+
+
+def test_a_header_that_comes_back_in_other_columns_stops_the_conversion() -> None:
+    again = ("Competenties Kern-\ncompetentie", "", HEADER[2])
+    with pytest.raises(RowsUnread, match="Competenties"):
+        read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), again, ("Moed Verbindend", "", OTHER)))
+
+
+def test_half_a_row_above_the_page_that_names_it_stops_the_conversion() -> None:
+    rest = "van het werk.\nIndicatoren:\n    - Komt met ideeën."
+    with pytest.raises(RowsUnread, match="Voelt zich"):
+        read(
+            *HEADING,
+            table(HEADER, ("Durf", "Verbindend", BODY), ("", "", "Voelt zich verantwoordelijk voor de kwaliteit")),
+            table(HEADER, ("Moed", "Verbindend", rest), page=2),
+        )

@@ -1,0 +1,109 @@
+"""A line on which words run over the edge of their cell → the words apart, each to be put where it begins.
+
+    │ Omgevingsbewustz│Verbindend   │     A name too long for its column runs into, or under, the next cell's
+    │ Omgevingsbewusti│ernbVernbind…│     text. Letters that follow each other without a gap are one stroke of
+                                          text, whatever lies over it; where letters meet but do not overlap, the
+    place at which the next column's lines begin parts them.
+
+Every word treated here is reported by ``pdf_tables.words_over_walls``. Fails where both strokes end at one place,
+and for a column whose lines do not begin at one place (centred) when its text meets the word without overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from extract.pdf_lines import SPACE, Printed, chars_to_lines, line_to_words, tracking_of
+from extract.pdf_marks import Char
+
+#: Letters follow each other when one begins within this share of the type size of where the other ends.
+MEETS: Final = SPACE
+
+#: Places that differ by less than this share of the type size are the place at which a column's lines begin.
+AT_START: Final = 0.06
+
+#: Kerning apart, letters of one word leave no more than this share of the type size between them.
+SEAM: Final = 0.02
+
+
+def line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[list[Char]]:
+    """The characters of a line in strokes: each goes on where the one before it ended.
+
+    ``drawn`` numbers the characters as they were drawn. What was drawn next goes on a stroke before what merely
+    stands there: where letters lie over each other, two may.
+    """
+    after = _successors(line.chars, drawn)
+    heads = [char for char in line.chars if char not in set(after.values())]
+    return [list(_follow(head, after)) for head in heads]
+
+
+def _successors(chars: Sequence[Char], drawn: Mapping[Char, int]) -> dict[Char, Char]:
+    """Which character goes on where another ended: the likeliest pairs first, each character once."""
+    tracking = tracking_of(chars)
+    pairs = [
+        ((drawn[b] - drawn[a] != 1, apart), a, b)
+        for a in chars
+        for b in chars
+        if a.x0 < b.x0 and (apart := _apart(a, b, tracking)) <= MEETS * b.size
+    ]
+    after: dict[Char, Char] = {}
+    taken: set[Char] = set()
+    for _, before, char in sorted(pairs):
+        if before not in after and char not in taken:
+            after[before] = char
+            taken.add(char)
+    return after
+
+
+def _apart(before: Char, char: Char, tracking: float) -> float:
+    """How far a character stands from where it would go on, set close or letter-spaced as the line is."""
+    gap = char.x0 - before.x1
+    return min(abs(gap), abs(gap - tracking * char.size))
+
+
+def follows(before: Char, char: Char) -> bool:
+    """Whether a character begins where another on its baseline ended."""
+    return abs(char.x0 - before.x1) <= MEETS * char.size and before.baseline == char.baseline
+
+
+def _follow(char: Char | None, after: Mapping[Char, Char]) -> Iterator[Char]:
+    while char is not None:
+        yield char
+        char = after.get(char)
+
+
+def strokes_to_words(strokes: Iterable[Sequence[Char]], starts: Iterable[float]) -> Iterator[list[Char]]:
+    """The words of strokes; one that meets the next column's text is cut where that column's lines begin."""
+    places = list(starts)
+    for stroke in strokes:
+        for line in chars_to_lines(stroke):
+            for word in line_to_words(line):
+                yield from _cut(word, places)
+
+
+def _cut(word: list[Char], starts: Sequence[float]) -> Iterator[list[Char]]:
+    begin = 0
+    for index in range(1, len(word)):
+        if _is_seam(word[index - 1], word[index], starts):
+            yield word[begin:index]
+            begin = index
+    yield word[begin:]
+
+
+def _is_seam(before: Char, char: Char, starts: Sequence[float]) -> bool:
+    """Whether another column's text begins at a character: at its place, and it does not look like one word."""
+    if not any(abs(char.x0 - start) <= AT_START * char.size for start in starts):
+        return False
+    unlike = abs(char.x0 - before.x1) > SEAM * char.size or before.font != char.font
+    return unlike or (before.text.islower() and char.text.isupper())
+
+
+def column_starts(edges: Sequence[float], lines: Iterable[Printed]) -> Mapping[int, float]:
+    """Where the lines of each column begin at the leftmost, by the words that lie within one column."""
+    starts: dict[int, float] = {}
+    for word in (word for line in lines for word in line_to_words(line)):
+        column = next((i for i, x in enumerate(edges[1:]) if word[0].across < x), len(edges) - 2)
+        if word[0].x0 >= edges[column] and word[-1].across <= edges[column + 1]:
+            starts[column] = min(starts.get(column, word[0].x0), word[0].x0)
+    return starts

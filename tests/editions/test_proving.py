@@ -1,0 +1,81 @@
+"""A fast, seeded part of the proving ground: nothing is ever quietly wrong, and the table in the docs is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.editions.judging import Verdict
+from tests.editions.proving import Case, combined, installed, prove, proved_to_table
+from tests.editions.traits import TRAITS, trait_named
+
+DOCS = Path(__file__).parents[2] / "docs" / "editions.md"
+
+#: Engines that give the same bytes everywhere, and are fast enough for every run.
+FAST = ("reportlab", "typst")
+
+#: A word cut at the end of a column amid other words leaves no trace on the page: see docs/editions.md.
+KNOWN_QUIET = frozenset({"words-cut"})
+
+
+def _one_engine_each() -> Iterator[Case]:
+    """Every trait once, by the engines in turn."""
+    for number, trait in enumerate(TRAITS):
+        known = [engine for engine in FAST if engine not in trait.unknown_to]
+        yield Case(known[number % len(known)], "invented", (trait,))
+
+
+ALONE = [
+    pytest.param(
+        case,
+        id=case.name,
+        marks=[pytest.mark.xfail(reason="a word cut without a hyphen, amid others")]
+        if case.traits[0].name in KNOWN_QUIET
+        else [],
+    )
+    for case in _one_engine_each()
+]
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_a_trait_alone_is_never_quietly_wrong(case: Case) -> None:
+    proved = prove(case)
+    assert proved.judgement.verdict is not Verdict.QUIET, proved.judgement.detail
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in combined(FAST, 4) if case.catalogue == "invented"], ids=lambda c: c.name
+)
+def test_traits_together_are_never_quietly_wrong(case: Case) -> None:
+    proved = prove(case)
+    assert proved.judgement.verdict is not Verdict.QUIET, proved.judgement.detail
+
+
+@pytest.mark.parametrize("trait", ["plain", "no-rules-tight", "core-merged"])
+def test_the_browser_prints_what_is_read(trait: str) -> None:
+    if "browser" not in installed():
+        pytest.skip("Chromium is not installed")
+    proved = prove(Case("browser", "invented", (trait_named(trait),)))
+    assert proved.judgement.verdict is not Verdict.QUIET, proved.judgement.detail
+
+
+#: Layouts that every edition may have: anything but exact is a step back.
+USUAL = ["plain", "no-rules", "rules-across", "zebra-ruled", "core-merged", "core-row", "two-up", "turned", "cropped"]
+
+
+@pytest.mark.parametrize("trait", USUAL)
+def test_usual_layouts_are_read_field_by_field(trait: str) -> None:
+    proved = prove(Case("typst", "gold", (trait_named(trait),)))
+    assert proved.judgement.verdict is Verdict.EXACT, proved.judgement.detail
+
+
+def test_the_table_names_every_trait_once() -> None:
+    names = [line.split("|")[1].strip() for line in DOCS.read_text(encoding="utf-8").splitlines() if "|" in line]
+    assert [name for name in names if name in {trait.name for trait in TRAITS}] == [trait.name for trait in TRAITS]
+
+
+def test_a_verdict_of_a_case_stands_in_its_column() -> None:
+    table = proved_to_table([prove(Case("reportlab", "invented", (trait_named("plain"),)))])
+    assert "| plain | exact |" in table
