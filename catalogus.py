@@ -11,7 +11,7 @@ bad input.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, zip_longest
@@ -37,11 +37,12 @@ from transform.errors import (
     TargetUnwritable,
     Usage,
     WarningsFound,
+    reason_of,
 )
 from transform.findings import Severity
 from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
-from transform.model import Catalogue, InvalidCatalogueError
+from transform.model import Catalogue, InvalidCatalogueError, holdable
 from transform.place import place_order
 from transform.reading import Reading
 from transform.records import rows_to_records
@@ -62,7 +63,7 @@ NAMELESS: Final = "invoer"
 
 
 def read(source: Path | str | bytes, name: str | None = None, *, previous: Edition | None = None) -> Reading:
-    """Read a PDF or Word file (a path, or its bytes) into a catalogue with everything beside it.
+    """Read a PDF, Word or ODT file (a path, or its bytes) into a catalogue with everything beside it.
 
     ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. With the
     ``previous`` edition, ids are carried over from it and its words are evidence for hyphens. Raises
@@ -76,8 +77,8 @@ def read(source: Path | str | bytes, name: str | None = None, *, previous: Editi
 
 def _bytes_and_name(source: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        return source, name or NAMELESS
-    return read_bytes(Path(source)), name or Path(source).name
+        return source, holdable(name or NAMELESS)
+    return read_bytes(Path(source)), holdable(name or Path(source).name)
 
 
 def document_to_reading(document: Document, previous: Edition | None = None) -> Reading:
@@ -118,12 +119,12 @@ def _catalogue(document: Document, heading: Heading, made: Competences) -> Catal
 
 
 def read_catalogue(source: Path | str | bytes) -> Catalogue:
-    """Read a PDF or Word file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
+    """Read a PDF, Word or ODT file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
     return read(source).catalogue
 
 
 def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition:
-    """Read one side of a comparison: a PDF, a Word file or an earlier export (JSON, XML, CSV), told by its content.
+    """Read one side of a comparison: a PDF, Word or ODT file or an earlier export (JSON, XML, CSV), told by its content.
 
     Raises CatalogusError; for an export that is not sound, InvalidExport with every fault and its place.
     """
@@ -135,7 +136,7 @@ def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition
 
 
 def compare(old: Path | str | bytes, new: Path | str | bytes) -> Comparison:
-    """Compare two editions, each a PDF, a Word file or an earlier export. Raises CatalogusError."""
+    """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
     return compare_editions(read_edition(old), read_edition(new))
 
 
@@ -257,7 +258,10 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
-    """The outcome for one file: its reading and targets, or the error that stopped it (then nothing is written)."""
+    """The outcome for one file: its reading, the targets that were written, and the error that stopped it, if any.
+
+    After an error there are only targets if it came while they were written: a full disk.
+    """
 
     source: Path
     reading: Reading | None = None
@@ -292,6 +296,8 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     from emit.atomic import write_atomically
 
     reading: Reading | None = None
+    written: list[Path] = []
+    stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
         reading = read(source, previous=read_edition(options.previous) if options.previous else None)
@@ -299,19 +305,32 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
         _make_folder(out)
         for target, data in zip(targets, made, strict=True):
             write_atomically(target, data)
+            written.append(target)
     except CatalogusError as error:
-        return Conversion(source=source, reading=reading, error=error)
-    return Conversion(source=source, reading=reading, targets=targets)
+        stopped = error
+    return Conversion(source=source, reading=reading, targets=tuple(written), error=stopped)
 
 
 def source_to_targets(source: Path, out: Path, options: Options) -> tuple[Path, ...]:
     """Where the formats go: the source's name with the format's suffix, in ``out``. Never over what is read."""
     targets = tuple(out / f"{source.stem}.{format_}" for format_ in options.formats)
-    read_from = [path for path in (source, options.previous) if path is not None and path.exists()]
     for target in targets:
-        if target.exists() and any(target.samefile(path) for path in read_from):
-            raise TargetIsSource(str(target))
+        refuse_to_write_over((source, options.previous), target)
     return targets
+
+
+def refuse_to_write_over(sources: Iterable[Path | None], target: Path) -> None:
+    """Raise TargetIsSource if ``target`` is one of the files that are read, under whatever name."""
+    if any(source is not None and _is_same_file(source, target) for source in sources):
+        raise TargetIsSource(str(target))
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file. A name that cannot be looked up is no file's; using it says what is wrong."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # ValueError: a name with U+0000
+        return False
 
 
 def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int = 1) -> Iterator[Conversion]:
@@ -323,9 +342,12 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
     if jobs <= 1 or len(sources) <= 1:
         yield from (convert(source, out, options) for source in sources)
         return
-    with ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
+    try:
         pending = {pool.submit(convert, source, out, options): source for source in sources}
         yield from (_outcome(future, pending[future]) for future in as_completed(pending))
+    finally:
+        pool.shutdown(cancel_futures=True)  # who stops the command does not wait for files that were not begun
 
 
 def _outcome(future: Future[Conversion], source: Path) -> Conversion:
@@ -347,7 +369,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise TargetUnwritable(str(out), reason=fault.strerror or type(fault).__name__) from fault
+        raise TargetUnwritable(str(out), reason=reason_of(fault)) from fault
 
 
 def read_bytes(path: Path) -> bytes:
@@ -356,5 +378,5 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as fault:
         raise FileNotFound(str(path)) from fault
-    except OSError as fault:
-        raise FileUnreadable(str(path), reason=fault.strerror or type(fault).__name__) from fault
+    except (OSError, ValueError) as fault:  # ValueError: a name with U+0000
+        raise FileUnreadable(str(path), reason=reason_of(fault)) from fault

@@ -29,7 +29,6 @@ from transform.errors import (
     Internal,
     Interrupted,
     MessagesMissing,
-    TargetIsSource,
     TargetTwice,
     Usage,
 )
@@ -105,8 +104,10 @@ def convert(
     request = Request(sources, _options(**given), findings, verbose, language)
     if findings is not None and (len(sources) > 1 or findings == STREAM):
         raise usage(marked("--findings takes one document at a time, and the name of a file."), language)
-    if out is not None and out != STREAM:
-        return _convert_to_folder(request, out, jobs)
+    folder = None if out == STREAM else out
+    _check_findings(request, folder)
+    if folder is not None:
+        return _convert_to_folder(request, folder, jobs)
     _convert_to_stdout(request)
     return DONE
 
@@ -114,6 +115,16 @@ def convert(
 def _options(*, to: tuple[catalogus.Format, ...], lang: str | None, **given: Any) -> catalogus.Options:
     formats = tuple(dict.fromkeys(to)) or catalogus.FORMATS
     return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
+
+
+def _check_findings(request: Request, out: Path | None) -> None:
+    """Refuse a file of findings that is read, or that an export will be, before anything is written."""
+    if request.findings is None:
+        return
+    _refuse_to_write_over((*request.sources, request.options.previous), request.findings)
+    exports = [] if out is None else catalogus.source_to_targets(request.sources[0], out, request.options)
+    if os.path.realpath(request.findings) in map(os.path.realpath, exports):
+        raise TargetTwice(place=str(request.findings), first="--findings", second="--to")
 
 
 def _convert_to_stdout(request: Request) -> None:
@@ -125,7 +136,7 @@ def _convert_to_stdout(request: Request) -> None:
         previous = request.options.previous
         reading = catalogus.read(data, name, previous=catalogus.read_edition(previous) if previous else None)
         _print_summary(request, reading, ())
-        _write_findings(request, reading, ())
+        _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
 
 
@@ -164,21 +175,16 @@ def _report(request: Request, conversion: catalogus.Conversion) -> int:
     """Print how one conversion went; its exit code."""
     if conversion.reading is not None:
         _print_summary(request, conversion.reading, conversion.targets)
-        _write_findings(request, conversion.reading, conversion.targets)
+        _write_findings(request, conversion.reading)
     return DONE if conversion.error is None else failed(conversion.error, request.language)
 
 
-def _write_findings(request: Request, reading: Reading, written: Sequence[Path]) -> None:
+def _write_findings(request: Request, reading: Reading) -> None:
     from emit.atomic import write_atomically
     from emit.findings_json import findings_to_json
 
-    if request.findings is None:
-        return
-    target = request.findings.resolve()
-    _refuse_to_write_over((*request.sources, *filter(None, [request.options.previous])), request.findings)
-    if target in {path.resolve() for path in written}:
-        raise TargetTwice(place=str(target), first="--findings", second="--to")
-    write_atomically(request.findings, findings_to_json(reading, finding_message))
+    if request.findings is not None:
+        write_atomically(request.findings, findings_to_json(reading, finding_message))
 
 
 def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) -> None:
@@ -221,8 +227,7 @@ def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Pa
     from emit.page_picture import draw_recognised
     from extract.pdf_image import page_to_png
 
-    if image.resolve() == source.resolve():
-        raise TargetIsSource(place=str(image))
+    _refuse_to_write_over([source], image)
     png = page_to_png(data, page, IMAGE_SCALE)
     write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, language))
 
@@ -233,7 +238,7 @@ IMAGE_SCALE: Final = 2.0
 
 @commands.command(
     help=marked(
-        "Compare two editions and report what changed: by what they say, not by their layout. "
+        "Compare two editions and report the changes. Only what they say counts, not their layout. "
         "The exit code is 0 for no difference, 1 for any, 2 for a failure."
     )
 )
@@ -277,9 +282,9 @@ def _report_kind(to: catalogus.Report | None, target: Path | None, language: str
     return report
 
 
-def _refuse_to_write_over(sources: Sequence[Path], target: Path | None) -> None:
-    if target is not None and target.resolve() in {source.resolve() for source in sources if source != STREAM}:
-        raise TargetIsSource(place=str(target))
+def _refuse_to_write_over(sources: Sequence[Path | None], target: Path | None) -> None:
+    if target is not None:
+        catalogus.refuse_to_write_over([source for source in sources if source != STREAM], target)
 
 
 def _sides(old: Path, new: Path, language: str) -> Sequence[Path | bytes]:

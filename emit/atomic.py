@@ -13,7 +13,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from transform.errors import TargetUnwritable
+from transform.errors import TargetUnwritable, reason_of
 
 
 def write_atomically(target: Path, data: bytes) -> None:
@@ -27,8 +27,7 @@ def write_atomically(target: Path, data: bytes) -> None:
         _replace(place, data, _permissions(place))
     except (OSError, RuntimeError, ValueError) as error:
         # RuntimeError: a link that leads to itself (Python 3.11, 3.12); ValueError: a name with U+0000.
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise TargetUnwritable(str(target), reason=reason or str(error)) from error
+        raise TargetUnwritable(str(target), reason=reason_of(error)) from error
 
 
 def _permissions(place: Path) -> int | None:

@@ -41,7 +41,7 @@ def convert_options(formats: Sequence[str]) -> _Decorator[Any]:
     return _together(
         argument(
             "sources",
-            marked("PDF or Word documents; - reads standard input."),
+            marked("PDF, Word or ODT documents; - reads standard input."),
             nargs=-1,
             required=True,
             type=path_type(),
@@ -111,7 +111,7 @@ def _judging_options() -> tuple[_Decorator[Any], ...]:
 
 def compare_options(reports: Sequence[str], *, author: str, date: str) -> _Decorator[Any]:
     """What ``compare`` takes; ``author`` and ``date`` are the defaults of those options."""
-    side = marked("PDF, Word document or earlier export (JSON, XML, CSV); - reads standard input.")
+    side = marked("PDF, Word or ODT document or earlier export (JSON, XML, CSV); - reads standard input.")
     return _together(
         argument("old", side, type=path_type()),
         argument("new", side, type=path_type()),

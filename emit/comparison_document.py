@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
+from emit.json_document import Written
 from emit.schema import ComparisonSchemaName
 from transform.comparison import Kind
 from transform.model import Competence
-from transform.vocabulary import DUTCH
 
 JsonSide: TypeAlias = Literal["beide", "oud", "nieuw"]
 JsonWeight: TypeAlias = Literal["inhoudelijk", "typografisch"]
@@ -21,11 +21,7 @@ FromOne: TypeAlias = Annotated[int, Meta(ge=1)]
 FromNought: TypeAlias = Annotated[int, Meta(ge=0)]
 
 
-class _Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=DUTCH):
-    """A part of the file: immutable, Dutch outside, no field that it does not know."""
-
-
-class JsonEdition(_Written, frozen=True, kw_only=True):
+class JsonEdition(Written, frozen=True, kw_only=True):
     """One side: its file, what it calls itself (None where its format does not say), and its size."""
 
     file: str
@@ -35,7 +31,7 @@ class JsonEdition(_Written, frozen=True, kw_only=True):
     indicators: FromNought
 
 
-class JsonCount(_Written, frozen=True, kw_only=True):
+class JsonCount(Written, frozen=True, kw_only=True):
     """How many changes of one kind there are."""
 
     kind: Kind
@@ -43,7 +39,7 @@ class JsonCount(_Written, frozen=True, kw_only=True):
     typographic: FromNought
 
 
-class JsonSummary(_Written, frozen=True, kw_only=True):
+class JsonSummary(Written, frozen=True, kw_only=True):
     """How many changes there are, in all and of each kind that there is."""
 
     changes: FromNought
@@ -52,7 +48,7 @@ class JsonSummary(_Written, frozen=True, kw_only=True):
     kinds: tuple[JsonCount, ...]
 
 
-class JsonPlace(_Written, frozen=True, kw_only=True):
+class JsonPlace(Written, frozen=True, kw_only=True):
     """Where a change stands in one edition; what does not apply is None, a name empty."""
 
     competence: str | None
@@ -62,14 +58,14 @@ class JsonPlace(_Written, frozen=True, kw_only=True):
     number: FromOne | None
 
 
-class JsonPiece(_Written, frozen=True, kw_only=True):
+class JsonPiece(Written, frozen=True, kw_only=True):
     """A piece of a text, and which edition it stands in."""
 
     side: JsonSide
     text: str
 
 
-class JsonChange(_Written, frozen=True, kw_only=True):
+class JsonChange(Written, frozen=True, kw_only=True):
     """One change; ``competence`` is all of a competence that was added or removed, and not there otherwise."""
 
     kind: Kind
@@ -82,7 +78,7 @@ class JsonChange(_Written, frozen=True, kw_only=True):
     competence: Competence | UnsetType = UNSET
 
 
-class JsonComparison(_Written, frozen=True, kw_only=True):
+class JsonComparison(Written, frozen=True, kw_only=True):
     """The file."""
 
     schema: ComparisonSchemaName

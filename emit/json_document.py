@@ -23,18 +23,18 @@ from transform.vocabulary import DUTCH
 StableCode: TypeAlias = Annotated[str, Meta(pattern=COMPETENCE_ID)]
 
 
-class _Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=DUTCH):
+class Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=DUTCH):
     """A part of a JSON file: immutable, Dutch outside, no field that it does not know."""
 
 
-class JsonMessage(_Written, frozen=True, kw_only=True):
+class JsonMessage(Written, frozen=True, kw_only=True):
     """A sentence in both languages, so that the file does not depend on the language of its maker."""
 
     nl: str
     en: str
 
 
-class JsonFinding(_Written, frozen=True, kw_only=True):
+class JsonFinding(Written, frozen=True, kw_only=True):
     """A finding; ``message`` only in a file of findings."""
 
     code: StableCode
@@ -48,7 +48,7 @@ class JsonFinding(_Written, frozen=True, kw_only=True):
     message: JsonMessage | UnsetType = UNSET
 
 
-class JsonProvenance(_Written, frozen=True, kw_only=True):
+class JsonProvenance(Written, frozen=True, kw_only=True):
     """Where one text of the catalogue came from, and how it stood there."""
 
     id: str
@@ -57,7 +57,7 @@ class JsonProvenance(_Written, frozen=True, kw_only=True):
     places: tuple[Origin, ...]
 
 
-class JsonCatalogue(_Written, frozen=True, kw_only=True):
+class JsonCatalogue(Written, frozen=True, kw_only=True):
     """A catalogue; ``retired`` only if there are any, ``provenance`` and ``findings`` only with its source."""
 
     schema: SchemaName
@@ -70,7 +70,7 @@ class JsonCatalogue(_Written, frozen=True, kw_only=True):
     findings: tuple[JsonFinding, ...] | UnsetType = UNSET
 
 
-class JsonBalance(_Written, frozen=True, kw_only=True):
+class JsonBalance(Written, frozen=True, kw_only=True):
     """The books of one reading, in characters without white space."""
 
     competences: int
@@ -81,7 +81,7 @@ class JsonBalance(_Written, frozen=True, kw_only=True):
     unaccounted: int
 
 
-class JsonEntry(_Written, frozen=True, kw_only=True):
+class JsonEntry(Written, frozen=True, kw_only=True):
     """Characters of the source that are not in the catalogue, and why."""
 
     reason: StableCode

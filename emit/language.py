@@ -19,6 +19,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Final, Literal, TypeAlias
 
+from emit.fault_words import Recognised, recognised_fault, recognised_place
 from emit.messages import (
     CAUSES,
     EVIDENCE,
@@ -200,16 +201,32 @@ def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
     text = CAUSES[error.cause]
     facts = {name: _named_fact(name, fact, language) for name, fact in error.facts.items()}
     steps = (str(error.cause), shown_fact(error.place, language), translated(text.cause, language, **facts))
-    faults = (f"  {printable(fault)}" for fault in str(error.facts.get("faults", "")).splitlines())
+    told = str(error.facts.get("faults", "")).splitlines()
+    faults = (f"  {printable(fault_words(fault, language))}" for fault in told)
     return ": ".join(step for step in steps if step), *faults, translated(text.remedy, language, **facts)
 
 
 def _named_fact(name: str, fact: str | int, language: str) -> str | int:
-    """A fact in words where it is one of our own names (``xlsx``); faults by their number; any other as it is."""
+    """A fact in words where it is a name (``xlsx``) or reason of ours; faults by their number; any other as it is."""
     if name == "faults":
         return len(str(fact).splitlines())
+    if name in {"reason", "fault"}:
+        return fault_words(str(fact), language)
     names = {"found": KINDS, "limit": LIMITS}.get(name, {})
     return translated(names[fact], language) if isinstance(fact, str) and fact in names else fact
+
+
+def fault_words(text: str, language: str) -> str:
+    """A reason in ``language``, with its place before it if it has one; as it is where the words are not ours."""
+    place, _, said = text.partition(": ")
+    where, what = recognised_place(place), recognised_fault(said)
+    if where is None and what is None:
+        return _recognised_words(recognised_fault(text), text, language)
+    return f"{_recognised_words(where, place, language)}: {_recognised_words(what, said, language)}"
+
+
+def _recognised_words(found: Recognised | None, text: str, language: str) -> str:
+    return text if found is None else translated(found.message, language, **found.facts)
 
 
 def balance_line(books: Books, language: str) -> str:

@@ -76,6 +76,15 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.LABEL_MISSING: marked(
         "In {competence} the label ‘Indicatoren:’ is missing; the indicators begin at the first line with a bullet."
     ),
+    Code.LABEL_UNSURE: marked(
+        "Please check in {competence} whether these words are the label above the indicators, as they were read{quote}."
+    ),
+    Code.BULLET_INLINE: marked(
+        "In {competence} several indicators stand on one line; they were taken apart at their bullets{quote}."
+    ),
+    Code.ITEM_UNSURE: marked(
+        "Please check in {competence} whether this line begins an indicator of its own, as it was read{quote}."
+    ),
     Code.BULLET_MISSING: marked("In {competence} an indicator has no bullet{quote}."),
     Code.BULLET_UNLIKE: marked("In {competence} an indicator has another bullet than its neighbours{quote}."),
     Code.LINE_CONTINUED: marked(
@@ -109,8 +118,8 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("Download the file again, or ask for it again."),
     ),
     Cause.NOT_PDF_OR_WORD: CauseText(
-        marked("This is neither a PDF nor a Word document (.docx); it looks like: {found}."),
-        marked("Save the document as PDF or as a Word document (.docx)."),
+        marked("This is not a PDF, a Word document (.docx) or an OpenDocument text (.odt); it looks like: {found}."),
+        marked("Save the document as PDF, as a Word document (.docx) or as an OpenDocument text (.odt)."),
     ),
     Cause.DAMAGED: CauseText(
         marked("The file is damaged: {reason}."),
@@ -170,7 +179,7 @@ CAUSES: Final[dict[Cause, CauseText]] = {
     ),
     Cause.TARGET_TWICE: CauseText(
         marked("{first} and {second} would write the same file."),
-        marked("Give one of the two another name, or convert them to different folders."),
+        marked("Give one of the two another name, or convert them to different folders; name a file only once."),
     ),
     Cause.NO_SUCH_PAGE: CauseText(
         marked("Page {page} does not exist; the last page is {pages}."),
@@ -216,6 +225,8 @@ EVIDENCE: Final[dict[Evidence, str]] = {
     Evidence.HYPHENATED_ELSEWHERE: marked("the document has the word with a hyphen elsewhere"),
     Evidence.AUTOMATIC: marked("a program set it there to break a word; nobody types this sign"),
     Evidence.LINKING_S: marked("the part before it ends in a linking s and is no word by itself"),
+    Evidence.COMPOUND: marked("the rules of spelling put a hyphen between these parts"),
+    Evidence.BROKEN_WORD: marked("one of the parts is no word by itself"),
     Evidence.NONE: marked("nothing tells whether it belongs to the word"),
 }
 
@@ -263,7 +274,6 @@ KINDS: Final[dict[str, str]] = {
     "msg": marked("an e-mail message"),
     "odp": marked("a LibreOffice presentation (.odp)"),
     "ods": marked("a LibreOffice spreadsheet (.ods)"),
-    "odt": marked("a LibreOffice document (.odt)"),
     "ole": marked("a file of an old Office program"),
     "ppt": marked("an old PowerPoint presentation (.ppt)"),
     "pptx": marked("a PowerPoint presentation"),

@@ -29,7 +29,6 @@ from transform.model import Catalogue, Competence, Indicator, Source
 
 _W: Final = f"{{{NAMESPACE}}}"
 _MAIN: Final = "word/document.xml"
-_STYLES: Final = "word/styles.xml"
 _METADATA: Final = "docProps/core.xml"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -59,7 +58,7 @@ def plan_to_word(plan: Plan, words: Words, stamp: Stamp) -> bytes:
     parts = _read_parts(body_to_word(plan_to_catalogue(plan), words))
     root = etree.fromstring(parts[_MAIN])
     _mark_headings(root[0], [p for p in (plan.title, plan.appendix) if p.pieces], stamp)
-    described = _properties_of_style(etree.fromstring(parts[_STYLES]), BODY_CELL)
+    described = _properties_of_style(BODY_CELL)
     _header, *rows = root.iter(f"{_W}tr")
     for element, row in zip(rows, plan.rows, strict=True):
         _mark_row(element, row, described, stamp)
@@ -99,16 +98,11 @@ def _read_parts(data: bytes) -> dict[str, str | bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def _properties_of_style(styles: etree._Element, name: str) -> etree._Element:
-    """The properties of a paragraph that has the style of this name, and nothing else."""
-    style = next(s for s in styles.iter(f"{_W}style") if _value(s.find(f"{_W}name")) == name)
+def _properties_of_style(style: str) -> etree._Element:
+    """The properties of a paragraph that has the style of this id, and nothing else."""
     properties = etree.Element(f"{_W}pPr")
-    etree.SubElement(properties, f"{_W}pStyle", {f"{_W}val": style.get(f"{_W}styleId", "")})
+    etree.SubElement(properties, f"{_W}pStyle", {f"{_W}val": style})
     return properties
-
-
-def _value(element: etree._Element | None) -> str | None:
-    return None if element is None else element.get(f"{_W}val")
 
 
 def _mark_headings(body: etree._Element, planned: list[Paragraph], stamp: Stamp) -> None:

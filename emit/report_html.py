@@ -146,8 +146,8 @@ def _reading_guide(language: str) -> Html:
     old = pieces_to_html([Piece(Side.OLD, translated(marked("removed text"), language))], language)
     new = pieces_to_html([Piece(Side.NEW, translated(marked("added text"), language))], language)
     weights = marked(
-        "A typographic change leaves all letters and digits the same: only spaces, punctuation, hyphens, quotation "
-        "marks or capitals differ. Any other change is substantive."
+        "A typographic change leaves all letters, digits and symbols such as € the same: only spaces, punctuation, "
+        "hyphens, quotation marks or capitals differ. Any other change is substantive."
     )
     texts = (joined((old, escaped(" "), new)), _words(weights, language))
     heading = _words(marked("How to read the changes"), language)

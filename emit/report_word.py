@@ -47,7 +47,7 @@ def comparison_to_word(
 def checked_author(author: str) -> str:
     """The author as given; raises Usage for one that is empty or holds what is not text."""
     try:
-        check_text("author", author, required=True)
+        check_text("--author", author, required=True)
     except InvalidCatalogueError as refusal:
         raise Usage(fault=str(refusal)) from refusal
     return author
@@ -62,5 +62,5 @@ def date_to_stamp(date: str) -> str:
         moment = datetime.fromisoformat(date)
         there = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError) as refusal:
-        raise Usage(fault=f"date: {date!r} is not ISO 8601") from refusal
+        raise Usage(fault=f"--date: {date!r} is not ISO 8601") from refusal
     return there.replace(microsecond=0, tzinfo=None).isoformat() + "Z"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final
 
-from transform.errors import TargetUnwritable
+from transform.errors import TargetUnwritable, reason_of
 
 _STDOUT: Final = 1
 _STDERR: Final = 2
@@ -67,7 +67,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _unwritable(error: OSError) -> TargetUnwritable:
-    return TargetUnwritable(place="stdout", reason=error.strerror or str(error))
+    return TargetUnwritable(place="stdout", reason=reason_of(error))
 
 
 def _flush_text() -> None:

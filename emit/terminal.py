@@ -42,13 +42,14 @@ def rendered(parts: Iterable[RenderableType], *, for_terminal: bool) -> str:
     """``parts`` as text, with colour only for a terminal; width as the terminal has it, else 80 columns.
 
     Nothing is added to the text itself: no markup, no emoji, no colouring of numbers. A line of its own, such
-    as the balance or the path of a file, is not broken.
+    as the balance or the path of a file, is not broken. Outside a terminal no line ends in spaces.
     """
     stream = StringIO()
     console = Console(file=stream, force_terminal=for_terminal, markup=False, emoji=False, highlight=False)
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, Text))
-    return stream.getvalue()
+    shown = stream.getvalue()
+    return shown if for_terminal else "\n".join(line.rstrip(" ") for line in shown.split("\n"))
 
 
 def reading_parts(reading: Reading, page: int | None, language: str) -> list[RenderableType]:

@@ -1,7 +1,7 @@
 """The body of the clean Word document: the title, the appendix line, and one table of three columns.
 
 This is the wall to python-docx: its objects are made here and go no further. Nothing is formatted in place,
-but every paragraph names a style of ``emit/word_styles.py``. No cell is merged. No paragraph is empty, except
+but every paragraph has a style of ``emit/word_styles.py``. No cell is merged. No paragraph is empty, except
 the one that Word demands in a cell of which the field is empty.
 """
 
@@ -55,7 +55,7 @@ def body_to_word(catalogue: Catalogue, words: Words) -> bytes:
     document = Document(BytesIO(empty_package(catalogue.title, catalogue.appendix, words)))
     for text, style in ((catalogue.title, TITLE), (catalogue.appendix, APPENDIX)):
         if text:
-            document.add_paragraph(text, style)
+            _styled(document.add_paragraph(text), style)
     header, *rows = _add_table(document, catalogue.competences, words).rows
     _fill_header(header, words)
     for row, competence in zip(rows, catalogue.competences, strict=True):
@@ -138,8 +138,12 @@ def _fill_cell(cell: _Cell, text: str) -> None:
 def _next_paragraph(cell: _Cell, style: str) -> Paragraph:
     """A paragraph to write in: the one that a new cell has, as long as it is empty, or else one more."""
     last: Paragraph = cell.paragraphs[-1]
-    paragraph: Paragraph = cell.add_paragraph() if last.text else last
-    paragraph.style = style
+    return _styled(cell.add_paragraph() if last.text else last, style)
+
+
+def _styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph with the style of this id. python-docx would search all styles for a name, at each paragraph."""
+    paragraph._p.style = style
     return paragraph
 
 

@@ -15,14 +15,15 @@ from emit.word_words import DATA_LANGUAGE
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XMLNS: Final = f'xmlns:w="{NAMESPACE}"'
 
-#: Style names, as Word shows them.
-TITLE: Final = "heading 1"
+#: Ids of styles; Word's own have another name than their id (``_NAMES``).
+TITLE: Final = "Heading1"
 APPENDIX: Final = "Bijlageregel"
 HEADER_CELL: Final = "Tabelkop"
 NAME: Final = "Competentienaam"
 BODY_CELL: Final = "Tabeltekst"
 LABEL: Final = "Indicatorenkop"
-INDICATOR: Final = "List Bullet"
+INDICATOR: Final = "ListBullet"
+FOOTER: Final = "Footer"
 
 TABLE_STYLE_ID: Final = "Catalogustabel"
 
@@ -46,10 +47,9 @@ _SHADE: Final = "E6ECF3"
 
 
 class _Style(NamedTuple):
-    """A paragraph style: its id, its name, what it builds on and comes after it, and what it changes."""
+    """A paragraph style: its id, that of the one after it, and what it changes."""
 
     id: str
-    name: str
     next: str
     paragraph: str
     run: str
@@ -57,60 +57,53 @@ class _Style(NamedTuple):
 
 _PARAGRAPH_STYLES: Final = (
     _Style(
-        "Heading1",
         TITLE,
-        "Bijlageregel",
+        APPENDIX,
         '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>'
         '<w:outlineLvl w:val="0"/>',
         f'<w:b/><w:bCs/><w:color w:val="{_DARK}"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
     ),
     _Style(
-        "Bijlageregel",
         APPENDIX,
-        "Tabeltekst",
+        BODY_CELL,
         '<w:keepNext/><w:spacing w:before="0" w:after="280"/>',
         f'<w:color w:val="{_GREY}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     _Style(
-        "Tabelkop",
         HEADER_CELL,
-        "Tabeltekst",
+        BODY_CELL,
         '<w:keepNext/><w:spacing w:before="60" w:after="60"/>',
         f'<w:b/><w:bCs/><w:color w:val="{_DARK}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
     _Style(
-        "Competentienaam",
         NAME,
-        "Tabeltekst",
+        BODY_CELL,
         '<w:spacing w:before="60" w:after="60"/>',
         "<w:b/><w:bCs/>",
     ),
-    _Style("Tabeltekst", BODY_CELL, "Tabeltekst", '<w:spacing w:before="60" w:after="60"/>', ""),
+    _Style(BODY_CELL, BODY_CELL, '<w:spacing w:before="60" w:after="60"/>', ""),
     _Style(
-        "Indicatorenkop",
         LABEL,
-        "ListBullet",
+        INDICATOR,
         '<w:keepNext/><w:spacing w:before="100" w:after="20"/>',
         f'<w:color w:val="{_DARK}"/>',
     ),
     _Style(
-        "ListBullet",
         INDICATOR,
-        "ListBullet",
+        INDICATOR,
         f'<w:numPr><w:numId w:val="{LIST_ID}"/></w:numPr><w:spacing w:before="20" w:after="40"/>',
         "",
     ),
     _Style(
-        "Footer",
-        "footer",
-        "Footer",
+        FOOTER,
+        FOOTER,
         '<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>',
         f'<w:color w:val="{_GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/>',
     ),
 )
 
-#: Word's own name of a style is not to be marked as custom.
-_BUILT_IN: Final = frozenset({"Heading1", "ListBullet", "Footer"})
+#: The names of Word's own styles, which are not to be marked as custom. Any other style is named as its id.
+_NAMES: Final = {TITLE: "heading 1", INDICATOR: "List Bullet", FOOTER: "footer"}
 
 _DEFAULTS: Final = f"""\
 <w:docDefaults>
@@ -166,10 +159,10 @@ def styles_xml() -> str:
 
 
 def _style_xml(style: _Style) -> str:
-    custom = "" if style.id in _BUILT_IN else ' w:customStyle="1"'
+    custom = "" if style.id in _NAMES else ' w:customStyle="1"'
     run = f"<w:rPr>{style.run}</w:rPr>" if style.run else ""
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{_NAMES.get(style.id, style.id)}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{style.next}"/><w:qFormat/>'
         f"<w:pPr>{style.paragraph}</w:pPr>{run}</w:style>\n"
     )
@@ -179,7 +172,7 @@ def numbering_xml() -> str:
     """The numbering part: one list of bullets, a letter of the text font so that no symbol font is needed."""
     return (
         f'<w:numbering {XMLNS}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{INDICATOR}"/>'
         '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="284" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum>'
         f'<w:num w:numId="{LIST_ID}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import catalogus
 from emit.as_csv import catalogue_to_csv
 from emit.schema import schema_text
 from tests.program import PDF, WORD, Run, catalogus_command
-from transform.errors import CatalogusError
+from transform.errors import CatalogusError, TargetUnwritable
 
 # What comes out
 
@@ -213,12 +214,69 @@ def test_a_picture_is_never_written_over_the_source(run: Run, tmp_path: Path) ->
     assert source.read_bytes() == PDF.read_bytes()
 
 
-def test_findings_are_never_written_over_an_export(run: Run, tmp_path: Path) -> None:
-    target = tmp_path / "bijlage-1b.json"
-    status, _, err = run("convert", WORD, "-o", tmp_path, "--to", "json", "--findings", target)
+@pytest.mark.parametrize("folder", ["uit", "uit/../uit", "gekoppeld"])
+def test_findings_over_an_export_are_refused_before_anything_is_written(run: Run, tmp_path: Path, folder: str) -> None:
+    out = tmp_path / "uit"
+    out.mkdir()
+    (tmp_path / "gekoppeld").symlink_to(out)
+    findings = tmp_path / folder / "bijlage-1b.json"
+    status, _, err = run("convert", WORD, "-o", out, "--to", "json", "--findings", findings)
     assert status == 2
-    assert "catalogus: target-twice: " in err
-    assert "competenties" in json.loads(target.read_bytes())
+    assert err.startswith("catalogus: target-twice: ")
+    assert list(out.iterdir()) == []
+
+
+def test_findings_over_what_is_read_are_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
+    source, previous, link = tmp_path / "a.docx", tmp_path / "oud.json", tmp_path / "koppeling.json"
+    source.write_bytes(WORD.read_bytes())
+    catalogus.write_catalogue(catalogus.read_catalogue(WORD), previous)
+    link.hardlink_to(previous)
+    for findings in (source, previous, link):
+        before = findings.read_bytes()
+        command = ("convert", source, "-o", tmp_path / "uit", "--previous", previous, "--findings", findings)
+        status, _, err = run(*command)
+        assert (status, err.splitlines()[0].split(": ")[1]) == (2, "target-is-source")
+        assert findings.read_bytes() == before
+        assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize("name", ["a" * 256, "map/" * 1100])
+def test_a_name_that_no_file_can_have_is_an_unwritable_target(run: Run, tmp_path: Path, name: str) -> None:
+    status, _, err = run("convert", WORD, "-o", tmp_path / name, "--to", "csv")
+    assert status == 2
+    assert "catalogus: target-unwritable: " in err
+
+
+def test_what_was_written_before_the_disk_was_full_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(target: Path, data: bytes) -> None:
+        if target.suffix == ".xml":
+            raise TargetUnwritable(str(target), reason="No space left on device")
+        target.write_bytes(data)
+
+    monkeypatch.setattr("emit.atomic.write_atomically", full)
+    status, _, err = run("convert", WORD, "-o", tmp_path)
+    told = [line for line in err.splitlines() if line.startswith("Geschreven: ")]
+    assert status == 2
+    assert told == [f"Geschreven: {tmp_path / name}" for name in ("bijlage-1b.json", "bijlage-1b.csv")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bijlage-1b.csv", "bijlage-1b.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [(b"bij\xff.docx", "bij\\udcff.docx"), (b"a\nb.docx", "a\\nb.docx"), (b"a\tb.docx", "a\\tb.docx")]
+)
+def test_a_file_may_have_any_name(run: Run, tmp_path: Path, name: bytes, told: str) -> None:
+    source = tmp_path / os.fsdecode(name)
+    source.write_bytes(WORD.read_bytes())
+    status, out, _ = run("convert", source, "--to", "json")
+    assert (status, json.loads(out)["bron"]["bestand"]) == (0, told)
+
+
+def test_no_line_outside_a_terminal_ends_in_a_space(run: Run) -> None:
+    status, out, err = run("show", WORD)
+    assert status == 0
+    assert not [line for line in (out.decode() + err).splitlines() if line.endswith(" ")]
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ def test_an_export_of_another_version_is_refused(run: Run, exports: Path, tmp_pa
         data = (exports / name).read_bytes().replace(b"bijlage-1b:1", b"bijlage-1b:2")
         faults = refused(run, tmp_path, name, data)
         assert len(faults) == 1
-        assert "'urn:catalogus:bijlage-1b:2' is another version of the schema" in faults[0]
+        assert "'urn:catalogus:bijlage-1b:2' is een andere versie van het schema" in faults[0]
 
 
 def test_every_fault_of_an_edited_json_export_is_told_with_its_place(run: Run, exports: Path, tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_every_fault_of_an_edited_csv_export_is_told_with_its_line(run: Run, exp
     lines[3] = lines[3].replace(b"klantgericht.3", b"klantgericht.x")
     lines[6] = lines[6] + b",extra"
     faults = refused(run, tmp_path, "oud.csv", b"\r\n".join(lines))
-    assert ["line 4" in faults[0], "line 7" in faults[-1]] == [True, True]
+    assert ["regel 4" in faults[0], "regel 7" in faults[-1]] == [True, True]
 
 
 def test_every_fault_of_an_edited_xml_export_is_told_with_its_line(run: Run, exports: Path, tmp_path: Path) -> None:
@@ -292,7 +292,7 @@ def test_every_fault_of_an_edited_xml_export_is_told_with_its_line(run: Run, exp
     data = data.replace(b"<naam>Netwerken</naam>", b"")
     faults = refused(run, tmp_path, "oud.xml", data)
     assert len(faults) >= 2
-    assert all(fault.startswith("line ") for fault in faults)
+    assert all(fault.startswith("regel ") for fault in faults)
 
 
 # Ids carried over

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +33,8 @@ from transform.model import Competence
 from transform.place import PagePlace, WordPlace
 from transform.word_diff import texts_to_weight
 
-DOCS: Final = Path(__file__).parents[1] / "docs"
+ROOT: Final = Path(__file__).parents[1]
+DOCS: Final = ROOT / "docs"
 XS: Final = "{http://www.w3.org/2001/XMLSchema}"
 
 
@@ -262,3 +264,10 @@ def test_a_cause_has_a_meaning_and_the_remedy_of_the_program(cause: Cause) -> No
     facts = dict.fromkeys(placeholders(CAUSES[cause].remedy), "N")
     assert meaning.strip()
     assert plain(remedy) == translated(CAUSES[cause].remedy, "nl", **facts)
+
+
+def test_the_changelog_is_that_of_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    newest = re.search(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == project["version"]

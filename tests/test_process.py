@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from importlib.metadata import version
@@ -137,6 +138,31 @@ def test_a_standard_error_that_takes_nothing_leaves_document_and_exit_code(call:
     done = shell(f"CATALOGUS {call} {stderr}")
     assert done.returncode == status
     assert done.stdout.startswith(b"{" if status == 0 else b"")
+
+
+def test_who_stops_the_command_does_not_wait_for_files_that_were_not_begun(tmp_path: Path) -> None:
+    sources = [tmp_path / f"{number}.docx" for number in range(12)]
+    for source in sources:
+        source.write_bytes(WORD.read_bytes())
+    environ = saboteur(tmp_path, "import time; time.sleep(0.5)")
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from cli import main; sys.exit(main())",
+        "convert",
+        *map(str, sources),
+    ]
+    command += ["-o", str(tmp_path / "uit"), "--to", "csv", "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=BARE | environ, start_new_session=True) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stderr.read()
+    assert first.startswith((b"0.docx", b"1.docx"))
+    assert process.returncode == 2
+    assert b"catalogus: interrupted: " in rest
+    assert len(list((tmp_path / "uit").iterdir())) < len(sources) - 2
+    assert not list((tmp_path / "uit").glob(".*"))
 
 
 def test_a_word_document_does_not_go_to_a_terminal() -> None:

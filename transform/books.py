@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from transform.document import Document, Line, printed_characters
 from transform.errors import Unbalanced
@@ -30,14 +29,6 @@ from transform.words import document_to_lines
 SHOWN: int = 60
 
 
-class Account(NamedTuple):
-    """The two sides of a page, line or strand: what the source holds and what is accounted for."""
-
-    where: str
-    source: str
-    accounted: str
-
-
 def balance(document: Document, records: Sequence[Record], catalogue: Catalogue, ledger: Sequence[Entry]) -> Books:
     """Checks 2 and 3, then the totals; raise Unbalanced with where and what. Check 1 comes before the transform."""
     check_lines(document, records, ledger)
@@ -46,9 +37,7 @@ def balance(document: Document, records: Sequence[Record], catalogue: Catalogue,
         competences=len(catalogue.competences),
         indicators=sum(len(competence.indicators) for competence in catalogue.competences),
         characters=sum(len(page.held) for page in document.pages),
-        in_model=sum(
-            len(text) for record, made in _pairs(records, catalogue) for text in _texts(record, made).values()
-        ),
+        in_model=_in_model(records, catalogue),
         in_ledger=sum(len(entry.text) for entry in ledger),
     )
 

@@ -119,21 +119,22 @@ def _elsewhere(
     return {spot: to for spot, to in match_elsewhere(left, fresh).items() if pairs.get(spot[0]) != to[0]}
 
 
-def _items(competences: Sequence[Competence]) -> Iterator[tuple[Spot, str]]:
-    for i, competence in enumerate(competences):
-        for n, indicator in enumerate(competence.indicators):
-            yield (i, n), indicator.text
-
-
 def _renamed_cores(old: Sequence[Competence], new: Sequence[Competence], pairs: Mapping[int, int]) -> dict[str, str]:
-    """Core competences that are gone, each with the new one that most of its competences stand under."""
+    """Core competences that are gone, each with the new one that has more than half of its competences.
+
+    Only competences of both editions count. More than half on both sides: there can be no two such names.
+    """
     before, after = {c.core_competence for c in old}, {c.core_competence for c in new}
     moves = Counter((old[i].core_competence, new[j].core_competence) for i, j in pairs.items())
-    renamed: dict[str, str] = {}
-    for (one, other), _ in sorted(moves.items(), key=lambda item: (-item[1], item[0])):
-        if one not in after and other not in before and one not in renamed and other not in renamed.values():
-            renamed[one] = other
-    return renamed
+    left, came = Counter[str](), Counter[str]()
+    for (one, other), times in moves.items():
+        left[one] += times
+        came[other] += times
+    return {
+        one: other
+        for (one, other), times in moves.items()
+        if one and other and one not in after and other not in before and 2 * times > max(left[one], came[other])
+    }
 
 
 def _turned(made: Decisions) -> Decisions:

@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 
 class Weight(StrEnum):
-    """Typographic: letters and digits are the same, in any case. Substantive: anything else."""
+    """Typographic: letters, digits and symbols are the same, in any case. Substantive: anything else."""
 
     TYPOGRAPHIC = "typographic"
     SUBSTANTIVE = "substantive"

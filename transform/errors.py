@@ -60,6 +60,12 @@ class CatalogusError(Exception):
         return f"{self.cause}: {self.place}" + (f" ({facts})" if facts else "")
 
 
+def reason_of(fault: Exception) -> str:
+    """What the system says of a fault, without the path: an error has its place apart."""
+    said = fault.strerror if isinstance(fault, OSError) else str(fault)
+    return said or type(fault).__name__
+
+
 def _rebuild(kind: type[CatalogusError], place: str, facts: dict[str, str | int]) -> CatalogusError:
     return kind(place, **facts)
 
@@ -83,7 +89,7 @@ class EmptyFile(CatalogusError):
 
 
 class NotPdfOrWord(CatalogusError):
-    """The first bytes are neither a PDF's nor a Word file's. Fact: ``found``, what they look like."""
+    """The file is neither a PDF nor a Word file nor an OpenDocument text. Fact: ``found``, what they look like."""
 
     cause = Cause.NOT_PDF_OR_WORD
 

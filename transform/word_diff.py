@@ -82,13 +82,28 @@ def _end_of_change(pieces: list[Piece], start: int) -> int:
 
 
 #: A mark between two digits is part of a number, a date or a range: ``2,5`` is not ``25``.
-_SUBSTANCE: Final = re.compile(r"[^\W_]|(?<=\d)\S(?=\d)")
+_WITHIN_NUMBER: Final = re.compile(r"(?<=\d)\S(?=\d)")
+#: What is read out as a word, or changes how a letter is: amounts of money, signs of sums, degrees, accents.
+_TELLING: Final = frozenset({"Sc", "Sm", "So", "Mn", "Mc", "Me"})
+#: The same among what Unicode counts as punctuation.
+_PER: Final = frozenset("%‰‱")
+#: A minus sign, which is set where others type a hyphen.
+_MINUS: Final = "\u2212"
 
 
 def texts_to_weight(old: str, new: str) -> Weight:
-    """Typographic if both have the same letters and digits, case aside, and the same numbers."""
+    """Typographic if both have the same letters, digits and symbols (``%``, ``€``), case aside, and the same numbers.
+
+    Does not see that a comma, a hyphen or a capital can change what a sentence says.
+    """
     return Weight.TYPOGRAPHIC if _substance(old) == _substance(new) else Weight.SUBSTANTIVE
 
 
 def _substance(text: str) -> str:
-    return "".join(_SUBSTANCE.findall(unicodedata.normalize("NFKC", text).casefold()))
+    plain = unicodedata.normalize("NFKC", text.replace(_MINUS, "-")).casefold()
+    within = {mark.start() for mark in _WITHIN_NUMBER.finditer(plain)}
+    return "".join(c for at, c in enumerate(plain) if at in within or _is_telling(c))
+
+
+def _is_telling(character: str) -> bool:
+    return character.isalnum() or character in _PER or unicodedata.category(character) in _TELLING

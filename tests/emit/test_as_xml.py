@@ -132,10 +132,10 @@ REFUSED: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["line 18, XSD: Element 'tekst': Element content is not allowed, because the type definition is simple."],
     ),
     "everything at once": (
-        [("<formaat>pdf", "<formaat>odt"), ("<titel>Catalogus", "<titel>x  y"), (">twee<", "><")],
+        [("<formaat>pdf", "<formaat>rtf"), ("<titel>Catalogus", "<titel>x  y"), (">twee<", "><")],
         [
             "line 3, titel: stray white space in 'x  y'",
-            "line 8, formaat: Invalid enum value 'odt'",
+            "line 8, formaat: Invalid enum value 'rtf'",
             "line 21, tekst: tekst is empty",
         ],
     ),

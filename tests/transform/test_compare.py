@@ -165,6 +165,26 @@ def test_a_core_competence_is_removed_with_its_last_competence() -> None:
     assert kinds == [Kind.CORE_REMOVED, *[Kind.REMOVED] * (27 - len(kept))]
 
 
+def test_a_core_competence_that_most_left_for_others_was_not_renamed() -> None:
+    """One of eight went to a new core competence and the rest elsewhere: the old one is gone, not renamed."""
+    (*rest, last) = [n for n, c in enumerate(GOLD.competences) if c.core_competence == FIRST]
+    found = list(GOLD.competences)
+    for n in rest:
+        found[n] = reworded(found[n], core_competence="Betrouwbaar")
+    found[last] = reworded(found[last], core_competence="Kundig")
+    kinds = [change.kind for change in compared(found).changes]
+    assert kinds == [Kind.CORE_REMOVED, Kind.CORE_ADDED, *[Kind.REGROUPED] * (len(rest) + 1)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_no_core_competence_has_no_name_to_change(turned: bool) -> None:
+    without = edition([reworded(c, core_competence="") for c in GOLD.competences])
+    named = edition([reworded(c, core_competence=FIRST) for c in GOLD.competences])
+    found = compare_editions(named, without) if turned else compare_editions(without, named)
+    first = Kind.CORE_REMOVED if turned else Kind.CORE_ADDED
+    assert [change.kind for change in found.changes] == [first, *[Kind.REGROUPED] * 27]
+
+
 def test_the_title_counts_only_where_both_have_one() -> None:
     new = edition(GOLD.competences, "Competentie-catalogus")
     (change,) = compare_editions(catalogue_to_edition(GOLD), new).changes
@@ -211,11 +231,17 @@ WEIGHTS = [
     ("€ 2,5", "€ 25", Weight.SUBSTANTIVE),
     ("in 2026, 3 keer", "in 2026 3 keer", Weight.TYPOGRAPHIC),
     ("artikel 2", "artikel 3", Weight.SUBSTANTIVE),
+    ("stijgt met 5%", "stijgt met 5", Weight.SUBSTANTIVE),
+    ("kost 5 €", "kost 5 $", Weight.SUBSTANTIVE),
+    ("5 + 3", "5 × 3", Weight.SUBSTANTIVE),
+    ("20° C", "20 C", Weight.SUBSTANTIVE),
+    ("\u2212 5 punten", "- 5 punten", Weight.TYPOGRAPHIC),
+    ("x\u030c is", "x is", Weight.SUBSTANTIVE),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "weight"), WEIGHTS)
-def test_letters_and_digits_are_substance(old: str, new: str, weight: Weight) -> None:
+def test_letters_digits_and_symbols_are_substance(old: str, new: str, weight: Weight) -> None:
     assert texts_to_weight(old, new) is weight
 
 
