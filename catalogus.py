@@ -124,9 +124,10 @@ def read_catalogue(source: Path | str | bytes) -> Catalogue:
 
 
 def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition:
-    """Read one side of a comparison: a PDF, Word or ODT file or an earlier export (JSON, XML, CSV), told by its content.
+    """Read one side of a comparison: a PDF, Word or ODT file, or an earlier export (JSON, XML, CSV).
 
-    Raises CatalogusError; for an export that is not sound, InvalidExport with every fault and its place.
+    Its content tells which it is. Raises CatalogusError; for an export that is not sound, InvalidExport with every
+    fault and its place.
     """
     from emit.exports import bytes_to_export_kind, export_to_edition
 
