@@ -344,6 +344,6 @@ def test_three_hundred_against_three_hundred_in_a_second() -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
