@@ -5,6 +5,7 @@ A record is one competence as the layout has it: a strand for each column, every
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from transform.body import has_description, has_label
@@ -57,6 +58,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     records: list[Record] = []
     for row in joined:
         records.append(_record(row, records[-1] if records else None, findings))
+    if _prints_every_core(joined):
+        findings += [_missing(row) for row in joined if _is_without_core(row)]
     return Records(tuple(records), tuple(entries), tuple(findings))
 
 
@@ -150,6 +153,22 @@ def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
     if above is None:
         return None
     return above.inherited if above.core.is_empty() else above.core
+
+
+def _prints_every_core(rows: list[CatalogueRow]) -> bool:
+    """Whether the layout prints a core competence again where it is that of the row above."""
+    cores = [_letters(row, Role.CORE) for row in rows]
+    return any(one and one == other for one, other in pairwise(cores))
+
+
+def _is_without_core(row: CatalogueRow) -> bool:
+    return not _letters(row, Role.CORE) and Role.CORE not in row.merged and not row.group
+
+
+def _missing(row: CatalogueRow) -> Finding:
+    """An empty cell where every other is filled: what is filled in from above may be wrong."""
+    name = _printed(row.lines.get(Role.NAME, ()))
+    return Finding(code=Code.CORE_COMPETENCE_MISSING, place=row.place, competence=name, field="core_competence")
 
 
 def _filled(row: CatalogueRow, inherited: Strand) -> Finding:

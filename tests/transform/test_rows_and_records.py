@@ -193,6 +193,15 @@ def test_a_merged_core_competence_is_filled_down() -> None:
     assert Code.CORE_COMPETENCE_FILLED in codes(reading)
 
 
+def test_an_empty_core_competence_among_printed_ones_asks_a_person() -> None:
+    rows = (("Durf", "Verbindend", BODY), ("Moed", "Verbindend", BODY), ("Lef", "", OTHER))
+    reading = read(*HEADING, table(HEADER, *rows))
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef"]
+    assert Code.CORE_COMPETENCE_FILLED in codes(reading)
+    merged = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "", OTHER)))
+    assert Code.CORE_COMPETENCE_MISSING not in codes(merged)
+
+
 def test_a_group_heading_names_the_core_competence() -> None:
     header = ("Competentie", "Beschrijving", "Indicatoren")
     rows = (("Verbindend",), ("Durf", "Blijkt.", "- Vraagt door."), ("Doortastend",), ("Lef", "Toont.", "- Komt."))
