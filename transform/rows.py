@@ -149,7 +149,7 @@ class _Selector:
                 columns = headers[index]
                 self.take_header(row, columns, table)
             elif columns is None:
-                self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
+                self.take_row_above_header(row)
             elif self.take_row(block, row, columns, begins, row is table.rows[-1]):
                 begins = False
 
@@ -165,6 +165,13 @@ class _Selector:
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
         self.report(Code.TABLE_PASSED_OVER, table.origin, " | ".join(line.text.strip() for line in lines[:3]))
+
+    def take_row_above_header(self, row: Row) -> None:
+        """A title above the header is left out; a row of the catalogue there was not recognised."""
+        lines = row_to_lines(row)
+        if has_label(lines):
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(lines)[:SHOWN])
+        self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
     def take_header(self, row: Row, columns: Columns, table: Table) -> None:
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
@@ -208,6 +215,9 @@ class _Selector:
         extra = lines.pop(Role.EXTRA, ())
         if extra:
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
+        for cell in _filled(row):
+            if cell.column not in columns:
+                self.report(Code.COLUMN_EXTRA, row.origin, _printed(cell.lines))
         self.check_no_header_within(row, lines)
         key = f"{block + 1}.{len(self.rows) + 1}"
         self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))

@@ -260,6 +260,19 @@ def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
         )
 
 
+def test_text_under_no_header_cell_is_reported() -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY, "Losse kanttekening")))
+    assert [f.was for f in reading.findings if f.code is Code.COLUMN_EXTRA] == ["Losse kanttekening"]
+    assert Reason.EXTRA_COLUMN in reasons(reading)
+
+
+def test_a_row_of_the_catalogue_above_the_header_stops_the_conversion() -> None:
+    with pytest.raises(RowsUnread):
+        read(*HEADING, table(("Lef", "Verbindend", OTHER), HEADER, ("Durf", "Verbindend", BODY)))
+    title = read(*HEADING, table(("Competentiecatalogus",), HEADER, ("Durf", "Verbindend", BODY)))
+    assert Reason.ABOVE_HEADER in reasons(title)
+
+
 def test_what_is_left_out_is_in_the_ledger() -> None:
     first = table(HEADER, ("Durf", "Verbindend", BODY), ("", "", ""))
     reading = read(*HEADING, "Losse regel", first, table(HEADER, ("Lef", "Verbindend", OTHER), page=2), "Pagina 2")
