@@ -228,7 +228,8 @@ def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Pa
     from extract.pdf_image import page_to_png
 
     _refuse_to_write_over([source], image)
-    png = page_to_png(data, page, IMAGE_SCALE)
+    turned = next((read.turned for read in reading.document.pages if read.number == page), 0)
+    png = page_to_png(data, page, IMAGE_SCALE, turned)
     write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, language))
 
 

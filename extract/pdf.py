@@ -24,7 +24,7 @@ from extract.pdf_open import split_rows, unruled_grid
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
-from extract.pdf_turned import turned_to_lines
+from extract.pdf_turned import sheet_upright, turned_to_lines
 from transform.document import Block, Document, Page, Table
 from transform.errors import NoTextLayer, Unbalanced
 from transform.findings import Code, Finding
@@ -76,6 +76,7 @@ def check_pages(read: int, seen: int, name: str) -> None:
 
 def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...], name: str) -> _Read:
     """One page, its books balanced. ``before`` are the edges of the last table on the page before."""
+    sheet, turned = sheet_upright(sheet)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines:
@@ -93,7 +94,8 @@ def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...],
         *_text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number),
         *_guessed_findings(ruled, blocks),
     )
-    page = Page(number=sheet.number, held=held, width=round(sheet.width, 2), height=round(sheet.height, 2))
+    size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
+    page = Page(number=sheet.number, held=held, turned=turned, **size)
     return _Read(page, blocks, findings, grids[-1].xs if grids else ())
 
 

@@ -30,7 +30,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char
+from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char, turned_char
 from extract.pdf_shown import Shown, page_to_shown
 from transform.errors import Damaged, Encrypted
 
@@ -240,11 +240,10 @@ def _to_char(raw: dict[str, Any], shown: Shown) -> Char:
     a, b, _, d, x, y = raw["matrix"]
     if a > 0 and d > 0 and abs(b) <= LEVEL * a:
         return level_char(raw["text"], x - shown.left, shown.down(y), raw["adv"] * a, raw["size"], str(raw["fontname"]))
-    left = raw["x0"] - shown.library_x
-    box = shown.box(left, raw["y0"], left + raw["width"], raw["y1"])
     angle = round(math.degrees(math.atan2(b, a)), 1) or 180.0
     advance = abs(raw["adv"]) * math.hypot(a, b)
-    return Char(raw["text"], *box, shown.down(y), _slanted_size(raw), str(raw["fontname"]), advance, angle)
+    origin = (x - shown.left, shown.down(y))
+    return turned_char(raw["text"], origin, angle, advance, _slanted_size(raw), str(raw["fontname"]))
 
 
 def _slanted_size(raw: dict[str, Any]) -> float:

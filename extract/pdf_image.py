@@ -10,8 +10,11 @@ from extract.pdf_books import pdfium_fault
 from transform.errors import NoSuchPage
 
 
-def page_to_png(data: bytes, page: int, scale: float) -> bytes:
-    """Page ``page`` (from 1) as PNG, ``scale`` pixels to a point. Raises NoSuchPage, Damaged, Encrypted."""
+def page_to_png(data: bytes, page: int, scale: float, turned: int = 0) -> bytes:
+    """Page ``page`` (from 1) as PNG, ``scale`` pixels to a point, ``turned`` degrees clockwise.
+
+    Raises NoSuchPage, Damaged, Encrypted.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
@@ -19,16 +22,16 @@ def page_to_png(data: bytes, page: int, scale: float) -> bytes:
     try:
         if not 1 <= page <= len(document):
             raise NoSuchPage(page=page, pages=len(document))
-        return _render(document, page - 1, scale)
+        return _render(document, page - 1, scale, turned)
     except pypdfium2.PdfiumError as fault:
         raise pdfium_fault(fault, "") from fault
     finally:
         document.close()
 
 
-def _render(document: pypdfium2.PdfDocument, index: int, scale: float) -> bytes:
+def _render(document: pypdfium2.PdfDocument, index: int, scale: float, turned: int) -> bytes:
     sheet = document[index]
-    bitmap = sheet.render(scale=scale)
+    bitmap = sheet.render(scale=scale, rotation=turned)
     picture = io.BytesIO()
     bitmap.to_pil().save(picture, format="PNG")
     bitmap.close()

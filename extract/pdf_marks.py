@@ -7,6 +7,7 @@ would change what the text means.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -109,6 +110,27 @@ def level_char(text: str, x: float, baseline: float, advance: float, size: float
     return Char(
         text, left, baseline - ASCENT * size, right, baseline + DESCENT * size, baseline, size, font, right - left
     )
+
+
+def turned_char(text: str, origin: tuple[float, float], angle: float, advance: float, size: float, font: str) -> Char:
+    """Text at an angle (degrees, counter-clockwise) from its origin: the box around what ``level_char`` makes of it."""
+    turn = math.radians(angle)
+    cos, sin = math.cos(turn), math.sin(turn)
+    corners = [
+        (origin[0] + along * cos - up * sin, origin[1] - along * sin - up * cos)
+        for along in (0.0, advance)
+        for up in (ASCENT * size, -DESCENT * size)
+    ]
+    (x0, top), (x1, bottom) = map(min, zip(*corners, strict=True)), map(max, zip(*corners, strict=True))
+    return Char(text, x0, top, x1, bottom, origin[1], size, font, advance, angle)
+
+
+def char_to_origin(char: Char) -> tuple[float, float]:
+    """Where a character of any angle begins on its baseline: the way back from ``turned_char``."""
+    turn = math.radians(char.angle)
+    cos, sin = math.cos(turn), math.sin(turn)
+    along, up = char.advance / 2, (ASCENT - DESCENT) / 2 * char.size
+    return char.across - along * cos + up * sin, char.down + along * sin + up * cos
 
 
 def is_symbol_font(name: str) -> bool:

@@ -1,18 +1,25 @@
-"""Text at an angle (a stamp, a watermark, a title up the side) → lines of its own, apart from the page's text.
+"""Text at an angle: a whole page that lies on its side is set upright; a stamp or a watermark gets lines of its own.
 
-Mixed into the lines it would break words that it lies over. Each angle is read along its own direction.
+Mixed into the page's lines, text at another angle would break words that it lies over. Each angle is read along its
+own direction. Fails for a page of which half the text lies one way and half another: it is read as it is shown.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from extract.pdf_lines import Printed, chars_to_lines
-from extract.pdf_marks import Char, chars_to_box, level_char
+from extract.pdf_marks import Char, Shade, Sheet, Stroke, char_to_origin, chars_to_box, level_char, turned_char
 from transform.document import Line
 from transform.place import PagePlace
+
+#: In degrees: text that leans less than this along a page on its side is level once the page is upright.
+ASKEW: Final = 2.9
+
+_Mark = TypeVar("_Mark", Stroke, Shade)
 
 
 def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
@@ -31,9 +38,10 @@ def _angle_to_lines(chars: Sequence[Char], angle: float, page: int) -> list[Line
 def _level(char: Char, angle: float) -> Char:
     """A character as it would stand if its text ran level: turned about the page's corner."""
     turn = math.radians(angle)
-    along = char.across * math.cos(turn) - char.down * math.sin(turn)
-    below = char.across * math.sin(turn) + char.down * math.cos(turn)
-    return level_char(char.text, along - char.advance / 2, below, char.advance, char.size, char.font)
+    x, y = char_to_origin(char)
+    along = x * math.cos(turn) - y * math.sin(turn)
+    below = x * math.sin(turn) + y * math.cos(turn)
+    return level_char(char.text, along, below, char.advance, char.size, char.font)
 
 
 def _to_line(line: Printed, drawn: Sequence[Char], page: int) -> Line:
@@ -45,3 +53,58 @@ def _to_line(line: Printed, drawn: Sequence[Char], page: int) -> Line:
         symbols=line.symbols,
         size=round(line.size, 2),
     )
+
+
+def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
+    """The page with most of its text level, and the quarter turns clockwise (in degrees) that this took."""
+    quarters = Counter(_quarter(char) for char in sheet.chars if char.inked)
+    turned = quarters.most_common(1)[0][0] if quarters else 0
+    if not turned or 2 * quarters[turned] <= quarters.total():
+        return sheet, 0
+    turn = _Turn(turned, sheet.width, sheet.height)
+    width, height = (sheet.height, sheet.width) if turned % 180 else (sheet.width, sheet.height)
+    return sheet._replace(
+        width=width,
+        height=height,
+        chars=tuple(turn.char(char) for char in sheet.chars),
+        strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
+        shades=tuple(turn.box(shade) for shade in sheet.shades),
+    ), turned
+
+
+def _quarter(char: Char) -> int:
+    """The quarter turn, in degrees, that a character's text runs along; 0 for text aslant."""
+    quarter = round(char.angle / 90) * 90
+    return quarter % 360 if abs(char.angle - quarter) <= ASKEW else 0
+
+
+class _Turn(NamedTuple):
+    """Quarter turns clockwise of a page of this size."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page comes to lie."""
+        match self.degrees:
+            case 90:
+                return self.height - y, x
+            case 180:
+                return self.width - x, self.height - y
+            case _:
+                return y, self.width - x
+
+    def char(self, char: Char) -> Char:
+        """A character, level if its text now runs level or nearly so."""
+        x, y = self.point(*char_to_origin(char))
+        angle = round((char.angle - self.degrees + 180) % 360 - 180, 1)
+        if abs(angle) <= ASKEW:
+            return level_char(char.text, x, y, char.advance, char.size, char.font)
+        return turned_char(char.text, (x, y), angle, char.advance, char.size, char.font)
+
+    def box(self, mark: _Mark) -> _Mark:
+        """A stroke or a shaded area."""
+        corners = self.point(mark.x0, mark.top), self.point(mark.x1, mark.bottom)
+        (x0, x1), (top, bottom) = map(sorted, zip(*corners, strict=True))
+        return mark._replace(x0=x0, top=top, x1=x1, bottom=bottom)

@@ -97,11 +97,13 @@ class Page(Struct, frozen=True, kw_only=True):
     """What a page holds by a count of its own, apart from the blocks made of it.
 
     ``number`` is None for a format without pages (a Word file is one unit). ``held`` are its characters as
-    ``printed_characters`` gives them, in any order.
+    ``printed_characters`` gives them, in any order. ``turned``: the degrees clockwise by which a page whose text lies
+    on its side was set upright before it was read; places count on the page as read.
     """
 
     number: int | None
     held: str
+    turned: int = 0
     width: float | None = None
     height: float | None = None
 

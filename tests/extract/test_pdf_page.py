@@ -55,9 +55,33 @@ def test_a_turned_page_reads_and_is_drawn_alike(turned: int, crop: str) -> None:
     assert ink_box(make_pdf(page), only_box(page)) > 0.95
 
 
-def ink_box(data: bytes, box: Box) -> float:
+#: Text matrices of a page whose text lies on its side, by the turn clockwise that sets it upright.
+ASIDE = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+@pytest.mark.parametrize("turned", ASIDE)
+def test_a_page_that_lies_on_its_side_is_set_upright(turned: int) -> None:
+    page = RawPage().text(200, 300, "Stressbestendig", matrix=ASIDE[turned], size=20)
+    document = read(page)
+    assert (outside(document), codes(document)) == (["Stressbestendig"], [])
+    held = document.pages[0]
+    assert (held.turned, (held.width or 0) > (held.height or 0)) == (turned, turned in (90, 270))
+    assert ink_box(make_pdf(page), only_box(page), turned) > 0.95
+
+
+def test_a_table_that_lies_on_its_side_keeps_its_rules() -> None:
+    page = RawPage(width=842, height=595, entries="/Rotate 90").grid((50, 300, 800), (100, 120, 140))
+    page.text(55, 114, "Naam").text(305, 114, "Tekst").text(55, 134, "Durf").text(305, 134, "Gaat")
+    (table,) = tables(read(page))
+    assert [[line.text for cell in row.cells for line in cell.lines] for row in table.rows] == [
+        ["Naam", "Tekst"],
+        ["Durf", "Gaat"],
+    ]
+
+
+def ink_box(data: bytes, box: Box, turned: int = 0) -> float:
     """The share of the first page's ink that lies within a box, letters that hang below it included."""
-    picture = Image.open(io.BytesIO(page_to_png(data, 1, 2.0))).convert("L").point(lambda v: 255 * (v < 128))
+    picture = Image.open(io.BytesIO(page_to_png(data, 1, 2.0, turned))).convert("L").point(lambda v: 255 * (v < 128))
     whole = picture.histogram()[255]
     inside = picture.crop((int(2 * box.x0) - 2, int(2 * box.top) - 2, int(2 * box.x1) + 2, int(2 * box.bottom) + 2))
     return inside.histogram()[255] / whole
