@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -87,15 +87,27 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
         repeats.append(any(_is_same_place(char, other) for key in near for other in seen.get(key, ())))
         if not repeats[-1]:
             seen[char.text, column, row].append(char)
-    twice = [repeat and not _is_by_chance(chars, repeats, i) for i, repeat in enumerate(repeats)]
-    kept = [char for char, again in zip(chars, twice, strict=True) if not again]
-    return kept, [char for char, again in zip(chars, twice, strict=True) if again]
+    twice = set(_whole_words(chars, repeats))
+    kept = [char for i, char in enumerate(chars) if i not in twice]
+    return kept, [char for i, char in enumerate(chars) if i in twice]
 
 
-def _is_by_chance(chars: Sequence[Char], repeats: Sequence[bool], index: int) -> bool:
-    """Whether a repeat stands amid letters of its word that are none: two words cross, and share a letter's place."""
-    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(chars) and _is_next_to(chars[index], chars[i])]
-    return len(beside) > 0 and not any(repeats[i] for i in beside)
+def _whole_words(chars: Sequence[Char], repeats: Sequence[bool]) -> Iterator[int]:
+    """The repeats in stretches that no other letter is joined to.
+
+    Where two words cross, letters of one may lie on equal ones of the other, amid letters that do not.
+    """
+    stretch: list[int] = []
+    joined = False
+    for i, repeat in enumerate(repeats):
+        goes_on = i > 0 and _is_next_to(chars[i - 1], chars[i])
+        if stretch and (not goes_on or not repeat):
+            yield from () if joined or goes_on else stretch
+            stretch = []
+        if repeat:
+            joined = joined if stretch else goes_on
+            stretch.append(i)
+    yield from () if joined else stretch
 
 
 def _is_next_to(char: Char, other: Char) -> bool:

@@ -36,8 +36,11 @@ CLOSE: Final = 1.5
 TIGHT: Final = 1.3
 
 #: A table without rules has at least so many columns and lines: fewer is a list, or chance.
-LEAST_COLUMNS: Final = 3
+LEAST_COLUMNS: Final = 2
 LEAST_LINES: Final = 6
+
+#: A line with text in each of so many columns begins a row: with fewer columns many lines do.
+COLUMNS_TO_JUDGE: Final = 3
 
 Gap = tuple[float, float]
 
@@ -65,7 +68,9 @@ def _follow(
             return list(gaps), count
         narrowed = [_narrow(gap, line) for gap in gaps]
         open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
-        if not all(open_) and not _overflows(line, gaps, open_):
+        if not all(open_) and not (
+            _overflows(line, gaps, open_) or _hangs_under(line, lines[count + 1 :], gaps, measure)
+        ):
             return list(gaps), count
         gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
         reached = max(r.bottom for r in line)
@@ -76,6 +81,13 @@ def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) 
     """Whether a line that fills a gap is one of the table: beyond another gap, which it leaves white, it goes on."""
     whites = [gap for gap, is_open in zip(gaps, open_, strict=True) if is_open]
     return any(any(r.x1 <= right for r in line) and any(r.x0 >= left for r in line) for left, right in whites)
+
+
+def _hangs_under(line: Sequence[Run], below: Sequence[Sequence[Run]], gaps: Sequence[Gap], measure: Measure) -> bool:
+    """Whether a line that fills every gap is one of the table: the next goes on right below, beyond the first gap."""
+    if not below or min(r.top for r in below[0]) - min(r.top for r in line) > TIGHT * measure.pitch:
+        return False
+    return min(r.x0 for r in below[0]) > gaps[0][0]
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
@@ -224,7 +236,7 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     column is a row as well. Fails for a row whose name and core competence both run over two lines, and for rows
     of which the core competence is merged.
     """
-    if grid.columns < LEAST_COLUMNS:
+    if grid.columns < COLUMNS_TO_JUDGE:
         return
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not _is_named(line, grid)

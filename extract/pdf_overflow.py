@@ -11,6 +11,7 @@ and for a column whose lines do not begin at one place (centred) when its text m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -74,9 +75,14 @@ def _follow(char: Char | None, after: Mapping[Char, Char]) -> Iterator[Char]:
 
 
 def strokes_to_words(strokes: Iterable[Sequence[Char]], starts: Iterable[float]) -> Iterator[list[Char]]:
-    """The words of strokes; one that meets the next column's text is cut where that column's lines begin."""
-    places = list(starts)
-    for stroke in strokes:
+    """The words of strokes; one that meets the next column's text is cut where that column's lines begin.
+
+    Where another stroke begins at that place, it is the next column's text: then nothing is cut.
+    """
+    drawn = list(strokes)
+    begun = [stroke[0] for stroke in drawn]
+    places = [start for start in starts if not any(_is_at(char, start) for char in begun)]
+    for stroke in drawn:
         for line in chars_to_lines(stroke):
             for word in line_to_words(line):
                 yield from _cut(word, places)
@@ -93,17 +99,37 @@ def _cut(word: list[Char], starts: Sequence[float]) -> Iterator[list[Char]]:
 
 def _is_seam(before: Char, char: Char, starts: Sequence[float]) -> bool:
     """Whether another column's text begins at a character: at its place, and it does not look like one word."""
-    if not any(abs(char.x0 - start) <= AT_START * char.size for start in starts):
+    if not any(_is_at(char, start) for start in starts):
         return False
     unlike = abs(char.x0 - before.x1) > SEAM * char.size or before.font != char.font
     return unlike or (before.text.islower() and char.text.isupper())
 
 
-def column_starts(edges: Sequence[float], lines: Iterable[Printed]) -> Mapping[int, float]:
-    """Where the lines of each column begin at the leftmost, by the words that lie within one column."""
+def _is_at(char: Char, start: float) -> bool:
+    return abs(char.x0 - start) <= AT_START * char.size
+
+
+def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mapping[Char, int]) -> Mapping[int, float]:
+    """Where the lines of each column begin at the leftmost, by the words that lie within one column.
+
+    Where words of the column before lie over all of them, by what was drawn there on its own, more than once.
+    """
     starts: dict[int, float] = {}
+    chars = {number: char for char, number in drawn.items()}
+    pieces: Counter[tuple[int, float]] = Counter()
     for word in (word for line in lines for word in line_to_words(line)):
-        column = next((i for i, x in enumerate(edges[1:]) if word[0].across < x), len(edges) - 2)
-        if word[0].x0 >= edges[column] and word[-1].across <= edges[column + 1]:
+        if _column(edges, word[0].x0) == _column(edges, word[-1].across):
+            column = _column(edges, word[0].across)
             starts[column] = min(starts.get(column, word[0].x0), word[0].x0)
+        for char in word:
+            before = chars.get(drawn[char] - 1)
+            if before is None or not follows(before, char):
+                pieces[_column(edges, char.x0), round(char.x0, 1)] += 1
+    for (column, place), times in sorted(pieces.items()):
+        if times > 1:
+            starts.setdefault(column, place)
     return starts
+
+
+def _column(edges: Sequence[float], place: float) -> int:
+    return next((i for i, x in enumerate(edges[1:]) if place < x), len(edges) - 2)

@@ -58,9 +58,9 @@ def _by_cell(grid: Grid, groups: Mapping[Place, Place], chars: Iterable[Char]) -
     members: dict[Place, list[Char]] = defaultdict(list)
     everything = list(chars)
     lines = chars_to_lines(everything)
-    starts = column_starts(grid.xs, lines)
-    put: dict[Char, Place] = {}
     drawn = {char: number for number, char in enumerate(everything)}
+    starts = column_starts(grid.xs, lines, drawn)
+    put: dict[Char, Place] = {}
     for line in lines:
         words = list(line_to_words(line))
         if any(len({_place(grid, groups, char) for char in word}) > 1 for word in words):

@@ -168,6 +168,14 @@ def test_a_name_that_runs_into_the_next_column_ends_no_table() -> None:
     assert set(codes(document)) == {Code.TEXT_OVERLAPS, Code.ROWS_FROM_WHITE_SPACE}
 
 
+def test_two_columns_without_rules_under_group_headings() -> None:
+    page = RawPage()
+    name = "Verantwoordelijkheidsbesef en nog meer"
+    contents = [[HEADER[0], "", HEADER[2]], ["Groep", "", ""], [DURF[0], "", DURF[2]], [name, "", MOED[2]]]
+    stacked(page, *contents, ["Hulp", "", MOED[2]])
+    assert rows(read(page)) == [[left, right] for left, _, right in (*contents, ["Hulp", "", MOED[2]])]
+
+
 def test_two_pages_on_one_sheet_are_read_one_after_the_other() -> None:
     page = RawPage(width=1190)
     for x, y, text in ((50, 150, "links"), (650, 100, "rechts")):

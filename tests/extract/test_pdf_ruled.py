@@ -218,6 +218,15 @@ def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
     assert codes(document) == ["text-overlaps"]
 
 
+def test_a_column_is_known_by_what_was_drawn_there_where_words_lie_over_all_of_it() -> None:
+    page = RawPage()
+    names = ["Doelgerichtheid", "Vasthoudendheid", "Verantwoordelijkheid"]
+    for y, name in zip((114, 134, 154), names, strict=True):
+        page.text(85, y, name).text(155, y, "Bestendig").text(255, y, "Gaat op")
+    document = read(page.grid(XS, (100, 120, 140, 160)))
+    assert rows(document) == [[name, "Bestendig", "Gaat op"] for name in names]
+
+
 #: A name that is too long, and what the next column has on its line, from where.
 RUN_TOGETHER = [("Verantwoordelijk", "Een", 155.0), ("Verantwoordelijkheidsbesef", "Verbindend", 155.0)]
 
