@@ -63,8 +63,7 @@ def _follow(
     """The gaps as far as the lines leave them white, and how many lines do so."""
     reached = start
     for count, line in enumerate(lines):
-        limit = (CLOSE if count == 0 else LOOSE) * measure.pitch
-        if min(r.top for r in line) - reached > limit:
+        if not _is_near(line, lines[:count], gaps, min(r.top for r in line) - reached, measure):
             return list(gaps), count
         narrowed = [_narrow(gap, line) for gap in gaps]
         open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
@@ -75,6 +74,20 @@ def _follow(
         gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
         reached = max(r.bottom for r in line)
     return list(gaps), len(lines)
+
+
+def _is_near(
+    line: Sequence[Run], above: Sequence[Sequence[Run]], gaps: Sequence[Gap], white: float, measure: Measure
+) -> bool:
+    """Whether a line stands close enough to those above to be one of their table.
+
+    Under wider white, as tall rows leave it, it does so only beyond the first column, and where lines began before.
+    """
+    if white <= (LOOSE if above else CLOSE) * measure.pitch:
+        return True
+    starts = [run.x0 for other in above for run in other]
+    known = all(any(abs(run.x0 - start) <= measure.near / 2 for start in starts) for run in line)
+    return known and white <= 2 * LOOSE * measure.pitch and min(r.x0 for r in line) > gaps[0][0]
 
 
 def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) -> bool:
@@ -218,15 +231,44 @@ def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header:
 
 
 def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
-    """Rows under wide white. Fails for a first column whose cells begin lower than the row."""
-    reached = max((r.bottom for r in lines[0]), default=0.0) if lines else 0.0
-    for count, line in enumerate(lines[1:], start=1):
-        top = min(r.top for r in line)
-        under_header = has_header and count <= HEADER_LINES and _is_full(lines[:count], grid)
-        if top - reached > measure.pitch * (1 + ROW_WHITE) - measure.size and (_is_named(line, grid) or under_header):
-            yield (reached + top) / 2
+    """Rows under wide white: each stretch of lines below such white in which something begins in the first column.
+
+    So does the last stretch of a page on which names stand halfway down: its name is on the next page. Fails where
+    names stand halfway down and white as wide as between rows stands within them.
+    """
+    blocks = _blocks(lines, measure)
+    halfway = _are_halfway(blocks, grid)
+    for number, (above, block) in enumerate(pairwise(blocks), start=1):
+        under_header = has_header and number == 1 and len(above) <= HEADER_LINES and _is_full(above, grid)
+        named = _is_named(block[0], grid) or (halfway and any(_is_named(line, grid) for line in block))
+        cut_off = halfway and number == len(blocks) - 1
+        if named or under_header or cut_off:
+            yield (_reach(lines, block[0]) + min(r.top for r in block[0])) / 2
             has_header = False
+
+
+def _blocks(lines: Sequence[Sequence[Run]], measure: Measure) -> list[list[Sequence[Run]]]:
+    """Lines in stretches between white that is wider than between lines."""
+    blocks: list[list[Sequence[Run]]] = []
+    reached = 0.0
+    for line in lines:
+        if not blocks or min(r.top for r in line) - reached > measure.pitch * (1 + ROW_WHITE) - measure.size:
+            blocks.append([])
+        blocks[-1].append(line)
         reached = max(reached, *(r.bottom for r in line))
+    return blocks
+
+
+def _reach(lines: Sequence[Sequence[Run]], end: Sequence[Run]) -> float:
+    """How far down the lines above a line reach."""
+    return max(r.bottom for line in lines[: lines.index(end)] for r in line)
+
+
+def _are_halfway(blocks: Sequence[Sequence[Sequence[Run]]], grid: Grid) -> bool:
+    """Whether most names of a page, in rows at least two lines taller, stand below the first line of their row."""
+    named = [[_is_named(line, grid) for line in block] for block in blocks]
+    tall = [lines for lines in named if 0 < sum(lines) < len(lines) - 1]
+    return 2 * sum(not lines[0] for lines in tall) > len(tall)
 
 
 def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transform.body import has_description, has_label
-from transform.document import Line, printed_characters
+from transform.centred import begin_the_next
+from transform.document import printed_characters
 from transform.findings import Code, Finding
 from transform.header import Role, letters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
-from transform.rows import CatalogueRow
+from transform.rows import CatalogueRow, one_line
 from transform.strand import Strand
 
 #: What editors add to a name that is repeated at the top of a page.
@@ -49,8 +50,12 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     findings: list[Finding] = []
     entries: list[Entry] = []
     joined: list[CatalogueRow] = []
-    for row in rows:
-        if joined and continues(row, joined):
+    begun = begin_the_next(rows)
+    for index, row in enumerate(rows):
+        if index - 1 in begun:
+            findings.append(_continued(row, row))
+            joined[-1] = _with_beginning(joined[-1], row)
+        elif joined and index not in begun and continues(row, joined):
             findings.append(_continued(joined[-1], row))
             joined[-1] = _joined(joined[-1], row, entries)
         else:
@@ -113,7 +118,7 @@ def _continued(before: CatalogueRow, row: CatalogueRow) -> Finding:
     return Finding(
         code=Code.ROW_CONTINUED,
         place=row.place,
-        competence=_printed(before.lines.get(Role.NAME, ())),
+        competence=one_line(before.lines.get(Role.NAME, ())),
         was=first.text.strip() if first else "",
     )
 
@@ -128,6 +133,13 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
         else:
             lines[role] = lines.get(role, ()) + more
     return before._replace(lines=lines)
+
+
+def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:
+    """A row with the lines of its first part, which has no name, before its own."""
+    roles = dict.fromkeys((*beginning.lines, *row.lines))
+    lines = {role: beginning.lines.get(role, ()) + row.lines.get(role, ()) for role in roles}
+    return row._replace(place=beginning.place, lines=lines, first=beginning.first)
 
 
 def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | None:
@@ -167,7 +179,7 @@ def _is_without_core(row: CatalogueRow) -> bool:
 
 def _missing(row: CatalogueRow) -> Finding:
     """An empty cell where every other is filled: what is filled in from above may be wrong."""
-    name = _printed(row.lines.get(Role.NAME, ()))
+    name = one_line(row.lines.get(Role.NAME, ()))
     return Finding(code=Code.CORE_COMPETENCE_MISSING, place=row.place, competence=name, field="core_competence")
 
 
@@ -175,11 +187,7 @@ def _filled(row: CatalogueRow, inherited: Strand) -> Finding:
     return Finding(
         code=Code.CORE_COMPETENCE_FILLED,
         place=row.place,
-        competence=_printed(row.lines.get(Role.NAME, ())),
+        competence=one_line(row.lines.get(Role.NAME, ())),
         field="core_competence",
-        became=_printed(inherited.lines),
+        became=one_line(inherited.lines),
     )
-
-
-def _printed(lines: tuple[Line, ...]) -> str:
-    return " ".join(" ".join(line.text for line in lines).split())

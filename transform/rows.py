@@ -7,7 +7,7 @@ still as the layout has them; joining what runs over a page is the next stage (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -73,24 +73,7 @@ def document_to_rows(document: Document) -> Selection:
     if not selector.rows:
         tables = sum(isinstance(block, Table) for block in document.blocks)
         raise NoCatalogueTable(document.source.file, tables=tables)
-    for before, row, after in zip(selector.rows, selector.rows[1:], selector.rows[2:], strict=False):
-        if _begins_what_follows(before, row, after):
-            words = _printed(row.lines.get(Role.BODY, ()))[:SHOWN]
-            raise RowsUnread(document.source.file, where=place_in_words(row.place), words=words)
     return selector.selection()
-
-
-def _begins_what_follows(before: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> bool:
-    """Whether a row without a name is the first half of the named row on the next page, not the rest of the one above.
-
-    So it is where names are set halfway down their rows and a row is split over pages. The sentence that runs on
-    over the page shows it; fails for a row that is split between two sentences.
-    """
-    named = Role.NAME in row.merged or Role.CORE in row.merged or _printed(row.lines.get(Role.NAME, ()))
-    body, rest = _printed(row.lines.get(Role.BODY, ())), _printed(after.lines.get(Role.BODY, ()))
-    if named or row.first or not after.first or not _printed(after.lines.get(Role.NAME, ())):
-        return False
-    return has_label(before.lines.get(Role.BODY, ())) and bool(body) and rest[:1].islower()
 
 
 class _Selector:
@@ -131,7 +114,7 @@ class _Selector:
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
         self.group = lines
         self.leave_out(Reason.GROUP_HEADING, lines, place)
-        self.report(Code.GROUP_HEADING, place, _printed(lines))
+        self.report(Code.GROUP_HEADING, place, one_line(lines))
 
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
@@ -170,16 +153,16 @@ class _Selector:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
         lines = row_to_lines(row)
         if has_label(lines):
-            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(lines)[:SHOWN])
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
     def take_header(self, row: Row, columns: Columns, table: Table) -> None:
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
-        words = {role: letters(_printed(lines)) for role, lines in _by_role(row, columns)[0].items()}
+        words = {role: letters(one_line(lines)) for role, lines in _by_role(row, columns)[0].items()}
         if self.columns is None:
             self.report_columns(row, columns)
         elif self.lost_a_column(words, columns, table):
-            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(row)))
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.columns, self.header, self.words = columns, table, words
 
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
@@ -190,23 +173,23 @@ class _Selector:
 
     def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
         """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
-        found = {role: letters(_printed(own)) for role, own in lines.items()}
+        found = {role: letters(one_line(own)) for role, own in lines.items()}
         glued = [r for r, w in self.words.items() if w and w != (own := found.get(r, "")) and _is_at_an_end(w, own)]
         if len(glued) > 1:
-            raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(row))[:SHOWN])
+            raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
 
     def report_columns(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
         if order != sorted(order, key=list(Role).index):
-            self.report(Code.COLUMN_ORDER, row.origin, " | ".join(_printed(cell.lines) for cell in row.cells))
+            self.report(Code.COLUMN_ORDER, row.origin, " | ".join(one_line(cell.lines) for cell in row.cells))
         for cell in row.cells:
             if columns[cell.column] is Role.EXTRA:
-                self.report(Code.COLUMN_EXTRA, row.origin, _printed(cell.lines))
+                self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
 
     def take_row(self, block: int, row: Row, columns: Columns, begins: bool, is_last: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
         lines, merged = _by_role(row, columns)
-        if not _printed(row_to_lines(row)):
+        if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
         if _is_group_heading(row, columns, is_last):
@@ -217,7 +200,7 @@ class _Selector:
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
         for cell in _filled(row):
             if cell.column not in columns:
-                self.report(Code.COLUMN_EXTRA, row.origin, _printed(cell.lines))
+                self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
         key = f"{block + 1}.{len(self.rows) + 1}"
         self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))
@@ -255,12 +238,12 @@ def _table_to_headers(table: Table) -> dict[int, Columns]:
 
 
 def _filled(row: Row | None) -> list[Cell]:
-    return [cell for cell in row.cells if _printed(cell.lines)] if row else []
+    return [cell for cell in row.cells if one_line(cell.lines)] if row else []
 
 
 def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
     """Whether a row has text only under header cells that are unfinished, or say nothing by themselves."""
-    unfinished = {cell.column for cell in header.cells if _UNFINISHED.search(_printed(cell.lines))}
+    unfinished = {cell.column for cell in header.cells if _UNFINISHED.search(one_line(cell.lines))}
     unfinished |= {column for column, role in columns.items() if role is Role.EXTRA}
     return bool(_filled(row)) and all(cell.column in unfinished for cell in _filled(row))
 
@@ -288,7 +271,7 @@ def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
 
     A name alone in the last row of a page is no heading: the rest of its row is on the next page.
     """
-    filled = [cell for cell in row.cells if _printed(cell.lines)]
+    filled = [cell for cell in row.cells if one_line(cell.lines)]
     if len(filled) != 1 or has_label(filled[0].lines):
         return False
     role = columns.get(filled[0].column, Role.EXTRA)
@@ -329,5 +312,6 @@ def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
     return (edge - edges[0] for edge in edges)
 
 
-def _printed(lines: tuple[Line, ...]) -> str:
+def one_line(lines: Iterable[Line]) -> str:
+    """The text of lines as one, white space folded."""
     return " ".join(" ".join(line.text for line in lines).split())

@@ -2,19 +2,22 @@
 
 The books balance when a line is listed as standing outside the table; they cannot say that it should not. A label
 that heads indicators can: between two parts of the catalogue it means that rows were not recognised, and the
-conversion stops. After the last part, or in a table that was passed over, a person is asked.
+conversion stops. After the last part, or in a table that was passed over, a person is asked. And a row that begins what
+goes on in the row after it, but would be read as the rest of the row above, stops the conversion as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transform.body import has_label
+from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
+from transform.header import Role
 from transform.place import place_in_words
-from transform.rows import Selection
+from transform.rows import SHOWN, CatalogueRow, Selection, one_line
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:
@@ -22,6 +25,8 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
 
     Fails for rows without a label: those are seen only as lines outside the table.
     """
+    if not are_centred(selection.rows):
+        _check_halves(document.source.file, selection.rows)
     first, last = selection.blocks[0], selection.blocks[-1]
     findings = []
     for index, block in enumerate(document.blocks):
@@ -37,3 +42,23 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
 def _labels(block: Block) -> Iterator[Line]:
     lines = [block] if isinstance(block, Line) else [line for r in block.rows for c in r.cells for line in c.lines]
     return (line for line in lines if has_label((line,)))
+
+
+def _check_halves(file: str, rows: Sequence[CatalogueRow]) -> None:
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if _begins_what_follows(before, row, after):
+            words = one_line(row.lines.get(Role.BODY, ()))[:SHOWN]
+            raise RowsUnread(file, where=place_in_words(row.place), words=words)
+
+
+def _begins_what_follows(before: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row without a name is the first half of the named row on the next page, not the rest of the one above.
+
+    So it is where names are set halfway down their rows and a row is split over pages. The sentence that runs on
+    over the page shows it; fails for a row that is split between two sentences.
+    """
+    named = Role.NAME in row.merged or Role.CORE in row.merged or one_line(row.lines.get(Role.NAME, ()))
+    body, rest = one_line(row.lines.get(Role.BODY, ())), one_line(after.lines.get(Role.BODY, ()))
+    if named or row.first or not after.first or not one_line(after.lines.get(Role.NAME, ())):
+        return False
+    return has_label(before.lines.get(Role.BODY, ())) and bool(body) and rest[:1].islower()

@@ -168,6 +168,17 @@ def test_a_name_that_runs_into_the_next_column_ends_no_table() -> None:
     assert set(codes(document)) == {Code.TEXT_OVERLAPS, Code.ROWS_FROM_WHITE_SPACE}
 
 
+def test_names_that_stand_halfway_down_their_rows() -> None:
+    page, y = RawPage(), 114.0
+    for cells in (HEADER, DURF, MOED, DURF, ["", "", MOED[2]]):
+        height = len(cells[2].split("/"))
+        for x, text, down in zip((55, 155, 255), cells, (height // 2, height // 2, 0), strict=True):
+            for i, line in enumerate(text.split("/") if text else []):
+                page.text(x, y + 12 * (down + i), line)
+        y += 12 * height + 14
+    assert rows(read(page)) == [HEADER, DURF, MOED, DURF, ["", "", MOED[2]]]
+
+
 def test_two_columns_without_rules_under_group_headings() -> None:
     page = RawPage()
     name = "Verantwoordelijkheidsbesef en nog meer"

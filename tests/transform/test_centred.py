@@ -1,0 +1,62 @@
+"""Rows whose names stand halfway down: which part of a split row begins the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.centred import are_centred, begin_the_next
+from transform.document import Line
+from transform.header import Role
+from transform.place import Box, PagePlace
+from transform.rows import CatalogueRow
+
+
+def lines(text: str, page: int, top: float) -> tuple[Line, ...]:
+    """A printed line for each part between slashes, 12 points apart from ``top`` down."""
+    parts = enumerate(filter(None, text.split("/")))
+    return tuple(
+        Line(text=part, origin=PagePlace(page, Box(0, top + 12 * i, 50, top + 12 * i + 10))) for i, part in parts
+    )
+
+
+def row(body: str, *, name: str = "", down: int = 0, first: bool = False, page: int = 1) -> CatalogueRow:
+    """A row whose name stands ``down`` lines below the top of its body."""
+    cells = {Role.NAME: lines(name, page, 12.0 * down), Role.BODY: lines(body, page, 0)}
+    return CatalogueRow("1.1", 0, PagePlace(page, Box(0, 0, 100, 100)), cells, frozenset(), first)
+
+
+TALL = "Neemt/besluiten/Indicatoren:/- Durft/- Kiest"
+CENTRED = (row(TALL, name="Durf", down=2, first=True), row(TALL, name="Moed", down=2), row(TALL, name="Lef", down=1))
+AT_THE_TOP = (row(TALL, name="Durf", first=True), row(TALL, name="Moed"), row(TALL, name="Lef"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(CENTRED, True, id="halfway down"),
+        pytest.param(AT_THE_TOP, False, id="at the top"),
+        pytest.param([row(TALL, name="Durf", down=4)] * 3, False, id="at the foot"),
+        pytest.param([row("Neemt/besluiten", name="Durf", down=1)] * 3, False, id="too low to tell"),
+        pytest.param([row("", name="Durf")], False, id="no body"),
+    ],
+)
+def test_where_names_stand(rows: tuple[CatalogueRow, ...], expected: bool) -> None:
+    assert are_centred(rows) is expected
+
+
+NEXT = row(TALL, name="Kern", down=2, first=True, page=2)
+HALF, REST, MIDST = row(TALL), row("- Doet", first=True, page=2), row("- Doet", first=True, page=2)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param((*CENTRED, HALF, NEXT), {3}, id="the last of a page goes with the next"),
+        pytest.param((*CENTRED, REST, NEXT), set(), id="the first of a page is the rest of the one above"),
+        pytest.param((*CENTRED, HALF, MIDST, NEXT), {3, 4}, id="over three pages, the name on the last"),
+        pytest.param((*CENTRED, NEXT), set(), id="a named row is whole"),
+        pytest.param((*AT_THE_TOP, HALF, NEXT), set(), id="names at the top tell nothing"),
+    ],
+)
+def test_the_first_part_of_a_row_that_is_split_over_pages(rows: tuple[CatalogueRow, ...], expected: set[int]) -> None:
+    assert begin_the_next(rows) == expected

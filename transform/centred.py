@@ -1,0 +1,66 @@
+"""Rows whose names stand halfway down: what a page break does to them, and the way back.
+
+    │            │ Neemt op het juiste moment …       A row that is split over pages has its name in one of its
+    ├────────────┴───────────────────────────────     parts, wherever the middle came to lie. A part without a
+    ├────────────┬───────────────────────────────     name at the end of a page is the beginning of the row that
+    │ Durf       │ Indicatoren:                       goes on at the top of the next page, not the rest of the
+    │            │  - Gaat op basis van …             row above it, as it would be where names stand at the top.
+
+Decided for the whole document, by where names stand in rows that are tall enough to tell. Fails for a document of
+which most names are as tall as their bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from transform.document import Line, printed_characters
+from transform.header import Role
+from transform.place import Box, PagePlace
+from transform.rows import CatalogueRow
+
+
+def are_centred(rows: Sequence[CatalogueRow]) -> bool:
+    """Whether most names have as much of their row above them as below, and that is more than a line."""
+    shares = [share for row in rows if (share := _share_above(row)) is not None]
+    return bool(shares) and 0.25 < median(shares) < 0.75
+
+
+def _share_above(row: CatalogueRow) -> float | None:
+    """How much of the white beside a name lies above it; None where it is less than two lines."""
+    name, body = _boxes(row.lines.get(Role.NAME, ())), _boxes(_body(row))
+    if not name or not body:
+        return None
+    above = min(b.top for b in name) - min(b.top for b in body)
+    below = max(b.bottom for b in body) - max(b.bottom for b in name)
+    line = name[0].bottom - name[0].top
+    return above / (above + below) if above + below > 2 * line else None
+
+
+def _boxes(lines: Sequence[Line]) -> list[Box]:
+    """The boxes of lines on the page where the first of them stands."""
+    places = [line.origin for line in lines if isinstance(line.origin, PagePlace)]
+    return [place.box for place in places if place.page == places[0].page]
+
+
+def _body(row: CatalogueRow) -> tuple[Line, ...]:
+    return tuple(line for role in (Role.BODY, Role.DESCRIPTION, Role.INDICATORS) for line in row.lines.get(role, ()))
+
+
+def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
+    """The indexes of the rows that are the first part of the row after them; none unless names are centred."""
+    if not are_centred(rows):
+        return frozenset()
+    found: set[int] = set()
+    for index, (row, after) in enumerate(pairwise(rows)):
+        begun = not row.first or index - 1 in found
+        if begun and after.first and _is_nameless(row):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_nameless(row: CatalogueRow) -> bool:
+    beside = row.lines.get(Role.NAME, ()) + row.lines.get(Role.CORE, ())
+    return not any(printed_characters(line.text) for line in beside) and Role.NAME not in row.merged
