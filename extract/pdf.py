@@ -96,7 +96,7 @@ def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...],
     )
     size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
     page = Page(number=sheet.number, held=held, turned=turned, **size)
-    return _Read(page, blocks, findings, grids[-1].xs if grids else ())
+    return _Read(page, blocks, tuple(dict.fromkeys(findings)), grids[-1].xs if grids else ())
 
 
 class Found(NamedTuple):
