@@ -49,7 +49,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.COLUMN_ORDER: marked("The columns stand in another order and were recognised by their headings{quote}."),
     Code.COLUMN_EXTRA: marked("The table has an extra column; its text was kept out of the competences{quote}."),
     Code.TABLE_PASSED_OVER: marked("A table without the headings of the catalogue was passed over{quote}."),
-    Code.LABEL_OUTSIDE: marked("A heading of indicators stands outside the catalogue's table{quote}."),
+    Code.LABEL_OUTSIDE: marked(
+        "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."
+    ),
     Code.ROW_CONTINUED: marked("The row of {competence} runs on after a break; its parts were joined."),
     Code.GROUP_HEADING: marked("A row with only a heading was not read as a competence{quote}."),
     Code.CORE_COMPETENCE_FILLED: marked(

@@ -10,7 +10,7 @@ form fields.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.pdf_bands import RIVER
@@ -18,10 +18,11 @@ from extract.pdf_books import chars_to_held, check_delivered, check_witness, dat
 from extract.pdf_engine import open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars
 from extract.pdf_grid import Grid, rules_to_frames
-from extract.pdf_lines import Printed, chars_to_lines, lines_to_runs, overlapped_words
+from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import split_rows, unruled_grid
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
+from extract.pdf_runs import lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
 from extract.pdf_turned import sheet_upright, turned_to_lines
@@ -81,7 +82,8 @@ def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...],
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines:
         check_private_use(line.chars, sheet.number, name)
-    ruled = sheet_to_grids(sheet, lines, before)
+    drawn = {char: number for number, char in enumerate(chars)}
+    ruled = sheet_to_grids(sheet, lines, drawn, before)
     grids = tuple(grid.grid for grid in ruled)
     blocks, misplaced = _to_blocks(chars, grids, sheet.number)
     held = chars_to_held(chars)
@@ -106,9 +108,11 @@ class Found(NamedTuple):
     guessed: bool
 
 
-def sheet_to_grids(sheet: Sheet, lines: Sequence[Printed], before: tuple[float, ...] = ()) -> tuple[Found, ...]:
+def sheet_to_grids(
+    sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: tuple[float, ...] = ()
+) -> tuple[Found, ...]:
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
-    runs = lines_to_runs(lines, RIVER)
+    runs = lines_to_runs(lines, RIVER, drawn)
     measure = runs_to_measure(runs)
     frames = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
     found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before)) is not None]

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from extract.pdf_grid import Grid
-from extract.pdf_lines import NARROW, Run
 from extract.pdf_rules import Measure
+from extract.pdf_runs import NARROW, Run
 
 #: White narrower than this share of the type size is a space between words.
 RIVER: Final = 0.5
@@ -42,16 +42,26 @@ def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:
-    """The white between the pieces of a band, all its lines laid over each other; pieces hold letters."""
+    """The white between the pieces of a band, all its lines laid over each other; pieces hold letters.
+
+    A piece that runs into the next leaves none: there it is put right before the next, if that begins where many do.
+    """
     gaps: list[tuple[float, float]] = []
     reached, letters = None, 0
     for run in sorted(band):
-        if reached is not None and letters > 1 and run.x0 - reached > NARROW * measure.size:
-            gaps.append((reached, run.x0))
+        least = NARROW * measure.size
+        if reached is not None and letters > 1 and (run.x0 - reached > least or _runs_into(run, band, measure)):
+            gaps.append((min(reached, run.x0 - 1.1 * least), run.x0))
             letters = 0
         reached = max(run.x1, reached if reached is not None else run.x1)
         letters += run.letters
     return [gap for gap in gaps if any(run.letters for run in band if run.x0 >= gap[1])]
+
+
+def _runs_into(run: Run, band: Sequence[Run], measure: Measure) -> bool:
+    """Whether the text before a run, on its line, goes on over where it begins, as many runs do; nothing else does."""
+    over = [other for other in band if crosses(other, run.x0, measure)]
+    return run.aligned and bool(over) and all(other.baseline == run.baseline for other in over)
 
 
 def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:

@@ -7,14 +7,12 @@ letters stand wide apart, one is put. Not here: which cell a character belongs t
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median_low
 from typing import Final, NamedTuple
 
 from extract.pdf_marks import Char, chars_to_box, is_symbol_font
-from transform.document import printed_characters
 from transform.place import Box
 
 #: Baselines nearer than this share of the type size are one.
@@ -29,15 +27,6 @@ SPACE: Final = 0.13
 
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
-
-#: White between two columns is at least this share of the type size.
-NARROW: Final = 0.3
-
-#: And it is wider than the white between words, by this much.
-WIDER: Final = 1.15
-
-#: Where so many pieces of a page begin, a column may begin.
-MANY: Final = 5
 
 #: So many gaps tell how a line is spaced; fewer could be spaces themselves.
 GAPS_TO_JUDGE: Final = 3
@@ -149,11 +138,12 @@ def tracking_of(line: Sequence[Char]) -> float:
 
     Fails for a line of single letters with spaces between them that were not typed: it reads as one word.
     """
-    gaps = [_gap(a, b) for a, b in pairwise(line) if a.inked and b.inked]
+    gaps = [gap_between(a, b) for a, b in pairwise(line) if a.inked and b.inked]
     return max(median_low(gaps), 0.0) if len(gaps) >= GAPS_TO_JUDGE else 0.0
 
 
-def _gap(before: Char, char: Char) -> float:
+def gap_between(before: Char, char: Char) -> float:
+    """The white between two characters, as a share of the type size; negative where they overlap."""
     return (char.x0 - before.x1) / max(min(before.size, char.size), 1e-6)
 
 
@@ -161,7 +151,7 @@ def _is_apart(before: Char, char: Char, tracking: float) -> bool:
     """Whether the eye sees a space between two neighbours and none was typed."""
     if not (before.inked and char.inked):
         return False
-    return _gap(before, char) > tracking + SPACE
+    return gap_between(before, char) > tracking + SPACE
 
 
 def line_to_words(line: Printed) -> Iterator[list[Char]]:
@@ -183,65 +173,12 @@ def overlapped_words(line: Printed) -> tuple[Printed, ...]:
 
     Fails for text that lies over other text letter on letter at another size, which makes two lines.
     """
-    words = [word for word in line_to_words(line) if any(_is_over(a, b) for a, b in pairwise(word))]
+    words = [word for word in line_to_words(line) if any(is_over(a, b) for a, b in pairwise(word))]
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in words)
 
 
-def _is_over(before: Char, char: Char) -> bool:
+def is_over(before: Char, char: Char) -> bool:
     """Whether more than half of the narrower of two letters lies over the other."""
     narrower = min(before.x1 - before.x0, char.x1 - char.x0)
     letters = before.text.isalnum() and char.text.isalnum()
     return letters and before.x1 - char.x0 > narrower * OVER
-
-
-class Run(NamedTuple):
-    """A stretch of one line without a wide gap: what the eye takes for one piece of text."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    baseline: float
-    letters: int
-
-
-def lines_to_runs(lines: Iterable[Printed], gap: float) -> tuple[Run, ...]:
-    """Every line cut where its ink is further apart than ``gap`` (a share of the type size).
-
-    Also cut, at a narrower gap, is a line in which something begins where many other pieces begin: columns may
-    stand close to each other in a header row, or where a name fills its column.
-    """
-    printed = list(lines)
-    gaps = [_gap(a, b) for line in printed for a, b in pairwise([c for c in line.chars if c.inked])]
-    between_words = [share for share in gaps if SPACE < share <= gap]
-    narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    pieces = [piece for line in printed for piece in _cut(line, lambda a, b: _gap(a, b) > gap)]
-    starts = Counter(_start(piece[0]) for piece in pieces)
-    known = {start + i for start, count in starts.items() if count >= MANY for i in (-1, 0, 1)}
-    return tuple(
-        _to_run(piece)
-        for line in printed
-        for piece in _cut(line, lambda a, b: _gap(a, b) > (narrow if _start(b) in known else gap))
-    )
-
-
-def _start(char: Char) -> int:
-    """Where a character begins, in tenths of its size."""
-    return round(10 * char.x0 / max(char.size, 1e-6))
-
-
-def _cut(line: Printed, is_apart: Callable[[Char, Char], bool]) -> Iterator[list[Char]]:
-    ink = [c for c in line.chars if c.inked]
-    piece = [ink[0]]
-    for char in ink[1:]:
-        if is_apart(piece[-1], char):
-            yield piece
-            piece = []
-        piece.append(char)
-    yield piece
-
-
-def _to_run(piece: list[Char]) -> Run:
-    text = printed_characters("".join(c.text for c in piece))
-    box = chars_to_box(piece)
-    return Run(box.x0, box.top, box.x1, box.bottom, piece[0].baseline, sum(t.isalpha() for t in text))

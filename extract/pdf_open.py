@@ -26,8 +26,8 @@ from extract.pdf_bands import (
     runs_within,
 )
 from extract.pdf_grid import Grid
-from extract.pdf_lines import NARROW, Run
 from extract.pdf_rules import Measure
+from extract.pdf_runs import NARROW, Run
 
 #: In line pitches. Lines further apart than LOOSE are not in one table; text further than CLOSE from a rule does
 #: not belong to it; lines of one header stand within TIGHT.
@@ -68,7 +68,7 @@ def _follow(
         narrowed = [_narrow(gap, line) for gap in gaps]
         open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
         if not all(open_) and not (
-            _overflows(line, gaps, open_) or _hangs_under(line, lines[count + 1 :], gaps, measure)
+            _overflows(line, gaps, open_) or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
         ):
             return list(gaps), count
         gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
@@ -96,11 +96,11 @@ def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) 
     return any(any(r.x1 <= right for r in line) and any(r.x0 >= left for r in line) for left, right in whites)
 
 
-def _hangs_under(line: Sequence[Run], below: Sequence[Sequence[Run]], gaps: Sequence[Gap], measure: Measure) -> bool:
-    """Whether a line that fills every gap is one of the table: the next goes on right below, beyond the first gap."""
-    if not below or min(r.top for r in below[0]) - min(r.top for r in line) > TIGHT * measure.pitch:
+def _hangs_under(line: Sequence[Run], after: Sequence[Sequence[Run]], column: float, measure: Measure) -> bool:
+    """Whether a line that runs over the columns is one of the table: the next goes on beside it, beyond the first."""
+    if not after or abs(after[0][0].baseline - line[0].baseline) > TIGHT * measure.pitch:
         return False
-    return min(r.x0 for r in below[0]) > gaps[0][0]
+    return min(r.x0 for r in after[0]) > column
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
@@ -145,12 +145,14 @@ def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: f
     """Lines from a rule onwards, as long as they stand close and keep to the columns."""
     taken: list[Run] = []
     reached = rule
-    for line in lines:
+    for index, line in enumerate(lines):
         top, bottom = min(r.top for r in line), max(r.bottom for r in line)
         distance = max(top - reached, reached - bottom)
         if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
             break
-        if not keeps_to(line, grid.xs, measure):
+        if not keeps_to(line, grid.xs, measure) and not (
+            _is_named(line, grid) and _hangs_under(line, lines[index + 1 :], grid.xs[1], measure)
+        ):
             break
         taken.extend(line)
         reached = bottom if rule <= top else top

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final, NamedTuple
 
-from extract.pdf_lines import Run
 from extract.pdf_marks import Shade, Sheet, Stroke
+from extract.pdf_runs import Run
 
 #: Shares of the type size. A bar thinner than THIN is a rule, not an area; parallel rules within NEAR are one
 #: (double borders; no row is lower), ends within NEAR of a rule touch it; a gap up to DASH does not end a rule.
@@ -139,10 +139,16 @@ def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
 
 
 def _is_contradicted(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
-    """Whether text says that an unseen rule parts nothing: it runs through the rule, or closely on across it."""
+    """Whether text says that an unseen rule parts nothing: it runs through the rule, or closely on across it.
+
+    Text that begins right beyond an upright rule, where many pieces of text begin, says that it does part something:
+    what runs through it there was too long for its cell.
+    """
     if not rule.upright:
         return _is_within_paragraph(rule, runs, measure)
-    return any(r.x0 < rule.at < r.x1 and r.top < rule.end and rule.start < r.bottom for r in runs)
+    beside = [r for r in runs if r.top < rule.end and rule.start < r.bottom]
+    parted = any(r.aligned and rule.at <= r.x0 <= rule.at + measure.size for r in beside)
+    return not parted and any(r.x0 < rule.at < r.x1 for r in beside)
 
 
 def _is_within_paragraph(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:

@@ -1,36 +1,40 @@
 """What was left outside the catalogue although it looks like part of it.
 
 The books balance when a line is listed as standing outside the table; they cannot say that it should not. A label
-that heads indicators can: between two parts of the catalogue it means that rows were not recognised, and the
-conversion stops. After the last part, or in a table that was passed over, a person is asked. And a row that begins what
-goes on in the row after it, but would be read as the rest of the row above, stops the conversion as well.
+that heads indicators can, and so can a bullet in the place where the catalogue's own stand: between two parts of the
+catalogue it means that rows were not recognised, and the conversion stops. After the last part, or in a table that
+was passed over, a person is asked. And a row that begins what goes on in the row after it, but would be read as the
+rest of the row above, stops the conversion as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from transform.body import has_label
+from transform.body import SAME_INDENT, has_label
+from transform.bullets import line_to_bullet
 from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Role
-from transform.place import place_in_words
+from transform.place import PagePlace, place_in_words
 from transform.rows import SHOWN, CatalogueRow, Selection, one_line
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:
-    """The labels found outside after the catalogue, as findings; raises RowsUnread for one within it.
+    """What is found outside after the catalogue, as findings; raises RowsUnread for anything within it.
 
-    Fails for rows without a label: those are seen only as lines outside the table.
+    Fails for rows without a label or bullet: those are seen only as lines outside the table.
     """
     if not are_centred(selection.rows):
         _check_halves(document.source.file, selection.rows)
     first, last = selection.blocks[0], selection.blocks[-1]
+    items = frozenset(place for row in selection.rows for place in _items(row))
     findings = []
     for index, block in enumerate(document.blocks):
-        line = None if index in selection.blocks else next(_labels(block), None)
+        line = None if index in selection.blocks else next(_of_catalogue(block, items), None)
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
@@ -39,9 +43,35 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     return tuple(findings)
 
 
-def _labels(block: Block) -> Iterator[Line]:
+class _Item(NamedTuple):
+    """How indicators begin: their sign, and how far from the left of the page, in points."""
+
+    sign: str
+    left: float
+
+
+def _of_catalogue(block: Block, items: frozenset[_Item]) -> Iterator[Line]:
+    """The lines that head indicators, or begin as those of the catalogue do."""
     lines = [block] if isinstance(block, Line) else [line for r in block.rows for c in r.cells for line in c.lines]
-    return (line for line in lines if has_label((line,)))
+    return (line for line in lines if has_label((line,)) or _is_item(line, items))
+
+
+def _items(row: CatalogueRow) -> Iterator[_Item]:
+    for role in (Role.BODY, Role.INDICATORS):
+        for line in row.lines.get(role, ()):
+            bullet = line_to_bullet(line)
+            if bullet and bullet.number is None and isinstance(line.origin, PagePlace):
+                yield _Item(bullet.sign, line.origin.box.x0)
+
+
+def _is_item(line: Line, items: frozenset[_Item]) -> bool:
+    """Whether a line has the sign of the catalogue's indicators in the place where they have it, before a word."""
+    bullet = line_to_bullet(line)
+    if not bullet or not isinstance(line.origin, PagePlace) or not any(c.isalpha() for c in line.text[bullet.length :]):
+        return False
+    near = SAME_INDENT * (line.size or 0.0)
+    left = line.origin.box.x0
+    return any(item.sign == bullet.sign and abs(item.left - left) <= near for item in items)
 
 
 def _check_halves(file: str, rows: Sequence[CatalogueRow]) -> None:
