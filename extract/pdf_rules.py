@@ -27,6 +27,9 @@ DASH: Final = 0.6
 #: Lines closer than this many times the usual pitch belong to one paragraph, as far as white space tells.
 SAME_PARAGRAPH: Final = 1.15
 
+#: The share of the lines along an upright edge that may run over it: group headings, names too long for their cell.
+MAY_CROSS: Final = 0.2
+
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
 
@@ -141,14 +144,15 @@ def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
 def _is_contradicted(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
     """Whether text says that an unseen rule parts nothing: it runs through the rule, or closely on across it.
 
-    Text that begins right beyond an upright rule, where many pieces of text begin, says that it does part something:
-    what runs through it there was too long for its cell.
+    Of the lines along an upright rule a few may: names too long for their cell. Text that begins right beyond it,
+    where many pieces of text begin, says that it does part something all the same.
     """
     if not rule.upright:
         return _is_within_paragraph(rule, runs, measure)
     beside = [r for r in runs if r.top < rule.end and rule.start < r.bottom]
     parted = any(r.aligned and rule.at <= r.x0 <= rule.at + measure.size for r in beside)
-    return not parted and any(r.x0 < rule.at < r.x1 for r in beside)
+    crossed = {round(r.baseline, 1) for r in beside if r.x0 < rule.at < r.x1}
+    return not parted and len(crossed) > MAY_CROSS * len({round(r.baseline, 1) for r in beside})
 
 
 def _is_within_paragraph(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:

@@ -29,11 +29,8 @@ from extract.pdf_bands import (
 )
 from extract.pdf_grid import Frame, Grid, frame_to_grid, group_to_frame, is_covered, rules_to_walls
 from extract.pdf_open import flow_under, grow
-from extract.pdf_rules import Measure
+from extract.pdf_rules import MAY_CROSS, Measure
 from extract.pdf_runs import NARROW, Run
-
-#: The share of bands that may run over a column edge: group headings, merged cells.
-MAY_CROSS: Final = 0.2
 
 #: The share of lines that may run over an edge which the page before had in the same place.
 KNOWN_MAY_CROSS: Final = 0.5
