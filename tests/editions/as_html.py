@@ -1,95 +1,142 @@
-"""A document as HTML, for the engines that print one: Chromium and LibreOffice."""
+"""A document as HTML, for the engines that print one: Chromium and WeasyPrint."""
 
 from __future__ import annotations
 
+import random
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from tests.editions.parts import CLAUSES, OTHER_TABLE, Cell, Part, catalogue_to_parts, counted, widths_of
-from tests.editions.traits import Look
+from tests.editions.html_style import look_to_style
+from tests.editions.parts import Cell, Para, Part, Row, catalogue_to_parts, counted, widths_of
+from tests.editions.surroundings import CAPTION, Block, after, before
+from tests.editions.traits import Look, ruling_of
 from transform.model import Catalogue
 
-#: The rules of a cell; what is not here has rules on all sides.
-BORDERS: Final = {
-    "none": "none",
-    "zebra": "none",
-    "across": "solid black; border-width: 0.6pt 0",
-    "upright": "solid black; border-width: 0 0.6pt",
-    "double": "2.4pt double black",
-    "dashed": "0.6pt dashed black",
-    "white": "0.6pt solid white",
-}
+#: Items whose list marker the engine draws by itself; of the others the sign stands in the text.
+_OWN_MARKER: Final = frozenset({"hanging", "apart"})
+_WORD: Final = re.compile(r">[^<]+<")
+_SPACE: Final = re.compile(r"(\s+)")
 
 
 def catalogue_to_html(catalogue: Catalogue, look: Look) -> str:
     """The catalogue as one page of HTML, with the styles that make this look."""
     body = "\n".join(_body(catalogue, look))
+    if look.scattered:
+        body = _scattered(body)
     return (
-        f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title></title>'
-        f"<style>{_style(look)}</style></head><body>{body}</body></html>"
-    )
-
-
-def _style(look: Look) -> str:
-    family = "serif" if look.serif else "sans-serif"
-    breaks = "break-word" if look.cut else "normal"
-    hyphens = "auto" if look.hyphenated else "manual"
-    words = f"overflow-wrap: {breaks}; letter-spacing: {look.spaced}pt; hyphens: {hyphens}"
-    zebra = "tbody tr:nth-child(odd) td { background: #dde4ee }" if look.rules.startswith("zebra") else ""
-    return (
-        f"@page {{ size: A4 {'landscape' if look.landscape else 'portrait'}; margin: 20mm }}"
-        f"body {{ font: {look.size}pt/1.2 {family}; {words}; text-align: {'justify' if look.justified else 'left'};"
-        " -webkit-print-color-adjust: exact; margin: 0 }"
-        f"table {{ border-collapse: collapse; width: 100%; table-layout: fixed; page-break-after: auto }}"
-        f"td, th {{ border: {BORDERS.get(look.rules, '0.6pt solid black')}; padding: {0 if look.tight else 4}pt 4pt;"
-        f" vertical-align: {'middle' if look.middle else 'top'}; text-align: inherit; font-weight: normal }}"
-        f"tr {{ page-break-inside: {'avoid' if look.whole_rows else 'auto'} }}"
-        f"thead {{ display: {'table-header-group' if look.repeated else 'table-row-group'} }}"
-        f"ul {{ margin: 0; padding-left: 1.8em }} p {{ margin: 0 }} {zebra}"
+        f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{escape(catalogue.title)}</title>'
+        f"<style>{look_to_style(look)}</style></head><body>{body}</body></html>"
     )
 
 
 def _body(catalogue: Catalogue, look: Look) -> Iterator[str]:
-    yield from _around(look)
-    yield f"<p>{escape(catalogue.appendix)}</p><p>{escape(catalogue.title)}</p><br>"
+    yield from map(_block, before(look))
+    yield f'<p class="appendix">{escape(catalogue.appendix)}</p><p class="title">{escape(catalogue.title)}</p>'
+    if look.caption:
+        yield f'<p class="caption">{CAPTION}</p>'
     for part in catalogue_to_parts(catalogue, look):
         if part.heading:
-            yield f'<p style="margin: 12pt 0 8pt 0; page-break-after: avoid">{escape(part.heading)}</p>'
+            yield f'<p class="heading">{escape(part.heading)}</p>'
         yield _table(part, look)
-    if look.regulation:
-        yield '<p style="page-break-before: always"></p>'
-    yield from _around(look)
+    yield from map(_block, after(look))
 
 
-def _around(look: Look) -> Iterator[str]:
-    """Pages of a regulation: clauses and another table."""
-    for page in range(look.regulation):
-        yield f"<h2>Artikel {page + 1}</h2>" + "".join(f"<p>{clause}</p>" for clause in CLAUSES)
-        rows = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in OTHER_TABLE)
-        yield f'<table border="1">{rows}</table><p style="page-break-after: always"></p>'
+def _block(block: Block) -> str:
+    match block.kind:
+        case "heading":
+            return f"<h2>{escape(block.text)}</h2>"
+        case "text":
+            return f"<p>{escape(block.text)}</p>"
+        case "page":
+            return '<div class="page"></div>'
+        case _:
+            rows = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in block.rows)
+            return f'<table class="other">{"".join(f"<tr>{row}</tr>" for row in rows)}</table>'
 
 
 def _table(part: Part, look: Look) -> str:
-    columns = "".join(f'<col width="{share * 100:.2f}%">' for share in widths_of(look))
-    head = "".join(f"<th>{escape(word)}</th>" for word in part.header)
-    rows = ["<tr>" + "".join(_cell(cell, look) for cell in row if cell is not None) + "</tr>" for row in part.rows]
-    border = 0 if look.rules in ("none", "zebra") else 1
+    columns = "".join(f'<col style="width: {share * 100:.2f}%">' for share in widths_of(look))
+    rows = "".join(_row(row, number, part, look) for number, row in enumerate(part.rows))
     return (
-        f'<table border="{border}" cellspacing="0"><colgroup>{columns}</colgroup>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f'<table class="main"><colgroup>{columns}</colgroup><thead>{_head(part)}</thead><tbody>{rows}</tbody></table>'
     )
 
 
-def _cell(cell: Cell, look: Look) -> str:
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in cell.paragraphs)
-    items = [f"<li style='list-style-type: {_marker(look, n)}'>{escape(t)}</li>" for n, t in enumerate(cell.items)]
+def _head(part: Part) -> str:
+    last = len(part.header) - 1
+    words = "".join(f'<th class="{_place(n, n, last)}">{escape(word)}</th>' for n, word in enumerate(part.header))
+    if not part.title:
+        return f'<tr class="top head">{words}</tr>'
+    title = f'<th class="first final" colspan="{last + 1}">{escape(part.title)}</th>'
+    return f'<tr class="top head">{title}</tr><tr class="head">{words}</tr>'
+
+
+def _row(row: Row, number: int, part: Part, look: Look) -> str:
+    shades = len(ruling_of(look).shades)
+    shade = f"shade{number % shades}" if shades else ""
+    last = len(part.rows) - 1
+    cells = (_cell(cell, n, len(row) - 1, look, number + cell.down > last) for n, cell in enumerate(row) if cell)
+    return f'<tr class="{shade} {"last" if number == last else ""}">{"".join(cells)}</tr>'
+
+
+def _place(first: int, final: int, last: int) -> str:
+    return f"{'first' if first == 0 else 'inner'} {'final' if final == last else ''}"
+
+
+def _cell(cell: Cell, at: int, last: int, look: Look, is_down: bool) -> str:
+    place = f"{_place(at, at + cell.across - 1, last)} {'down' if is_down else ''} {cell.column}"
+    inner = "".join(_paragraph(para, look) for para in cell.paragraphs) + _items(cell, look)
+    if cell.column == "core" and look.core == "vertical":
+        inner = f'<div class="turned"><span>{inner}</span></div>'
+    return f'<td class="{place}" rowspan="{cell.down}" colspan="{cell.across}">{inner}</td>'
+
+
+def _paragraph(para: Para, look: Look) -> str:
+    text = escape(para.text)
+    if look.highlighted and para.role == "body":
+        text = f"<mark>{text}</mark>"
+    if look.linked and para.role == "name":
+        text = f'<a href="https://example.org/competenties">{text}</a>'
+    note = f"<sup>{para.note}</sup>" if para.note else ""
+    return f'<p class="{para.role}">{text}{note}</p>'
+
+
+def _items(cell: Cell, look: Look) -> str:
+    """The items: a list with markers, a list whose signs stand in the text, or plain paragraphs."""
+    if not cell.items:
+        return ""
     if not look.bullet:
-        items = [f"<p>{escape(text)}</p>" for text in cell.items]
-    listed = f"<ul>{''.join(items)}</ul>" if items and look.bullet else "".join(items)
-    return f'<td rowspan="{cell.down}" colspan="{cell.across}">{paragraphs}{listed}</td>'
+        return "".join(f"<p>{escape(text)}</p>" for text in cell.items)
+    if look.items == "flush":
+        return "".join(f"<p>{_sign(look, n)} {escape(text)}</p>" for n, text in enumerate(cell.items))
+    if look.items in _OWN_MARKER and look.bullet != "shape" and not look.bullet.startswith("symbol:"):
+        return f"<ul>{''.join(_listed(text, counted(look.bullet, n)) for n, text in enumerate(cell.items))}</ul>"
+    items = (f'<li><span class="sign">{_sign(look, n)}</span>{escape(t)}</li>' for n, t in enumerate(cell.items))
+    return f'<ul class="marked">{"".join(items)}</ul>'
 
 
-def _marker(look: Look, number: int) -> str:
-    """The list marker: a drawn dot, or the sign itself."""
-    return "disc" if look.bullet == "shape" else f'"{counted(look.bullet, number)} "'
+def _listed(text: str, sign: str) -> str:
+    return f"<li style='list-style-type: \"{sign} \"'>{escape(text)}</li>"
+
+
+def _sign(look: Look, number: int) -> str:
+    if look.bullet == "shape":
+        return '<span class="dot"></span>'
+    sign = escape(counted(look.bullet, number))
+    return f'<span class="symbol">{sign}</span>' if look.bullet.startswith("symbol:") else sign
+
+
+def _scattered(body: str) -> str:
+    """Every word as a layer of its own, the layers in a random order: that is the order in which they are drawn."""
+    chance = random.Random(len(body))  # noqa: S311 - layouts, not secrets
+
+    def layer(word: str) -> str:
+        style = f"position: relative; z-index: {chance.randint(1, 9999)}"
+        return f'<span style="{style}">{word}</span>' if word.strip() else word
+
+    def layered(found: re.Match[str]) -> str:
+        return f">{''.join(map(layer, _SPACE.split(found.group()[1:-1])))}<"
+
+    return _WORD.sub(layered, body)

@@ -1,49 +1,74 @@
-"""A document by Typst: its own fonts, ligatures and hyphenation; tagged PDF."""
+"""A document by Typst: its own fonts, ligatures and hyphenation; tagged PDF unless it is told otherwise."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import typst
 
-from tests.editions.parts import CLAUSES, OTHER_TABLE, Cell, Part, catalogue_to_parts, counted, widths_of
-from tests.editions.traits import Look
+from tests.editions.fonts import FAMILIES, SYMBOLS, font_file, symbol_font
+from tests.editions.parts import Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
+from tests.editions.surroundings import CAPTION, NOTES, RUNNING, Block, after, before
+from tests.editions.traits import Look, Ruling, ruling_of
 from transform.model import Catalogue
 
-LINE: Final = {"dashed": '(thickness: 0.5pt, dash: "dashed")', "white": "0.5pt + white"}
+#: Fonts that the program brings along; the others are those of the machine.
+OWN_FONTS: Final = {"sans": "New Computer Modern", "serif": "Libertinus Serif"}
+HANGING: Final = {"hanging": 1.8, "deep": 1.4, "far": 3.0, "apart": 1.8}
 
 
 def catalogue_to_typst(catalogue: Catalogue, look: Look) -> bytes:
     """The catalogue as a PDF of this look; the same bytes every time."""
     source = "\n".join(_source(catalogue, look))
-    return bytes(typst.compile(source.encode(), ignore_system_fonts=True, timestamp=0))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "symbols.ttf").write_bytes(symbol_font())
+        (folder / "document.typ").write_text(source, encoding="utf-8")
+        fonts = [folder, *([] if look.font in OWN_FONTS else [font_file(look.font).parent])]
+        return typst.compile(
+            folder / "document.typ", font_paths=fonts, ignore_system_fonts=True, timestamp=0, pdf_tags=look.tagged
+        )
 
 
 def _source(catalogue: Catalogue, look: Look) -> Iterator[str]:
     yield from _preamble(look)
-    yield from _around(look)
+    yield from map(_block, before(look))
     yield f"{_quoted(catalogue.appendix)}\n\n{_quoted(catalogue.title)}\n"
+    if look.caption:
+        yield f"#block(above: 1em, {_content(CAPTION)})"
     for part in catalogue_to_parts(catalogue, look):
         if part.heading:
             yield f"#block(sticky: true, above: 1.5em, {_content(part.heading)})"
+        yield f"#pad(left: {look.indent * 100}%)[#block(width: {_table_share(look)}%)["
         yield from _table(part, look)
-    if look.regulation:
-        yield "#pagebreak()"
-    yield from _around(look)
+        yield "]]"
+    yield from map(_block, after(look))
+
+
+def _table_share(look: Look) -> float:
+    """The table's share of what its indent leaves of the line."""
+    return 100 * look.width / (1 - look.indent)
 
 
 def _preamble(look: Look) -> Iterator[str]:
-    running = "[Regeling jaargesprekken #h(1fr) Bijlage 1B #v(-0.6em) #line(length: 100%)]" if look.running else "none"
+    rule = "#v(-0.6em) #line(length: 100%)"
+    running = f"[{RUNNING[0]} #h(1fr) {RUNNING[1]} {rule}]" if look.running else "none"
+    width, height = look.page
+    fill = f'rgb("{look.page_fill}")' if look.page_fill else "none"
+    yield f"#set page(width: {width}pt, height: {height}pt, margin: {look.margin}pt, header: {running}, fill: {fill},"
     numbering = '"1"' if look.running else "none"
-    yield f'#set page(paper: "a4", flipped: {_truth(look.landscape)}, margin: 56pt, header: {running},'
     yield f"  numbering: {numbering})"
-    font = "Libertinus Serif" if look.serif else "New Computer Modern"
+    font = OWN_FONTS.get(look.font, FAMILIES[look.font])
+    stretch = ", stretch: 75%" if look.font in ("narrow", "condensed") else ""
     yield f'#set text(font: "{font}", size: {look.size}pt, lang: "nl", hyphenate: {_truth(look.hyphenated)},'
-    yield f"  tracking: {look.spaced}pt)"
-    yield f"#set par(justify: {_truth(look.justified)}, leading: 0.5em, spacing: 0.5em)"
-    marker = "#box(baseline: -0.2em, circle(radius: 0.15em, fill: black))" if look.bullet == "shape" else ""
-    yield f"#let sign(n) = [{marker}]"
+    yield f'  tracking: {look.spaced}pt, fill: rgb("{look.ink}"), fallback: true{stretch})'
+    spacing = "1.1em" if look.items == "apart" else "0.5em"
+    yield f"#set par(justify: {_truth(look.justified)}, leading: 0.5em, spacing: {spacing})"
+    yield "#show heading: it => block(above: 1em, below: 0.8em, sticky: true)[*#it.body*]"
+    yield "#let dot = box(baseline: -0.2em, circle(radius: 0.15em, fill: black))"
 
 
 def _truth(value: bool) -> str:
@@ -60,57 +85,123 @@ def _content(text: str) -> str:
     return f"[{_quoted(text)}]"
 
 
-def _around(look: Look) -> Iterator[str]:
-    """Pages of a regulation: clauses and another table."""
-    for page in range(look.regulation):
-        yield f"Artikel {page + 1}\n"
-        yield from (f"{clause}\n" for clause in CLAUSES)
-        cells = ", ".join(_content(text) for row in OTHER_TABLE for text in row)
-        yield f"#table(columns: (1fr, 1fr, 1fr), {cells})\n#pagebreak()"
+def _block(block: Block) -> str:
+    match block.kind:
+        case "heading":
+            return f"#heading({_content(block.text)})"
+        case "text":
+            return f"{block.text}\n"
+        case "page":
+            return "#pagebreak()"
+        case _:
+            cells = ", ".join(_content(text) for row in block.rows for text in row)
+            columns = ", ".join(["1fr"] * len(block.rows[0]))
+            return f"#table(columns: ({columns}), stroke: 0.5pt, {cells})"
 
 
 def _table(part: Part, look: Look) -> Iterator[str]:
     widths = ", ".join(f"{share * 100:.3f}%" for share in widths_of(look))
-    yield f"#table(columns: ({widths}), align: {'horizon' if look.middle else 'top'} + left,"
-    yield f"  inset: (x: 5pt, y: {'0.25em' if look.tight else '5pt'}), stroke: {_stroke(look)}, fill: {_fill(look)},"
-    words = ", ".join(_content(word) for word in part.header)
-    yield f"  table.header(repeat: {_truth(look.repeated)}, {words}),"
+    upright = "horizon" if look.middle else "bottom" if look.bottom else "top"
+    heads = 1 + bool(part.title)
+    yield f"#table(columns: ({widths}), align: {upright} + left, gutter: {_gutter(look)},"
+    yield f"  inset: (x: 5pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
+    yield f"  stroke: {_stroke(ruling_of(look), len(columns_of(look)), len(part.rows), heads, look)},"
+    cells = [_content_of_header(word, look) for word in part.header]
+    title = [f"table.cell(colspan: {len(part.header)}){_content_of_header(part.title, look)}"] if part.title else []
+    yield f"  table.header(repeat: {_truth(look.repeated)}, {', '.join((*title, *cells))}),"
     for row in part.rows:
         yield "  " + " ".join(f"{_cell(cell, look)}," for cell in row if cell is not None)
     yield ")"
 
 
-def _stroke(look: Look) -> str:
-    line = LINE.get(look.rules, "0.5pt")
-    match look.rules:
-        case "none" | "zebra":
-            return "none"
-        case "across":
-            return f"(x: none, y: {line})"
-        case "upright":
-            return f"(x: {line}, y: none)"
-        case _:
-            return line
+def _gutter(look: Look) -> str:
+    return {"apart": "2.5pt", "boxes": "0.6pt"}.get(look.rules, "0pt")
 
 
-def _fill(look: Look) -> str:
-    return '(_, y) => if calc.odd(y) { rgb("#dde4ee") }' if look.rules.startswith("zebra") else "none"
+def _content_of_header(word: str, look: Look) -> str:
+    ink = f', fill: rgb("{look.header_ink}")' if look.header_ink else ""
+    weight = "bold" if "header" in look.bold else "regular"
+    return f'[#text(weight: "{weight}"{ink}){_aligned(_content(word), "header", look)}]'
+
+
+def _aligned(content: str, role: str, look: Look) -> str:
+    side = dict(look.aligned).get(role)
+    return f"[#align({side}){content}]" if side else content
+
+
+def _stroke(ruling: Ruling, columns: int, rows: int, heads: int, look: Look) -> str:
+    """The rules as a function of the column and the row; the header rows come first."""
+    if look.rules in ("apart", "all") or not ruling.where:
+        return _line(ruling) if ruling.where else "none"
+    line = _line(ruling)
+    last = heads + rows - 1
+
+    def where(condition: str, place: str) -> str:
+        return f"if {condition} {{ {line if place in ruling.where else 'none'} }}"
+
+    top = f"{where('y == 0', 'top')} else {{ none }}"
+    bottom = f"{where(f'y < {heads}', 'header')} else {where(f'y == {last}', 'bottom')} else {where('true', 'rows')}"
+    left = f"{where('x == 0', 'left')} else {where('true', 'inside')}"
+    right = f"{where(f'x == {columns - 1}', 'right')} else {{ none }}"
+    return f"(x, y) => (top: {top}, bottom: {bottom}, left: {left}, right: {right})"
+
+
+def _line(ruling: Ruling) -> str:
+    dash = f', dash: "{ruling.style}"' if ruling.style in ("dashed", "dotted") else ""
+    return f'(thickness: {ruling.weight}pt, paint: rgb("{ruling.colour}"){dash})'
+
+
+def _fill(look: Look, heads: int) -> str:
+    shades = [f'rgb("{shade}")' if shade else "none" for shade in ruling_of(look).shades]
+    rows = f"({', '.join(shades)}).at(calc.rem(y - {heads}, {len(shades)}))" if shades else "none"
+    rows = "white" if look.rules == "boxes" else rows
+    head = f'rgb("{look.header_fill}")' if look.header_fill else "white" if look.rules == "boxes" else "none"
+    return f"(_, y) => if y < {heads} {{ {head} }} else {{ {rows} }}"
 
 
 def _cell(cell: Cell, look: Look) -> str:
     places = f"rowspan: {cell.down}, colspan: {cell.across}, breakable: {_truth(not look.whole_rows)}"
-    paragraphs = "\n\n".join(_quoted(text) for text in cell.paragraphs)
-    return f"table.cell({places})[{paragraphs}\n\n{_items(cell, look)}]"
+    paragraphs = "\n\n".join(_paragraph(para, look) for para in cell.paragraphs)
+    content = f"[{paragraphs}\n\n{_items(cell, look)}]"
+    if cell.column == "core" and look.core == "vertical":
+        content = f"[#rotate(90deg, reflow: true){content}]"
+    return f"table.cell({places}){_aligned(content, cell.column, look)}"
+
+
+def _paragraph(para: Para, look: Look) -> str:
+    content = _content(para.text)
+    if para.role in look.bold:
+        content = f"[#strong{content}]"
+    if para.role in look.underlined:
+        content = f"[#underline{content}]"
+    if look.highlighted and para.role == "body":
+        content = f"[#highlight{content}]"
+    if look.linked and para.role == "name":
+        content = f'[#link("https://example.org/competenties"){content}]'
+    note = f"#footnote{_content(NOTES[para.note - 1])}" if para.note else ""
+    through = (
+        "#line(length: 100%, stroke: 0.6pt + white)\n\n" if look.through == "across" and para.role == "label" else ""
+    )
+    return f"{through}{content[1:-1]}{note}"
 
 
 def _items(cell: Cell, look: Look) -> str:
     """The items: paragraphs that hang under their sign, or plain ones without a sign."""
-    pieces = []
-    for number, text in enumerate(cell.items):
-        if not look.bullet:
-            pieces.append(_quoted(text))
-            continue
-        mark = f"sign({number})" if look.bullet == "shape" else f"[{_quoted(counted(look.bullet, number))}]"
-        width = "1.8em"
-        pieces.append(f"#par(hanging-indent: {width})[#box(width: {width}, {mark})#{_quoted(text)[1:]}]")
-    return "\n\n".join(pieces)
+    pieces = "\n\n".join(_item(text, number, look) for number, text in enumerate(cell.items))
+    if look.items == "deep":
+        pieces = f"#pad(left: 3em)[{pieces}]"
+    if look.through == "upright" and cell.items:
+        pieces = f"#block(width: 100%, stroke: (left: 0.6pt + white))[{pieces}]"
+    return pieces
+
+
+def _item(text: str, number: int, look: Look) -> str:
+    if not look.bullet:
+        return _quoted(text)
+    mark = "#dot" if look.bullet == "shape" else _quoted(counted(look.bullet, number))
+    if look.bullet.startswith("symbol:"):
+        mark = f'#text(font: "{SYMBOLS}"){_content(counted(look.bullet, number))}'
+    if look.items == "flush":
+        return f"[{mark} {_quoted(text)}]".removeprefix("[").removesuffix("]")
+    width = f"{HANGING[look.items]}em"
+    return f"#par(hanging-indent: {width})[#box(width: {width})[{mark}]{_quoted(text)}]"

@@ -1,6 +1,6 @@
 """What happens to a document after it was printed: turned, cropped, stamped, put two on a sheet.
 
-By pdfium, whichever engine printed it.
+By pdfium, whichever engine printed it; what qpdf does stands in ``refiling``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from tests.editions.refiling import STEPS, refile
 from tests.editions.traits import Finish
 
 #: How a watermark lies.
@@ -22,11 +23,16 @@ SLANT: Final = math.radians(45)
 
 def finish(data: bytes, finishes: tuple[Finish, ...]) -> bytes:
     """The document with everything done to it, in order."""
-    document = pypdfium2.PdfDocument(data)
     for name in finishes:
-        if name == "two-up":
-            document = _two_up(document)
-            continue
+        data = refile(data, name) if name in STEPS else _redone(data, name)
+    return data
+
+
+def _redone(data: bytes, name: Finish) -> bytes:
+    document = pypdfium2.PdfDocument(data)
+    if name in SHEETS:
+        document = _many_up(document, *SHEETS[name])
+    else:
         for page in document:
             DONE[name](document, page)
             page.gen_content()
@@ -35,10 +41,14 @@ def finish(data: bytes, finishes: tuple[Finish, ...]) -> bytes:
     return stream.getvalue()
 
 
-def _two_up(document: pypdfium2.PdfDocument) -> pypdfium2.PdfDocument:
+#: Pages beside and above each other on a sheet.
+SHEETS: Final[dict[Finish, tuple[int, int]]] = {"two-up": (2, 1), "four-up": (2, 2)}
+
+
+def _many_up(document: pypdfium2.PdfDocument, across: int, down: int) -> pypdfium2.PdfDocument:
     width, height = document[0].get_size()
-    raw = pdfium.FPDF_ImportNPagesToOne(document.raw, ctypes.c_float(2 * width), ctypes.c_float(height), 2, 1)
-    return pypdfium2.PdfDocument(raw)
+    size = ctypes.c_float(across * width), ctypes.c_float(down * height)
+    return pypdfium2.PdfDocument(pdfium.FPDF_ImportNPagesToOne(document.raw, *size, across, down))
 
 
 def _turn(_: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> None:

@@ -1,13 +1,15 @@
-"""One document → a verdict: exact, wrong where a finding says so, an error with its cause, or quietly wrong.
+"""One document → a verdict: exact, wrong where a finding says so, an error with its cause, quietly wrong, or a crash.
 
 A field that differs counts as told only when a warning names its competence (and its field, if any) or lies on
-the place that the field was read from. The last verdict is the one that must never be.
+the place that the field was read from. The last two verdicts are those that must never be.
 """
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from catalogus import read
@@ -25,6 +27,11 @@ class Verdict(StrEnum):
     TOLD = "told"
     ERROR = "error"
     QUIET = "quiet"
+    CRASH = "crash"
+
+
+#: Verdicts that no document may get.
+FORBIDDEN = frozenset({Verdict.QUIET, Verdict.CRASH})
 
 
 class Judgement(NamedTuple):
@@ -49,6 +56,8 @@ def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
         reading = read(data, name)
     except CatalogusError as error:
         return Judgement(Verdict.ERROR, str(error.cause))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what there is to say about this document
+        return Judgement(Verdict.CRASH, _where(error))
     if reading.books.unaccounted:
         return Judgement(Verdict.QUIET, f"{reading.books.unaccounted} characters unaccounted for")
     differences = list(catalogues_to_differences(gold, reading.catalogue))
@@ -56,6 +65,12 @@ def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
     if quiet:
         return Judgement(Verdict.QUIET, "; ".join(map(_shown, quiet)))
     return Judgement(Verdict.TOLD, "; ".join(map(_shown, differences))) if differences else Judgement(Verdict.EXACT)
+
+
+def _where(error: Exception) -> str:
+    """``IndexError in pdf_open.py:102``."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
 
 
 def _shown(difference: Difference) -> str:

@@ -1,8 +1,8 @@
 """Catalogue × look → the tables to print, the same for every engine.
 
-    Part ── heading, header words, rows ── Cell: paragraphs, then indicators as a list
+    Part ── heading, title row, header words, rows ── Cell: paragraphs, then indicators as a list
 
-A cell that is None lies under a merged one. Not here: fonts, rules, pages.
+A cell that is None lies under a merged one. Not here: fonts, rules, pages, and what stands around (``surroundings``).
 """
 
 from __future__ import annotations
@@ -12,36 +12,49 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from tests.editions.traits import PLAIN_HEADER, Look
+from tests.editions.typesetting import expected, typed
 from transform.model import Catalogue, Competence
 
 #: Shares of the table's width.
 WIDTHS: Final = {
-    "name": 3.0,
-    "core": 2.6,
+    "name": 3.9,
+    "core": 2.9,
     "body": 10.0,
     "description": 5.0,
     "indicators": 5.0,
     "number": 0.8,
     "level": 1.4,
 }
+MERGING: Final = frozenset({"merged", "vertical"})
+TITLE_ROW: Final = "Overzicht van de competenties"
+
+
+class Para(NamedTuple):
+    """A paragraph. ``role``: name, core, label, body, header; ``note`` is the number of a footnote at its end."""
+
+    text: str
+    role: str
+    note: int = 0
 
 
 class Cell(NamedTuple):
     """Paragraphs, then listed items; ``down`` and ``across`` count the rows and columns that it takes."""
 
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[Para, ...] = ()
     items: tuple[str, ...] = ()
     down: int = 1
     across: int = 1
+    column: str = "body"
 
 
 Row = tuple[Cell | None, ...]
 
 
 class Part(NamedTuple):
-    """One table, with the heading above it where each group has its own."""
+    """One table, with the heading above it where each group has its own; ``title`` is a full-width first row."""
 
     heading: str
+    title: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -51,75 +64,84 @@ def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
     columns = columns_of(look)
     words = PLAIN_HEADER | dict(look.header)
     header = tuple(words[column] for column in columns)
-    groups = [(core, tuple(own)) for core, own in groupby(catalogue.competences, key=lambda c: c.core_competence)]
+    title = TITLE_ROW if look.title_row else ""
+    every = expected(catalogue, look)
+    noted = frozenset(c.id for c in every.competences[:2]) if look.footnotes else frozenset[str]()
+    groups = [(core, tuple(own)) for core, own in groupby(every.competences, key=lambda c: c.core_competence)]
     if look.core == "heading":
-        return tuple(Part(core, header, tuple(_rows(own, look, columns))) for core, own in groups)
+        return tuple(Part(typed(core, look), title, header, tuple(_rows(own, look, noted))) for core, own in groups)
     rows: list[Row] = []
     for core, own in groups:
         if look.core == "row":
-            rows.append((Cell((core,), across=len(columns)), *(None for _ in columns[1:])))
-        rows.extend(_rows(own, look, columns))
-    return (Part("", header, tuple(rows)),)
+            rows.append(_across(Para(typed(core, look), "core"), columns))
+        rows.extend(_rows(own, look, noted))
+        if look.empty_rows:
+            rows.append(tuple(Cell(column=column) for column in columns))
+    return (Part("", title, header, tuple(rows)),)
 
 
 def columns_of(look: Look) -> tuple[str, ...]:
     """The columns that are printed: without that of the core competence where it stands above its group."""
-    return tuple(c for c in look.columns if c != "core" or look.core in ("column", "merged"))
+    return tuple(c for c in look.columns if c != "core" or look.core not in ("row", "heading"))
 
 
 def widths_of(look: Look) -> tuple[float, ...]:
     """The columns' shares of the table's width, 1 together."""
-    shares = [WIDTHS[column] * (look.narrow if column == "name" else 1.0) for column in columns_of(look)]
+    factors = dict(look.shares)
+    shares = [WIDTHS[column] * factors.get(column, 1.0) for column in columns_of(look)]
     return tuple(share / sum(shares) for share in shares)
 
 
-def _rows(own: Sequence[Competence], look: Look, columns: Sequence[str]) -> Iterator[Row]:
+def _across(para: Para, columns: Sequence[str]) -> Row:
+    return (Cell((para,), across=len(columns), column=para.role), *(None for _ in columns[1:]))
+
+
+def _rows(own: Sequence[Competence], look: Look, noted: frozenset[str]) -> Iterator[Row]:
     for number, competence in enumerate(own):
-        yield tuple(_cell(competence, column, look, number, len(own)) for column in columns)
+        note = int(competence.id in noted) * (number + 1)
+        yield tuple(_cell(competence, column, look, (number, len(own)), note) for column in columns_of(look))
 
 
-def _cell(competence: Competence, column: str, look: Look, number: int, size: int) -> Cell | None:
-    items = tuple(indicator.text for indicator in competence.indicators)
-    label = (look.label,) if look.label else ()
+def _cell(competence: Competence, column: str, look: Look, place: tuple[int, int], note: int) -> Cell | None:
+    items = tuple(typed(indicator.text, look) for indicator in competence.indicators)
+    description = typed(competence.description, look)
     match column:
         case "name":
-            return Cell((competence.name,))
+            return Cell((Para(typed(competence.name, look), "name"),), column=column)
         case "core":
-            return _core(competence, look, number, size)
+            return _core(competence, look, *place)
         case "description":
-            return Cell((competence.description,))
+            return Cell((Para(description, "body", note),), column=column)
         case "indicators":
-            return Cell(label, items)
+            return Cell(_label(look, len(items)), items, column=column)
         case "body":
-            return Cell((competence.description, *label), items)
+            return Cell(_opening(description, look, len(items), note), items, column=column)
         case "number":
-            return Cell((str(number + 1),))
+            return Cell((Para(str(place[0] + 1), "body"),), column=column)
         case _:
-            return Cell(("I",))
+            return Cell((Para("I", "body"),), column=column)
+
+
+def _opening(description: str, look: Look, count: int, note: int) -> tuple[Para, ...]:
+    label = _label(look, count)
+    if look.label_inline and label:
+        return (Para(f"{description} {label[0].text}", "body"),)
+    return (Para(description, "body", note), *label)
+
+
+def _label(look: Look, count: int) -> tuple[Para, ...]:
+    return (Para(look.label.format(count=count), "label"),) if look.label else ()
 
 
 def _core(competence: Competence, look: Look, number: int, size: int) -> Cell | None:
-    if look.core == "column":
-        return Cell((competence.core_competence,))
-    return Cell((competence.core_competence,), down=size) if number == 0 else None
+    para = Para(typed(competence.core_competence, look), "core")
+    if look.core not in MERGING:
+        return Cell((para,), column="core")
+    return Cell((para,), down=size, column="core") if number == 0 else None
 
 
 def counted(bullet: str, number: int) -> str:
     """The sign of the item with a number, from 0: a letter, a figure, or the bullet itself."""
     if bullet == "a)":
         return f"{chr(ord('a') + number)})"
-    return f"{number + 1}." if bullet == "1." else bullet
-
-
-#: What stands around the appendix in a regulation: chapters, another table, words that the catalogue shares.
-CLAUSES: Final = (
-    "De leidinggevende en de medewerker spreken ten minste eenmaal per jaar over de voortgang van het werk.",
-    "In het gesprek komen de competenties aan de orde die voor de functie van belang zijn, met hun indicatoren.",
-    "De beschrijving van de functie en de competenties worden door de werkgever vastgesteld.",
-    "Deze regeling treedt in werking met ingang van de dag na die van haar bekendmaking.",
-)
-OTHER_TABLE: Final = (
-    ("Schaal", "Functie", "Aantal gesprekken"),
-    ("10", "Medewerker beleid", "Twee gesprekken per jaar"),
-    ("12", "Senior medewerker", "Een gesprek per jaar"),
-)
+    return f"{number + 1}." if bullet == "1." else bullet.removeprefix("symbol:")

@@ -1,17 +1,25 @@
 """The ways in which an edition may be laid out: a look, and the named traits that each change it in one respect.
 
-Data only: what an engine makes of a look is the engine's. Names are those of the table in ``docs/editions.md``.
+Data only: what an engine makes of a look is the engine's. The traits themselves stand in ``trait_table``.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-Rules = Literal["all", "none", "across", "upright", "zebra", "zebra-ruled", "double", "dashed", "white"]
-CoreAs = Literal["column", "merged", "row", "heading"]
-Finish = Literal["turned", "sideways", "upside-down", "cropped", "two-up", "watermark", "line-numbers", "stamp"]
+Rules = Literal[
+    "all", "none", "across", "upright", "open", "box", "booktabs", "zebra", "zebra-ruled", "zebra-white",
+    "double", "dashed", "dotted", "white", "grey", "apart", "boxes",
+]  # fmt: skip
+CoreAs = Literal["column", "merged", "row", "heading", "vertical"]
+Items = Literal["hanging", "flush", "deep", "far", "apart"]
+Font = Literal["sans", "serif", "narrow", "wide", "condensed", "fixed"]
+Finish = Literal[
+    "turned", "sideways", "upside-down", "cropped", "two-up", "four-up", "watermark", "line-numbers", "stamp",
+    "twice", "shuffled", "filled-rules", "zero-rules", "origin", "user-unit", "encrypted", "encrypted-rc4",
+    "annotated", "form", "hidden-layer", "slug", "change-bars", "page-border", "stationery", "every-other-turned",
+    "linearised", "as-forms",
+]  # fmt: skip
 
 PLAIN_HEADER: Final = {
     "name": "Competenties",
@@ -22,14 +30,21 @@ PLAIN_HEADER: Final = {
     "number": "Nr.",
     "level": "Niveau",
 }
+#: Width and height of paper in points, upright.
+PAPER: Final = {"a4": (595.28, 841.89), "a5": (419.53, 595.28), "a6": (297.64, 419.53), "a3": (841.89, 1190.55)}
 
 
 class Look(NamedTuple):
-    """How a document is laid out. Sizes in points; ``narrow`` is the name column's share of the usual width;
-    with ``cut`` a word too long for its column is cut wherever the column ends, without a hyphen.
+    """How a document is laid out. Sizes in points.
 
     ``columns`` are keys of ``PLAIN_HEADER``; ``header`` are words that differ from it. ``bullet`` is a sign, ``1.``
-    or ``a)`` for a count, ``shape`` for a drawn dot, empty for none. ``regulation``: pages of other text around it.
+    or ``a)`` for a count, ``shape`` for a drawn dot, ``symbol:x`` for the code x in a font of signs, empty for none.
+    ``shares`` multiply the usual widths of columns; ``width`` and ``indent`` are shares of the text's width.
+    With ``cut`` a word too long for its column is cut wherever the column ends, without a hyphen. ``bold``,
+    ``underlined`` and ``aligned`` name roles: ``header``, ``name``, ``core``, ``label``, ``body``.
+    ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an author's program did to the
+    characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their own.
+    ``regulation``: pages of other text around the appendix.
     """
 
     rules: Rules = "all"
@@ -37,22 +52,59 @@ class Look(NamedTuple):
     columns: tuple[str, ...] = ("name", "core", "body")
     header: tuple[tuple[str, str], ...] = ()
     bullet: str = "-"
+    items: Items = "hanging"
     label: str = "Indicatoren:"
+    label_inline: bool = False
+    font: Font = "sans"
     size: float = 10.0
-    serif: bool = False
     justified: bool = False
     spaced: float = 0.0
     hyphenated: bool = False
+    typed: str = ""
+    capitals: bool = False
+    bold: tuple[str, ...] = ()
+    underlined: tuple[str, ...] = ()
+    highlighted: bool = False
+    linked: bool = False
+    aligned: tuple[tuple[str, str], ...] = ()
+    ink: str = "#000000"
+    header_fill: str = ""
+    header_ink: str = ""
+    page_fill: str = ""
     middle: bool = False
+    bottom: bool = False
     tight: bool = False
-    narrow: float = 1.0
+    shares: tuple[tuple[str, float], ...] = ()
+    width: float = 1.0
+    indent: float = 0.0
     cut: bool = False
+    through: str = ""
     repeated: bool = True
+    title_row: bool = False
+    empty_rows: bool = False
+    whole_rows: bool = False
     running: bool = False
+    footnotes: bool = False
+    paper: str = "a4"
     landscape: bool = False
     regulation: int = 0
-    whole_rows: bool = False
+    appendices: bool = False
+    adjoined: bool = False
+    caption: bool = False
+    scattered: bool = False
+    tagged: bool = False
     finish: tuple[Finish, ...] = ()
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the page, as it is read."""
+        width, height = PAPER[self.paper]
+        return (height, width) if self.landscape else (width, height)
+
+    @property
+    def margin(self) -> float:
+        """The margin on every side: a tenth of the shorter side."""
+        return min(self.page) * 0.094
 
 
 class Trait(NamedTuple):
@@ -63,76 +115,46 @@ class Trait(NamedTuple):
     unknown_to: frozenset[str] = frozenset()
 
 
-_OFFICE: Final = frozenset({"office"})
-_IN_TWO: Final = ("name", "core", "description", "indicators")
-_NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
+class Ruling(NamedTuple):
+    """Which rules a table has, and how they are drawn. ``where``: top, header, rows, bottom, left, inside, right.
 
-TRAITS: Final[tuple[Trait, ...]] = (
-    Trait("plain", {}),
-    Trait("large-serif", {"size": 13.0, "serif": True}),
-    Trait("small-type", {"size": 7.0}),
-    Trait("justified", {"justified": True}),
-    Trait("letter-spaced", {"spaced": 1.0}, frozenset({"office", "reportlab"})),
-    Trait("hyphenated", {"hyphenated": True}, frozenset({"office", "reportlab"})),
-    Trait("narrow-names", {"narrow": 0.5}, _OFFICE),
-    Trait("names-cut", {"narrow": 0.5, "cut": True}, frozenset({"office", "typst"})),
-    Trait("words-cut", {"columns": _IN_TWO, "label": "", "cut": True}, frozenset({"office", "typst"})),
-    Trait("rows-whole", {"whole_rows": True}, _OFFICE),
-    Trait("header-once", {"repeated": False}),
-    Trait("no-rules", {"rules": "none"}),
-    Trait("no-rules-tight", {"rules": "none", "tight": True}),
-    Trait("rules-across", {"rules": "across"}, _OFFICE),
-    Trait("rules-upright", {"rules": "upright"}, _OFFICE),
-    Trait("rules-upright-tight", {"rules": "upright", "tight": True}, _OFFICE),
-    Trait("zebra", {"rules": "zebra"}, _OFFICE),
-    Trait("zebra-ruled", {"rules": "zebra-ruled"}, _OFFICE),
-    Trait("double-rules", {"rules": "double"}, frozenset({"typst", "office"})),
-    Trait("dashed-rules", {"rules": "dashed"}, _OFFICE),
-    Trait("white-rules", {"rules": "white"}, _OFFICE),
-    Trait("core-merged", {"core": "merged"}),
-    Trait("core-row", {"core": "row"}),
-    Trait("core-heading", {"core": "heading"}),
-    Trait("core-row-no-rules", {"core": "row", "rules": "none"}),
-    Trait("core-first", {"columns": ("core", "name", "body")}),
-    Trait("core-first-merged", {"columns": ("core", "name", "body"), "core": "merged"}),
-    Trait("body-first", {"columns": ("body", "name", "core")}),
-    Trait("extra-columns", {"columns": _NUMBER_FIRST}),
-    Trait("body-in-two", {"columns": ("name", "core", "description", "indicators"), "label": ""}),
-    Trait(
-        "body-in-two-no-rules", {"columns": ("name", "core", "description", "indicators"), "label": "", "rules": "none"}
-    ),
-    Trait(
-        "other-header",
-        {"header": (("name", "Competentie"), ("core", "Kernwaarde"), ("body", "Omschrijving en gedragsindicatoren"))},
-    ),
-    Trait("bullet-dot", {"bullet": "•"}),
-    Trait("bullet-dash", {"bullet": "–"}),
-    Trait("bullet-o", {"bullet": "o"}),
-    Trait("bullet-letters", {"bullet": "a)"}),
-    Trait("bullet-numbers", {"bullet": "1."}),
-    Trait("bullet-shape", {"bullet": "shape"}, frozenset({"reportlab", "office"})),
-    Trait("bullet-none", {"bullet": ""}),
-    Trait("label-other", {"label": "Gedragsindicatoren:"}),
-    Trait("label-none", {"label": ""}),
-    Trait("running-header", {"running": True}, frozenset({"browser", "office"})),
-    Trait("landscape", {"landscape": True}),
-    Trait("middle", {"middle": True}),
-    Trait("middle-no-rules", {"middle": True, "rules": "none"}),
-    Trait("turned", {"finish": ("turned",)}),
-    Trait("sideways", {"finish": ("sideways",)}),
-    Trait("upside-down", {"finish": ("upside-down",)}),
-    Trait("cropped", {"finish": ("cropped",)}),
-    Trait("two-up", {"finish": ("two-up",)}),
-    Trait("watermark", {"finish": ("watermark",)}),
-    Trait("stamp", {"finish": ("stamp",)}),
-    Trait("line-numbers", {"finish": ("line-numbers",)}),
-    Trait("in-regulation", {"regulation": 30}),
-)
+    ``shades``: the fills of rows in turn, none if empty.
+    """
+
+    where: frozenset[str]
+    style: str = "solid"
+    colour: str = "#000000"
+    weight: float = 0.5
+    shades: tuple[str, ...] = ()
 
 
-def trait_named(name: str) -> Trait:
-    """The trait of a name in the table."""
-    return next(trait for trait in TRAITS if trait.name == name)
+_ACROSS: Final = frozenset({"top", "header", "rows", "bottom"})
+_UPRIGHT: Final = frozenset({"left", "inside", "right"})
+_ALL: Final = _ACROSS | _UPRIGHT
+_NONE: Final = frozenset[str]()
+_SHADE: Final = ("#dde4ee", "")
+
+RULINGS: Final[dict[Rules, Ruling]] = {
+    "all": Ruling(_ALL),
+    "none": Ruling(_NONE),
+    "across": Ruling(_ACROSS),
+    "upright": Ruling(_UPRIGHT),
+    "open": Ruling(_ACROSS | {"inside"}),
+    "box": Ruling(frozenset({"top", "header", "bottom", "left", "right"})),
+    "booktabs": Ruling(frozenset({"top", "header", "bottom"}), weight=0.8),
+    "zebra": Ruling(_NONE, shades=_SHADE),
+    "zebra-ruled": Ruling(_ALL, shades=_SHADE),
+    "zebra-white": Ruling(_ALL, colour="#ffffff", weight=1.0, shades=("#cfdcec", "#e7eef6")),
+    "double": Ruling(_ALL, "double"),
+    "dashed": Ruling(_ALL, "dashed"),
+    "dotted": Ruling(_ALL, "dotted"),
+    "white": Ruling(_ALL, colour="#ffffff"),
+    "grey": Ruling(_ALL, colour="#c8c8c8", weight=0.25),
+    # every cell a frame of its own, with room between
+    "apart": Ruling(_ALL),
+    # no rule at all: white cells on a black ground that shows between them
+    "boxes": Ruling(_NONE),
+}
 
 
 def traits_to_look(traits: tuple[Trait, ...]) -> Look:
@@ -144,13 +166,6 @@ def traits_to_look(traits: tuple[Trait, ...]) -> Look:
     return look
 
 
-def combinations(engine: str, count: int, seed: int) -> Iterator[tuple[Trait, ...]]:
-    """Seeded random combinations of two to four traits that an engine can express; none sets a respect twice."""
-    chance = random.Random(f"{engine} {seed}")  # noqa: S311 - layouts, not secrets
-    known = [trait for trait in TRAITS[1:] if engine not in trait.unknown_to]
-    while count:
-        chosen = tuple(chance.sample(known, chance.randint(2, 4)))
-        respects = [respect for trait in chosen for respect in trait.look]
-        if len(respects) == len(set(respects)):
-            yield chosen
-            count -= 1
+def ruling_of(look: Look) -> Ruling:
+    """The rules of a look."""
+    return RULINGS[look.rules]

@@ -35,7 +35,13 @@ ENGINES: Final[dict[str, Callable[[Plan], Files]]] = {"raw": plan_to_raw, "pytho
 #: Engines that take a file of another one and save it anew: what LibreOffice calls the format, by suffix.
 SAVED_AS: Final = {"docx": "docx:Office Open XML Text", "odt": "odt"}
 CATALOGUES: Final[dict[str, Callable[[], Catalogue]]] = {"gold": gold_catalogue, "invented": invented_catalogue}
-SIGNS: Final = {Verdict.EXACT: "exact", Verdict.TOLD: "gemeld", Verdict.ERROR: "fout", Verdict.QUIET: "**STIL**"}
+SIGNS: Final = {
+    Verdict.EXACT: "exact",
+    Verdict.TOLD: "gemeld",
+    Verdict.ERROR: "fout",
+    Verdict.QUIET: "**STIL**",
+    Verdict.CRASH: "**KLAPT**",
+}
 
 
 class Case(NamedTuple):

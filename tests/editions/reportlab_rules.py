@@ -1,0 +1,121 @@
+"""Rules and fills of a table, as ReportLab's commands. A merged cell is one without rules within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from reportlab.lib import colors  # type: ignore[import-untyped]
+from reportlab.platypus import LongTable  # type: ignore[import-untyped]
+
+from tests.editions.parts import Part, Row, columns_of
+from tests.editions.traits import Look, Ruling, ruling_of
+
+Command = tuple[Any, ...]
+ALL: Final = ((0, 0), (-1, -1))
+DASHES: Final = {"dashed": (2, 2), "dotted": (0.5, 1.5)}
+
+
+def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
+    """Padding, fills, merged cells, rules; header rows come first."""
+    heads = 1 + bool(part.title)
+    padding = 0.0 if look.tight else 4.0
+    yield ("TOPPADDING", *ALL, padding)
+    yield ("BOTTOMPADDING", *ALL, padding)
+    yield ("VALIGN", *ALL, "MIDDLE" if look.middle else "BOTTOM" if look.bottom else "TOP")
+    if part.title:
+        yield ("SPAN", (0, 0), (-1, 0))
+    for number, row in enumerate(part.rows, start=heads):
+        if row[0] is not None and row[0].across > 1:
+            yield ("SPAN", (0, number), (-1, number))
+    yield from _fills(part, look, heads)
+    ruling = ruling_of(look)
+    if look.rules != "apart":
+        yield from _upright(ruling)
+        yield from _across(part, look, ruling, heads)
+
+
+def _fills(part: Part, look: Look, heads: int) -> Iterator[Command]:
+    if look.header_fill:
+        yield ("BACKGROUND", (0, 0), (-1, heads - 1), colors.HexColor(look.header_fill))
+    shades = ruling_of(look).shades
+    for number in range(len(part.rows) if shades else 0):
+        shade = shades[number % len(shades)]
+        if shade:
+            yield ("BACKGROUND", (0, heads + number), (-1, heads + number), colors.HexColor(shade))
+
+
+def _upright(ruling: Ruling) -> Iterator[Command]:
+    line = _line(ruling)
+    if "left" in ruling.where:
+        yield ("LINEBEFORE", (0, 0), (0, -1), *line)
+    if "inside" in ruling.where:
+        yield ("LINEBEFORE", (1, 0), (-1, -1), *line)
+    if "right" in ruling.where:
+        yield ("LINEAFTER", (-1, 0), (-1, -1), *line)
+
+
+def _across(part: Part, look: Look, ruling: Ruling, heads: int) -> Iterator[Command]:
+    """The rule under each row, column by column: none where a merged cell goes on."""
+    line = _line(ruling)
+    if "top" in ruling.where:
+        yield ("LINEABOVE", (0, 0), (-1, 0), *line)
+    if "header" in ruling.where:
+        yield from (("LINEBELOW", (0, number), (-1, number), *line) for number in range(heads))
+    if "rows" in ruling.where:
+        for number, column in _below(part.rows, columns_of(look)):
+            yield ("LINEBELOW", (column, heads + number), (column, heads + number), *line)
+    if "bottom" in ruling.where:
+        yield ("LINEBELOW", (0, -1), (-1, -1), *line)
+
+
+def _below(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for number in range(len(rows) - 1):
+        for column, name in enumerate(columns):
+            if not (rows[number + 1][column] is None and name == "core"):
+                yield number, column
+
+
+class CellsApart(LongTable):  # type: ignore[misc]
+    """A table whose every cell has a frame of its own, with room between."""
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802
+        self.canv.setLineWidth(0.5)
+        for x, y, width, height in _places(self):
+            self.canv.rect(x + 1, y + 1, width - 2, height - 2, stroke=1, fill=0)
+
+
+class WhiteBoxes(LongTable):  # type: ignore[misc]
+    """A table without a rule: white cells on a black ground."""
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802
+        self.canv.setFillColor(colors.black)
+        self.canv.rect(0, 0, self._width, self._height, stroke=0, fill=1)
+        self.canv.setFillColor(colors.white)
+        for x, y, width, height in _places(self):
+            self.canv.rect(x + 0.3, y + 0.3, width - 0.6, height - 0.6, stroke=0, fill=1)
+
+
+KINDS: Final = {"apart": CellsApart, "boxes": WhiteBoxes}
+
+
+def _places(table: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, width and height of every cell that is drawn: one box for a merged cell."""
+    columns, rows = table._colpositions, table._rowpositions
+    spans = getattr(table, "_spanRanges", None) or {}
+    for row in range(table._nrows):
+        for column in range(table._ncols):
+            span = spans.get((column, row), (column, row, column, row))
+            if span is None:
+                continue
+            _, _, right, bottom = span
+            left, low = columns[column], rows[bottom + 1]
+            yield left, low, columns[right + 1] - left, rows[row] - low
+
+
+def _line(ruling: Ruling) -> Command:
+    """Weight, colour and what else the library wants to know of a rule."""
+    colour = colors.HexColor(ruling.colour)
+    if ruling.style == "double":
+        return (ruling.weight, colour, None, None, None, 2, 1.5)
+    return (ruling.weight, colour, None, DASHES.get(ruling.style))

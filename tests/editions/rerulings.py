@@ -1,0 +1,82 @@
+"""Rules drawn in another way: strokes of a page as thin filled rectangles, or without a width.
+
+Known to be of no effect on a program that fills its rules by itself (Chromium).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from tests.editions.redrawing import Operation, Piece
+
+#: How a colour is set for strokes → for fills.
+FILLS: Final = {"G": "g", "RG": "rg", "K": "k", "CS": "cs", "SC": "sc", "SCN": "scn"}
+_PATH: Final = frozenset({"m", "l", "re", "h"})
+Line = tuple[float, float, float, float]
+
+
+def filled(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Strokes that lie along the page become rectangles as wide as the stroke, filled; dashes are lost."""
+    path: list[Operation] = []
+    colours: list[Operation] = []
+    width, stack = 1.0, list[tuple[float, list[Operation]]]()
+    for piece in pieces:
+        name = piece.operator if isinstance(piece, Operation) else ""
+        if isinstance(piece, Operation) and name in _PATH:
+            path.append(piece)
+            continue
+        if name in ("S", "s") and path:
+            yield from _rectangles(path, width, colours)
+            path = []
+            continue
+        yield from path
+        path = []
+        if name == "q":
+            stack.append((width, list(colours)))
+        elif name == "Q" and stack:
+            width, colours = stack.pop()
+        elif isinstance(piece, Operation) and name == "w":
+            width = float(piece.operands[0])
+        elif isinstance(piece, Operation) and name in FILLS:
+            # a colour space stands before the colour in it
+            kept = [colour for colour in colours if name in ("SC", "SCN") and colour.operator == "cs"]
+            colours = [*kept, Operation(piece.operands, FILLS[name])]
+        yield piece
+
+
+def _rectangles(path: list[Operation], width: float, colours: list[Operation]) -> Iterator[Operation]:
+    yield Operation((), "q")
+    yield from colours
+    for x0, y0, x1, y1 in _lines(path):
+        left, low = min(x0, x1), min(y0, y1)
+        if x0 != x1 and y0 != y1:
+            raise ValueError("a stroke that does not lie along the page")
+        across, up = abs(x1 - x0) or width, abs(y1 - y0) or width
+        yield Operation((left - width / 2 * (x0 == x1), low - width / 2 * (y0 == y1), across, up), "re")
+    yield Operation((), "f")
+    yield Operation((), "Q")
+
+
+def _lines(path: list[Operation]) -> Iterator[Line]:
+    start = at = (0.0, 0.0)
+    for operands, operator in path:
+        numbers: list[Any] = [float(operand) for operand in operands]
+        if operator == "re":
+            x, y, width, height = numbers
+            yield from ((x, y, x + width, y), (x, y + height, x + width, y + height))
+            yield from ((x, y, x, y + height), (x + width, y, x + width, y + height))
+            continue
+        to = start if operator == "h" else (numbers[0], numbers[1])
+        if operator == "m":
+            start = to
+        else:
+            yield (*at, *to)
+        at = to
+
+
+def of_no_width(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Every stroke as thin as the printer can make it."""
+    for piece in pieces:
+        is_width = isinstance(piece, Operation) and piece.operator == "w"
+        yield Operation((0,), "w") if is_width else piece
