@@ -55,8 +55,8 @@ class Grid(NamedTuple):
 
     @property
     def bands(self) -> int:
-        """How many elementary rows."""
-        return len(self.ys) - 1
+        """How many elementary rows; none in a grid that has lost its last."""
+        return max(len(self.ys) - 1, 0)
 
 
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:
