@@ -20,7 +20,9 @@ from extract.pdf_glyphs import check_private_use, glyphs_to_chars
 from extract.pdf_grid import Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_marks import Char, Sheet
-from extract.pdf_open import split_rows, unruled_grid
+from extract.pdf_open import unruled_grid
+from extract.pdf_panels import Panels, grids_to_panels
+from extract.pdf_rows import split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
@@ -30,7 +32,7 @@ from transform.document import Block, Document, Page, Table
 from transform.errors import NoTextLayer, Unbalanced
 from transform.findings import Code, Finding
 from transform.model import Source
-from transform.place import PagePlace
+from transform.place import Box, PagePlace
 
 
 class _Read(NamedTuple):
@@ -85,7 +87,7 @@ def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...],
     drawn = {char: number for number, char in enumerate(chars)}
     ruled = sheet_to_grids(sheet, lines, drawn, before)
     grids = tuple(grid.grid for grid in ruled)
-    blocks, misplaced = _to_blocks(chars, grids, sheet.number)
+    blocks, misplaced = _to_blocks(chars, grids, sheet)
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
     if sheet.number <= len(witness):
@@ -122,8 +124,8 @@ def sheet_to_grids(
             kept.append(grid)
     unruled = None if kept else unruled_grid(runs, measure, before)
     found = [*kept, *([unruled] if unruled else [])]
-    halves = _halves(found)
-    ordered = sorted(found, key=lambda g: (sum(g.xs[0] > half for half in halves), g.ys[0], g.xs[0]))
+    panels = grids_to_panels(found, sheet.width, sheet.height)
+    ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     split = [split_rows(grid, runs, measure, before) for grid in ordered]
     return tuple(Found(new, new is not old or old is unruled) for new, old in zip(split, ordered, strict=True))
 
@@ -134,9 +136,10 @@ def _overlap(one: Grid, other: Grid) -> bool:
 
 
 def _to_blocks(
-    chars: Sequence[Char], grids: Sequence[Grid], page: int
+    chars: Sequence[Char], grids: Sequence[Grid], sheet: Sheet
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
+    page = sheet.number
     level = [c for c in chars if c.angle == 0]
     tables: list[Block] = []
     over: list[Printed] = []
@@ -149,23 +152,13 @@ def _to_blocks(
     lines = [printed_to_line(line, page, 0.0, None) for line in chars_to_lines(level)]
     turned = turned_to_lines([c for c in chars if c.angle != 0], page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
-    halves = _halves(grids)
-    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _order(block, halves))
+    panels = grids_to_panels(grids, sheet.width, sheet.height)
+    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _order(block, panels))
     return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
 
 
-def _halves(grids: Sequence[Grid]) -> list[float]:
-    """Where a sheet that shows pages side by side parts them: between tables that stand beside each other."""
-    pairs = [(a, b) for a in grids for b in grids if a.xs[-1] < b.xs[0]]
-    return [(a.xs[-1] + b.xs[0]) / 2 for a, b in pairs if a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]]
-
-
-def _order(block: Block, halves: Sequence[float]) -> tuple[float, ...]:
-    """Sorts blocks as they are read: down the left page of a sheet, then down the right one."""
-    if not isinstance(block.origin, PagePlace):
-        return ()
-    box = block.origin.box
-    return sum(box.x0 > half for half in halves), box.top, box.x0
+def _order(block: Block, panels: Panels) -> tuple[float, ...]:
+    return panels.order(block.origin.box) if isinstance(block.origin, PagePlace) else ()
 
 
 def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Finding, ...]:

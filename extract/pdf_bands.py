@@ -86,3 +86,8 @@ def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> b
     if len(whites) == len(places):
         return True
     return any(any(r.x1 <= x for r in line) and any(r.x0 >= x for r in line) for x in whites)
+
+
+def is_named(line: Sequence[Run], grid: Grid) -> bool:
+    """Whether something begins in the first column; it may run over its edge."""
+    return any(r.x0 < grid.xs[1] for r in line)

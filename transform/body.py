@@ -34,10 +34,12 @@ _BROKEN_HERE: Final = r"(?:\u00ad|[-‐\u00ad]\n[^\S\n]*)?"
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _LABEL_WORDS: Final = re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, _LABEL_LETTERS)
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
+#: What may stand between a label and its colon: that it goes on, or how many indicators follow.
+_ASIDE: Final = r"[^\S\n]*(?:\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
 #: Alone on its line in any case, or with a capital and a colon anywhere: ``op basis van indicatoren: tijd`` is text.
 _LABEL: Final = re.compile(
-    rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS}))[^\S\n]*(?:\(vervolg\)[^\S\n]*)?:?(?=[^\S\n]*$)"
-    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS}))[^\S\n]*:(?=\s|$)",
+    rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS})){_ASIDE}:?(?=[^\S\n]*$)"
+    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}:(?=\s|$)",
     re.MULTILINE,
 )
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.

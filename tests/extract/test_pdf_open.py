@@ -56,6 +56,17 @@ def test_rules_around_the_header_only() -> None:
     assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
 
 
+def test_rules_around_the_table_and_its_repeated_header_only() -> None:
+    page = RawPage()
+    durf, moed = ([*cells[:2], "/".join([cells[2]] * 3)] for cells in (DURF, MOED))
+    places = stacked(page, HEADER, durf, moed, HEADER, durf)
+    for y in (100.0, places[0], places[2], places[3], places[4]):
+        page.line(50, y, 450, y)
+    for x in (50, 450):
+        page.line(x, 100, x, places[4])
+    assert rows(read(page)) == [HEADER, durf, moed, HEADER, durf]
+
+
 def test_upright_rules_only_between_rows() -> None:
     page = RawPage()
     ends = stacked(page, HEADER, DURF, MOED)

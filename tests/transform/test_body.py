@@ -194,6 +194,7 @@ LABELS = [
     "Indicatoren",
     "INDICATOREN:",
     "Gedragsindicatoren:",
+    "Indicatoren (3):",
     "Gedragsindicatoren",
     "Gedragskenmerken:",
     "Voorbeeldgedrag:",

@@ -1,0 +1,144 @@
+"""Bands of a grid → rows, where no rule parts them: white space and what begins in the first column tell.
+
+    Klantgericht  Verb.   Toont zich …     A row begins under white that runs across all columns and is wider than
+                          wensen van …     between lines, where something begins in the first column; or, where rows
+                                           are set as closely as lines, at each line with text in every column.
+    Durf          Vern.   Gaat op …
+
+What is found here is reported as a finding: see ``row_starts`` for where it fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from extract.pdf_bands import is_named, runs_by_band, runs_to_lines
+from extract.pdf_grid import Grid
+from extract.pdf_rules import Measure
+from extract.pdf_runs import NARROW, Run
+
+#: A line with text in each of so many columns begins a row: with fewer columns many lines do.
+COLUMNS_TO_JUDGE: Final = 3
+
+#: How much wider than between lines the white between rows is, in line pitches.
+ROW_WHITE: Final = 0.1
+
+#: A header row has no more lines than this.
+HEADER_LINES: Final = 3
+
+
+#: A table that rules part into no more bands than these has its rows told by white space.
+FEW_BANDS: Final = 2
+
+
+def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid:
+    """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
+
+    A header and a row may share a band; the last band of few may hold all rows. Where there are many bands, they are
+    rows, unless rows begin within most of the tall ones.
+    """
+    bands = runs_by_band(grid, runs)
+    starts = [
+        list(row_starts(band, grid, measure, has_header=number == 0 and bool(before)))
+        for number, band in enumerate(bands)
+    ]
+    if grid.bands > FEW_BANDS and not grid.shaded:
+        starts = _starts_in_ruled_bands(bands, grid, measure)
+    for number in reversed(range(grid.bands)):
+        for cut in reversed(starts[number]):
+            grid = _cut_band(grid, number, cut)
+    return grid
+
+
+def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> list[list[float]]:
+    """Where rows begin within bands that rules part: nowhere, unless in most of those that are tall."""
+    blocks = [_blocks(runs_to_lines(band), measure) for band in bands]
+    starts = [[_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)] for own in blocks]
+    tall = [own for own, band in zip(starts, bands, strict=True) if len(runs_to_lines(band)) > HEADER_LINES]
+    return starts if 2 * sum(map(bool, tall)) >= max(len(tall), 1) else [[] for _ in bands]
+
+
+def _between(above: Sequence[Sequence[Run]], block: Sequence[Sequence[Run]]) -> float:
+    """The place halfway between two stretches of lines."""
+    return (max(r.bottom for line in above for r in line) + min(r.top for r in block[0])) / 2
+
+
+def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False) -> Iterator[float]:
+    """Where rows begin below the first: under white that runs across all columns, wider than between lines.
+
+    The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
+    repeated header row, under which the rest of a row goes on without text in the first column. Where no white is
+    wider than another, see ``_full_starts``.
+    """
+    lines = runs_to_lines(runs)
+    cuts = list(_loose_starts(lines, grid, measure, has_header))
+    yield from cuts or _full_starts(lines, grid, measure, has_header)
+
+
+def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
+    """Rows under wide white: each stretch of lines below such white in which something begins in the first column.
+
+    So does the last stretch of a page on which names stand halfway down: its name is on the next page. Fails where
+    names stand halfway down and white as wide as between rows stands within them.
+    """
+    blocks = _blocks(lines, measure)
+    halfway = _are_halfway(blocks, grid)
+    for number, (above, block) in enumerate(pairwise(blocks), start=1):
+        under_header = has_header and number == 1 and len(above) <= HEADER_LINES and _is_full(above, grid)
+        named = is_named(block[0], grid) or (halfway and any(is_named(line, grid) for line in block))
+        cut_off = halfway and number == len(blocks) - 1
+        if named or under_header or cut_off:
+            yield _between(above, block)
+            has_header = False
+
+
+def _blocks(lines: Sequence[Sequence[Run]], measure: Measure) -> list[list[Sequence[Run]]]:
+    """Lines in stretches between white that is wider than between lines."""
+    blocks: list[list[Sequence[Run]]] = []
+    reached = 0.0
+    for line in lines:
+        if not blocks or min(r.top for r in line) - reached > measure.pitch * (1 + ROW_WHITE) - measure.size:
+            blocks.append([])
+        blocks[-1].append(line)
+        reached = max(reached, *(r.bottom for r in line))
+    return blocks
+
+
+def _are_halfway(blocks: Sequence[Sequence[Sequence[Run]]], grid: Grid) -> bool:
+    """Whether most names of a page, in rows at least two lines taller, stand below the first line of their row."""
+    named = [[is_named(line, grid) for line in block] for block in blocks]
+    tall = [lines for lines in named if 0 < sum(lines) < len(lines) - 1]
+    return 2 * sum(not lines[0] for lines in tall) > len(tall)
+
+
+def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
+    """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
+
+    Under the first line of a further page, which may be a repeated header, what goes on without text in the first
+    column is a row as well. Fails for a row whose name and core competence both run over two lines, and for rows
+    of which the core competence is merged.
+    """
+    if grid.columns < COLUMNS_TO_JUDGE:
+        return
+    for count, (above, line) in enumerate(pairwise(lines)):
+        under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
+        close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
+        if close and (under_header or _is_full([line], grid)):
+            yield (max(r.bottom for r in above) + min(r.top for r in line)) / 2
+
+
+def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
+    """Whether every column has something; a name that runs into the next column's text stands in both."""
+    edges = list(pairwise(grid.xs))
+    runs = [run for line in lines for run in line]
+    return all(any(min(r.x1, b) - max(r.x0, a) > NARROW * (r.bottom - r.top) for r in runs) for a, b in edges)
+
+
+def _cut_band(grid: Grid, band: int, place: float) -> Grid:
+    """The grid with a band cut in two at a place, all walls of both standing as before."""
+    upright = {(i, j + (j > band)) for i, j in grid.upright} | {(i, band + 1) for i, j in grid.upright if j == band}
+    across = {(i + (i > band), j) for i, j in grid.across} | {(band + 1, j) for j in range(grid.columns)}
+    ys = (*grid.ys[: band + 1], place, *grid.ys[band + 1 :])
+    return grid._replace(ys=ys, upright=frozenset(upright), across=frozenset(across))
