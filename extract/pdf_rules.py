@@ -81,7 +81,9 @@ def _pitch_below(run: Run, runs: Sequence[Run]) -> float | None:
 
 def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:
     """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
-    found = [rule for rule in _all_rules(sheet, measure) if not _is_decoration(rule, runs, measure)]
+    shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
+    marks = _all_rules(sheet._replace(shades=shades), measure)
+    found = [rule for rule in marks if not _is_decoration(rule, runs, measure)]
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
     return tuple(_merge(kept, measure))
 
@@ -126,6 +128,30 @@ def _tone_at(areas: Sequence[Shade], x: float, y: float) -> tuple[float, ...]:
     """The tone at a point: that of the area drawn last; paper without any."""
     over = (a.tone for a in reversed(areas) if a.x0 <= x <= a.x1 and a.top <= y <= a.bottom)
     return next(over, ())
+
+
+def _is_highlight(shade: Shade, strokes: Sequence[Stroke], runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether an area shades text rather than a cell: it fits one piece of a line, or drawn rules stand clear of it."""
+    if _is_bar(shade, measure):
+        return False
+    near = measure.near
+    inside = [
+        r
+        for r in runs
+        if shade.top < (r.top + r.bottom) / 2 < shade.bottom and r.x0 >= shade.x0 - near and r.x1 <= shade.x1 + near
+    ]
+    if inside and shade.bottom - shade.top <= 2 * measure.size:
+        left, right = min(r.x0 for r in inside), max(r.x1 for r in inside)
+        if left - shade.x0 <= near and shade.x1 - right <= near:
+            return True
+    beside = [s for s in strokes if s.tone and s.x1 - s.x0 < near and s.top <= shade.top and shade.bottom <= s.bottom]
+    enclosed = any(s.x1 < shade.x0 - near for s in beside) and any(s.x0 > shade.x1 + near for s in beside)
+    return enclosed and not any(_touches(stroke, shade, near) for stroke in strokes)
+
+
+def _touches(stroke: Stroke, shade: Shade, near: float) -> bool:
+    across = stroke.x0 < shade.x1 + near and shade.x0 - near < stroke.x1
+    return across and stroke.top < shade.bottom + near and shade.top - near < stroke.bottom
 
 
 def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:

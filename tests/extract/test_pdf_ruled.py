@@ -161,8 +161,13 @@ def test_however_drawn_it_is_one_table(draw: Callable[[RawPage], RawPage]) -> No
         lambda page: page.line(55, 131, 76, 131),
         lambda page: page.rectangle(250, 124, 450, 136, paint="f", extra="1 0.9 0.9 rg")
         .rectangle(250, 136, 450, 148, paint="f", extra="1 0.9 0.9 rg"),
+        lambda page: page.rectangle(254, 126, 292, 137, paint="f", extra="1 1 0 rg"),
+        lambda page: page.rectangle(256, 125, 440, 147, paint="f", extra="1 1 0 rg"),
     ],
-    ids=["white upright", "white across", "no width", "underline", "struck out", "shaded line by line"],
+    ids=[
+        "white upright", "white across", "no width", "underline", "struck out", "shaded line by line", "highlighted words",
+        "shaded paragraph",
+    ],
 )  # fmt: skip
 def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[RawPage], RawPage]) -> None:
     assert rows(read(filled(disturb(RawPage().grid(XS, YS))))) == ROWS
