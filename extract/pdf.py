@@ -24,6 +24,7 @@ from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels
 from extract.pdf_rows import split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
+from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
@@ -35,13 +36,30 @@ from transform.model import Source
 from transform.place import Box, PagePlace
 
 
+class _Laid(NamedTuple):
+    """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines."""
+
+    sheet: Sheet
+    turned: int
+    chars: tuple[Char, ...]
+    doubled: tuple[Char, ...]
+    lines: tuple[Printed, ...]
+
+
+class _Before(NamedTuple):
+    """The tables on the pages before: the edges of the last, and the words of their first rows (None without any)."""
+
+    edges: tuple[float, ...] = ()
+    header: frozenset[str] | None = None
+
+
 class _Read(NamedTuple):
-    """One page as read."""
+    """One page as read; ``before`` is what the next page needs to know of it."""
 
     page: Page
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
-    edges: tuple[float, ...]
+    before: _Before
 
 
 def pdf_to_document(data: bytes, source_name: str) -> Document:
@@ -53,9 +71,10 @@ def pdf_to_document(data: bytes, source_name: str) -> Document:
     images = 0
     with open_pdf(data, source_name) as opened:
         witness = data_to_witness(data, source_name)
-        for sheet in opened_to_sheets(opened, source_name):
-            read.append(_read_sheet(sheet, witness, read[-1].edges if read else (), source_name))
-            images += sheet.images
+        laid = (_lay(sheet, source_name) for sheet in opened_to_sheets(opened, source_name))
+        for page, around in with_neighbours(laid, lambda page: lines_to_edges(page.lines)):
+            read.append(_read_page(page, around, witness, read[-1].before if read else _Before(), source_name))
+            images += page.sheet.images
         title, subject = opened.title, opened.subject
     check_pages(len(read), len(witness), source_name)
     if images and not any(r.page.held for r in read):
@@ -77,30 +96,44 @@ def check_pages(read: int, seen: int, name: str) -> None:
         raise Unbalanced(name, where="p.", missing=max(seen - read, 0), surplus=max(read - seen, 0))
 
 
-def _read_sheet(sheet: Sheet, witness: Sequence[str], before: tuple[float, ...], name: str) -> _Read:
-    """One page, its books balanced. ``before`` are the edges of the last table on the page before."""
+def _lay(sheet: Sheet, name: str) -> _Laid:
+    """The page's characters, readable, in lines."""
     sheet, turned = sheet_upright(sheet)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines:
         check_private_use(line.chars, sheet.number, name)
+    return _Laid(sheet, turned, chars, doubled, lines)
+
+
+def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: _Before, name: str) -> _Read:
+    """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
+    sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     drawn = {char: number for number, char in enumerate(chars)}
-    ruled = sheet_to_grids(sheet, lines, drawn, before)
+    running = set(running_lines(lines, around, before.header))
+    ruled = sheet_to_grids(sheet, [line for line in lines if line not in running], drawn, before.edges)
     grids = tuple(grid.grid for grid in ruled)
     blocks, misplaced = _to_blocks(chars, grids, sheet)
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
     if sheet.number <= len(witness):
-        check_witness(witness[sheet.number - 1], held + chars_to_held(doubled), sheet.number, name)
+        check_witness(witness[sheet.number - 1], held + chars_to_held(laid.doubled), sheet.number, name)
     findings = (
-        *_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(doubled), sheet.number),
+        *_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number),
         *misplaced,
         *_text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number),
         *_guessed_findings(ruled, blocks),
     )
     size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
-    page = Page(number=sheet.number, held=held, turned=turned, **size)
-    return _Read(page, blocks, tuple(dict.fromkeys(findings)), grids[-1].xs if grids else ())
+    page = Page(number=sheet.number, held=held, turned=laid.turned, **size)
+    return _Read(page, blocks, tuple(dict.fromkeys(findings)), _after(before, grids, lines))
+
+
+def _after(before: _Before, grids: Sequence[Grid], lines: Sequence[Printed]) -> _Before:
+    """What the next page needs to know of the tables so far."""
+    firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
+    header = (before.header or frozenset()) | firsts
+    return _Before(grids[-1].xs if grids else (), header if grids else before.header)
 
 
 class Found(NamedTuple):
