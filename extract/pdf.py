@@ -113,7 +113,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], befo
     running = set(running_lines(lines, around, before.header))
     ruled = sheet_to_grids(sheet, [line for line in lines if line not in running], drawn, before.edges)
     grids = tuple(grid.grid for grid in ruled)
-    blocks, misplaced = _to_blocks(chars, grids, sheet)
+    repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
+    blocks, misplaced = _to_blocks(chars, grids, repeated, sheet)
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
     if sheet.number <= len(witness):
@@ -169,7 +170,7 @@ def _overlap(one: Grid, other: Grid) -> bool:
 
 
 def _to_blocks(
-    chars: Sequence[Char], grids: Sequence[Grid], sheet: Sheet
+    chars: Sequence[Char], grids: Sequence[Grid], running: frozenset[Printed], sheet: Sheet
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     page = sheet.number
@@ -182,7 +183,7 @@ def _to_blocks(
         level = [c for c in level if c not in inside]
         tables.append(grid_to_table(grid, own, page))
         over.extend(words_over_walls(grid, own))
-    lines = [printed_to_line(line, page, 0.0, None) for line in chars_to_lines(level)]
+    lines = [printed_to_line(line, page, 0.0, None, running=line in running) for line in chars_to_lines(level)]
     turned = turned_to_lines([c for c in chars if c.angle != 0], page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)

@@ -153,7 +153,7 @@ def _limits(filled: _Filled) -> dict[int, float]:
     return limits | {end: max(limits[end], edges[end] - max(padding[end], 0.0)) for end in ruled}
 
 
-def printed_to_line(line: Printed, page: int, left: float, limit: float | None) -> Line:
+def printed_to_line(line: Printed, page: int, left: float, limit: float | None, *, running: bool = False) -> Line:
     """A printed line as the document's: ``left`` is where its indent counts from, ``limit`` how far it may run."""
     box = line.box
     return Line(
@@ -164,6 +164,7 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None) 
         symbols=line.symbols,
         size=round(line.size, 2),
         lead=round(line.lead, 2),
+        running=running,
     )
 
 

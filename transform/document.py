@@ -44,6 +44,8 @@ class Line(Struct, frozen=True, kw_only=True):
         Type size in points, None where unknown.
     lead
         Width of the line's first character in points, None where unknown (Word).
+    running
+        Whether the pages around show the line in the same place: a running header or footer (PDF).
     """
 
     text: str
@@ -55,6 +57,7 @@ class Line(Struct, frozen=True, kw_only=True):
     starts_paragraph: bool | None = None
     size: float | None = None
     lead: float | None = None
+    running: bool = False
 
 
 class Cell(Struct, frozen=True, kw_only=True):

@@ -48,7 +48,8 @@ def document_to_heading(document: Document, outside: tuple[Line, ...], table: in
 def _before_table(document: Document, outside: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside}
     lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
-    return [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+    lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+    return [line for line in lines if not line.running] or lines
 
 
 def _appendix_lines(before: list[Line]) -> list[Line]:

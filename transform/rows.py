@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.body import has_label
+from transform.body import has_description, has_label
 from transform.document import Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
@@ -202,9 +202,25 @@ class _Selector:
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
+        if begins and self.ends_in_a_heading(columns, lines):
+            heading = self.rows.pop()
+            self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
         self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))
         return True
+
+    def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:
+        """Whether the last row of the page before, a name alone, heads the group that begins with these lines.
+
+        Else it is the first line of a name that goes on here: that would be unfinished, or go on in lower case.
+        """
+        if Role.CORE in columns.values() or not self.rows:
+            return False
+        above = self.rows[-1]
+        alone = [role for role, own in above.lines.items() if one_line(own)] == [Role.NAME]
+        name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
+        whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
+        return alone and not above.merged and whole and name[:1].isupper() and not _UNFINISHED.search(ended)
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
@@ -283,12 +299,13 @@ def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
 def _group_headings(document: Document) -> frozenset[int]:
     """The lines right above tables that name their core competence, by ``id``.
 
-    Only where no header has a column for it and at least two tables each have a line of their own above them:
-    a running header repeats itself. Fails for a single table under a single heading, where the core competence
+    Only where no header has a column for it and at least two tables each have a line of their own above them, running
+    headers aside. Fails for a single table under a single heading, where the core competence
     is reported missing.
     """
     above: list[Line] = []
-    for line, table in pairwise(document.blocks):
+    blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
+    for line, table in pairwise(blocks):
         if not isinstance(table, Table) or not isinstance(line, Line):
             continue
         headers = [found for row in table.rows if (found := _columns_of(row, table))]

@@ -75,7 +75,7 @@ def test_a_character_lost_by_the_engine_is_noticed_by_the_witness(monkeypatch: p
 
 
 def test_a_character_lost_on_the_way_to_the_blocks_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def lossy(chars: list[Char], grids: list[object], page: int) -> tuple[tuple[Line, ...], tuple[()]]:
+    def lossy(chars: list[Char], *_: object) -> tuple[tuple[Line, ...], tuple[()]]:
         return (line("".join(c.text for c in chars[1:])),), ()
 
     monkeypatch.setattr(extract.pdf, "_to_blocks", lossy)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, table
+from tests.documents import HEADER, document, printed, table
 from transform.document import Document
 from transform.errors import InvalidCatalogue, NoCatalogueTable, RowsUnread, Unbalanced
 from transform.findings import Code
@@ -91,6 +92,37 @@ def test_other_tables_are_passed_over_and_reported() -> None:
     reading = read(*HEADING, other, table(HEADER, ("Durf", "Verbindend", BODY), top=1000.0))
     assert names(reading) == ["Durf"]
     assert Code.TABLE_PASSED_OVER in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ("Verbindend", "Moed", ["Durf", "Moed"]),
+        ("Zorgvuldig", "handelen", ["Durf", "Zorgvuldig handelen"]),
+        ("Plannen/", "Organiseren", ["Durf", "Plannen/Organiseren"]),
+    ],
+    ids=["a heading", "a name that goes on", "a name that is unfinished"],
+)
+def test_a_name_alone_at_the_end_of_a_page(first: str, then: str, expected: list[str]) -> None:
+    header = ("Competentie", "Beschrijving en indicatoren")
+    parts = (
+        table(header, ("Krachtig", ""), ("Durf", BODY), (first, ""), widths=2),
+        table(header, (then, OTHER), page=2, widths=2),
+    )
+    reading = read(*HEADING, *parts)
+    assert names(reading) == expected
+    assert reading.catalogue.competences[1].core_competence == (first if len(expected[1]) == 4 else "Krachtig")
+
+
+def test_a_running_header_is_no_title_and_heads_no_group() -> None:
+    running = [replace(line, running=True) for line in printed("Regeling jaargesprekken\nBijlage 1B")]
+    header = ("Competentie", "Beschrijving en indicatoren")
+    parts = [
+        (*printed(core), table(header, (name, BODY), top=200.0 * i, widths=2))
+        for i, (core, name) in enumerate([("Verbindend", "Durf"), ("Krachtig", "Moed")], start=1)
+    ]
+    reading = read(*HEADING, *(block for part in parts for block in (*part[:-1], *running, part[-1])))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Krachtig"]
 
 
 def test_a_label_outside_the_table_between_two_parts_stops_the_conversion() -> None:

@@ -1,0 +1,64 @@
+"""Running headers and footers: what the pages around repeat in the same place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf_lines import Printed, chars_to_lines
+from extract.pdf_marks import level_char
+from extract.pdf_running import lines_to_edges, running_lines, with_neighbours
+
+BODY = ["Competenties Kern Beschrijving", "Durf Verbindend Gaat op", "een besluit af", "Moed Verbindend Neemt"]
+
+
+def page(head: list[str], body: list[str], foot: list[str]) -> tuple[Printed, ...]:
+    """Lines of ten points: the head from 30 down, the body from 60, the foot from 200."""
+    places = ((30, head), (60, body), (200, foot))
+    placed = [(y + 12 * i, text) for y, texts in places for i, text in enumerate(texts)]
+    chars = [level_char(t, 50 + 5 * i, y, 5, 10, "F") for y, text in placed for i, t in enumerate(text)]
+    return chars_to_lines(chars)
+
+
+OTHER = page(["Regeling jaargesprekken 3"], [BODY[0], "Lef Verbindend Zegt", "wat gezegd moet"], ["Pagina 3 van 9"])
+HEADER = frozenset({BODY[0]})
+
+
+@pytest.mark.parametrize(
+    ("own", "header", "expected"),
+    [
+        pytest.param(
+            page(["Regeling jaargesprekken 4"], BODY, ["Pagina 4 van 9"]),
+            HEADER,
+            ["Regeling jaargesprekken 4", "Pagina 4 van 9"],
+            id="head and foot, numbers aside",
+        ),
+        pytest.param(
+            page(["Regeling jaargesprekken 4"], BODY, ["Pagina 4 van 9"]), None, ["Pagina 4 van 9"], id="before a table"
+        ),
+        pytest.param(page([], BODY, ["Pagina 4 van 9"]), HEADER, ["Pagina 4 van 9"], id="the table's header is none"),
+        pytest.param(page(["Hoofdstuk 2"], BODY, []), HEADER, [], id="of this page only"),
+        pytest.param(page([], ["Lef Verbindend Zegt"], []), HEADER, [], id="the same words in another place"),
+        pytest.param(page(["Regeling jaargesprekken 4"], [], []), HEADER, [], id="a page with nothing else"),
+    ],
+)
+def test_running_lines(own: tuple[Printed, ...], header: frozenset[str] | None, expected: list[str]) -> None:
+    assert [line.text for line in running_lines(own, lines_to_edges(OTHER), header)] == expected
+
+
+def test_lines_without_white_between_them_and_the_text_are_text() -> None:
+    own = page([], ["Regeling jaargesprekken", *BODY], [])
+    other = page([], ["Regeling jaargesprekken", "Iets anders dan dat"], [])
+    assert running_lines(own, lines_to_edges(other), HEADER) == ()
+
+
+WORDS = ["aap", "noot", "mies", "wim", "zus", "jet", "teun"]
+
+
+@pytest.mark.parametrize("count", range(len(WORDS)))
+def test_every_page_comes_once_with_those_around_it(count: int) -> None:
+    pages = [page([word], [], []) for word in WORDS[:count]]
+    seen = list(with_neighbours(iter(pages), lines_to_edges))
+    assert [own for own, _ in seen] == pages
+    for i, (_, around) in enumerate(seen):
+        near = [j for j in range(count) if j != i and abs(i - j) <= 2]
+        assert sorted(edge.words for edge in around) == sorted(WORDS[j] for j in near)
