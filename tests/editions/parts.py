@@ -17,9 +17,9 @@ from transform.model import Catalogue, Competence
 
 #: Shares of the table's width.
 WIDTHS: Final = {
-    "name": 3.9,
-    "core": 2.9,
-    "body": 10.0,
+    "name": 4.6,
+    "core": 3.4,
+    "body": 9.6,
     "description": 5.0,
     "indicators": 5.0,
     "number": 0.8,
@@ -75,6 +75,8 @@ def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
         if look.core == "row":
             rows.append(_across(Para(typed(core, look), "core"), columns))
         rows.extend(_rows(own, look, noted))
+        if look.header_again and core != groups[-1][0]:
+            rows.append(_typed_header(header, columns))
         if look.empty_rows:
             rows.append(tuple(Cell(column=column) for column in columns))
     return (Part("", title, header, tuple(rows)),)
@@ -90,6 +92,10 @@ def widths_of(look: Look) -> tuple[float, ...]:
     factors = dict(look.shares)
     shares = [WIDTHS[column] * factors.get(column, 1.0) for column in columns_of(look)]
     return tuple(share / sum(shares) for share in shares)
+
+
+def _typed_header(header: Sequence[str], columns: Sequence[str]) -> Row:
+    return tuple(Cell((Para(word, "header"),), column=column) for word, column in zip(header, columns, strict=True))
 
 
 def _across(para: Para, columns: Sequence[str]) -> Row:

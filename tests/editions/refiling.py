@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final, Literal
 
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf
@@ -21,7 +21,7 @@ from tests.editions.overprinting import (
     draw_change_bars,
     lay_on_stationery,
 )
-from tests.editions.redrawing import Operation, Piece, Text, page_to_pieces, pieces_to_content
+from tests.editions.redrawing import operations_to_content, page_to_operations, page_to_pieces, pieces_to_content
 from tests.editions.rerulings import filled, of_no_width
 from tests.editions.traits import Finish
 
@@ -53,35 +53,17 @@ def _saving(name: Finish) -> dict[str, Any]:
     return {"linearize": True} if name == "linearised" else {}
 
 
-def _redraw(pdf: Pdf, page: Page, change: Callable[[list[Piece]], list[Piece]]) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(change(page_to_pieces(page))))
-
-
 def _twice(pdf: Pdf, page: Page, _: int) -> None:
     """All text drawn a second time, a little to the right: how old programs make letters bold."""
-
-    def double(pieces: list[Piece]) -> list[Piece]:
-        return [again for piece in pieces for again in _again(piece)]
-
-    _redraw(pdf, page, double)
-
-
-def _again(piece: Piece) -> Iterator[Piece]:
-    yield piece
-    if isinstance(piece, Text):
-        yield piece.moved(TWICE, 0.0)
+    texts, rest = page_to_pieces(page)
+    page.Contents = pdf.make_stream(pieces_to_content([t for one in texts for t in (one, one.moved(TWICE, 0.0))], rest))
 
 
 def _shuffle(pdf: Pdf, page: Page, number: int) -> None:
     """All text after the rest, in a random order."""
-
-    def shuffled(pieces: list[Piece]) -> list[Piece]:
-        texts: list[Piece] = [piece for piece in pieces if isinstance(piece, Text)]
-        random.Random(number).shuffle(texts)  # noqa: S311 - layouts, not secrets
-        rest = [piece for piece in pieces if not isinstance(piece, Text)]
-        return [Operation((), "q"), *rest, Operation((), "Q"), *texts]
-
-    _redraw(pdf, page, shuffled)
+    texts, rest = page_to_pieces(page)
+    random.Random(number).shuffle(texts)  # noqa: S311 - layouts, not secrets
+    page.Contents = pdf.make_stream(pieces_to_content(texts, rest))
 
 
 def _boxes(page: Page) -> tuple[float, float]:
@@ -124,18 +106,21 @@ def _turn_other(pdf: Pdf, page: Page, number: int) -> None:
 
 def _as_form(pdf: Pdf, page: Page, _: int) -> None:
     """All that the page draws within one form that it draws."""
-    form = page.as_form_xobject()
-    page.Resources = Dictionary()
+    page.contents_coalesce()
+    box, resources = page.mediabox, page.obj.get("/Resources", Dictionary())
+    what = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": box, "Resources": resources}
+    form = pdf.make_stream(page.Contents.read_bytes(), **what)
+    page.obj["/Resources"] = Dictionary()
     name = page.add_resource(form, Name.XObject)
     page.Contents = pdf.make_stream(f"q {name} Do Q".encode())
 
 
 def _fill_rules(pdf: Pdf, page: Page, _: int) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(filled(page_to_pieces(page))))
+    page.Contents = pdf.make_stream(operations_to_content(filled(page_to_operations(page))))
 
 
 def _thin_rules(pdf: Pdf, page: Page, _: int) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(of_no_width(page_to_pieces(page))))
+    page.Contents = pdf.make_stream(operations_to_content(of_no_width(page_to_operations(page))))
 
 
 DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {

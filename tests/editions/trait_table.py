@@ -13,6 +13,8 @@ _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
 #: Engines that print HTML.
 _HTML: Final = frozenset({"browser", "weasyprint"})
+#: A Word table has one rule between two cells, never room.
+_OFFICE: Final = frozenset({"office"})
 _OTHER_THAN_HTML: Final = frozenset({"reportlab", "typst", "office"})
 
 TRAITS: Final[tuple[Trait, ...]] = (
@@ -66,6 +68,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("small-paper", {"paper": "a5", "size": 9.0}),
     Trait("large-paper", {"paper": "a3", "landscape": True, "size": 12.0}),
     Trait("header-once", {"repeated": False}),
+    Trait("header-typed-again", {"header_again": True}),
     Trait("title-row", {"title_row": True}),
     Trait("empty-rows", {"empty_rows": True}),
     Trait("landscape", {"landscape": True}),
@@ -86,8 +89,8 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("dotted-rules", {"rules": "dotted"}),
     Trait("white-rules", {"rules": "white"}),
     Trait("grey-rules", {"rules": "grey"}),
-    Trait("cells-apart", {"rules": "apart"}),
-    Trait("cells-as-boxes", {"rules": "boxes"}),
+    Trait("cells-apart", {"rules": "apart"}, _OFFICE),
+    Trait("cells-as-boxes", {"rules": "boxes"}, _OFFICE),
     Trait("filled-rules", {"finish": ("filled-rules",)}),
     Trait("zero-rules", {"finish": ("zero-rules",)}),
     Trait("white-line-across", {"through": "across"}),
@@ -100,7 +103,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("core-merged", {"core": "merged"}),
     Trait("core-merged-no-rules", {"core": "merged", "rules": "none"}),
     Trait("core-merged-across", {"core": "merged", "rules": "across"}),
-    Trait("core-upright", {"core": "vertical", "columns": ("core", "name", "body"), "shares": (("core", 0.4),)}),
+    Trait("core-upright", {"core": "vertical", "columns": ("core", "name", "body")}),
     Trait("core-row", {"core": "row"}),
     Trait("core-row-no-rules", {"core": "row", "rules": "none"}),
     Trait("core-row-across", {"core": "row", "rules": "across"}),

@@ -80,6 +80,7 @@ class Look(NamedTuple):
     cut: bool = False
     through: str = ""
     repeated: bool = True
+    header_again: bool = False
     title_row: bool = False
     empty_rows: bool = False
     whole_rows: bool = False
