@@ -10,7 +10,7 @@ from typing import Final
 import typst
 
 from tests.editions.fonts import FAMILIES, SYMBOLS, font_file, symbol_font
-from tests.editions.parts import Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
+from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
 from tests.editions.surroundings import CAPTION, NOTES, RUNNING, Block, after, before
 from tests.editions.traits import Look, Ruling, ruling_of
 from transform.model import Catalogue
@@ -161,6 +161,8 @@ def _fill(look: Look, heads: int) -> str:
 
 def _cell(cell: Cell, look: Look) -> str:
     places = f"rowspan: {cell.down}, colspan: {cell.across}, breakable: {_truth(not look.whole_rows)}"
+    if cell.across > 1 and look.core_fill:
+        places += f', fill: rgb("{look.core_fill}")'
     paragraphs = "\n\n".join(_paragraph(para, look) for para in cell.paragraphs)
     content = f"[{paragraphs}\n\n{_items(cell, look)}]"
     if cell.column == "core" and look.core == "vertical":
@@ -201,7 +203,7 @@ def _item(text: str, number: int, look: Look) -> str:
     mark = "#dot" if look.bullet == "shape" else _quoted(counted(look.bullet, number))
     if look.bullet.startswith("symbol:"):
         mark = f'#text(font: "{SYMBOLS}"){_content(counted(look.bullet, number))}'
-    if look.items == "flush":
-        return f"[{mark} {_quoted(text)}]".removeprefix("[").removesuffix("]")
+    if look.items in SPACE_AFTER:
+        return f"[{mark}{SPACE_AFTER[look.items]}{_quoted(text)}]".removeprefix("[").removesuffix("]")
     width = f"{HANGING[look.items]}em"
     return f"#par(hanging-indent: {width})[#box(width: {width})[{mark}]{_quoted(text)}]"

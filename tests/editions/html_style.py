@@ -38,11 +38,14 @@ def _page(look: Look) -> Iterator[str]:
     if look.page_fill:
         yield f"html {{ background: {look.page_fill} }}"
     if look.footnotes:
-        notes = " ".join(f"{n} {note}" for n, note in enumerate(NOTES, start=1))
-        foot = (
-            f'@bottom-left {{ content: "{notes}"; font: {look.size * 0.8}pt sans-serif; border-top: 0.5pt solid black;'
-        )
-        yield f"@page :first {{ margin-bottom: {margin * 1.3}pt; {foot} width: 100%; vertical-align: top }} }}"
+        yield f"@page :first {{ margin-bottom: {margin * 1.3}pt; {_notes(look)} }}"
+
+
+def _notes(look: Look) -> str:
+    """The notes at the foot of the first page, under a rule."""
+    notes = " ".join(f"{number} {note}" for number, note in enumerate(NOTES, start=1))
+    place = "width: 100%; vertical-align: bottom; border-top: 0.5pt solid black; padding-top: 2pt"
+    return f'@bottom-left {{ content: "{notes}"; font: {look.size * 0.8}pt sans-serif; {place} }}'
 
 
 def _running(look: Look) -> str:
@@ -111,6 +114,8 @@ def _roles(look: Look) -> Iterator[str]:
         yield f".main {_SELECTORS[role]} {{ text-align: {side} }}"
     if look.highlighted:
         yield ".main mark { background: #ffff66; color: inherit }"
+    if look.core_fill:
+        yield f".main td.across {{ background: {look.core_fill} }}"
     if look.header_fill:
         yield f".main th {{ background: {look.header_fill}; color: {look.header_ink or look.ink} }}"
     white = "0.6pt solid white" if look.through else ""

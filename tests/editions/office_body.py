@@ -164,7 +164,8 @@ def _cell(cell: Cell, width: int, shade: str, look: Look, lists: Lists) -> str:
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     properties += '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
-    properties += _shade(shade) if shade else ""
+    fill = look.core_fill if cell.across > 1 and look.core_fill else shade
+    properties += _shade(fill) if fill else ""
     if cell.column == "core" and look.core == "vertical":
         properties += '<w:textDirection w:val="tbRl"/>'
     inner = "".join(_paragraph(para, look) for para in cell.paragraphs) + _items(cell, look, lists)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from tests.editions.fonts import SYMBOLS
-from tests.editions.parts import Cell, counted
+from tests.editions.parts import SPACE_AFTER, Cell, counted
 from tests.editions.traits import Look
 from tests.extract.raw_docx import abstract, listed, run
 
@@ -68,8 +68,8 @@ def item_opening(look: Look, number: int, at: int) -> Opening:
     """The opening of the item at a place, in the list of this number."""
     if not look.bullet:
         return Opening()
-    if look.items == "flush":
-        return Opening(sign=run(f"{escape(counted(look.bullet, at))} "))
+    if look.items in SPACE_AFTER:
+        return Opening(sign=run(escape(counted(look.bullet, at)) + SPACE_AFTER[look.items]))
     if look.bullet == "shape":
         return Opening(indent=_indent(look), sign=f"{_dot(look.size)}<w:r><w:tab/></w:r>")
     return Opening(listed(number))

@@ -8,10 +8,12 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, Literal
 
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf
 
+from tests.editions.drawn_fonts import draw_fonts
 from tests.editions.overprinting import (
     add_fields,
     add_hidden_layer,
@@ -23,6 +25,7 @@ from tests.editions.overprinting import (
 )
 from tests.editions.redrawing import operations_to_content, page_to_operations, page_to_pieces, pieces_to_content
 from tests.editions.rerulings import filled, of_no_width
+from tests.editions.scanning import add_blank_page, drop_unicode, repeat_page, scan_pages
 from tests.editions.traits import Finish
 
 #: How far apart text lies that is drawn twice, in points.
@@ -35,6 +38,8 @@ UNIT: Final = 2.0
 def refile(data: bytes, name: Finish) -> bytes:
     """The file after one of ``DONE`` or ``SAVED``."""
     with Pdf.open(io.BytesIO(data)) as pdf:
+        if name in OF_THE_FILE:
+            OF_THE_FILE[name](pdf)
         if name in DONE:
             for number, page in enumerate(pdf.pages):
                 DONE[name](pdf, page, number)
@@ -140,5 +145,14 @@ DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
     "annotated": annotate,
     "form": add_fields,
 }
+OF_THE_FILE: Final[dict[Finish, Callable[[Pdf], None]]] = {
+    "type-3": draw_fonts,
+    "without-unicode": drop_unicode,
+    "scanned": partial(scan_pages, with_text=False),
+    "scanned-with-text": partial(scan_pages, with_text=True),
+    "one-page-scanned": partial(scan_pages, with_text=False, only=frozenset({1})),
+    "blank-page": add_blank_page,
+    "page-twice": repeat_page,
+}
 #: Every step that is taken here.
-STEPS: Final = frozenset({*DONE, *ENCRYPTED, "linearised"})
+STEPS: Final = frozenset({*DONE, *OF_THE_FILE, *ENCRYPTED, "linearised"})

@@ -38,6 +38,9 @@ def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
 def _fills(part: Part, look: Look, heads: int) -> Iterator[Command]:
     if look.header_fill:
         yield ("BACKGROUND", (0, 0), (-1, heads - 1), colors.HexColor(look.header_fill))
+    across = [number for number, row in enumerate(part.rows) if row[0] is not None and row[0].across > 1]
+    for number in across if look.core_fill else ():
+        yield ("BACKGROUND", (0, heads + number), (-1, heads + number), colors.HexColor(look.core_fill))
     shades = ruling_of(look).shades
     for number in range(len(part.rows) if shades else 0):
         shade = shades[number % len(shades)]
