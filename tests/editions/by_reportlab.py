@@ -125,5 +125,6 @@ def _table(part: Part, look: Look, width: float) -> Any:
         splitByRow=1 if look.whole_rows else 0,
         splitInRow=0 if look.whole_rows else 1,
         hAlign="LEFT",
+        spaceAfter=9,
         style=list(part_to_commands(part, look)),
     )

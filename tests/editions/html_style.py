@@ -80,7 +80,7 @@ def _table(look: Look) -> Iterator[str]:
     spacing = {"apart": "separate; border-spacing: 2.5pt", "boxes": "separate; border-spacing: 0.6pt"}
     yield (
         f".main {{ border-collapse: {spacing.get(look.rules, 'collapse')}; width: {look.width * 100:.2f}%;"
-        f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed }}"
+        f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed; margin-bottom: 1em }}"
     )
     plain = "text-align: inherit; font-weight: normal"
     yield f".main td, .main th {{ padding: {pad}pt 4pt; vertical-align: {upright}; {plain} }}"

@@ -31,7 +31,7 @@ def header_word(word: str, look: Look) -> Any:
     """A word of the header row."""
     text = f"<b>{escape(word)}</b>" if "header" in look.bold else escape(word)
     more = {"textColor": colors.HexColor(look.header_ink)} if look.header_ink else {}
-    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), **more))
+    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), embeddedHyphenation=1, **more))
 
 
 def _paragraph(para: Para, look: Look) -> list[Any]:
