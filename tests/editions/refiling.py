@@ -24,7 +24,7 @@ from tests.editions.overprinting import (
     lay_on_stationery,
 )
 from tests.editions.redrawing import operations_to_content, page_to_operations, page_to_pieces, pieces_to_content
-from tests.editions.rerulings import filled, of_no_width
+from tests.editions.rerulings import doubled, filled, of_no_width
 from tests.editions.scanning import add_blank_page, drop_unicode, repeat_page, scan_pages
 from tests.editions.traits import Finish
 
@@ -124,6 +124,10 @@ def _fill_rules(pdf: Pdf, page: Page, _: int) -> None:
     page.Contents = pdf.make_stream(operations_to_content(filled(page_to_operations(page))))
 
 
+def _double_rules(pdf: Pdf, page: Page, _: int) -> None:
+    page.Contents = pdf.make_stream(operations_to_content(doubled(page_to_operations(page))))
+
+
 def _thin_rules(pdf: Pdf, page: Page, _: int) -> None:
     page.Contents = pdf.make_stream(operations_to_content(of_no_width(page_to_operations(page))))
 
@@ -137,6 +141,7 @@ DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
     "as-forms": _as_form,
     "filled-rules": _fill_rules,
     "zero-rules": _thin_rules,
+    "double-rules": _double_rules,
     "change-bars": draw_change_bars,
     "page-border": draw_border,
     "stationery": lay_on_stationery,

@@ -1,4 +1,4 @@
-"""Rules drawn in another way: strokes of a page as thin filled rectangles, or without a width.
+"""Rules drawn in another way: strokes of a page as thin filled rectangles, twice, or without a width.
 
 Known to be of no effect on a program that fills its rules by itself (Chromium).
 """
@@ -13,6 +13,8 @@ from tests.editions.redrawing import Operation
 #: How a colour is set for strokes → for fills.
 FILLS: Final = {"G": "g", "RG": "rg", "K": "k", "CS": "cs", "SC": "sc", "SCN": "scn"}
 _PATH: Final = frozenset({"m", "l", "re", "h"})
+#: Half the distance between two lines that are one rule, in points.
+APART: Final = 0.9
 Line = tuple[float, float, float, float]
 
 
@@ -73,6 +75,27 @@ def _lines(path: list[Operation]) -> Iterator[Line]:
         else:
             yield (*at, *to)
         at = to
+
+
+def doubled(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Every stroke that lies along the page becomes two beside each other."""
+    path: list[Operation] = []
+    for operation in operations:
+        if operation.operator in _PATH:
+            path.append(operation)
+            continue
+        is_stroke = operation.operator == "S" and path
+        yield from _beside(path) if is_stroke else path
+        path = []
+        yield operation
+
+
+def _beside(path: list[Operation]) -> Iterator[Operation]:
+    for x0, y0, x1, y1 in _lines(path):
+        across, up = APART * (x0 == x1), APART * (y0 == y1)
+        for side in (-1, 1):
+            yield Operation((x0 + side * across, y0 + side * up), "m")
+            yield Operation((x1 + side * across, y1 + side * up), "l")
 
 
 def of_no_width(operations: Iterable[Operation]) -> Iterator[Operation]:

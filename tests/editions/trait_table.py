@@ -11,6 +11,8 @@ from tests.editions.traits import PLAIN_HEADER, Trait
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
+#: Names in the last column would run off the page.
+_WIDE_NAMES: Final[dict[str, object]] = {"shares": (("name", 1.4),), "size": 8.5}
 _CAPITALS: Final = tuple((column, words.upper()) for column, words in PLAIN_HEADER.items())
 #: Engines that print HTML.
 _HTML: Final = frozenset({"browser", "weasyprint"})
@@ -123,9 +125,9 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("core-first-merged", {"columns": ("core", "name", "body"), "core": "merged"}),
     Trait("core-last", {"columns": ("name", "body", "core")}),
     Trait("core-last-merged", {"columns": ("name", "body", "core"), "core": "merged"}),
-    Trait("core-body-name", {"columns": ("core", "body", "name")}),
+    Trait("core-body-name", {"columns": ("core", "body", "name"), **_WIDE_NAMES}),
     Trait("body-first", {"columns": ("body", "name", "core")}),
-    Trait("body-core-name", {"columns": ("body", "core", "name")}),
+    Trait("body-core-name", {"columns": ("body", "core", "name"), **_WIDE_NAMES}),
     Trait("extra-columns", {"columns": _NUMBER_FIRST}),
     Trait("extra-between", {"columns": ("name", "level", "core", "number", "body")}),
     Trait("extra-between-no-rules", {"columns": ("name", "level", "core", "body"), "rules": "none"}),

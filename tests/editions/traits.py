@@ -15,11 +15,11 @@ CoreAs = Literal["column", "merged", "row", "heading", "vertical"]
 Items = Literal["hanging", "flush", "glued", "deep", "far", "apart"]
 Font = Literal["sans", "serif", "narrow", "wide", "condensed", "fixed"]
 Finish = Literal[
-    "turned", "sideways", "upside-down", "cropped", "two-up", "four-up", "watermark", "line-numbers", "stamp",
-    "twice", "shuffled", "filled-rules", "zero-rules", "origin", "user-unit", "encrypted", "encrypted-rc4",
-    "annotated", "form", "hidden-layer", "slug", "change-bars", "page-border", "stationery", "every-other-turned",
-    "linearised", "as-forms", "type-3", "without-unicode", "scanned", "scanned-with-text", "one-page-scanned",
-    "blank-page", "page-twice",
+    "turned", "every-other-turned", "sideways", "upside-down", "cropped", "slug", "origin", "user-unit",
+    "two-up", "four-up", "as-forms", "blank-page", "page-twice", "scanned", "scanned-with-text", "one-page-scanned",
+    "watermark", "stamp", "line-numbers", "change-bars", "page-border", "stationery", "hidden-layer",
+    "twice", "shuffled", "filled-rules", "zero-rules", "double-rules", "type-3", "without-unicode",
+    "annotated", "form", "encrypted", "encrypted-rc4", "linearised",
 ]  # fmt: skip
 
 PLAIN_HEADER: Final = {
