@@ -119,7 +119,7 @@ def _table(part: Part, look: Look) -> Iterator[str]:
 
 
 def _gutter(look: Look) -> str:
-    return {"apart": "2.5pt", "boxes": "0.6pt"}.get(look.rules, "0pt")
+    return {"apart": "2.5pt", "boxes": "1pt"}.get(look.rules, "0pt")
 
 
 def _content_of_header(word: str, look: Look) -> str:

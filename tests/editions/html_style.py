@@ -77,7 +77,7 @@ def _table(look: Look) -> Iterator[str]:
     ruling = ruling_of(look)
     pad = 0 if look.tight else 4
     upright = "middle" if look.middle else "bottom" if look.bottom else "top"
-    spacing = {"apart": "separate; border-spacing: 2.5pt", "boxes": "separate; border-spacing: 0.6pt"}
+    spacing = {"apart": "separate; border-spacing: 2.5pt", "boxes": "separate; border-spacing: 1pt"}
     yield (
         f".main {{ border-collapse: {spacing.get(look.rules, 'collapse')}; width: {look.width * 100:.2f}%;"
         f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed; margin-bottom: 1em }}"

@@ -27,6 +27,7 @@ from tests.editions.redrawing import operations_to_content, page_to_operations, 
 from tests.editions.rerulings import doubled, filled, of_no_width
 from tests.editions.scanning import add_blank_page, drop_unicode, repeat_page, scan_pages
 from tests.editions.traits import Finish
+from tests.editions.unseen import WAYS, draw_unseen
 
 #: How far apart text lies that is drawn twice, in points.
 TWICE: Final = 0.3
@@ -142,6 +143,7 @@ DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
     "filled-rules": _fill_rules,
     "zero-rules": _thin_rules,
     "double-rules": _double_rules,
+    **{name: draw_unseen(draw) for name, draw in WAYS.items()},
     "change-bars": draw_change_bars,
     "page-border": draw_border,
     "stationery": lay_on_stationery,

@@ -96,7 +96,7 @@ class WhiteBoxes(LongTable):  # type: ignore[misc]
         self.canv.rect(0, 0, self._width, self._height, stroke=0, fill=1)
         self.canv.setFillColor(colors.white)
         for x, y, width, height in _places(self):
-            self.canv.rect(x + 0.3, y + 0.3, width - 0.6, height - 0.6, stroke=0, fill=1)
+            self.canv.rect(x + 0.5, y + 0.5, width - 1, height - 1, stroke=0, fill=1)
 
 
 KINDS: Final = {"apart": CellsApart, "boxes": WhiteBoxes}

@@ -18,6 +18,7 @@ Finish = Literal[
     "turned", "every-other-turned", "sideways", "upside-down", "cropped", "slug", "origin", "user-unit",
     "two-up", "four-up", "as-forms", "blank-page", "page-twice", "scanned", "scanned-with-text", "one-page-scanned",
     "watermark", "stamp", "line-numbers", "change-bars", "page-border", "stationery", "hidden-layer",
+    "unseen-white", "unseen-clipped", "unseen-covered", "unseen-transparent",
     "twice", "shuffled", "filled-rules", "zero-rules", "double-rules", "type-3", "without-unicode",
     "annotated", "form", "encrypted", "encrypted-rc4", "linearised",
 ]  # fmt: skip
