@@ -29,7 +29,7 @@ golden: $(READY)  ## rewrite the golden files in samples/, after looking at what
 	$(BIN)/python -m pytest tests/test_golden.py --rewrite-golden
 
 editions: $(READY)  ## every layout by every engine that is installed: print the table, and keep it in docs/
-	$(BIN)/python -m tests.editions.proving docs/editions.md
+	$(BIN)/python -m tests.editions.proving --write docs/editions.md
 
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py

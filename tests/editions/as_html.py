@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from tests.editions.html_style import look_to_style
-from tests.editions.parts import Cell, Para, Part, Row, catalogue_to_parts, counted, widths_of
+from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, Row, catalogue_to_parts, counted, widths_of
 from tests.editions.surroundings import CAPTION, Block, after, before
 from tests.editions.traits import Look, ruling_of
 from transform.model import Catalogue
@@ -90,6 +90,7 @@ def _cell(cell: Cell, at: int, last: int, look: Look, is_down: bool) -> str:
     inner = "".join(_paragraph(para, look) for para in cell.paragraphs) + _items(cell, look)
     if cell.column == "core" and look.core == "vertical":
         inner = f'<div class="turned"><span>{inner}</span></div>'
+    place += " across" if cell.across > 1 else ""
     return f'<td class="{place}" rowspan="{cell.down}" colspan="{cell.across}">{inner}</td>'
 
 
@@ -109,8 +110,9 @@ def _items(cell: Cell, look: Look) -> str:
         return ""
     if not look.bullet:
         return "".join(f"<p>{escape(text)}</p>" for text in cell.items)
-    if look.items == "flush":
-        return "".join(f"<p>{_sign(look, n)} {escape(text)}</p>" for n, text in enumerate(cell.items))
+    if look.items in SPACE_AFTER:
+        space = SPACE_AFTER[look.items]
+        return "".join(f"<p>{_sign(look, n)}{space}{escape(text)}</p>" for n, text in enumerate(cell.items))
     if look.items in _OWN_MARKER and look.bullet != "shape" and not look.bullet.startswith("symbol:"):
         return f"<ul>{''.join(_listed(text, counted(look.bullet, n)) for n, text in enumerate(cell.items))}</ul>"
     items = (f'<li><span class="sign">{_sign(look, n)}</span>{escape(t)}</li>' for n, t in enumerate(cell.items))

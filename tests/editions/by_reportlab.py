@@ -121,7 +121,10 @@ def _table(part: Part, look: Look, width: float) -> Any:
         head + rows,
         colWidths=[share * width for share in widths_of(look)],
         repeatRows=len(head) if look.repeated else 0,
+        # a row is cut before the table is parted: else the header would stand again above each cut row
+        splitByRow=1 if look.whole_rows else 0,
         splitInRow=0 if look.whole_rows else 1,
         hAlign="LEFT",
+        spaceAfter=9,
         style=list(part_to_commands(part, look)),
     )

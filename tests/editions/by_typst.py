@@ -10,7 +10,8 @@ from typing import Final
 import typst
 
 from tests.editions.fonts import FAMILIES, SYMBOLS, font_file, symbol_font
-from tests.editions.parts import Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
+from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
+from tests.editions.refiling import refile
 from tests.editions.surroundings import CAPTION, NOTES, RUNNING, Block, after, before
 from tests.editions.traits import Look, Ruling, ruling_of
 from transform.model import Catalogue
@@ -28,9 +29,11 @@ def catalogue_to_typst(catalogue: Catalogue, look: Look) -> bytes:
         (folder / "symbols.ttf").write_bytes(symbol_font())
         (folder / "document.typ").write_text(source, encoding="utf-8")
         fonts = [folder, *([] if look.font in OWN_FONTS else [font_file(look.font).parent])]
-        return typst.compile(
+        made = typst.compile(
             folder / "document.typ", font_paths=fonts, ignore_system_fonts=True, timestamp=0, pdf_tags=look.tagged
         )
+    # it knows no double rules: each is drawn twice afterwards
+    return refile(made, "double-rules") if ruling_of(look).style == "double" else made
 
 
 def _source(catalogue: Catalogue, look: Look) -> Iterator[str]:
@@ -39,10 +42,11 @@ def _source(catalogue: Catalogue, look: Look) -> Iterator[str]:
     yield f"{_quoted(catalogue.appendix)}\n\n{_quoted(catalogue.title)}\n"
     if look.caption:
         yield f"#block(above: 1em, {_content(CAPTION)})"
+    ground = ", fill: black" if look.rules == "boxes" else ""
     for part in catalogue_to_parts(catalogue, look):
         if part.heading:
             yield f"#block(sticky: true, above: 1.5em, {_content(part.heading)})"
-        yield f"#pad(left: {look.indent * 100}%)[#block(width: {_table_share(look)}%)["
+        yield f"#pad(left: {look.indent * 100}%)[#block(width: {_table_share(look)}%{ground})["
         yield from _table(part, look)
         yield "]]"
     yield from map(_block, after(look))
@@ -115,7 +119,7 @@ def _table(part: Part, look: Look) -> Iterator[str]:
 
 
 def _gutter(look: Look) -> str:
-    return {"apart": "2.5pt", "boxes": "0.6pt"}.get(look.rules, "0pt")
+    return {"apart": "2.5pt", "boxes": "1pt"}.get(look.rules, "0pt")
 
 
 def _content_of_header(word: str, look: Look) -> str:
@@ -161,6 +165,8 @@ def _fill(look: Look, heads: int) -> str:
 
 def _cell(cell: Cell, look: Look) -> str:
     places = f"rowspan: {cell.down}, colspan: {cell.across}, breakable: {_truth(not look.whole_rows)}"
+    if cell.across > 1 and look.core_fill:
+        places += f', fill: rgb("{look.core_fill}")'
     paragraphs = "\n\n".join(_paragraph(para, look) for para in cell.paragraphs)
     content = f"[{paragraphs}\n\n{_items(cell, look)}]"
     if cell.column == "core" and look.core == "vertical":
@@ -201,7 +207,7 @@ def _item(text: str, number: int, look: Look) -> str:
     mark = "#dot" if look.bullet == "shape" else _quoted(counted(look.bullet, number))
     if look.bullet.startswith("symbol:"):
         mark = f'#text(font: "{SYMBOLS}"){_content(counted(look.bullet, number))}'
-    if look.items == "flush":
-        return f"[{mark} {_quoted(text)}]".removeprefix("[").removesuffix("]")
+    if look.items in SPACE_AFTER:
+        return f"[{mark}{SPACE_AFTER[look.items]}{_quoted(text)}]".removeprefix("[").removesuffix("]")
     width = f"{HANGING[look.items]}em"
     return f"#par(hanging-indent: {width})[#box(width: {width})[{mark}]{_quoted(text)}]"

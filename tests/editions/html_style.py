@@ -38,11 +38,14 @@ def _page(look: Look) -> Iterator[str]:
     if look.page_fill:
         yield f"html {{ background: {look.page_fill} }}"
     if look.footnotes:
-        notes = " ".join(f"{n} {note}" for n, note in enumerate(NOTES, start=1))
-        foot = (
-            f'@bottom-left {{ content: "{notes}"; font: {look.size * 0.8}pt sans-serif; border-top: 0.5pt solid black;'
-        )
-        yield f"@page :first {{ margin-bottom: {margin * 1.3}pt; {foot} width: 100%; vertical-align: top }} }}"
+        yield f"@page :first {{ margin-bottom: {margin * 1.3}pt; {_notes(look)} }}"
+
+
+def _notes(look: Look) -> str:
+    """The notes at the foot of the first page, under a rule."""
+    notes = " ".join(f"{number} {note}" for number, note in enumerate(NOTES, start=1))
+    place = "width: 100%; vertical-align: bottom; border-top: 0.5pt solid black; padding-top: 2pt"
+    return f'@bottom-left {{ content: "{notes}"; font: {look.size * 0.8}pt sans-serif; {place} }}'
 
 
 def _running(look: Look) -> str:
@@ -74,10 +77,10 @@ def _table(look: Look) -> Iterator[str]:
     ruling = ruling_of(look)
     pad = 0 if look.tight else 4
     upright = "middle" if look.middle else "bottom" if look.bottom else "top"
-    spacing = {"apart": "separate; border-spacing: 2.5pt", "boxes": "separate; border-spacing: 0.6pt"}
+    spacing = {"apart": "separate; border-spacing: 2.5pt", "boxes": "separate; border-spacing: 1pt"}
     yield (
         f".main {{ border-collapse: {spacing.get(look.rules, 'collapse')}; width: {look.width * 100:.2f}%;"
-        f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed }}"
+        f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed; margin-bottom: 1em }}"
     )
     plain = "text-align: inherit; font-weight: normal"
     yield f".main td, .main th {{ padding: {pad}pt 4pt; vertical-align: {upright}; {plain} }}"
@@ -111,6 +114,8 @@ def _roles(look: Look) -> Iterator[str]:
         yield f".main {_SELECTORS[role]} {{ text-align: {side} }}"
     if look.highlighted:
         yield ".main mark { background: #ffff66; color: inherit }"
+    if look.core_fill:
+        yield f".main td.across {{ background: {look.core_fill} }}"
     if look.header_fill:
         yield f".main th {{ background: {look.header_fill}; color: {look.header_ink or look.ink} }}"
     white = "0.6pt solid white" if look.through else ""

@@ -7,6 +7,7 @@ A cell that is None lies under a merged one. Not here: fonts, rules, pages, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -17,14 +18,17 @@ from transform.model import Catalogue, Competence
 
 #: Shares of the table's width.
 WIDTHS: Final = {
-    "name": 3.9,
-    "core": 2.9,
-    "body": 10.0,
+    "name": 4.6,
+    "core": 3.4,
+    "body": 9.6,
     "description": 5.0,
     "indicators": 5.0,
     "number": 0.8,
     "level": 1.4,
 }
+_SENTENCE: Final = re.compile(r"(?<=[a-z]\.) (?=[A-Z])")
+#: What stands between a sign and the text of an item that does not hang under it.
+SPACE_AFTER: Final = {"flush": " ", "glued": ""}
 MERGING: Final = frozenset({"merged", "vertical"})
 TITLE_ROW: Final = "Overzicht van de competenties"
 
@@ -75,9 +79,12 @@ def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
         if look.core == "row":
             rows.append(_across(Para(typed(core, look), "core"), columns))
         rows.extend(_rows(own, look, noted))
+        if look.header_again and core != groups[-1][0]:
+            rows.append(_typed_header(header, columns))
         if look.empty_rows:
             rows.append(tuple(Cell(column=column) for column in columns))
-    return (Part("", title, header, tuple(rows)),)
+    size = look.per_table or len(rows)
+    return tuple(Part("", title, header, tuple(rows[at : at + size])) for at in range(0, len(rows), size))
 
 
 def columns_of(look: Look) -> tuple[str, ...]:
@@ -90,6 +97,10 @@ def widths_of(look: Look) -> tuple[float, ...]:
     factors = dict(look.shares)
     shares = [WIDTHS[column] * factors.get(column, 1.0) for column in columns_of(look)]
     return tuple(share / sum(shares) for share in shares)
+
+
+def _typed_header(header: Sequence[str], columns: Sequence[str]) -> Row:
+    return tuple(Cell((Para(word, "header"),), column=column) for word, column in zip(header, columns, strict=True))
 
 
 def _across(para: Para, columns: Sequence[str]) -> Row:
@@ -126,7 +137,8 @@ def _opening(description: str, look: Look, count: int, note: int) -> tuple[Para,
     label = _label(look, count)
     if look.label_inline and label:
         return (Para(f"{description} {label[0].text}", "body"),)
-    return (Para(description, "body", note), *label)
+    sentences = _SENTENCE.split(description) if look.sentences_apart else [description]
+    return (*(Para(sentence, "body") for sentence in sentences[:-1]), Para(sentences[-1], "body", note), *label)
 
 
 def _label(look: Look, count: int) -> tuple[Para, ...]:

@@ -1,10 +1,10 @@
 """The content of a page taken apart and drawn anew: text in pieces that each carry their own state, and the rest.
 
-    content stream ─ page_to_pieces ─ pieces: Text | Operation ─ pieces_to_content ─ content stream
+    content stream ─ page_to_pieces ─ texts, the rest ─ pieces_to_content ─ content stream
 
 A piece of text is what is shown from one placing of the pen to the next: a line, or less. The order of pieces may then
-change, and pieces may be drawn twice. Not kept: clipping around text and marked content. Form XObjects stay as they
-are.
+change, and pieces may be drawn twice. Not kept: clipping around text, marked content, and what lay over text. Form
+XObjects stay as they are.
 """
 
 from __future__ import annotations
@@ -52,28 +52,32 @@ class Text(NamedTuple):
         return self._replace(state=self.state._replace(ctm=(a, b, c, d, e + across, f + up)))
 
 
-Piece = Text | Operation
-
-
-def page_to_pieces(page: pikepdf.Page) -> list[Piece]:
+def page_to_operations(page: pikepdf.Page) -> list[Operation]:
     """What the page draws, in order."""
+    return [Operation(tuple(i.operands), str(i.operator)) for i in pikepdf.parse_content_stream(page)]
+
+
+def operations_to_content(operations: Iterable[Operation]) -> bytes:
+    """The content stream of operations."""
+    return pikepdf.unparse_content_stream([(list(o.operands), pikepdf.Operator(o.operator)) for o in operations])
+
+
+def page_to_pieces(page: pikepdf.Page) -> tuple[list[Text], list[Operation]]:
+    """The text of the page in the order in which it is drawn, and all else."""
     reader = _Reader()
-    for instruction in pikepdf.parse_content_stream(page):
-        reader.take(Operation(tuple(instruction.operands), str(instruction.operator)))
+    for operation in page_to_operations(page):
+        reader.take(operation)
     reader.flush()
-    return reader.pieces
+    return reader.texts, reader.rest
 
 
-def pieces_to_content(pieces: Iterable[Piece]) -> bytes:
-    """The content stream that draws them."""
-    instructions = [(list(o.operands), pikepdf.Operator(o.operator)) for piece in pieces for o in _drawn(piece)]
-    return pikepdf.unparse_content_stream(instructions)
+def pieces_to_content(texts: Iterable[Text], rest: Iterable[Operation]) -> bytes:
+    """The content stream that draws them: the text over all else."""
+    drawn = [operation for text in texts for operation in _drawn(text)]
+    return operations_to_content([Operation((), "q"), *rest, Operation((), "Q"), *drawn])
 
 
-def _drawn(piece: Piece) -> Iterator[Operation]:
-    if isinstance(piece, Operation):
-        yield piece
-        return
+def _drawn(piece: Text) -> Iterator[Operation]:
     yield Operation((), "q")
     yield Operation(piece.state.ctm, "cm")
     yield from (operation for _, operation in piece.state.general)
@@ -102,7 +106,8 @@ class _Reader:
     """Walks over a content stream and keeps the state."""
 
     def __init__(self) -> None:
-        self.pieces: list[Piece] = []
+        self.texts: list[Text] = []
+        self.rest: list[Operation] = []
         self.state = State()
         self.stack: list[State] = []
         self.line = IDENTITY
@@ -131,7 +136,7 @@ class _Reader:
     def flush(self) -> None:
         """End the piece that was being shown."""
         if self.shown:
-            self.pieces.append(Text(self.at_show, self.began, tuple(self.shown)))
+            self.texts.append(Text(self.at_show, self.began, tuple(self.shown)))
         self.shown = []
 
     def show(self, operation: Operation) -> None:
@@ -174,7 +179,7 @@ class _Reader:
             self.shown.append(operation)
         kept = tuple(pair for pair in self.state.general if pair[0] != what)
         self.state = self.state._replace(general=(*kept, (what, operation)))
-        self.pieces.append(operation)
+        self.rest.append(operation)
 
     def follow(self, operation: Operation) -> None:
         """All else is drawn as it was; what changes the state is followed."""
@@ -184,4 +189,4 @@ class _Reader:
             self.state = self.stack.pop()
         elif operation.operator == "cm":
             self.state = self.state._replace(ctm=multiplied(as_matrix(operation.operands), self.state.ctm))
-        self.pieces.append(operation)
+        self.rest.append(operation)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, Literal
 
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf
 
+from tests.editions.drawn_fonts import draw_fonts
 from tests.editions.overprinting import (
     add_fields,
     add_hidden_layer,
@@ -21,9 +23,11 @@ from tests.editions.overprinting import (
     draw_change_bars,
     lay_on_stationery,
 )
-from tests.editions.redrawing import Operation, Piece, Text, page_to_pieces, pieces_to_content
-from tests.editions.rerulings import filled, of_no_width
+from tests.editions.redrawing import operations_to_content, page_to_operations, page_to_pieces, pieces_to_content
+from tests.editions.rerulings import doubled, filled, of_no_width
+from tests.editions.scanning import add_blank_page, drop_unicode, repeat_page, scan_pages
 from tests.editions.traits import Finish
+from tests.editions.unseen import WAYS, draw_unseen
 
 #: How far apart text lies that is drawn twice, in points.
 TWICE: Final = 0.3
@@ -35,6 +39,8 @@ UNIT: Final = 2.0
 def refile(data: bytes, name: Finish) -> bytes:
     """The file after one of ``DONE`` or ``SAVED``."""
     with Pdf.open(io.BytesIO(data)) as pdf:
+        if name in OF_THE_FILE:
+            OF_THE_FILE[name](pdf)
         if name in DONE:
             for number, page in enumerate(pdf.pages):
                 DONE[name](pdf, page, number)
@@ -53,35 +59,17 @@ def _saving(name: Finish) -> dict[str, Any]:
     return {"linearize": True} if name == "linearised" else {}
 
 
-def _redraw(pdf: Pdf, page: Page, change: Callable[[list[Piece]], list[Piece]]) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(change(page_to_pieces(page))))
-
-
 def _twice(pdf: Pdf, page: Page, _: int) -> None:
     """All text drawn a second time, a little to the right: how old programs make letters bold."""
-
-    def double(pieces: list[Piece]) -> list[Piece]:
-        return [again for piece in pieces for again in _again(piece)]
-
-    _redraw(pdf, page, double)
-
-
-def _again(piece: Piece) -> Iterator[Piece]:
-    yield piece
-    if isinstance(piece, Text):
-        yield piece.moved(TWICE, 0.0)
+    texts, rest = page_to_pieces(page)
+    page.Contents = pdf.make_stream(pieces_to_content([t for one in texts for t in (one, one.moved(TWICE, 0.0))], rest))
 
 
 def _shuffle(pdf: Pdf, page: Page, number: int) -> None:
     """All text after the rest, in a random order."""
-
-    def shuffled(pieces: list[Piece]) -> list[Piece]:
-        texts: list[Piece] = [piece for piece in pieces if isinstance(piece, Text)]
-        random.Random(number).shuffle(texts)  # noqa: S311 - layouts, not secrets
-        rest = [piece for piece in pieces if not isinstance(piece, Text)]
-        return [Operation((), "q"), *rest, Operation((), "Q"), *texts]
-
-    _redraw(pdf, page, shuffled)
+    texts, rest = page_to_pieces(page)
+    random.Random(number).shuffle(texts)  # noqa: S311 - layouts, not secrets
+    page.Contents = pdf.make_stream(pieces_to_content(texts, rest))
 
 
 def _boxes(page: Page) -> tuple[float, float]:
@@ -124,18 +112,25 @@ def _turn_other(pdf: Pdf, page: Page, number: int) -> None:
 
 def _as_form(pdf: Pdf, page: Page, _: int) -> None:
     """All that the page draws within one form that it draws."""
-    form = page.as_form_xobject()
-    page.Resources = Dictionary()
+    page.contents_coalesce()
+    box, resources = page.mediabox, page.obj.get("/Resources", Dictionary())
+    what = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": box, "Resources": resources}
+    form = pdf.make_stream(page.Contents.read_bytes(), **what)
+    page.obj["/Resources"] = Dictionary()
     name = page.add_resource(form, Name.XObject)
     page.Contents = pdf.make_stream(f"q {name} Do Q".encode())
 
 
 def _fill_rules(pdf: Pdf, page: Page, _: int) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(filled(page_to_pieces(page))))
+    page.Contents = pdf.make_stream(operations_to_content(filled(page_to_operations(page))))
+
+
+def _double_rules(pdf: Pdf, page: Page, _: int) -> None:
+    page.Contents = pdf.make_stream(operations_to_content(doubled(page_to_operations(page))))
 
 
 def _thin_rules(pdf: Pdf, page: Page, _: int) -> None:
-    page.Contents = pdf.make_stream(pieces_to_content(of_no_width(page_to_pieces(page))))
+    page.Contents = pdf.make_stream(operations_to_content(of_no_width(page_to_operations(page))))
 
 
 DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
@@ -147,6 +142,8 @@ DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
     "as-forms": _as_form,
     "filled-rules": _fill_rules,
     "zero-rules": _thin_rules,
+    "double-rules": _double_rules,
+    **{name: draw_unseen(draw) for name, draw in WAYS.items()},
     "change-bars": draw_change_bars,
     "page-border": draw_border,
     "stationery": lay_on_stationery,
@@ -155,5 +152,14 @@ DONE: Final[dict[Finish, Callable[[Pdf, Page, int], None]]] = {
     "annotated": annotate,
     "form": add_fields,
 }
+OF_THE_FILE: Final[dict[Finish, Callable[[Pdf], None]]] = {
+    "type-3": draw_fonts,
+    "without-unicode": drop_unicode,
+    "scanned": partial(scan_pages, with_text=False),
+    "scanned-with-text": partial(scan_pages, with_text=True),
+    "one-page-scanned": partial(scan_pages, with_text=False, only=frozenset({1})),
+    "blank-page": add_blank_page,
+    "page-twice": repeat_page,
+}
 #: Every step that is taken here.
-STEPS: Final = frozenset({*DONE, *ENCRYPTED, "linearised"})
+STEPS: Final = frozenset({*DONE, *OF_THE_FILE, *ENCRYPTED, "linearised"})

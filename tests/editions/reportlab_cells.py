@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib import colors  # type: ignore[import-untyped]
 from reportlab.platypus import Flowable, HRFlowable, Paragraph  # type: ignore[import-untyped]
 
-from tests.editions.parts import Cell, Para, counted
+from tests.editions.parts import SPACE_AFTER, Cell, Para, counted
 from tests.editions.reportlab_fonts import style_of, symbols
 from tests.editions.traits import Look
 
@@ -31,7 +31,7 @@ def header_word(word: str, look: Look) -> Any:
     """A word of the header row."""
     text = f"<b>{escape(word)}</b>" if "header" in look.bold else escape(word)
     more = {"textColor": colors.HexColor(look.header_ink)} if look.header_ink else {}
-    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), **more))
+    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), embeddedHyphenation=1, **more))
 
 
 def _paragraph(para: Para, look: Look) -> list[Any]:
@@ -60,8 +60,8 @@ def _item(text: str, number: int, look: Look) -> Any:
     sign = counted(look.bullet, number)
     if not look.bullet:
         return Paragraph(escape(text), style_of(look))
-    if look.items == "flush":
-        return Paragraph(f"{escape(sign)} {escape(text)}", style_of(look))
+    if look.items in SPACE_AFTER:
+        return Paragraph(f"{escape(sign)}{SPACE_AFTER[look.items]}{escape(text)}", style_of(look))
     indent, at = INDENTS[look.items]
     room = 0.6 * look.size if look.items == "apart" else 0.0
     more: dict[str, Any] = {"spaceBefore": room, "spaceAfter": room}

@@ -31,9 +31,7 @@ def style_of(look: Look, side: str = "", **more: Any) -> Any:
         alignment=SIDES.get(side, TA_JUSTIFY if look.justified else TA_LEFT),
         splitLongWords=1 if look.cut else 0,
         hyphenationLang="nl_NL" if look.hyphenated else "",
-        embeddedHyphenation=1 if look.typed == "soft" else 0,
-        uriWasteReduce=0,
-        **({"textColor": colors.HexColor(look.ink)} | more),
+        **({"textColor": colors.HexColor(look.ink), "embeddedHyphenation": int(look.typed == "soft")} | more),
     )
 
 

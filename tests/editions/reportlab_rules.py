@@ -38,6 +38,9 @@ def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
 def _fills(part: Part, look: Look, heads: int) -> Iterator[Command]:
     if look.header_fill:
         yield ("BACKGROUND", (0, 0), (-1, heads - 1), colors.HexColor(look.header_fill))
+    across = [number for number, row in enumerate(part.rows) if row[0] is not None and row[0].across > 1]
+    for number in across if look.core_fill else ():
+        yield ("BACKGROUND", (0, heads + number), (-1, heads + number), colors.HexColor(look.core_fill))
     shades = ruling_of(look).shades
     for number in range(len(part.rows) if shades else 0):
         shade = shades[number % len(shades)]
@@ -93,7 +96,7 @@ class WhiteBoxes(LongTable):  # type: ignore[misc]
         self.canv.rect(0, 0, self._width, self._height, stroke=0, fill=1)
         self.canv.setFillColor(colors.white)
         for x, y, width, height in _places(self):
-            self.canv.rect(x + 0.3, y + 0.3, width - 0.6, height - 0.6, stroke=0, fill=1)
+            self.canv.rect(x + 0.5, y + 0.5, width - 1, height - 1, stroke=0, fill=1)
 
 
 KINDS: Final = {"apart": CellsApart, "boxes": WhiteBoxes}

@@ -1,4 +1,4 @@
-"""Rules drawn in another way: strokes of a page as thin filled rectangles, or without a width.
+"""Rules drawn in another way: strokes of a page as thin filled rectangles, twice, or without a width.
 
 Known to be of no effect on a program that fills its rules by itself (Chromium).
 """
@@ -8,23 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from tests.editions.redrawing import Operation, Piece
+from tests.editions.redrawing import Operation
 
 #: How a colour is set for strokes → for fills.
 FILLS: Final = {"G": "g", "RG": "rg", "K": "k", "CS": "cs", "SC": "sc", "SCN": "scn"}
 _PATH: Final = frozenset({"m", "l", "re", "h"})
+#: Half the distance between two lines that are one rule, in points.
+APART: Final = 0.9
 Line = tuple[float, float, float, float]
 
 
-def filled(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def filled(operations: Iterable[Operation]) -> Iterator[Operation]:
     """Strokes that lie along the page become rectangles as wide as the stroke, filled; dashes are lost."""
     path: list[Operation] = []
     colours: list[Operation] = []
     width, stack = 1.0, list[tuple[float, list[Operation]]]()
-    for piece in pieces:
-        name = piece.operator if isinstance(piece, Operation) else ""
-        if isinstance(piece, Operation) and name in _PATH:
-            path.append(piece)
+    for operation in operations:
+        name = operation.operator
+        if name in _PATH:
+            path.append(operation)
             continue
         if name in ("S", "s") and path:
             yield from _rectangles(path, width, colours)
@@ -36,13 +38,13 @@ def filled(pieces: Iterable[Piece]) -> Iterator[Piece]:
             stack.append((width, list(colours)))
         elif name == "Q" and stack:
             width, colours = stack.pop()
-        elif isinstance(piece, Operation) and name == "w":
-            width = float(piece.operands[0])
-        elif isinstance(piece, Operation) and name in FILLS:
+        elif name == "w":
+            width = float(operation.operands[0])
+        elif name in FILLS:
             # a colour space stands before the colour in it
             kept = [colour for colour in colours if name in ("SC", "SCN") and colour.operator == "cs"]
-            colours = [*kept, Operation(piece.operands, FILLS[name])]
-        yield piece
+            colours = [*kept, Operation(operation.operands, FILLS[name])]
+        yield operation
 
 
 def _rectangles(path: list[Operation], width: float, colours: list[Operation]) -> Iterator[Operation]:
@@ -75,8 +77,29 @@ def _lines(path: list[Operation]) -> Iterator[Line]:
         at = to
 
 
-def of_no_width(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def doubled(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Every stroke that lies along the page becomes two beside each other."""
+    path: list[Operation] = []
+    for operation in operations:
+        if operation.operator in _PATH:
+            path.append(operation)
+            continue
+        is_stroke = operation.operator == "S" and path
+        yield from _beside(path) if is_stroke else path
+        path = []
+        yield operation
+
+
+def _beside(path: list[Operation]) -> Iterator[Operation]:
+    for x0, y0, x1, y1 in _lines(path):
+        across, up = APART * (x0 == x1), APART * (y0 == y1)
+        for side in (-1, 1):
+            yield Operation((x0 + side * across, y0 + side * up), "m")
+            yield Operation((x1 + side * across, y1 + side * up), "l")
+
+
+def of_no_width(operations: Iterable[Operation]) -> Iterator[Operation]:
     """Every stroke as thin as the printer can make it."""
-    for piece in pieces:
-        is_width = isinstance(piece, Operation) and piece.operator == "w"
-        yield Operation((0,), "w") if is_width else piece
+    for operation in operations:
+        is_width = operation.operator == "w"
+        yield Operation((0,), "w") if is_width else operation

@@ -6,13 +6,22 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from tests.editions.traits import Trait
+from tests.editions.traits import PLAIN_HEADER, Trait
 
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
+#: Names in the last column would run off the page.
+_WIDE_NAMES: Final[dict[str, object]] = {"shares": (("name", 1.4),), "size": 8.5}
+_CAPITALS: Final = tuple((column, words.upper()) for column, words in PLAIN_HEADER.items())
 #: Engines that print HTML.
 _HTML: Final = frozenset({"browser", "weasyprint"})
+#: Chromium fetches its dictionaries for hyphens from elsewhere.
+_BROWSER: Final = frozenset({"browser"})
+#: A Word table has one rule between two cells, never room.
+_OFFICE: Final = frozenset({"office"})
+#: Engines whose fonts have codes of two bytes; a font of drawings has one.
+_COMPOSITE: Final = frozenset({"typst", "weasyprint", "browser"})
 _OTHER_THAN_HTML: Final = frozenset({"reportlab", "typst", "office"})
 
 TRAITS: Final[tuple[Trait, ...]] = (
@@ -30,10 +39,10 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("justified-narrow", {"justified": True, "shares": (("body", 0.5),), "font": "serif"}),
     Trait("letter-spaced", {"spaced": 1.0}),
     Trait("letter-spaced-little", {"spaced": 0.3}),
-    Trait("hyphenated", {"hyphenated": True}),
-    Trait("hyphenated-justified", {"hyphenated": True, "justified": True, "shares": (("body", 0.6),)}),
+    Trait("hyphenated", {"hyphenated": True}, _BROWSER),
+    Trait("hyphenated-justified", {"hyphenated": True, "justified": True, "shares": (("body", 0.6),)}, _BROWSER),
     Trait("soft-hyphens", {"typed": "soft"}),
-    Trait("accents-apart", {"typed": "NFD"}),
+    Trait("accents-apart", {"typed": "NFD", "font": "wide", "size": 9.0}),
     Trait("ligature-signs", {"typed": "ligatures", "font": "wide", "size": 9.0}),
     Trait("bold-header", {"bold": ("header",)}),
     Trait("bold-name-label", {"bold": ("header", "name", "label")}),
@@ -63,9 +72,13 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("rows-over-three-pages", {"paper": "a6", "landscape": True, "size": 11.0}),
     Trait("rows-over-three-pages-once", {"paper": "a6", "landscape": True, "size": 11.0, "repeated": False}),
     Trait("rows-over-pages-no-rules", {"paper": "a5", "size": 12.0, "rules": "none"}),
+    Trait("one-long-page", {"paper": "scroll"}),
+    Trait("tables-of-three", {"per_table": 3}),
+    Trait("tables-of-three-no-rules", {"per_table": 3, "rules": "none"}),
     Trait("small-paper", {"paper": "a5", "size": 9.0}),
     Trait("large-paper", {"paper": "a3", "landscape": True, "size": 12.0}),
     Trait("header-once", {"repeated": False}),
+    Trait("header-typed-again", {"header_again": True}),
     Trait("title-row", {"title_row": True}),
     Trait("empty-rows", {"empty_rows": True}),
     Trait("landscape", {"landscape": True}),
@@ -86,12 +99,17 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("dotted-rules", {"rules": "dotted"}),
     Trait("white-rules", {"rules": "white"}),
     Trait("grey-rules", {"rules": "grey"}),
-    Trait("cells-apart", {"rules": "apart"}),
-    Trait("cells-as-boxes", {"rules": "boxes"}),
+    Trait("cells-apart", {"rules": "apart"}, _OFFICE),
+    Trait("cells-as-boxes", {"rules": "boxes"}, _OFFICE),
     Trait("filled-rules", {"finish": ("filled-rules",)}),
     Trait("zero-rules", {"finish": ("zero-rules",)}),
     Trait("white-line-across", {"through": "across"}),
     Trait("white-line-upright", {"through": "upright"}),
+    Trait("unseen-white", {"finish": ("unseen-white",)}),
+    Trait("unseen-white-no-rules", {"finish": ("unseen-white",), "rules": "none"}),
+    Trait("unseen-clipped", {"finish": ("unseen-clipped",)}),
+    Trait("unseen-covered", {"finish": ("unseen-covered",)}),
+    Trait("unseen-transparent", {"finish": ("unseen-transparent",)}),
     Trait("header-shaded", {"header_fill": "#d9d9d9", "bold": ("header",)}),
     Trait("header-dark", {"header_fill": "#154273", "header_ink": "#ffffff", "bold": ("header",)}),
     Trait("header-dark-no-rules", {"header_fill": "#154273", "header_ink": "#ffffff", "rules": "none"}),
@@ -100,19 +118,21 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("core-merged", {"core": "merged"}),
     Trait("core-merged-no-rules", {"core": "merged", "rules": "none"}),
     Trait("core-merged-across", {"core": "merged", "rules": "across"}),
-    Trait("core-upright", {"core": "vertical", "columns": ("core", "name", "body"), "shares": (("core", 0.4),)}),
+    Trait("core-upright", {"core": "vertical", "columns": ("core", "name", "body")}),
     Trait("core-row", {"core": "row"}),
     Trait("core-row-no-rules", {"core": "row", "rules": "none"}),
     Trait("core-row-across", {"core": "row", "rules": "across"}),
+    Trait("core-row-shaded", {"core": "row", "core_fill": "#d0cece", "bold": ("header", "core")}),
+    Trait("core-row-shaded-no-rules", {"core": "row", "core_fill": "#d0cece", "rules": "none"}),
     Trait("core-heading", {"core": "heading"}),
     Trait("core-heading-no-rules", {"core": "heading", "rules": "none"}),
     Trait("core-first", {"columns": ("core", "name", "body")}),
     Trait("core-first-merged", {"columns": ("core", "name", "body"), "core": "merged"}),
     Trait("core-last", {"columns": ("name", "body", "core")}),
     Trait("core-last-merged", {"columns": ("name", "body", "core"), "core": "merged"}),
-    Trait("core-body-name", {"columns": ("core", "body", "name")}),
+    Trait("core-body-name", {"columns": ("core", "body", "name"), **_WIDE_NAMES}),
     Trait("body-first", {"columns": ("body", "name", "core")}),
-    Trait("body-core-name", {"columns": ("body", "core", "name")}),
+    Trait("body-core-name", {"columns": ("body", "core", "name"), **_WIDE_NAMES}),
     Trait("extra-columns", {"columns": _NUMBER_FIRST}),
     Trait("extra-between", {"columns": ("name", "level", "core", "number", "body")}),
     Trait("extra-between-no-rules", {"columns": ("name", "level", "core", "body"), "rules": "none"}),
@@ -123,6 +143,8 @@ TRAITS: Final[tuple[Trait, ...]] = (
         "other-header",
         {"header": (("name", "Competentie"), ("core", "Kernwaarde"), ("body", "Omschrijving en gedragsindicatoren"))},
     ),
+    Trait("header-capitals", {"header": _CAPITALS}),
+    Trait("header-broken", {"header": (("core", "Kern-competentie"),), "shares": (("core", 0.75),)}),
     Trait("english-header", {"header": _ENGLISH, "label": "Indicators:"}),
     # Lists and labels
     Trait("bullet-dot", {"bullet": "•"}),
@@ -141,6 +163,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("items-flush", {"items": "flush"}),
     Trait("items-flush-dot", {"items": "flush", "bullet": "•"}),
     Trait("items-flush-o", {"items": "flush", "bullet": "o"}),
+    Trait("items-glued", {"items": "glued", "bullet": "•"}),
     Trait("items-deep", {"items": "deep", "bullet": "•"}),
     Trait("items-far", {"items": "far", "bullet": "•"}),
     Trait("items-apart", {"items": "apart"}),
@@ -148,6 +171,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("label-behaviour", {"label": "Voorbeeldgedrag:"}),
     Trait("label-count", {"label": "Indicatoren ({count}):"}),
     Trait("label-inline", {"label_inline": True}),
+    Trait("description-in-two", {"sentences_apart": True}),
     Trait("label-none", {"label": ""}),
     # Around the table
     Trait("running-header", {"running": True}),
@@ -179,6 +203,13 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("drawn-in-any-order", {"finish": ("shuffled",)}),
     Trait("words-in-any-order", {"scattered": True}, _OTHER_THAN_HTML),
     Trait("tagged", {"tagged": True}, frozenset({"reportlab"})),
+    Trait("type-3-fonts", {"finish": ("type-3",), "font": "wide", "size": 9.0}, _COMPOSITE),
+    Trait("without-unicode", {"finish": ("without-unicode",), "font": "wide", "size": 9.0}),
+    Trait("scanned", {"finish": ("scanned",)}),
+    Trait("scanned-with-text", {"finish": ("scanned-with-text",)}),
+    Trait("one-page-scanned", {"finish": ("one-page-scanned",)}),
+    Trait("blank-page", {"finish": ("blank-page",)}),
+    Trait("page-twice", {"finish": ("page-twice",)}),
     Trait("annotated", {"finish": ("annotated",)}),
     Trait("form", {"finish": ("form",)}),
     Trait("hidden-layer", {"finish": ("hidden-layer",)}),

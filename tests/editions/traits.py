@@ -12,13 +12,15 @@ Rules = Literal[
     "double", "dashed", "dotted", "white", "grey", "apart", "boxes",
 ]  # fmt: skip
 CoreAs = Literal["column", "merged", "row", "heading", "vertical"]
-Items = Literal["hanging", "flush", "deep", "far", "apart"]
+Items = Literal["hanging", "flush", "glued", "deep", "far", "apart"]
 Font = Literal["sans", "serif", "narrow", "wide", "condensed", "fixed"]
 Finish = Literal[
-    "turned", "sideways", "upside-down", "cropped", "two-up", "four-up", "watermark", "line-numbers", "stamp",
-    "twice", "shuffled", "filled-rules", "zero-rules", "origin", "user-unit", "encrypted", "encrypted-rc4",
-    "annotated", "form", "hidden-layer", "slug", "change-bars", "page-border", "stationery", "every-other-turned",
-    "linearised", "as-forms",
+    "turned", "every-other-turned", "sideways", "upside-down", "cropped", "slug", "origin", "user-unit",
+    "two-up", "four-up", "as-forms", "blank-page", "page-twice", "scanned", "scanned-with-text", "one-page-scanned",
+    "watermark", "stamp", "line-numbers", "change-bars", "page-border", "stationery", "hidden-layer",
+    "unseen-white", "unseen-clipped", "unseen-covered", "unseen-transparent",
+    "twice", "shuffled", "filled-rules", "zero-rules", "double-rules", "type-3", "without-unicode",
+    "annotated", "form", "encrypted", "encrypted-rc4", "linearised",
 ]  # fmt: skip
 
 PLAIN_HEADER: Final = {
@@ -31,7 +33,14 @@ PLAIN_HEADER: Final = {
     "level": "Niveau",
 }
 #: Width and height of paper in points, upright.
-PAPER: Final = {"a4": (595.28, 841.89), "a5": (419.53, 595.28), "a6": (297.64, 419.53), "a3": (841.89, 1190.55)}
+PAPER: Final = {
+    "a3": (841.89, 1190.55),
+    "a4": (595.28, 841.89),
+    "a5": (419.53, 595.28),
+    "a6": (297.64, 419.53),
+    # a page of the web, printed as one
+    "scroll": (595.28, 5000.0),
+}
 
 
 class Look(NamedTuple):
@@ -49,11 +58,13 @@ class Look(NamedTuple):
 
     rules: Rules = "all"
     core: CoreAs = "column"
+    core_fill: str = ""
     columns: tuple[str, ...] = ("name", "core", "body")
     header: tuple[tuple[str, str], ...] = ()
     bullet: str = "-"
     items: Items = "hanging"
     label: str = "Indicatoren:"
+    sentences_apart: bool = False
     label_inline: bool = False
     font: Font = "sans"
     size: float = 10.0
@@ -80,6 +91,8 @@ class Look(NamedTuple):
     cut: bool = False
     through: str = ""
     repeated: bool = True
+    per_table: int = 0
+    header_again: bool = False
     title_row: bool = False
     empty_rows: bool = False
     whole_rows: bool = False
