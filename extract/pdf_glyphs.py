@@ -93,21 +93,17 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
 
 
 def _whole_words(chars: Sequence[Char], repeats: Sequence[bool]) -> Iterator[int]:
-    """The repeats in stretches that no other letter is joined to.
+    """The repeats in words that were drawn again for the greater part.
 
-    Where two words cross, letters of one may lie on equal ones of the other, amid letters that do not.
+    Where two words cross, a few letters of one may lie on equal ones of the other.
     """
-    stretch: list[int] = []
-    joined = False
-    for i, repeat in enumerate(repeats):
-        goes_on = i > 0 and _is_next_to(chars[i - 1], chars[i])
-        if stretch and (not goes_on or not repeat):
-            yield from () if joined or goes_on else stretch
-            stretch = []
-        if repeat:
-            joined = joined if stretch else goes_on
-            stretch.append(i)
-    yield from () if joined else stretch
+    word: list[int] = []
+    for i in range(len(chars) + 1):
+        if word and (i == len(chars) or not _is_next_to(chars[i - 1], chars[i])):
+            again = [j for j in word if repeats[j]]
+            yield from again if 2 * len(again) > len(word) else ()
+            word = []
+        word.append(i)
 
 
 def _is_next_to(char: Char, other: Char) -> bool:
@@ -116,8 +112,9 @@ def _is_next_to(char: Char, other: Char) -> bool:
 
 
 def _is_same_place(char: Char, other: Char) -> bool:
-    reach = SAME_PLACE * char.size
-    beside = min(reach, SAME_WIDTH * (char.x1 - char.x0)) if char.angle == 0 else reach
+    reach, width = SAME_PLACE * char.size, char.x1 - char.x0
+    # A font may not tell how wide a glyph is.
+    beside = min(reach, SAME_WIDTH * width) if char.angle == 0 and width > 0 else reach
     near = abs(char.x0 - other.x0) <= beside and abs(char.baseline - other.baseline) <= reach
     return near and abs(char.size - other.size) <= reach and char.angle == other.angle
 

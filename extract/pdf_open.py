@@ -11,8 +11,8 @@ as a row. What is found here without rules is reported as a finding.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from extract.pdf_bands import (
     RIVER,
@@ -175,18 +175,41 @@ def _one_more(grid: Grid, end: float) -> Grid:
 
 
 def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
-    """The grid of a page without rules: the first line whose gaps go on below, or the edges of the page before."""
+    """The grid of a page without rules: by the edges of the page before, or by the first line whose gaps go on below.
+
+    The one that more lines keep to; of two alike that of the page before.
+    """
     lines = runs_to_lines(runs)
-    for start, line in enumerate(lines):
-        gaps = _known_gaps(before, measure) if before else band_gaps(line, measure)
-        if len(gaps) + 1 < LEAST_COLUMNS or (before and len(columns_inked(line, before)) < 2):
-            continue
-        top = min(r.top for r in line)
-        gaps, count = _follow(gaps, lines[start:], top, measure)
-        if count >= LEAST_LINES:
-            found = [run for own in lines[start : start + count] for run in own]
-            return _block_to_grid(found, [_edge(gap) for gap in gaps], before)
+    known = _known_gaps(before, measure)
+    went_on = _first_followed(lines, measure, lambda line: known if len(columns_inked(line, before)) > 1 else [])
+    begun = _first_followed(lines, measure, lambda line: band_gaps(line, measure))
+    if before and went_on.lines >= max(begun.lines, LEAST_LINES):
+        return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
+    if begun.lines >= LEAST_LINES:
+        return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ())
     return None
+
+
+class _Followed(NamedTuple):
+    """Gaps that so many ``lines`` leave white, and the runs on them."""
+
+    gaps: Sequence[Gap] = ()
+    lines: int = 0
+    runs: Sequence[Run] = ()
+
+
+def _first_followed(
+    lines: Sequence[Sequence[Run]], measure: Measure, gaps_of: Callable[[Sequence[Run]], Sequence[Gap]]
+) -> _Followed:
+    """The first line with gaps that enough lines follow."""
+    for start, line in enumerate(lines):
+        gaps = gaps_of(line)
+        if len(gaps) + 1 < LEAST_COLUMNS:
+            continue
+        followed, count = _follow(gaps, lines[start:], min(r.top for r in line), measure)
+        if count >= LEAST_LINES:
+            return _Followed(followed, count, [run for own in lines[start : start + count] for run in own])
+    return _Followed()
 
 
 def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:

@@ -30,6 +30,9 @@ SAME_PARAGRAPH: Final = 1.15
 #: The share of the lines along an upright edge that may run over it: group headings, names too long for their cell.
 MAY_CROSS: Final = 0.2
 
+#: The share of the page's width and height that its background covers.
+WHOLE_PAGE: Final = 0.95
+
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
 
@@ -82,21 +85,29 @@ def _pitch_below(run: Run, runs: Sequence[Run]) -> float | None:
 def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:
     """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
     shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
-    marks = _all_rules(sheet._replace(shades=shades), measure)
+    marks = _all_rules(sheet._replace(shades=shades), runs, measure)
     found = [rule for rule in marks if not _is_decoration(rule, runs, measure)]
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
     return tuple(_merge(kept, measure))
 
 
-def _all_rules(sheet: Sheet, measure: Measure) -> Iterator[Rule]:
+def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
     areas = [shade for shade in sheet.shades if not _is_bar(shade, measure)]
     for stroke in sheet.strokes:
         yield _stroke_to_rule(stroke, areas)
     for shade in sheet.shades:
         if _is_bar(shade, measure):
             yield _stroke_to_rule(Stroke(*shade[:4], width=1.0, tone=shade.tone), areas)
-        else:
+        elif not _is_background(shade, sheet, runs):
             yield from _edges(shade, areas, measure)
+
+
+def _is_background(shade: Shade, sheet: Sheet, runs: Sequence[Run]) -> bool:
+    """Whether an area colours the page: it covers nearly all of it, or holds all its text."""
+    width = min(shade.x1, sheet.width) - max(shade.x0, 0.0)
+    height = min(shade.bottom, sheet.height) - max(shade.top, 0.0)
+    covers = width >= WHOLE_PAGE * sheet.width and height >= WHOLE_PAGE * sheet.height
+    return covers or all(shade.x0 <= r.x0 and r.x1 <= shade.x1 and shade.top <= r.top <= shade.bottom for r in runs)
 
 
 def _stroke_to_rule(stroke: Stroke, areas: Sequence[Shade]) -> Rule:

@@ -67,7 +67,20 @@ def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[list[Char
     ink = [c for c in line.chars if c.inked]
     if not any(is_over(a, b) for a, b in pairwise(ink)):
         return [ink]
-    return line_to_strokes(Printed(tuple(ink), line.text), drawn)
+    strokes: list[list[Char]] = []
+    for stroke in line_to_strokes(line, drawn):
+        inked = [c for c in stroke if c.inked]
+        before = next((s for s in strokes if inked and _is_next_word(s[-1], inked[0], drawn)), None)
+        if before is not None:
+            before.extend(inked)
+        elif inked:
+            strokes.append(inked)
+    return strokes
+
+
+def _is_next_word(before: Char, char: Char, drawn: Mapping[Char, int]) -> bool:
+    """Whether a character begins the word drawn right after another, with or without a space drawn between."""
+    return 0 < drawn[char] - drawn[before] <= 2 and gap_between(before, char) > SPACE
 
 
 def _start(char: Char) -> int:
