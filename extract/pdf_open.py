@@ -11,7 +11,7 @@ as a row. What is found here without rules is reported as a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.pdf_bands import (
@@ -174,22 +174,6 @@ def _one_more(grid: Grid, end: float) -> Grid:
     return grid._replace(ys=ys, upright=frozenset(upright), across=frozenset(across))
 
 
-def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
-    """The grid of a page without rules: by the edges of the page before, or by the first line whose gaps go on below.
-
-    The one that more lines keep to; of two alike that of the page before.
-    """
-    lines = runs_to_lines(runs)
-    known = _known_gaps(before, measure)
-    went_on = _first_followed(lines, measure, lambda line: known if len(columns_inked(line, before)) > 1 else [])
-    begun = _first_followed(lines, measure, lambda line: band_gaps(line, measure))
-    if before and went_on.lines >= max(begun.lines, LEAST_LINES):
-        return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
-    if begun.lines >= LEAST_LINES:
-        return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ())
-    return None
-
-
 class _Followed(NamedTuple):
     """Gaps that so many ``lines`` leave white, and the runs on them."""
 
@@ -198,18 +182,53 @@ class _Followed(NamedTuple):
     runs: Sequence[Run] = ()
 
 
-def _first_followed(
-    lines: Sequence[Sequence[Run]], measure: Measure, gaps_of: Callable[[Sequence[Run]], Sequence[Gap]]
-) -> _Followed:
-    """The first line with gaps that enough lines follow."""
+def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
+    """The grid of a page without rules: by the edges of the page before, or by the first line whose gaps go on below.
+
+    The one that more lines keep to; of two alike that of the page before.
+    """
+    lines = runs_to_lines(runs)
+    went_on = _going_on(lines, measure, before) if before else _Followed()
+    begun = _beginning(lines, measure)
+    if went_on.lines and went_on.lines >= begun.lines:
+        return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
+    return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
+
+
+def _beginning(lines: Sequence[Sequence[Run]], measure: Measure) -> _Followed:
+    """The first line whose gaps enough lines follow."""
     for start, line in enumerate(lines):
-        gaps = gaps_of(line)
-        if len(gaps) + 1 < LEAST_COLUMNS:
-            continue
-        followed, count = _follow(gaps, lines[start:], min(r.top for r in line), measure)
-        if count >= LEAST_LINES:
-            return _Followed(followed, count, [run for own in lines[start : start + count] for run in own])
+        found = _followed(band_gaps(line, measure), lines[start:], measure)
+        if found.lines >= LEAST_LINES:
+            return found
     return _Followed()
+
+
+def _going_on(lines: Sequence[Sequence[Run]], measure: Measure, before: Sequence[float]) -> _Followed:
+    """The lines that go on with the table of the page before: from the first with text in several of its columns.
+
+    At the top of the page also from one beyond the first column. Few lines are enough if none of them is in the
+    first, or if there is text in every column of the first line, as in a header.
+    """
+    known = _known_gaps(before, measure)
+    for start, line in enumerate(lines):
+        inked = len(columns_inked(line, before))
+        if inked < 2 and (start or line[0].x0 < before[1]):
+            continue
+        found = _followed(known, lines[start:], measure)
+        beyond = all(run.x0 > before[1] for run in found.runs)
+        full = inked == len(before) - 1 and found.lines > 1
+        if found.lines >= LEAST_LINES or beyond or full:
+            return found
+    return _Followed()
+
+
+def _followed(gaps: Sequence[Gap], lines: Sequence[Sequence[Run]], measure: Measure) -> _Followed:
+    """Gaps followed down the page from the first of the lines."""
+    if len(gaps) + 1 < LEAST_COLUMNS:
+        return _Followed()
+    left, count = _follow(gaps, lines, min(r.top for r in lines[0]), measure)
+    return _Followed(left, count, [run for line in lines[:count] for run in line])
 
 
 def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:

@@ -50,7 +50,7 @@ def lines_to_runs(lines: Iterable[Printed], gap: float, drawn: Mapping[Char, int
 
     Also cut is a line in which something begins where many other pieces begin: columns may stand close to each other
     in a header row, or where a name fills its column. There a narrower gap will do, or none where the text beyond was
-    not ``drawn`` right after what stands before it (``drawn`` numbers the characters).
+    not ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
     """
     strokes = [stroke for line in lines for stroke in _line_to_strokes(line, drawn)]
     gaps = [gap_between(a, b) for stroke in strokes for a, b in pairwise(stroke)]
@@ -95,7 +95,8 @@ def _cut(
     for char in stroke[1:]:
         white = gap_between(piece[-1], char)
         is_known = _start(char) in known
-        apart = is_known and drawn[char] != drawn[piece[-1]] + 1 and white < SPACE
+        unlike = drawn[char] != drawn[piece[-1]] + 1 or (piece[-1].text.islower() and char.text.isupper())
+        apart = is_known and unlike and white < SPACE
         if apart or white > (narrow if is_known else gap):
             yield piece
             piece = []
