@@ -59,9 +59,12 @@ def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]
 
 
 def _runs_into(run: Run, band: Sequence[Run], measure: Measure) -> bool:
-    """Whether the text before a run, on its line, goes on over where it begins, as many runs do; nothing else does."""
-    over = [other for other in band if crosses(other, run.x0, measure)]
-    return run.aligned and bool(over) and all(other.baseline == run.baseline for other in over)
+    """Whether the text before a run, on its line, fills its column or more; the run begins where many do, clear of
+    all other lines."""
+    least = NARROW * measure.size
+    before = any(o.baseline == run.baseline and o.x0 < run.x0 <= o.x1 + least for o in band)
+    clear = not any(o.baseline != run.baseline and crosses(o, run.x0, measure) for o in band)
+    return run.aligned and before and clear
 
 
 def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
