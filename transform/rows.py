@@ -13,12 +13,15 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.alignment import row_under_header
 from transform.body import has_label
 from transform.document import Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Columns, Role, letters, row_to_columns
+from transform.header import Columns, Role, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
+from transform.likeness import Likeness, rows_to_likeness
+from transform.panels import header_to_panels, row_to_panels
 from transform.place import Origin, place_in_words
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
@@ -107,6 +110,8 @@ class _Selector:
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
+        self.heads: tuple[Cell, ...] = ()
+        self.panels = 1
         self.group: tuple[Line, ...] = ()
 
     def selection(self) -> Selection:
@@ -137,21 +142,39 @@ class _Selector:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
         headers = _table_to_headers(table)
         columns = self.columns if self.continues(table) else None
-        if not headers and columns is None:
-            self.pass_over(table)
+        passed_over = self.reason_to_pass_over(table, columns) if not headers else None
+        if passed_over is not None:
+            self.pass_over(table, passed_over)
             return
         self.blocks.append(block)
         begins = True
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
+            elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
+                self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
                 columns = headers[index]
                 self.take_header(row, columns, table)
             elif columns is None:
                 self.take_row_above_header(row)
-            elif self.take_row(block, row, columns, begins, row is table.rows[-1]):
-                begins = False
+            else:
+                for part in self.parts_of(row, table):
+                    begins = not self.take_row(block, part, columns, begins, row is table.rows[-1]) and begins
+
+    def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
+        """The row with its cells in the columns of the header in force; a row for each competence side by side."""
+        aligned = row_under_header(row, self.heads, table.edges)
+        if self.panels == 1:
+            yield aligned
+            return
+        for part in row_to_panels(aligned, self.heads, self.panels):
+            whole = [cell for cell in _filled(part) if not cell.merged_above]
+            if 0 < len(whole) < len(self.heads) // self.panels:
+                raise RowsUnread(
+                    self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(part))[:SHOWN]
+                )
+            yield part
 
     def continues(self, table: Table) -> bool:
         """Whether a table without header has the column borders of the one before: it is its next part."""
@@ -161,10 +184,20 @@ class _Selector:
         pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
         return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
 
-    def pass_over(self, table: Table) -> None:
+    def reason_to_pass_over(self, table: Table, columns: Columns | None) -> Code | None:
+        """Why a table without a header is none of the catalogue's; None for its next part, reported where doubtful."""
+        if columns is None:
+            return Code.TABLE_PASSED_OVER
+        rows = [_by_role(row, columns)[0] for row in table.rows if _printed(row_to_lines(row))]
+        likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
+        if likeness is Likeness.UNKNOWN:
+            self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
+        return Code.TABLE_UNLIKE if likeness is Likeness.NONE else None
+
+    def pass_over(self, table: Table, code: Code) -> None:
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
-        self.report(Code.TABLE_PASSED_OVER, table.origin, " | ".join(line.text.strip() for line in lines[:3]))
+        self.report(code, table.origin, _first_words(table))
 
     def take_row_above_header(self, row: Row) -> None:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
@@ -181,6 +214,19 @@ class _Selector:
         elif self.lost_a_column(words, columns, table):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(row)))
         self.columns, self.header, self.words = columns, table, words
+        self.heads, self.panels = row.cells, header_to_panels(row.cells, columns)
+        self.check_roles(row, columns)
+
+    def check_roles(self, row: Row, columns: Columns) -> None:
+        """Two columns of one role are read as one, and reported; with two names in a row nothing tells which it is."""
+        if self.panels > 1:
+            self.report(Code.SIDE_BY_SIDE, row.origin, _printed(row_to_lines(row)))
+            return
+        for role, heads in roles_twice(row.cells, columns).items():
+            words = " | ".join(_printed(head.lines) for head in heads)
+            if role in {Role.NAME, Role.CORE}:
+                raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
+            self.report(Code.COLUMNS_JOINED, row.origin, words)
 
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
         """Whether the header in force is repeated, but read into other columns."""
@@ -227,6 +273,11 @@ class _Selector:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
 
 
+def _first_words(table: Table) -> str:
+    lines = [line for row in table.rows for line in row_to_lines(row)]
+    return " | ".join(line.text.strip() for line in lines[:3])
+
+
 def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
 
@@ -243,11 +294,13 @@ def _table_to_headers(table: Table) -> dict[int, Columns]:
     """
     headers: dict[int, Columns] = {}
     for index, row in enumerate(table.rows):
+        rest = table.rows[index + 1] if index + 1 < len(table.rows) else None
         found = _columns_of(row, table)
         if found is None:
+            levels = rows_to_columns(row, rest) if rest else None
+            headers |= {index: {}, index + 1: levels} if levels else {}
             continue
         headers[index] = found
-        rest = table.rows[index + 1] if index + 1 < len(table.rows) else None
         joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
         if joined and Role.EXTRA not in {joined[cell.column] for cell in _filled(rest)}:
             headers[index] = headers[index + 1] = joined
