@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
     r"(?P<gap>\s+)"
 )
+#: A number before a name may stand there without a full stop.
+_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+)(?=\S)")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -106,3 +108,29 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     for i, number in zip(numbered, numbers, strict=True):
         bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None
     return bullets
+
+
+def names_to_numbers(names: Sequence[Line]) -> list[Bullet | None]:
+    """The number typed before each name, given by its first line: ``3. Durf``, ``3 Durf``.
+
+    Numbers count only where they count 1, 2, 3 through all names; then every name has one. Fails for names of which
+    each begins with a number of its own by such a chance.
+    """
+    found = lines_to_bullets(names)
+    if all(bullet and bullet.number is not None for bullet in found):
+        return found
+    bare = [_bare_number(name) for name in names]
+    counts = [bullet.number for bullet in bare if bullet]
+    return list(bare) if counts == list(range(1, len(names) + 1)) else [None] * len(names)
+
+
+def begins_with_number(name: Line) -> bool:
+    """Whether a name has a number before it, as far as it can be seen from the name alone."""
+    bullet = line_to_bullet(name)
+    numbered = bullet is not None and bullet.number is not None
+    return _bare_number(name) is not None or (numbered and name.text.lstrip()[:1].isdigit())
+
+
+def _bare_number(name: Line) -> Bullet | None:
+    match = None if name.marker is not None else _BARE_NUMBER.match(name.text)
+    return Bullet(match["sign"], match.end(), gap=match["gap"], number=int(match["sign"])) if match else None
