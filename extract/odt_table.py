@@ -69,29 +69,35 @@ def repeated_rows(table: Element) -> Iterator[Element]:
 def row_to_grid(row: Element, spans: dict[int, int]) -> list[GridCell]:
     """The cells of a row at their grid columns. ``spans``: how many more rows each column's cell above goes on.
 
-    Cells covered sideways are left out when they hold nothing; one that holds text is a cell all the same.
+    Cells covered sideways are left out when they hold nothing; one that holds text is a cell all the same. Some
+    programs (pandoc) write no covered cells at all: a cell never stands where one above it goes on.
     """
+    above = {column for column, left in spans.items() if left > 0}
+    spans.update({column: spans[column] - 1 for column in above})
     cells: list[GridCell] = []
-    column = 0
-    for element in nearest(row, CELLS):
-        for _ in range(times(element, "number-columns-repeated")):
-            if element.tag != COVERED:
-                span = times(element, "number-columns-spanned")
-                cells.append(GridCell(element, column, span, above=False))
-                spans.update(dict.fromkeys(range(column, column + span), times(element, "number-rows-spanned") - 1))
-            elif is_covered_sideways(cells, column):
-                cells += [GridCell(element, column, 1, above=False)] if has_text(element) else []
-            else:
-                cells.append(GridCell(element, column, 1, above=spans.get(column, 0) > 0))
-                spans[column] = max(spans.get(column, 0) - 1, 0)
+    column = covered = 0
+    for element in repeated_cells(row):
+        if element.tag == COVERED and covered:
+            cells += [GridCell(element, column - covered, 1, above=False)] if has_text(element) else []
+            covered -= 1
+            continue
+        while element.tag != COVERED and column in above:
+            cells.append(GridCell(row.makeelement(COVERED), column, 1, above=True))
             column += 1
+        span = 1 if element.tag == COVERED else times(element, "number-columns-spanned")
+        cells.append(GridCell(element, column, span, above=column in above))
+        if element.tag != COVERED:
+            spans.update(dict.fromkeys(range(column, column + span), times(element, "number-rows-spanned") - 1))
+            covered = span - 1
+        column += span
     return cells
 
 
-def is_covered_sideways(cells: list[GridCell], column: int) -> bool:
-    """Whether the last cell that is not covered itself reaches over this column."""
-    over = [cell for cell in cells if cell.element.tag != COVERED]
-    return bool(over) and over[-1].column + over[-1].span > column
+def repeated_cells(row: Element) -> Iterator[Element]:
+    """The cells of a row, covered ones among them, each as often as it counts."""
+    for cell in nearest(row, CELLS):
+        for _ in range(times(cell, "number-columns-repeated")):
+            yield cell
 
 
 def has_text(cell: Element) -> bool:

@@ -194,6 +194,7 @@ def test_where_the_text_begins() -> None:
 # Tables
 
 COVERED = "<table:covered-table-cell/>"
+SPANNED = 'table:number-rows-spanned="2" table:number-columns-spanned="2"'
 
 GRIDS = {
     "plain": ([row("a", "b"), row("c", "d")], [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "c"), (1, 1, "d")]]),
@@ -207,11 +208,16 @@ GRIDS = {
     ),
     "cells merged both ways": (
         [
-            row(cell("a", 'table:number-rows-spanned="2" table:number-columns-spanned="2"'), COVERED, "b"),
+            row(cell("a", SPANNED), COVERED, "b"),
             row(COVERED, COVERED, "c"),
         ],
         [[(0, 2, "a"), (2, 1, "b")], [(0, 1, "^"), (1, 1, "^"), (2, 1, "c")]],
     ),
+    "merged cells of a program that writes no covered ones": (
+        [row(cell("a", SPANNED), "b"), row("c"), row("d", "e", "f")],
+        [[(0, 2, "a"), (2, 1, "b")], [(0, 1, "^"), (1, 1, "^"), (2, 1, "c")], [(0, 1, "d"), (1, 1, "e"), (2, 1, "f")]],
+    ),
+    "a covered cell that nothing covers": ([row("a", COVERED, "b")], [[(0, 1, "a"), (1, 1, ""), (2, 1, "b")]]),
     "cells and rows that count more than once": (
         [row(cell("a", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="2"')],
         [[(0, 1, "a"), (1, 1, "a")], [(0, 1, "a"), (1, 1, "a")]],
