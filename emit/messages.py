@@ -54,7 +54,7 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.TABLE_PASSED_OVER: marked("A table without the headings of the catalogue was passed over{quote}."),
     Code.TABLE_UNLIKE: marked(
-        "A table has the columns of the catalogue but neither labels nor bullets, and was passed over{quote}."
+        "A table has as many columns as the catalogue but neither labels nor bullets, and was passed over{quote}."
     ),
     Code.TABLE_UNSURE: marked(
         "A table without headings was read as the next part of the catalogue; please check that it is{quote}."

@@ -20,8 +20,13 @@ Lines: TypeAlias = Mapping[Role, tuple[Line, ...]]
 
 
 class Likeness(Enum):
-    """What the rows of a table have in common with those of the catalogue so far."""
+    """What the rows of a table have in common with those of the catalogue so far.
 
+    FULL: all have a label or a bullet, in both. SOME: one of them does. NONE: each row of the table has a name of its
+    own and none a label or a bullet, as all rows so far have. UNKNOWN: the same where rows so far have none either.
+    """
+
+    FULL = "full"
     SOME = "some"
     NONE = "none"
     UNKNOWN = "unknown"
@@ -30,13 +35,15 @@ class Likeness(Enum):
 def rows_to_likeness(rows: Sequence[Lines], so_far: Sequence[Lines]) -> Likeness:
     """Compare the rows of a table, empty ones left out, with the rows of the catalogue.
 
-    NONE: each has a name of its own and none a label or a bullet, as every row so far has. UNKNOWN: the same, where
-    rows so far have none either. Fails for a part of the catalogue in which label and bullets were forgotten.
+    Fails for a part of the catalogue in which label and bullets were forgotten.
     """
-    named = bool(rows) and all(_has_name(lines) for lines in rows)
+    all_have = all(map(_has_items, so_far))
+    if rows and all_have and all(map(_has_items, rows)):
+        return Likeness.FULL
+    named = bool(rows) and all(map(_has_name, rows))
     if not named or any(map(_has_items, rows)):
         return Likeness.SOME
-    return Likeness.NONE if all(map(_has_items, so_far)) else Likeness.UNKNOWN
+    return Likeness.NONE if all_have else Likeness.UNKNOWN
 
 
 def _has_name(lines: Lines) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from transform.document import Cell, Row
+from transform.document import Cell, Row, printed_characters
 from transform.header import Columns, Role, letters
 
 
@@ -29,3 +29,10 @@ def row_to_panels(row: Row, heads: Sequence[Cell], count: int) -> Iterator[Row]:
         end = heads[first + size].column if first + size < len(heads) else heads[-1].column + heads[-1].span
         cells = (cell for cell in row.cells if begin <= cell.column < end)
         yield replace(row, cells=tuple(replace(c, column=c.column - begin + heads[0].column) for c in cells))
+
+
+def is_complete(row: Row, columns: Columns) -> bool:
+    """Whether a row has text of its own in every column of the catalogue: it is no rest of another."""
+    cells = [cell for cell in row.cells if columns.get(cell.column, Role.EXTRA) is not Role.EXTRA]
+    filled = (not cell.merged_above and any(printed_characters(line.text) for line in cell.lines) for cell in cells)
+    return bool(cells) and all(filled)

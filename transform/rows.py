@@ -21,7 +21,7 @@ from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
-from transform.panels import header_to_panels, row_to_panels
+from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, place_in_words
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
@@ -112,6 +112,7 @@ class _Selector:
         self.header: Table | None = None
         self.heads: tuple[Cell, ...] = ()
         self.panels = 1
+        self.adjacent = False
         self.group: tuple[Line, ...] = ()
 
     def selection(self) -> Selection:
@@ -128,6 +129,7 @@ class _Selector:
 
     def take_line(self, line: Line) -> None:
         """A line outside the tables: a group's heading, or none of the catalogue's."""
+        self.adjacent = False
         if id(line) in self.headings:
             self.take_heading((line,), line.origin)
         else:
@@ -141,13 +143,11 @@ class _Selector:
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
         headers = _table_to_headers(table)
-        columns = self.columns if self.continues(table) else None
-        passed_over = self.reason_to_pass_over(table, columns) if not headers else None
-        if passed_over is not None:
-            self.pass_over(table, passed_over)
+        if not headers and not self.goes_on_in(table):
             return
+        columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
-        begins = True
+        self.adjacent = begins = True
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
@@ -169,32 +169,36 @@ class _Selector:
             yield aligned
             return
         for part in row_to_panels(aligned, self.heads, self.panels):
-            whole = [cell for cell in _filled(part) if not cell.merged_above]
-            if 0 < len(whole) < len(self.heads) // self.panels:
-                raise RowsUnread(
-                    self.file, where=place_in_words(row.origin), words=_printed(row_to_lines(part))[:SHOWN]
-                )
+            words = _printed(row_to_lines(part))[:SHOWN]
+            if words and not is_complete(part, self.columns or {}):
+                raise RowsUnread(self.file, where=place_in_words(row.origin), words=words)
             yield part
 
     def continues(self, table: Table) -> bool:
-        """Whether a table without header has the column borders of the one before: it is its next part."""
+        """Whether a table has the column borders of the one before, as its next part has."""
         if self.header is None or len(table.edges) != len(self.header.edges):
             return False
         width = self.header.edges[-1] - self.header.edges[0]
         pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
         return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
 
-    def reason_to_pass_over(self, table: Table, columns: Columns | None) -> Code | None:
-        """Why a table without a header is none of the catalogue's; None for its next part, reported where doubtful."""
-        if columns is None:
-            return Code.TABLE_PASSED_OVER
-        rows = [_by_role(row, columns)[0] for row in table.rows if _printed(row_to_lines(row))]
+    def goes_on_in(self, table: Table) -> bool:
+        """Whether a table without a header is the catalogue's next part; passed over if not, reported if doubtful."""
+        if self.header is None or self.columns is None or len(table.edges) != len(self.header.edges):
+            self.pass_over(table, Code.TABLE_PASSED_OVER)
+            return False
+        rows = [_by_role(row, self.columns)[0] for row in table.rows if _printed(row_to_lines(row))]
         likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
-        if likeness is Likeness.UNKNOWN:
-            self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
-        return Code.TABLE_UNLIKE if likeness is Likeness.NONE else None
+        same = self.continues(table)
+        if likeness is Likeness.FULL or (same and likeness is not Likeness.NONE):
+            if not same or likeness is Likeness.UNKNOWN:
+                self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
+            return True
+        self.pass_over(table, Code.TABLE_UNLIKE if rows and (same or self.adjacent) else Code.TABLE_PASSED_OVER)
+        return False
 
     def pass_over(self, table: Table, code: Code) -> None:
+        self.adjacent = False
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
         self.report(code, table.origin, _first_words(table))

@@ -168,6 +168,25 @@ def test_where_nothing_has_labels_or_bullets_it_is_read_and_a_person_is_asked() 
     assert Code.TABLE_UNSURE in codes(reading)
 
 
+OTHER_EDGES = (0.0, 150.0, 210.0, 500.0)
+
+
+def test_a_table_of_other_widths_in_which_every_row_is_alike_is_read_and_a_person_is_asked() -> None:
+    more = grid(row("Lef", "Verbindend", OTHER), edges=OTHER_EDGES)
+    reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", BODY)), more)
+    assert competences(reading) == [DURF, LEF]
+    assert Code.TABLE_UNSURE in codes(reading)
+
+
+def test_a_table_of_other_widths_right_behind_is_passed_over_and_reported() -> None:
+    versions = grid(row("Versie", "Datum", "Wijziging"), edges=OTHER_EDGES)
+    catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", BODY))
+    assert Code.TABLE_UNLIKE in codes(read(catalogue, versions))
+    further = document_to_reading(document("Bijlage 1B", "Titel", catalogue, "Versiebeheer", versions))
+    assert Code.TABLE_UNLIKE not in codes(further)
+    assert Code.TABLE_PASSED_OVER in codes(further)
+
+
 # A row for every indicator
 
 
