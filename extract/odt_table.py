@@ -17,13 +17,12 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from extract.odt_desk import Desk, Waiting
-from extract.odt_paragraph import container_to_items, item_to_lines
+from extract.odt_desk import OdtDesk
+from extract.odt_paragraph import Item, container_to_items, item_to_lines
 from extract.odt_styles import Styles
 from extract.odt_tree import STYLE, TABLE, Element, nearest, points, times
-from extract.pieces import cells_to_lines
+from extract.story import Format, flattened_lines
 from transform.document import Cell, Line, Row, Table
-from transform.findings import Code
 from transform.place import WordPlace
 
 ROWS: Final = frozenset({TABLE + "table-row"})
@@ -43,7 +42,7 @@ class GridCell(NamedTuple):
     above: bool
 
 
-def table_to_block(table: Element, desk: Desk) -> Table:
+def table_to_block(table: Element, desk: OdtDesk) -> Table:
     """One ``table:table`` as a Table."""
     place = WordPlace(table=next(desk.tables))
     rows: list[Row] = []
@@ -53,7 +52,7 @@ def table_to_block(table: Element, desk: Desk) -> Table:
         grid = row_to_grid(element, spans)
         cells = grid_to_cells(grid, here, desk)
         if is_hidden_row(element):
-            lay_row_aside([line for cell in cells for line in cell.lines], here, desk)
+            desk.lay_aside([line for cell in cells for line in cell.lines], here)
         else:
             rows.append(Row(cells=cells, origin=here, repeats=is_header(element)))
     return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows, desk.styles))
@@ -105,15 +104,15 @@ def has_text(cell: Element) -> bool:
     return any(str(piece).strip() for piece in cell.itertext())
 
 
-def grid_to_cells(grid: list[GridCell], place: WordPlace, desk: Desk) -> tuple[Cell, ...]:
+def grid_to_cells(grid: list[GridCell], place: WordPlace, desk: OdtDesk) -> tuple[Cell, ...]:
     """The cells of a row with their lines; text in a cell that is covered is not shown, and waits to be delivered."""
     cells: list[Cell] = []
     for at, (element, column, span, above) in enumerate(grid, start=1):
         here = replace(place, cell=at)
-        lines = tuple(flattened_lines(element, here, desk, count(1)))
+        lines = tuple(cell_to_lines(element, here, desk))
         sideways = bool(cells) and cells[-1].column + cells[-1].span > column
         if above or sideways:
-            lay_row_aside(list(lines), here, desk)
+            desk.lay_aside(lines, here)
             lines = ()
         if not sideways:
             cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
@@ -131,26 +130,9 @@ def is_hidden_row(row: Element) -> bool:
     return row.get(TABLE + "visibility") in {"collapse", "filter"}
 
 
-def lay_row_aside(lines: list[Line], place: WordPlace, desk: Desk) -> None:
-    """The lines of a row that is not shown wait to be delivered outside the table."""
-    if lines:
-        desk.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
-        desk.waiting.append(Waiting(tuple(lines), place))
-
-
-def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: Iterator[int]) -> Iterator[Line]:
-    """All lines of a cell (or a note, a header), tables inside it flattened row by row."""
-    for item in container_to_items(container):
-        if item.element.tag not in TABLES:
-            yield from item_to_lines(item, replace(place, paragraph=next(numbers)), desk)
-            continue
-        for row in repeated_rows(item.element):
-            grid = row_to_grid(row, {})
-            lines = cells_to_lines(list(flattened_lines(cell.element, place, desk, numbers)) for cell in grid)
-            if is_hidden_row(row):
-                lay_row_aside(lines, place, desk)
-            else:
-                yield from lines
+def cell_to_lines(container: Element, place: WordPlace, desk: OdtDesk) -> Iterator[Line]:
+    """The lines of a cell (or a note, a header), those of tables inside it in reading order."""
+    return flattened_lines(container, place, desk, ODT, count(1))
 
 
 def is_frame(table: Element) -> bool:
@@ -172,3 +154,21 @@ def table_to_edges(table: Element, rows: list[Row], styles: Styles) -> tuple[flo
     needed = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
     widths += [0.0] * (needed - len(widths))
     return tuple(round(edge, 2) for edge in accumulate(widths, initial=0.0))
+
+
+def item_to_table(item: Item) -> Element | None:
+    """The table that an item is; None for a paragraph."""
+    return item.element if item.element.tag in TABLES else None
+
+
+ODT: Final[Format[Item, OdtDesk]] = Format(
+    items=container_to_items,
+    table=item_to_table,
+    size=lambda _item: 1,
+    lines=item_to_lines,
+    rows=lambda table, _place, _desk: repeated_rows(table),
+    cells=lambda row, _place, _desk: [cell.element for cell in row_to_grid(row, {})],
+    is_hidden_row=is_hidden_row,
+    is_frame=is_frame,
+    block=table_to_block,
+)
