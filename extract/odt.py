@@ -20,7 +20,7 @@ from extract.odt_count import stories_to_held
 from extract.odt_desk import OdtDesk
 from extract.odt_inline import RUBY
 from extract.odt_paragraph import Item, item_to_lines
-from extract.odt_styles import Styles, is_hidden_section, master_stories
+from extract.odt_styles import Styles, master_stories
 from extract.odt_table import ODT, cell_to_lines
 from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TEXT, XLINK, Element
 from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
@@ -93,9 +93,7 @@ def removed_texts(body: Element) -> Iterator[tuple[str, str]]:
 
 def body_to_blocks(body: Element, running: list[Element], desk: OdtDesk) -> Iterator[Block]:
     """The body, then its notes, then headers and footers."""
-    hidden = {section for section in body.iter(TEXT + "section") if is_hidden_section(section)}
     yield from container_to_blocks(body, desk, READING, lambda number: WordPlace(paragraph=number))
-    report_hidden_sections(hidden, desk)
     report_objects(body, desk)
     for note, place in desk.notes:
         if not isinstance(note, tuple):
@@ -103,13 +101,6 @@ def body_to_blocks(body: Element, running: list[Element], desk: OdtDesk) -> Iter
     for story in running:
         yield from cell_to_lines(story, WordPlace(part=STYLES), desk)
         yield from waiting_to_blocks(desk, READING)
-
-
-def report_hidden_sections(sections: set[Element], desk: OdtDesk) -> None:
-    """A section that is not shown is read where it stands, and reported."""
-    for section in sections:
-        words = " ".join("".join(map(str, p.itertext())) for p in section.iter(*PARAGRAPHS))
-        desk.report(Code.HIDDEN_TEXT, WordPlace(), was=words)
 
 
 def report_objects(body: Element, desk: OdtDesk) -> None:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from extract.odt_desk import OdtDesk
-from extract.odt_styles import DEFAULT_SIZE
+from extract.odt_styles import DEFAULT_SIZE, in_hidden_section
 from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, TEXT, Element
 from extract.pieces import LINE_END, Change, Piece
 
@@ -49,7 +49,7 @@ def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | 
     hidden = any(is_on(field) for field in paragraph.iter(TEXT + "hidden-paragraph"))
     setting = Setting(
         symbol=desk.styles.is_symbol("paragraph", style),
-        hidden=hidden or desk.styles.is_hidden("paragraph", style),
+        hidden=hidden or in_hidden_section(paragraph) or desk.styles.is_hidden("paragraph", style),
         size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
     )
     after_space = True

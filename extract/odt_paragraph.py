@@ -8,7 +8,7 @@ because the list is in the structure and not in the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.desk import Waiting
 from extract.list_labels import number_to_label
@@ -21,6 +21,9 @@ from extract.pieces import Piece
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
+
+#: A paragraph that is an item of a list which has no element of its own.
+NUMBERED: Final = TEXT + "numbered-paragraph"
 
 
 class Listed(NamedTuple):
@@ -48,8 +51,16 @@ def container_to_items(container: Element, listed: Listed | None = None) -> Iter
             yield Item(child)
         elif child.tag in LISTS:
             yield from list_to_items(child, listed)
+        elif child.tag == NUMBERED:
+            yield from container_to_items(child, numbered_to_listed(child))
         elif child.tag not in NO_TEXT:
             yield from container_to_items(child, listed)
+
+
+def numbered_to_listed(paragraph: Element) -> Listed:
+    """The place in lists of a paragraph that is an item by itself, without a list around it."""
+    level = paragraph.get(TEXT + "level", "1")
+    return Listed(paragraph.get(TEXT + "style-name"), int(level) if level.isdecimal() else 1, begins=True)
 
 
 def list_to_items(element: Element, around: Listed | None) -> Iterator[Item]:

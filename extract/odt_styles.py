@@ -147,8 +147,14 @@ def _number(text: str | None) -> int:
 
 
 def is_hidden_section(element: Element) -> bool:
-    """Whether a section of the document is not shown."""
-    return element.tag == TEXT + "section" and element.get(TEXT + "display") in {"none", "condition"}
+    """Whether a section is not shown; one with a condition says itself what came of it."""
+    display = element.get(TEXT + "display")
+    return display == "none" or (display == "condition" and element.get(TEXT + "is-hidden") == "true")
+
+
+def in_hidden_section(element: Element) -> bool:
+    """Whether an element stands in a section that is not shown."""
+    return any(map(is_hidden_section, element.iterancestors(TEXT + "section")))
 
 
 def master_stories(styles: Element | None) -> Iterator[Element]:

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from extract.odt_desk import OdtDesk
 from extract.odt_paragraph import Item, container_to_items, item_to_lines
-from extract.odt_styles import Styles
+from extract.odt_styles import Styles, in_hidden_section
 from extract.odt_tree import STYLE, TABLE, Element, nearest, points, times
 from extract.story import Format, flattened_lines
 from transform.document import Cell, Line, Row, Table
@@ -127,7 +127,7 @@ def is_header(row: Element) -> bool:
 
 def is_hidden_row(row: Element) -> bool:
     """Whether a row is not shown."""
-    return row.get(TABLE + "visibility") in {"collapse", "filter"}
+    return row.get(TABLE + "visibility") in {"collapse", "filter"} or in_hidden_section(row)
 
 
 def cell_to_lines(container: Element, place: WordPlace, desk: OdtDesk) -> Iterator[Line]:
