@@ -126,11 +126,11 @@ def _are_lines(what: tuple[object, ...]) -> bool:
 
 
 def reported(blocks: list[Block], code: Code, place: WordPlace, desk: Desk[Any]) -> list[Block]:
-    """Blocks that stand beside the text, with a finding at the place they hang on when they hold lines.
+    """Blocks that stand beside the text, with a finding at the place they hang on.
 
-    A table among them is none of the text beside: it may be the catalogue's own, in a frame.
+    A table that hangs on a paragraph of the body is none of the text beside: it may be the catalogue's own, in a frame.
     """
     words = "\n".join(block.text for block in blocks if isinstance(block, Line))
-    if words:
+    if words or (blocks and place.table is not None):
         desk.report(code, place, was=words)
     return blocks

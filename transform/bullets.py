@@ -17,6 +17,8 @@ from transform.document import Line
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
 GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑★☆¨§*+>»¤~#="
+#: Those that nothing else can begin with, not even a name.
+GLYPHS_ONLY: Final = frozenset("•‣⁃∙●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔✗❖❑")
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
@@ -110,18 +112,19 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     return bullets
 
 
-def names_to_numbers(names: Sequence[Line]) -> list[Bullet | None]:
-    """The number typed before each name, given by its first line: ``3. Durf``, ``3 Durf``.
+def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:
+    """The bullet or number typed before each name, given by its first line: ``3. Durf``, ``3 Durf``, ``• Durf``.
 
-    Numbers count only where they count 1, 2, 3 through all names; then every name has one. Fails for names of which
-    each begins with a number of its own by such a chance.
+    A glyph or a letter of a symbol font is a bullet before any name; a number only where numbers count 1, 2, 3 through
+    all names, and any other sign where all names have it. Fails for names of which each begins so by chance.
     """
     found = lines_to_bullets(names)
-    if all(bullet and bullet.number is not None for bullet in found):
+    if all(found) and (len({b.sign for b in found if b}) == 1 or all(b and b.number is not None for b in found)):
         return found
     bare = [_bare_number(name) for name in names]
-    counts = [bullet.number for bullet in bare if bullet]
-    return list(bare) if counts == list(range(1, len(names) + 1)) else [None] * len(names)
+    if [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
+        return list(bare)
+    return [b if b and (line.symbols or b.sign in GLYPHS_ONLY) else None for b, line in zip(found, names, strict=True)]
 
 
 def begins_with_number(name: Line) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from transform.body import Body, Remark, Slice, body_to_parts, indicators_to_parts
-from transform.bullets import begins_with_number, names_to_numbers
+from transform.bullets import begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
@@ -39,8 +39,8 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    numbers = _names_to_numbers(records)
-    made = [_RecordReader(record, words, number) for record, number in zip(records, numbers, strict=True)]
+    bullets = _names_to_bullets(records)
+    made = [_RecordReader(record, words, bullet) for record, bullet in zip(records, bullets, strict=True)]
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -51,19 +51,18 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     )
 
 
-def _names_to_numbers(records: Sequence[Record]) -> list[Slice]:
-    """The number typed before each name as a slice of its strand, empty where there is none."""
+def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
+    """The bullet or number typed before each name as a slice of its strand, empty where there is none."""
     named = [record.name.lines[0] for record in records if record.name.lines]
-    found = names_to_numbers(named) if len(named) == len(records) else [None] * len(records)
+    found = names_to_bullets(named) if len(named) == len(records) else [None] * len(records)
     return [Slice(0, bullet.length if bullet else 0) for bullet in found]
 
 
 def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
     """Names that keep a number before them because the others do not count on: a person is asked."""
-    kept = [
-        r for r in readers if not r.number.end and r.record.name.lines and begins_with_number(r.record.name.lines[0])
-    ]
-    for reader in kept if len(kept) > 1 else ():
+    kept = [reader for reader in readers if not reader.bullet.end]
+    numbered = [reader for reader in kept if any(map(begins_with_number, reader.record.name.lines[:1]))]
+    for reader in numbered if len(numbered) > 1 else ():
         yield Finding(
             code=Code.NAME_NUMBERED,
             place=reader.record.place,
@@ -114,10 +113,10 @@ class _Text(NamedTuple):
 class _RecordReader:
     """Reads one record; collects entries and findings on the way."""
 
-    def __init__(self, record: Record, words: Words, number: Slice) -> None:
+    def __init__(self, record: Record, words: Words, bullet: Slice) -> None:
         self.record = record
         self.words = words
-        self.number = number
+        self.bullet = bullet
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.provenance: list[Provenance] = []
@@ -127,9 +126,9 @@ class _RecordReader:
 
     def _read(self) -> None:
         name = self.record.name
-        self.name = self._text(name, Slice(self.number.end, len(name.text)), "name")
-        if self.number.end:
-            self.entries.append(name.entry(Reason.BULLET, *self.number))
+        self.name = self._text(name, Slice(self.bullet.end, len(name.text)), "name")
+        if self.bullet.end:
+            self.entries.append(name.entry(Reason.BULLET, *self.bullet))
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
         if self.record.inherited is not None and self.record.core.is_empty():

@@ -298,7 +298,8 @@ def _table_to_headers(table: Table) -> dict[int, Columns]:
     """
     headers: dict[int, Columns] = {}
     for index, row in enumerate(table.rows):
-        rest = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        below = table.rows[index + 1 : index + 2]
+        rest = row_under_header(below[0], row.cells, table.edges) if below else None
         found = _columns_of(row, table)
         if found is None:
             levels = rows_to_columns(row, rest) if rest else None
@@ -365,8 +366,8 @@ def _group_headings(document: Document) -> frozenset[int]:
     for line, table in pairwise(document.blocks):
         if not isinstance(table, Table) or not isinstance(line, Line):
             continue
-        headers = [found for row in table.rows if (found := _columns_of(row, table))]
-        if headers and Role.CORE not in headers[0].values():
+        roles = [set(found.values()) for found in _table_to_headers(table).values()]
+        if roles and Role.CORE not in set().union(*roles):
             above.append(line)
     return frozenset(id(line) for line in above if len({letters(line.text) for line in above}) > 1)
 

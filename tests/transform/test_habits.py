@@ -111,6 +111,23 @@ def test_a_header_in_two_levels_is_one(header: list[Row]) -> None:
     assert [entry.reason for entry in reading.ledger].count(Reason.HEADER) >= 2
 
 
+def test_a_header_typed_over_two_rows_is_one_where_a_border_was_dragged() -> None:
+    upper = row(Wide("Competenties", 2), Wide("Kerncompetentie", 2), "Beschrijving en")
+    lower = row("", Wide("", 2), Wide("indicatoren", 2))
+    body = row(Wide("Durf", 2), Wide("Vernieuwend", 2), BODY)
+    assert competences(read(grid(upper, lower, body, edges=DRAGGED))) == [DURF]
+
+
+def test_a_line_above_a_table_is_no_core_competence_when_the_header_has_one_in_its_second_row() -> None:
+    edges = (0.0, 100.0, 200.0, 500.0)
+    tables = [
+        grid(row(Wide("Competentie", 2), "Toelichting"), row(*HEADER), row(name, "Vernieuwend", BODY), edges=edges)
+        for name in ("Durf", "Lef")
+    ]
+    made = document_to_reading(document("Bijlage 1B", "Titel", tables[0], "Vervolg", tables[1]))
+    assert made.catalogue.title == "Titel"
+
+
 def test_of_two_columns_of_names_the_one_that_is_called_just_so_is_the_name() -> None:
     header = row("Competentie", "Competentieniveau", "Kerncompetentie", "Cluster", HEADER[2])
     reading = read(grid(header, row("Durf", "3", "Vernieuwend", "A", BODY), edges=(0, 1, 2, 3, 4, 9)))
@@ -251,6 +268,11 @@ def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ..
     reading = read_names(*names)
     assert [c.name for c in reading.catalogue.competences] == list(names)
     assert Code.NAME_NUMBERED in codes(reading)
+
+
+@pytest.mark.parametrize("names", [("• Durf", "• Lef"), ("- Durf", "- Lef"), ("• Durf", "Lef")])
+def test_bullets_before_names_are_no_part_of_them(names: tuple[str, ...]) -> None:
+    assert [c.name for c in read_names(*names).catalogue.competences] == ["Durf", "Lef"]
 
 
 def test_a_name_that_begins_with_a_number_by_itself_is_left_alone() -> None:
