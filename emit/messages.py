@@ -48,7 +48,17 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.COLUMN_ORDER: marked("The columns stand in another order and were recognised by their headings{quote}."),
     Code.COLUMN_EXTRA: marked("The table has an extra column; its text was kept out of the competences{quote}."),
+    Code.COLUMNS_JOINED: marked("Two columns that hold the same, by their headings, were read as one{quote}."),
+    Code.SIDE_BY_SIDE: marked(
+        "The rows hold more than one competence side by side; please check that they are in the right order{quote}."
+    ),
     Code.TABLE_PASSED_OVER: marked("A table without the headings of the catalogue was passed over{quote}."),
+    Code.TABLE_UNLIKE: marked(
+        "A table has as many columns as the catalogue but neither labels nor bullets, and was passed over{quote}."
+    ),
+    Code.TABLE_UNSURE: marked(
+        "A table without headings was read as the next part of the catalogue; please check that it is{quote}."
+    ),
     Code.LABEL_OUTSIDE: marked(
         "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."
     ),
@@ -60,6 +70,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.CORE_COMPETENCE_MISSING: marked("No core competence is given for {competence}."),
     Code.NAME_JOINED: marked("A name over several lines was joined: {was} became {became}."),
     Code.NAME_TWICE: marked("The name {competence} stands in the table more than once."),
+    Code.NAME_NUMBERED: marked("The name {competence} begins with a number; the numbers do not count on, and stay."),
     Code.SLASH_JOINED: marked("The white space after a slash in {where} was removed: {was} became {became}."),
     Code.HYPHEN_JOINED: marked("A hyphen in {where} was removed: {was} became {became}{because}."),
     Code.HYPHEN_KEPT: marked("A hyphen in {where} was kept: {became}{because}."),
@@ -247,6 +258,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.HYPHEN: marked("hyphen at the end of a line"),
     Reason.NAME_AGAIN: marked("name given once more"),
     Reason.CORE_COMPETENCE_AGAIN: marked("core competence given once more"),
+    Reason.DESCRIPTION_AGAIN: marked("description given once more"),
 }
 
 SEVERITIES: Final[dict[Severity, str]] = {

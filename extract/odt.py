@@ -5,28 +5,25 @@ reported; what stands beside the text (boxes, notes, headers) or is hidden is de
 what anything means; looks; text inside embedded objects (reported).
 Prevents: a government document in the open standard that has to be converted by hand, and text lost on the way.
 
-    bytes ─ word_archive ─ odt_styles ─ odt_paragraph ─ odt_table      Document.blocks
-                  └─────── odt_count                                   Document.pages
+    bytes ─ archive ─ odt_styles ─ odt_paragraph ─ odt_table (story)   Document.blocks
+               └───── odt_count                                        Document.pages
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import count
+from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
+from extract.archive import Archive, data_to_archive
 from extract.odt_count import stories_to_held
-from extract.odt_desk import Desk
+from extract.odt_desk import OdtDesk
 from extract.odt_inline import RUBY
-from extract.odt_paragraph import Item, container_to_items, item_to_lines
-from extract.odt_styles import Styles, is_hidden_section, master_stories
-from extract.odt_table import CELLS, ROWS, flattened_lines, is_frame, table_to_block
-from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, Element, nearest
-from extract.word_archive import Archive, data_to_archive
+from extract.odt_paragraph import Item, item_to_lines
+from extract.odt_styles import Styles, master_stories
+from extract.odt_table import ODT, cell_to_lines
+from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TEXT, XLINK, Element
+from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
 from extract.xml_parser import bytes_to_root
 from transform.document import Block, Document, Line, Page
 from transform.errors import Damaged, Encrypted
@@ -49,7 +46,7 @@ def odt_to_document(data: bytes, source_name: str) -> Document:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Damaged(source_name, reason=f"{CONTENT}: no text")
-    desk = Desk(Styles(content, styles), dict(removed_texts(body)))
+    desk = OdtDesk(Styles(content, styles), dict(removed_texts(body)))
     running = list(master_stories(styles))
     blocks = list(body_to_blocks(body, running, desk))
     title, subject = archive_to_title(archive, source_name)
@@ -94,89 +91,40 @@ def removed_texts(body: Element) -> Iterator[tuple[str, str]]:
             yield region.get(TEXT + "id", ""), words or "¶"
 
 
-def body_to_blocks(body: Element, running: list[Element], desk: Desk) -> Iterator[Block]:
+def body_to_blocks(body: Element, running: list[Element], desk: OdtDesk) -> Iterator[Block]:
     """The body, then its notes, then headers and footers."""
-    hidden = {section for section in body.iter(TEXT + "section") if is_hidden_section(section)}
-    yield from container_to_blocks(body, desk, lambda number: WordPlace(paragraph=number))
-    report_hidden_sections(hidden, desk)
+    yield from container_to_blocks(body, desk, READING, lambda number: WordPlace(paragraph=number))
     report_objects(body, desk)
     for note, place in desk.notes:
         if not isinstance(note, tuple):
             yield from reported(note_lines(note, desk), Code.NOTE_TEXT, place, desk)
     for story in running:
-        yield from flattened_lines(story, WordPlace(part=STYLES), desk, count(1))
-        yield from waiting_to_blocks(desk)
+        yield from cell_to_lines(story, WordPlace(part=STYLES), desk)
+        yield from waiting_to_blocks(desk, READING)
 
 
-def report_hidden_sections(sections: set[Element], desk: Desk) -> None:
-    """A section that is not shown is read where it stands, and reported."""
-    for section in sections:
-        words = " ".join("".join(map(str, p.itertext())) for p in section.iter(*PARAGRAPHS))
-        desk.report(Code.HIDDEN_TEXT, WordPlace(), was=words)
-
-
-def report_objects(body: Element, desk: Desk) -> None:
+def report_objects(body: Element, desk: OdtDesk) -> None:
     """An embedded object may hold words that are in another part; a person is told."""
     for found in body.iter(DRAW + "object", DRAW + "object-ole"):
         desk.report(Code.TEXT_BOX, WordPlace(), was=found.get(XLINK + "href", ""))
 
 
-def container_to_blocks(container: Element, desk: Desk, place: Callable[[int], WordPlace]) -> Iterator[Block]:
-    """The blocks of a body, a box or a frame; ``place`` gives that of a paragraph by its number from 1."""
-    numbers = count(1)
-    for item in container_to_items(container):
-        if item.element.tag != TABLE + "table":
-            yield from item_to_lines(item, place(next(numbers)), desk)
-        elif is_frame(item.element):
-            yield from frame_to_blocks(item.element, desk)
-        else:
-            yield table_to_block(item.element, desk)
-        yield from waiting_to_blocks(desk)
-
-
-def frame_to_blocks(table: Element, desk: Desk) -> Iterator[Block]:
-    """What stands in a table that only lays out the page: its tables are tables, its paragraphs lines."""
-    here = WordPlace(table=next(desk.tables))
-    for at, row in enumerate(nearest(table, ROWS), start=1):
-        for cell in nearest(row, CELLS):
-            yield from container_to_blocks(cell, desk, partial(_in_cell, replace(here, row=at, cell=1)))
-
-
-def _in_cell(cell: WordPlace, number: int) -> WordPlace:
-    return replace(cell, paragraph=number)
-
-
-def waiting_to_blocks(desk: Desk) -> Iterator[Block]:
-    """Everything that waits, boxes inside boxes included."""
-    while desk.waiting:
-        waiting, desk.waiting = desk.waiting, []
-        for what, place in waiting:
-            if isinstance(what, tuple):
-                yield from what
-            else:
-                code = Code.NOTE_TEXT if what.tag == RUBY else Code.TEXT_BOX
-                yield from reported(aside_to_blocks(what, place, desk), code, place, desk)
-
-
-def aside_to_blocks(aside: Element, place: WordPlace, desk: Desk) -> list[Block]:
-    """The blocks of a drawing, or of text above the line; a lone paragraph is its own container."""
+def aside_to_blocks(aside: Element, place: WordPlace, desk: OdtDesk) -> list[Block]:
+    """The blocks of a drawing, or of text above the line, reported when it holds text."""
     if aside.tag == RUBY:
         text = "".join(map(str, aside.itertext())).strip()
-        return [Line(text=text, origin=place)] if text else []
-    if aside.tag in PARAGRAPHS:
-        return list(item_to_lines(Item(aside), place, desk))
-    return list(container_to_blocks(aside, desk, lambda _number: place))
+        return reported([Line(text=text, origin=place)] if text else [], Code.NOTE_TEXT, place, desk)
+    if aside.tag in PARAGRAPHS:  # a lone paragraph is its own container
+        return reported([*item_to_lines(Item(aside), place, desk)], Code.TEXT_BOX, place, desk)
+    blocks = container_to_blocks(aside, desk, READING, lambda _number: place)
+    return reported(list(blocks), Code.TEXT_BOX, place, desk)
 
 
-def note_lines(note: Element, desk: Desk) -> list[Block]:
+READING: Final = Reading(ODT, aside_to_blocks)
+
+
+def note_lines(note: Element, desk: OdtDesk) -> list[Block]:
     """The lines of a note, and what hangs on it."""
     bodies = [body for body in note if body.tag == TEXT + "note-body"]
-    lines = [line for body in bodies for line in flattened_lines(body, WordPlace(part="notes"), desk, count(1))]
-    return [*lines, *waiting_to_blocks(desk)]
-
-
-def reported(blocks: list[Block], code: Code, place: WordPlace, desk: Desk) -> list[Block]:
-    """The blocks, with a finding at the place they hang on when there are any."""
-    if blocks:
-        desk.report(code, place, was="\n".join(block.text for block in blocks if isinstance(block, Line)))
-    return blocks
+    lines = [line for body in bodies for line in cell_to_lines(body, WordPlace(part="notes"), desk)]
+    return [*lines, *waiting_to_blocks(desk, READING)]

@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from extract.odt_desk import Desk
-from extract.odt_styles import DEFAULT_SIZE
+from extract.odt_desk import OdtDesk
+from extract.odt_styles import DEFAULT_SIZE, in_hidden_section
 from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, TEXT, Element
 from extract.pieces import LINE_END, Change, Piece
 
@@ -43,13 +43,13 @@ class Setting(NamedTuple):
     size: float | None
 
 
-def paragraph_to_content(paragraph: Element, desk: Desk) -> Iterator[Piece | Aside]:
+def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | Aside]:
     """The pieces and asides of one paragraph, in order, white space as the format wants it."""
     style = paragraph.get(TEXT + "style-name")
     hidden = any(is_on(field) for field in paragraph.iter(TEXT + "hidden-paragraph"))
     setting = Setting(
         symbol=desk.styles.is_symbol("paragraph", style),
-        hidden=hidden or desk.styles.is_hidden("paragraph", style),
+        hidden=hidden or in_hidden_section(paragraph) or desk.styles.is_hidden("paragraph", style),
         size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
     )
     after_space = True
@@ -62,7 +62,7 @@ def paragraph_to_content(paragraph: Element, desk: Desk) -> Iterator[Piece | Asi
         yield item
 
 
-def element_to_content(element: Element, setting: Setting, desk: Desk) -> Iterator[Piece | Aside]:
+def element_to_content(element: Element, setting: Setting, desk: OdtDesk) -> Iterator[Piece | Aside]:
     """The content of an element: its text, its children and what stands between them.
 
     A piece that is a sign of the format, not white space of the XML, has its ``mark`` set.
@@ -73,7 +73,7 @@ def element_to_content(element: Element, setting: Setting, desk: Desk) -> Iterat
         yield from text_to_pieces(child.tail, setting, desk)
 
 
-def text_to_pieces(text: str | None, setting: Setting, desk: Desk, *, mark: bool = False) -> Iterator[Piece]:
+def text_to_pieces(text: str | None, setting: Setting, desk: OdtDesk, *, mark: bool = False) -> Iterator[Piece]:
     """One text as a piece; none without text."""
     if text:
         change = Change.ADDED if desk.added else Change.NONE
@@ -81,7 +81,7 @@ def text_to_pieces(text: str | None, setting: Setting, desk: Desk, *, mark: bool
         yield Piece(plain, setting.symbol, setting.hidden, change, mark, setting.size)
 
 
-def child_to_content(child: Element, setting: Setting, desk: Desk) -> Iterator[Piece | Aside]:
+def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterator[Piece | Aside]:
     """The content of one child of a paragraph or a span."""
     tag = str(child.tag)
     if tag in {NOTE, RUBY, ANNOTATION} or tag in PARAGRAPHS or (tag.startswith(DRAW) and has_words(child)):
@@ -109,7 +109,7 @@ def space_count(spaces: Element) -> int:
     return min(int(text), 1000) if text.isdecimal() else 1
 
 
-def change_to_pieces(change: Element, setting: Setting, desk: Desk) -> Iterator[Piece]:
+def change_to_pieces(change: Element, setting: Setting, desk: OdtDesk) -> Iterator[Piece]:
     """A mark of tracked changes: where text was removed, or where an insertion begins or ends."""
     id_ = change.get(TEXT + "change-id", "")
     if change.tag == TEXT + "change-end":
@@ -120,7 +120,7 @@ def change_to_pieces(change: Element, setting: Setting, desk: Desk) -> Iterator[
         yield Piece(desk.removed[id_], change=Change.REMOVED, size=setting.size)
 
 
-def inside(element: Element, setting: Setting, desk: Desk) -> Setting:
+def inside(element: Element, setting: Setting, desk: OdtDesk) -> Setting:
     """The setting that holds inside an element."""
     if element.tag in HIDDEN_FIELDS:
         return setting._replace(hidden=setting.hidden or is_on(element))

@@ -1,24 +1,29 @@
 """Paragraphs and lists of an OpenDocument text → lines.
 
-Scope: lines between typed line breaks, the markers of lists and where their text begins, hidden text and tracked
-changes reported. Non-goals: tables. Prevents: an indicator without its bullet because the list is in the structure
-and not in the text.
+Scope: the markers of lists and where their text begins, what hangs on a paragraph (laid aside on the desk). Non-goals:
+tables; tracked changes and hidden text within a paragraph (``paragraph``). Prevents: an indicator without its bullet
+because the list is in the structure and not in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from extract.odt_desk import Desk, Waiting
+from extract.desk import Waiting
+from extract.list_labels import number_to_label
+from extract.odt_desk import OdtDesk
 from extract.odt_inline import ANNOTATION, NOTE, Aside, paragraph_to_content
 from extract.odt_styles import ListLevel
 from extract.odt_tree import LISTS, NO_TEXT, PARAGRAPHS, TABLE, TEXT, Element
-from extract.pieces import LINE_END, Change, Piece, pieces_to_changes, pieces_to_hidden, pieces_to_printed
-from extract.word_labels import number_to_label
+from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
+from extract.pieces import Piece
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
+
+#: A paragraph that is an item of a list which has no element of its own.
+NUMBERED: Final = TEXT + "numbered-paragraph"
 
 
 class Listed(NamedTuple):
@@ -46,8 +51,16 @@ def container_to_items(container: Element, listed: Listed | None = None) -> Iter
             yield Item(child)
         elif child.tag in LISTS:
             yield from list_to_items(child, listed)
+        elif child.tag == NUMBERED:
+            yield from container_to_items(child, numbered_to_listed(child))
         elif child.tag not in NO_TEXT:
             yield from container_to_items(child, listed)
+
+
+def numbered_to_listed(paragraph: Element) -> Listed:
+    """The place in lists of a paragraph that is an item by itself, without a list around it."""
+    level = paragraph.get(TEXT + "level", "1")
+    return Listed(paragraph.get(TEXT + "style-name"), int(level) if level.isdecimal() else 1, begins=True)
 
 
 def list_to_items(element: Element, around: Listed | None) -> Iterator[Item]:
@@ -58,43 +71,24 @@ def list_to_items(element: Element, around: Listed | None) -> Iterator[Item]:
         yield from container_to_items(entry, Listed(style, level, begins=entry.tag == TEXT + "list-item"))
 
 
-def item_to_lines(item: Item, place: WordPlace, desk: Desk) -> list[Line]:
+def item_to_lines(item: Item, place: WordPlace, desk: OdtDesk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
     content = list(paragraph_to_content(item.element, desk))
-    pieces = [piece for piece in content if isinstance(piece, Piece)]
-    for was, became in pieces_to_changes(pieces):
-        desk.report(Code.TRACKED_CHANGE, place, was, became)
     lay_aside([aside for aside in content if not isinstance(aside, Piece)], place, desk)
-    kept = [piece for piece in pieces if piece.change is not Change.REMOVED]
-    hidden = pieces_to_hidden(kept, place)
-    if hidden:
-        desk.report(Code.HIDDEN_TEXT, place, was=LINE_END.join(line.text for line in hidden))
-        desk.waiting.append(Waiting(hidden, place))
-    return pieces_to_lines([piece for piece in kept if not piece.hidden], item, place, desk)
+    printed = pieces_to_shown([piece for piece in content if isinstance(piece, Piece)], place, desk)
+    return printed_to_lines(printed, *marker_and_indents(item, desk), place)
 
 
-def pieces_to_lines(pieces: list[Piece], item: Item, place: WordPlace, desk: Desk) -> list[Line]:
-    """Lines with the paragraph's marker and indents; the marker belongs to the first."""
+def marker_and_indents(item: Item, desk: OdtDesk) -> tuple[str | None, Indents]:
+    """The marker that the list draws, counted on by one, and the indents that go with it."""
     style = item.element.get(TEXT + "style-name")
     name = item.listed and (item.listed.style or desk.styles.list_name(style))
     level = desk.styles.list_level(name, item.listed.level) if item.listed else None
-    first, rest = desk.styles.indents(style, level)
     marker = next_marker(name or "", item.listed, level, desk) if item.listed and level else None
-    return [
-        Line(
-            text=line.text,
-            symbols=line.symbols,
-            size=line.size,
-            origin=place,
-            indent=round(rest if after else first, 2),
-            marker=None if after else marker,
-            starts_paragraph=not after,
-        )
-        for after, line in enumerate(pieces_to_printed(pieces))
-    ]
+    return marker, desk.styles.indents(style, level)
 
 
-def next_marker(name: str, listed: Listed, level: ListLevel, desk: Desk) -> str | None:
+def next_marker(name: str, listed: Listed, level: ListLevel, desk: OdtDesk) -> str | None:
     """The marker of an item; None for what only goes on in one, and for a level that draws nothing.
 
     Fails for lists that are told to begin again: the number is a marker and never text of the catalogue.
@@ -111,7 +105,7 @@ def next_marker(name: str, listed: Listed, level: ListLevel, desk: Desk) -> str 
     return (level.prefix + label + level.suffix).strip() or None if label else None
 
 
-def lay_aside(asides: list[Aside], place: WordPlace, desk: Desk) -> None:
+def lay_aside(asides: list[Aside], place: WordPlace, desk: OdtDesk) -> None:
     """Comments are reported, notes wait for the end of the document, the rest for the end of the block."""
     for aside in asides:
         if aside.tag == ANNOTATION:

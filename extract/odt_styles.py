@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.odt_tree import FO, OFFICE, STYLE, SVG, TEXT, Element, points
+from extract.paragraph import Indents
 from extract.symbol_fonts import is_symbol_name
 
 #: Type size in points where nothing names one.
@@ -86,17 +87,17 @@ class Styles:
         found = next((child for child in levels if child.get(TEXT + "level") == str(level)), None)
         return None if found is None else element_to_level(found)
 
-    def indents(self, paragraph_style: str | None, level: ListLevel | None) -> tuple[float, float]:
+    def indents(self, paragraph_style: str | None, level: ListLevel | None) -> Indents:
         """Where the first line and the others begin, in points. A list counts unless the paragraph's own style does."""
         own = next(self.chain("paragraph", paragraph_style), None)
         properties = None if own is None else own.find(PARAGRAPH_PROPERTIES)
         named = None if properties is None else properties.get(FO + "margin-left")
         if level is not None:
             left = points(named)
-            return (level.indent, level.indent) if left is None else (left, left)
+            return Indents(level.indent, level.indent) if left is None else Indents(left, left)
         family = "paragraph", paragraph_style, PARAGRAPH_PROPERTIES
         left = points(self.first(*family, FO + "margin-left")) or 0.0
-        return left + (points(self.first(*family, FO + "text-indent")) or 0.0), left
+        return Indents(left + (points(self.first(*family, FO + "text-indent")) or 0.0), left)
 
     def is_symbol(self, family: str, name: str | None) -> bool:
         """Whether a style sets its letters in a symbol font."""
@@ -146,8 +147,14 @@ def _number(text: str | None) -> int:
 
 
 def is_hidden_section(element: Element) -> bool:
-    """Whether a section of the document is not shown."""
-    return element.tag == TEXT + "section" and element.get(TEXT + "display") in {"none", "condition"}
+    """Whether a section is not shown; one with a condition says itself what came of it."""
+    display = element.get(TEXT + "display")
+    return display == "none" or (display == "condition" and element.get(TEXT + "is-hidden") == "true")
+
+
+def in_hidden_section(element: Element) -> bool:
+    """Whether an element stands in a section that is not shown."""
+    return any(map(is_hidden_section, element.iterancestors(TEXT + "section")))
 
 
 def master_stories(styles: Element | None) -> Iterator[Element]:

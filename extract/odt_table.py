@@ -17,13 +17,12 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from extract.odt_desk import Desk, Waiting
-from extract.odt_paragraph import container_to_items, item_to_lines
-from extract.odt_styles import Styles
+from extract.odt_desk import OdtDesk
+from extract.odt_paragraph import Item, container_to_items, item_to_lines
+from extract.odt_styles import Styles, in_hidden_section
 from extract.odt_tree import STYLE, TABLE, Element, nearest, points, times
-from extract.pieces import cells_to_lines
+from extract.story import Format, flattened_lines
 from transform.document import Cell, Line, Row, Table
-from transform.findings import Code
 from transform.place import WordPlace
 
 ROWS: Final = frozenset({TABLE + "table-row"})
@@ -43,7 +42,7 @@ class GridCell(NamedTuple):
     above: bool
 
 
-def table_to_block(table: Element, desk: Desk) -> Table:
+def table_to_block(table: Element, desk: OdtDesk) -> Table:
     """One ``table:table`` as a Table."""
     place = WordPlace(table=next(desk.tables))
     rows: list[Row] = []
@@ -53,7 +52,7 @@ def table_to_block(table: Element, desk: Desk) -> Table:
         grid = row_to_grid(element, spans)
         cells = grid_to_cells(grid, here, desk)
         if is_hidden_row(element):
-            lay_row_aside([line for cell in cells for line in cell.lines], here, desk)
+            desk.lay_aside([line for cell in cells for line in cell.lines], here)
         else:
             rows.append(Row(cells=cells, origin=here, repeats=is_header(element)))
     return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows, desk.styles))
@@ -69,29 +68,35 @@ def repeated_rows(table: Element) -> Iterator[Element]:
 def row_to_grid(row: Element, spans: dict[int, int]) -> list[GridCell]:
     """The cells of a row at their grid columns. ``spans``: how many more rows each column's cell above goes on.
 
-    Cells covered sideways are left out when they hold nothing; one that holds text is a cell all the same.
+    Cells covered sideways are left out when they hold nothing; one that holds text is a cell all the same. Some
+    programs (pandoc) write no covered cells at all: a cell never stands where one above it goes on.
     """
+    above = {column for column, left in spans.items() if left > 0}
+    spans.update({column: spans[column] - 1 for column in above})
     cells: list[GridCell] = []
-    column = 0
-    for element in nearest(row, CELLS):
-        for _ in range(times(element, "number-columns-repeated")):
-            if element.tag != COVERED:
-                span = times(element, "number-columns-spanned")
-                cells.append(GridCell(element, column, span, above=False))
-                spans.update(dict.fromkeys(range(column, column + span), times(element, "number-rows-spanned") - 1))
-            elif is_covered_sideways(cells, column):
-                cells += [GridCell(element, column, 1, above=False)] if has_text(element) else []
-            else:
-                cells.append(GridCell(element, column, 1, above=spans.get(column, 0) > 0))
-                spans[column] = max(spans.get(column, 0) - 1, 0)
+    column = covered = 0
+    for element in repeated_cells(row):
+        if element.tag == COVERED and covered:
+            cells += [GridCell(element, column - covered, 1, above=False)] if has_text(element) else []
+            covered -= 1
+            continue
+        while element.tag != COVERED and column in above:
+            cells.append(GridCell(row.makeelement(COVERED), column, 1, above=True))
             column += 1
+        span = 1 if element.tag == COVERED else times(element, "number-columns-spanned")
+        cells.append(GridCell(element, column, span, above=column in above))
+        if element.tag != COVERED:
+            spans.update(dict.fromkeys(range(column, column + span), times(element, "number-rows-spanned") - 1))
+            covered = span - 1
+        column += span
     return cells
 
 
-def is_covered_sideways(cells: list[GridCell], column: int) -> bool:
-    """Whether the last cell that is not covered itself reaches over this column."""
-    over = [cell for cell in cells if cell.element.tag != COVERED]
-    return bool(over) and over[-1].column + over[-1].span > column
+def repeated_cells(row: Element) -> Iterator[Element]:
+    """The cells of a row, covered ones among them, each as often as it counts."""
+    for cell in nearest(row, CELLS):
+        for _ in range(times(cell, "number-columns-repeated")):
+            yield cell
 
 
 def has_text(cell: Element) -> bool:
@@ -99,15 +104,15 @@ def has_text(cell: Element) -> bool:
     return any(str(piece).strip() for piece in cell.itertext())
 
 
-def grid_to_cells(grid: list[GridCell], place: WordPlace, desk: Desk) -> tuple[Cell, ...]:
+def grid_to_cells(grid: list[GridCell], place: WordPlace, desk: OdtDesk) -> tuple[Cell, ...]:
     """The cells of a row with their lines; text in a cell that is covered is not shown, and waits to be delivered."""
     cells: list[Cell] = []
     for at, (element, column, span, above) in enumerate(grid, start=1):
         here = replace(place, cell=at)
-        lines = tuple(flattened_lines(element, here, desk, count(1)))
+        lines = tuple(cell_to_lines(element, here, desk))
         sideways = bool(cells) and cells[-1].column + cells[-1].span > column
         if above or sideways:
-            lay_row_aside(list(lines), here, desk)
+            desk.lay_aside(lines, here)
             lines = ()
         if not sideways:
             cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
@@ -122,29 +127,12 @@ def is_header(row: Element) -> bool:
 
 def is_hidden_row(row: Element) -> bool:
     """Whether a row is not shown."""
-    return row.get(TABLE + "visibility") in {"collapse", "filter"}
+    return row.get(TABLE + "visibility") in {"collapse", "filter"} or in_hidden_section(row)
 
 
-def lay_row_aside(lines: list[Line], place: WordPlace, desk: Desk) -> None:
-    """The lines of a row that is not shown wait to be delivered outside the table."""
-    if lines:
-        desk.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
-        desk.waiting.append(Waiting(tuple(lines), place))
-
-
-def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: Iterator[int]) -> Iterator[Line]:
-    """All lines of a cell (or a note, a header), tables inside it flattened row by row."""
-    for item in container_to_items(container):
-        if item.element.tag not in TABLES:
-            yield from item_to_lines(item, replace(place, paragraph=next(numbers)), desk)
-            continue
-        for row in repeated_rows(item.element):
-            grid = row_to_grid(row, {})
-            lines = cells_to_lines(list(flattened_lines(cell.element, place, desk, numbers)) for cell in grid)
-            if is_hidden_row(row):
-                lay_row_aside(lines, place, desk)
-            else:
-                yield from lines
+def cell_to_lines(container: Element, place: WordPlace, desk: OdtDesk) -> Iterator[Line]:
+    """The lines of a cell (or a note, a header), those of tables inside it in reading order."""
+    return flattened_lines(container, place, desk, ODT, count(1))
 
 
 def is_frame(table: Element) -> bool:
@@ -166,3 +154,21 @@ def table_to_edges(table: Element, rows: list[Row], styles: Styles) -> tuple[flo
     needed = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
     widths += [0.0] * (needed - len(widths))
     return tuple(round(edge, 2) for edge in accumulate(widths, initial=0.0))
+
+
+def item_to_table(item: Item) -> Element | None:
+    """The table that an item is; None for a paragraph."""
+    return item.element if item.element.tag in TABLES else None
+
+
+ODT: Final[Format[Item, OdtDesk]] = Format(
+    items=container_to_items,
+    table=item_to_table,
+    size=lambda _item: 1,
+    lines=item_to_lines,
+    rows=lambda table, _place, _desk: repeated_rows(table),
+    cells=lambda row, _place, _desk: [cell.element for cell in row_to_grid(row, {})],
+    is_hidden_row=is_hidden_row,
+    is_frame=is_frame,
+    block=table_to_block,
+)

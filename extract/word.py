@@ -6,9 +6,9 @@ headers) or hides is delivered outside the table. Non-goals: what anything means
 it); fields are not recomputed.
 Prevents: text that is in the file and in no paragraph of a library's model, and merged cells read twice.
 
-    bytes ─ word_archive ─ word_package ─ word_story ─┬─ word_paragraph ─ word_inline     Document.blocks
-                                │                      └─ word_table
-                                └──────── word_count                                       Document.pages
+    bytes ─ archive ─ word_package ─ word_story ─┬─ word_paragraph ─ word_inline     Document.blocks
+                           │            (story)   └─ word_table
+                           └──────── word_count                                       Document.pages
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from extract.word_count import Revisions, stories_to_held
-from extract.word_desk import Desk, new_desk
+from extract.word_desk import WordDesk, new_desk
 from extract.word_inline import Aside, Hanging
 from extract.word_package import Package, as_it_is, data_to_package, package_to_title
 from extract.word_rejected import part_before_changes
@@ -76,7 +76,7 @@ def word_to_document(data: bytes, source_name: str, revisions: Revisions = "acce
     )
 
 
-def beside_to_blocks(package: Package, main: str, notes: list[Note], desk: Desk) -> Iterator[Block]:
+def beside_to_blocks(package: Package, main: str, notes: list[Note], desk: WordDesk) -> Iterator[Block]:
     """What stands beside the body: notes, headers and footers, diagrams and charts."""
     for note in notes:
         yield from note_to_lines(note.element, note.part, note.place, desk)
@@ -102,7 +102,7 @@ def refuse_embedded(root: Element, source_name: str) -> None:
             raise NotPdfOrWord(source_name, found=found)
 
 
-def package_to_desk(package: Package, main: str) -> Desk:
+def package_to_desk(package: Package, main: str) -> WordDesk:
     """The desk for this document: its styles, lists and comments."""
     comments = package.related(main, "comments")
     return new_desk(
@@ -122,7 +122,7 @@ def comment_text(comment: Element) -> str:
     return " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment.iter(W + "p"))
 
 
-def find_notes(package: Package, main: str, desk: Desk) -> list[Note]:
+def find_notes(package: Package, main: str, desk: WordDesk) -> list[Note]:
     """The notes that the text refers to, footnotes first, each once."""
     notes: list[Note] = []
     for kind in NOTES:

@@ -9,18 +9,10 @@ Fails for: indents in characters alone (Word writes them in twips beside it), an
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from extract.paragraph import Indents
 from extract.word_numbering import Level, Numbered
 from extract.word_styles import Styles
 from extract.word_tree import Element, attribute, descendant, points
-
-
-class Indents(NamedTuple):
-    """Points from the left edge of the text area, for the first line of a paragraph and for the others."""
-
-    first: float
-    rest: float
 
 
 def paragraph_to_indents(

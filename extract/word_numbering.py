@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from extract.word_labels import number_to_label
+from extract.list_labels import number_to_label
 from extract.word_styles import Styles
 from extract.word_tree import Element, W, attribute, descendant, number, switch, value
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from extract.word_archive import Archive, data_to_archive
+from extract.archive import Archive, data_to_archive
 from extract.word_tree import Element, W, strict_to_transitional
 from extract.xml_parser import bytes_to_root
 from transform.errors import Damaged, NotPdfOrWord

@@ -1,7 +1,7 @@
 """Paragraphs → lines.
 
-Scope: paragraphs joined by a deleted paragraph mark, lines between typed line breaks, markers and indents,
-hidden text and tracked changes. Non-goals: tables, and what hangs on a paragraph (laid aside on the desk).
+Scope: paragraphs joined by a deleted paragraph mark, markers and indents, what hangs on a paragraph (laid aside on
+the desk). Non-goals: tables; tracked changes and hidden text within a paragraph (``paragraph``).
 Prevents: two indicators run together or one cut in two because a tracked paragraph mark was read as it stood.
 """
 
@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from extract.pieces import LINE_END, Change, Piece, Printed, pieces_to_changes, pieces_to_hidden, pieces_to_printed
-from extract.word_desk import Desk, Waiting
-from extract.word_indent import Indents, paragraph_to_indents
+from extract.desk import Waiting
+from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
+from extract.pieces import Change, Piece
+from extract.word_desk import WordDesk
+from extract.word_indent import paragraph_to_indents
 from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
 from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest
@@ -52,22 +54,17 @@ def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:
     return properties is not None and any(child.tag in tags for child in properties)
 
 
-def group_to_lines(group: Group, place: WordPlace, desk: Desk) -> list[Line]:
+def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
     content = list(group_to_content(group, desk))
-    pieces = [item for item in content if isinstance(item, Piece)]
-    for was, became in pieces_to_changes(pieces):
-        desk.report(Code.TRACKED_CHANGE, place, was, became)
     lay_aside([item for item in content if isinstance(item, Aside)], place, desk)
-    accepted = [piece for piece in pieces if not (piece.mark or piece.change is Change.REMOVED)]
-    lay_hidden_aside(accepted, place, desk)
-    printed = pieces_to_printed(piece for piece in accepted if not piece.hidden)
+    printed = pieces_to_shown([item for item in content if isinstance(item, Piece)], place, desk)
     if not printed and is_hidden(descendant(group[-1], "pPr/rPr"), group[-1], desk.styles):
         return []
-    return printed_to_lines(printed, group[-1], place, desk)
+    return printed_to_lines(printed, *marker_and_indents(group[-1], desk), place)
 
 
-def group_to_content(group: Group, desk: Desk) -> Iterator[Piece | Aside]:
+def group_to_content(group: Group, desk: WordDesk) -> Iterator[Piece | Aside]:
     """The content of all paragraphs of a group, tracked paragraph marks as pieces between them."""
     for paragraph in group:
         yield from paragraph_to_content(paragraph, desk.styles, desk.instructions)
@@ -77,24 +74,7 @@ def group_to_content(group: Group, desk: Desk) -> Iterator[Piece | Aside]:
             yield Piece(PILCROW, change=Change.ADDED, mark=True)
 
 
-def printed_to_lines(printed: list[Printed], paragraph: Element, place: WordPlace, desk: Desk) -> list[Line]:
-    """Lines with the paragraph's marker and indents; the marker belongs to the first."""
-    marker, indents = marker_and_indents(paragraph, desk)
-    return [
-        Line(
-            text=line.text,
-            symbols=line.symbols,
-            size=line.size,
-            origin=place,
-            indent=indents.rest if after else indents.first,
-            marker=None if after else marker,
-            starts_paragraph=not after,
-        )
-        for after, line in enumerate(printed)
-    ]
-
-
-def marker_and_indents(paragraph: Element, desk: Desk) -> tuple[str | None, Indents]:
+def marker_and_indents(paragraph: Element, desk: WordDesk) -> tuple[str | None, Indents]:
     """The marker that the list draws, counted on by one, and the indents that go with it."""
     numbered = desk.numbering.of_paragraph(paragraph)
     level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
@@ -102,15 +82,7 @@ def marker_and_indents(paragraph: Element, desk: Desk) -> tuple[str | None, Inde
     return marker, paragraph_to_indents(paragraph, numbered, level, marker is not None, desk.styles)
 
 
-def lay_hidden_aside(accepted: list[Piece], place: WordPlace, desk: Desk) -> None:
-    """Hidden text waits as lines of its own, with one finding."""
-    lines = pieces_to_hidden(accepted, place)
-    if lines:
-        desk.report(Code.HIDDEN_TEXT, place, was=LINE_END.join(line.text for line in lines))
-        desk.waiting.append(Waiting(lines, place))
-
-
-def lay_aside(asides: list[Aside], place: WordPlace, desk: Desk) -> None:
+def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:
     """Notes wait for the end of the document, comments are reported, the rest waits for the end of the block."""
     for aside in asides:
         if aside.hanging is Hanging.COMMENT:

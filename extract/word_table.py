@@ -19,9 +19,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from extract.pieces import cells_to_lines
-from extract.word_desk import Desk, Waiting
-from extract.word_paragraph import PARAGRAPH, TABLE, container_to_items, group_to_lines
+from extract.story import Format, flattened_lines
+from extract.word_desk import WordDesk
+from extract.word_paragraph import PARAGRAPH, TABLE, Group, container_to_items, group_to_lines
 from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, switch, value
 from transform.document import Cell, Line, Row, Table
 from transform.findings import Code
@@ -56,7 +56,7 @@ def is_frame(table: Element) -> bool:
     return any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
 
 
-def table_to_block(table: Element, desk: Desk) -> Table:
+def table_to_block(table: Element, desk: WordDesk) -> Table:
     """One ``w:tbl`` as a Table, as if all tracked changes were accepted."""
     place = WordPlace(table=next(desk.tables))
     rows: list[Row] = []
@@ -66,13 +66,13 @@ def table_to_block(table: Element, desk: Desk) -> Table:
         cells, merged = grid_to_cells(row_to_grid(element, here, desk), merged, here, desk)
         repeats = is_header(element) and all(row.repeats for row in rows)
         if is_hidden_row(element):
-            lay_row_aside([line for cell in cells for line in cell.lines], here, desk)
+            desk.lay_aside([line for cell in cells for line in cell.lines], here)
         else:
             rows.append(Row(cells=cells, origin=here, repeats=repeats))
     return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows))
 
 
-def accepted_rows(table: Element, place: WordPlace, desk: Desk) -> Iterator[Element]:
+def accepted_rows(table: Element, place: WordPlace, desk: WordDesk) -> Iterator[Element]:
     """The rows that remain when changes are accepted; reports those that came and went."""
     for row, element in enumerate(nearest(table, ROWS), start=1):
         here = place if place.row else replace(place, row=row)
@@ -85,7 +85,7 @@ def accepted_rows(table: Element, place: WordPlace, desk: Desk) -> Iterator[Elem
             yield element
 
 
-def row_to_grid(row: Element, place: WordPlace, desk: Desk) -> list[GridCell]:
+def row_to_grid(row: Element, place: WordPlace, desk: WordDesk) -> list[GridCell]:
     """The cells of a row that remain, each at its grid column; a removed cell leaves its columns empty."""
     column = width(value(row, "trPr/gridBefore"), least=0)
     cells: list[GridCell] = []
@@ -107,7 +107,7 @@ def width(text: str | None, least: int) -> int:
 
 
 def grid_to_cells(
-    grid: list[GridCell], merged: frozenset[int], place: WordPlace, desk: Desk
+    grid: list[GridCell], merged: frozenset[int], place: WordPlace, desk: WordDesk
 ) -> tuple[tuple[Cell, ...], frozenset[int]]:
     """The cells of a row, and the columns at which a vertical merge may go on in the next row.
 
@@ -150,35 +150,12 @@ def is_hidden_row(row: Element) -> bool:
     return bool(switch(descendant(row, "trPr/hidden")))
 
 
-def lay_row_aside(lines: list[Line], place: WordPlace, desk: Desk) -> None:
-    """The lines of a row that is not shown wait to be delivered outside the table."""
-    if lines:
-        desk.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
-        desk.waiting.append(Waiting(tuple(lines), place))
-
-
-def cell_to_lines(container: Element, place: WordPlace, desk: Desk) -> Iterator[Line]:
+def cell_to_lines(container: Element, place: WordPlace, desk: WordDesk) -> Iterator[Line]:
     """The lines of a cell (or a note, a header), those of tables inside it in reading order.
 
     Paragraphs are numbered through from 1, inner tables included.
     """
-    return flattened_lines(container, place, desk, count(1))
-
-
-def flattened_lines(container: Element, place: WordPlace, desk: Desk, numbers: Iterator[int]) -> Iterator[Line]:
-    """All lines of a container, tables flattened row by row."""
-    for item in container_to_items(container):
-        if isinstance(item, tuple):
-            first, *_joined = [next(numbers) for _ in item]
-            yield from group_to_lines(item, replace(place, paragraph=first), desk)
-        else:
-            for row in accepted_rows(item, place, desk):
-                grid = row_to_grid(row, place, desk)
-                lines = cells_to_lines(list(flattened_lines(cell.element, place, desk, numbers)) for cell in grid)
-                if is_hidden_row(row):
-                    lay_row_aside(lines, place, desk)
-                else:
-                    yield from lines
+    return flattened_lines(container, place, desk, WORD, count(1))
 
 
 def element_to_words(element: Element, texts: frozenset[str]) -> str:
@@ -217,3 +194,21 @@ def cell_widths(table: Element) -> dict[int, float]:
                 widths.setdefault(column, measure)
             column += span
     return widths
+
+
+def item_to_table(item: Group | Element) -> Element | None:
+    """The table that an item is; None for a group of paragraphs."""
+    return None if isinstance(item, tuple) else item
+
+
+WORD: Final[Format[Group | Element, WordDesk]] = Format(
+    items=container_to_items,
+    table=item_to_table,
+    size=len,
+    lines=lambda item, place, desk: group_to_lines(item, place, desk) if isinstance(item, tuple) else [],
+    rows=accepted_rows,
+    cells=lambda row, place, desk: [cell.element for cell in row_to_grid(row, place, desk)],
+    is_hidden_row=is_hidden_row,
+    is_frame=is_frame,
+    block=table_to_block,
+)

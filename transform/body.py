@@ -91,7 +91,7 @@ def body_to_parts(strand: Strand) -> Body:
     if label:
         remarks = (Remark(Code.LABEL_UNSURE, label.start),)
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
-    first = _first_item_without_label(strand, bullets)
+    first = _first_item_without_label(strand, bullets) or _second_paragraph(strand)
     if first is None:
         return Body(Slice(0, len(strand.text)), (), (), (), ())
     start = strand.starts[first]
@@ -138,6 +138,16 @@ def _first_item_without_label(strand: Strand, bullets: list[Bullet | None]) -> i
     """The first line whose bullet is no dash within the wrapped description."""
     layout = _Layout(strand.lines, bullets, 0)
     return next((i for i, bullet in enumerate(bullets) if bullet and not _is_dash_in_description(layout, i)), None)
+
+
+def _second_paragraph(strand: Strand) -> int | None:
+    """Where the second paragraph begins, which can only be the first indicator if any of them is one.
+
+    Fails for a description of several paragraphs whose indicators are missing: the label and bullets that this would
+    need are reported missing.
+    """
+    begun = [index for index, line in enumerate(strand.lines) if line.starts_paragraph]
+    return begun[1] if len(begun) > 1 else None
 
 
 def _is_dash_in_description(layout: _Layout, index: int) -> bool:

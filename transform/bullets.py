@@ -17,6 +17,8 @@ from transform.document import Line
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
 GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑★☆¨§*+>»¤~#="
+#: Those that nothing else can begin with, not even a name.
+GLYPHS_ONLY: Final = frozenset("•‣⁃∙●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔✗❖❑")
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
@@ -26,6 +28,8 @@ _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
     r"(?P<gap>\s+)"
 )
+#: A number before a name may stand there without a full stop.
+_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+)(?=\S)")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -106,3 +110,30 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     for i, number in zip(numbered, numbers, strict=True):
         bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None
     return bullets
+
+
+def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:
+    """The bullet or number typed before each name, given by its first line: ``3. Durf``, ``3 Durf``, ``• Durf``.
+
+    A glyph or a letter of a symbol font is a bullet before any name; a number only where numbers count 1, 2, 3 through
+    all names, and any other sign where all names have it. Fails for names of which each begins so by chance.
+    """
+    found = lines_to_bullets(names)
+    if all(found) and (len({b.sign for b in found if b}) == 1 or all(b and b.number is not None for b in found)):
+        return found
+    bare = [_bare_number(name) for name in names]
+    if [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
+        return list(bare)
+    return [b if b and (line.symbols or b.sign in GLYPHS_ONLY) else None for b, line in zip(found, names, strict=True)]
+
+
+def begins_with_number(name: Line) -> bool:
+    """Whether a name has a number before it, as far as it can be seen from the name alone."""
+    bullet = line_to_bullet(name)
+    numbered = bullet is not None and bullet.number is not None
+    return _bare_number(name) is not None or (numbered and name.text.lstrip()[:1].isdigit())
+
+
+def _bare_number(name: Line) -> Bullet | None:
+    match = None if name.marker is not None else _BARE_NUMBER.match(name.text)
+    return Bullet(match["sign"], match.end(), gap=match["gap"], number=int(match["sign"])) if match else None

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from transform.body import Body, Remark, Slice, body_to_parts, indicators_to_parts
+from transform.bullets import begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
@@ -38,15 +39,38 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    made = [_RecordReader(record, words) for record in records]
+    bullets = _names_to_bullets(records)
+    made = [_RecordReader(record, words, bullet) for record, bullet in zip(records, bullets, strict=True)]
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
         competences,
         tuple(entry for reader in made for entry in reader.entries),
-        (*(finding for reader in made for finding in reader.findings), *_names_twice(made)),
+        (*(finding for reader in made for finding in reader.findings), *_names_twice(made), *_names_numbered(made)),
         tuple(item for reader in made for item in reader.provenance),
     )
+
+
+def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
+    """The bullet or number typed before each name as a slice of its strand, empty where there is none."""
+    named = [record.name.lines[0] for record in records if record.name.lines]
+    found = names_to_bullets(named) if len(named) == len(records) else [None] * len(records)
+    return [Slice(0, bullet.length if bullet else 0) for bullet in found]
+
+
+def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
+    """Names that keep a number before them because the others do not count on: a person is asked."""
+    kept = [reader for reader in readers if not reader.bullet.end]
+    numbered = [reader for reader in kept if any(map(begins_with_number, reader.record.name.lines[:1]))]
+    for reader in numbered if len(numbered) > 1 else ():
+        yield Finding(
+            code=Code.NAME_NUMBERED,
+            place=reader.record.place,
+            competence=reader.name,
+            field="name",
+            was=reader.name,
+            became=reader.name,
+        )
 
 
 def names_to_ids(names: Iterable[str]) -> list[str]:
@@ -89,9 +113,10 @@ class _Text(NamedTuple):
 class _RecordReader:
     """Reads one record; collects entries and findings on the way."""
 
-    def __init__(self, record: Record, words: Words) -> None:
+    def __init__(self, record: Record, words: Words, bullet: Slice) -> None:
         self.record = record
         self.words = words
+        self.bullet = bullet
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.provenance: list[Provenance] = []
@@ -100,7 +125,10 @@ class _RecordReader:
         self._read()
 
     def _read(self) -> None:
-        self.name = self._whole(self.record.name, "name")
+        name = self.record.name
+        self.name = self._text(name, Slice(self.bullet.end, len(name.text)), "name")
+        if self.bullet.end:
+            self.entries.append(name.entry(Reason.BULLET, *self.bullet))
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
         if self.record.inherited is not None and self.record.core.is_empty():

@@ -37,7 +37,11 @@ class Code(StrEnum):
     # Table and rows.
     COLUMN_ORDER = "column-order"
     COLUMN_EXTRA = "column-extra"
+    COLUMNS_JOINED = "columns-joined"
+    SIDE_BY_SIDE = "side-by-side"
     TABLE_PASSED_OVER = "table-passed-over"
+    TABLE_UNLIKE = "table-unlike"
+    TABLE_UNSURE = "table-unsure"
     LABEL_OUTSIDE = "label-outside"
     ROW_CONTINUED = "row-continued"
     GROUP_HEADING = "group-heading"
@@ -46,6 +50,7 @@ class Code(StrEnum):
     # Names, descriptions and indicators.
     NAME_JOINED = "name-joined"
     NAME_TWICE = "name-twice"
+    NAME_NUMBERED = "name-numbered"
     SLASH_JOINED = "slash-joined"
     HYPHEN_JOINED = "hyphen-joined"
     HYPHEN_KEPT = "hyphen-kept"
@@ -82,8 +87,13 @@ WARNINGS: Final = frozenset(
         Code.NOTE_TEXT,
         Code.TEXT_BOX,
         Code.COLUMN_EXTRA,
+        Code.COLUMNS_JOINED,
+        Code.SIDE_BY_SIDE,
+        Code.TABLE_UNLIKE,
+        Code.TABLE_UNSURE,
         Code.CORE_COMPETENCE_MISSING,
         Code.NAME_TWICE,
+        Code.NAME_NUMBERED,
         Code.LABEL_OUTSIDE,
         Code.HYPHEN_UNSURE,
         Code.WORD_CUT,

@@ -7,6 +7,7 @@ so a header that is hyphenated, wrapped or set in capitals is the same header.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -35,6 +36,9 @@ CORE_STEMS: Final = (
 )
 NAME_STEMS: Final = ("competent", "competenc", "naamcompetent", "naamvandecompetent")
 NAME_WORDS: Final = frozenset({"naam", "name"})
+#: What a name's column is called when others begin alike: ``Competentie`` beside ``Competentieniveau``.
+PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
+PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 #: Stems that may stand anywhere in a header cell.
 DESCRIPTION_STEMS: Final = (
     "beschrijving",
@@ -55,21 +59,66 @@ Columns = dict[int, Role]
 def row_to_columns(row: Row) -> Columns | None:
     """The role of each grid column if this is a header row of the catalogue, else None.
 
-    A header row names the competence and at least a description or indicators. Fails for a header of two
-    rows, and for a table whose header uses none of the known words: that table is passed over and reported.
+    A header row names the competence and at least a description or indicators. Fails for a table whose header uses
+    none of the known words: that table is passed over and reported.
     """
     columns: Columns = {}
-    for cell in row.cells:
-        role = cell_to_role(cell)
+    for cell, role in zip(row.cells, _cells_to_roles(row.cells), strict=True):
         columns.update(dict.fromkeys(range(cell.column, cell.column + cell.span), role))
     roles = set(columns.values())
     is_header = Role.NAME in roles and roles & {Role.BODY, Role.DESCRIPTION, Role.INDICATORS}
     return columns if is_header else None
 
 
+def rows_to_columns(upper: Row, lower: Row) -> Columns | None:
+    """The columns of a header in two levels, in the grid of its lower row; None when the rows are no such header.
+
+    A cell of the lower row that says nothing belongs to the one above it: ``Competentie`` over nothing beside
+    ``Inhoud`` over ``Beschrijving`` and ``Indicatoren``. Fails for a lower row that holds a word that is not known.
+    """
+    own = [cell_to_role(cell) for cell in lower.cells]
+    unknown = any(role is Role.EXTRA and _words(cell) for cell, role in zip(lower.cells, own, strict=True))
+    if unknown or Role.NAME in own:
+        return None
+    columns: Columns = {}
+    for cell, role in zip(lower.cells, own, strict=True):
+        above = next((c for c in upper.cells if c.column <= cell.column < c.column + c.span), None)
+        found = cell_to_role(above) if above and not _words(cell) else role
+        columns.update(dict.fromkeys(range(cell.column, cell.column + cell.span), found))
+    roles = set(columns.values())
+    is_header = Role.NAME in roles and set(own) & {Role.BODY, Role.DESCRIPTION, Role.INDICATORS}
+    return columns if is_header else None
+
+
+def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
+    """The role of each cell; of several names or core competences only those that are called just so."""
+    words, roles = [_words(cell) for cell in cells], [cell_to_role(cell) for cell in cells]
+    plain = {
+        Role.NAME: [w in PLAIN_NAMES | NAME_WORDS or w.startswith("naam") for w in words],
+        Role.CORE: [w.startswith(PLAIN_CORES) for w in words],
+    }
+    for role, is_plain in plain.items():
+        plainly = [found is role and said for found, said in zip(roles, is_plain, strict=True)]
+        if any(plainly):
+            roles = [Role.EXTRA if r is role and not said else r for r, said in zip(roles, plainly, strict=True)]
+    return roles
+
+
+def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:
+    """The header cells of each role that more than one cell has; columns that are none of the catalogue's left out."""
+    found: dict[Role, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(columns[cell.column], []).append(cell)
+    return {role: heads for role, heads in found.items() if len(heads) > 1 and role is not Role.EXTRA}
+
+
+def _words(cell: Cell) -> str:
+    return letters("".join(line.text for line in cell.lines))
+
+
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    words = letters("".join(line.text for line in cell.lines))
+    words = _words(cell)
     if len(words) > LONGEST_HEADER:
         return Role.EXTRA
     if words.startswith(CORE_STEMS):

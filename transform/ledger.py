@@ -26,6 +26,7 @@ class Reason(StrEnum):
     HYPHEN = "hyphen"
     NAME_AGAIN = "name-again"
     CORE_COMPETENCE_AGAIN = "core-competence-again"
+    DESCRIPTION_AGAIN = "description-again"
 
 
 class Entry(Struct, frozen=True, kw_only=True):

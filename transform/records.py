@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transform.body import has_description, has_label
+from transform.bullets import lines_to_bullets
 from transform.centred import begin_the_next
 from transform.document import printed_characters
 from transform.findings import Code, Finding
@@ -71,9 +72,9 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
 def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
-    It is when its name cell is empty or merged with the one above. At the top of a page it also is when it
-    repeats the name above it, or when it has no core competence and one of the two is only part of a body: then
-    a name was broken over the page.
+    It is when its name cell is empty or merged with the one above, or when it repeats the name above it and describes
+    nothing else. At the top of a page it also is when it repeats that name only, or when it has no core competence and
+    one of the two is only part of a body: then a name was broken over the page.
     A row that names another core competence, or a description and label after those above, is never the rest. Fails for
     a competence without a name whose core competence and label are missing as well.
     """
@@ -82,9 +83,9 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _is_of_its_own(row, last):
         return False
-    if not _letters(row, Role.NAME):
+    if not one_line(row.lines.get(Role.NAME, ())):
         return True
-    if row.first and _name(row) == _name(last):
+    if _name(row) == _name(last) and (row.first or _is_said_again(row, last)):
         return True
     if not row.first or _letters(row, Role.CORE) or row.group != last.group:
         return False
@@ -103,6 +104,19 @@ def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
     other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
     return other_core or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+
+
+def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether a row that repeats a name only adds indicators: it describes nothing, or the same once more.
+
+    Where description and indicators share a column, the label above shows that the description is complete, and a
+    bullet that the row begins with an indicator.
+    """
+    if body := row.lines.get(Role.BODY):
+        return has_label(last.lines.get(Role.BODY, ())) and lines_to_bullets(body)[0] is not None
+    described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
+    indicators, others = (one_line(one.lines.get(Role.INDICATORS, ())) for one in (row, last))
+    return bool(before) and described in {"", before} and indicators not in {"", others}
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:
@@ -147,6 +161,8 @@ def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | No
         return Reason.NAME_AGAIN
     if role is Role.CORE and _letters(row, role) and _letters(row, role) == _letters(before, role):
         return Reason.CORE_COMPETENCE_AGAIN
+    if role is Role.DESCRIPTION and one_line(row.lines[role]) == one_line(before.lines.get(role, ())) != "":
+        return Reason.DESCRIPTION_AGAIN
     return None
 
 

@@ -13,12 +13,15 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.alignment import row_under_header
 from transform.body import has_description, has_label
 from transform.document import Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Columns, Role, letters, row_to_columns
+from transform.header import Columns, Role, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
+from transform.likeness import Likeness, rows_to_likeness
+from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, place_in_words
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
@@ -90,6 +93,9 @@ class _Selector:
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
+        self.heads: tuple[Cell, ...] = ()
+        self.panels = 1
+        self.adjacent = False
         self.group: tuple[Line, ...] = ()
 
     def selection(self) -> Selection:
@@ -106,6 +112,7 @@ class _Selector:
 
     def take_line(self, line: Line) -> None:
         """A line outside the tables: a group's heading, or none of the catalogue's."""
+        self.adjacent = False
         if id(line) in self.headings:
             self.take_heading((line,), line.origin)
         else:
@@ -119,35 +126,65 @@ class _Selector:
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
         headers = _table_to_headers(table)
-        columns = self.columns if self.continues(table) else None
-        if not headers and columns is None:
-            self.pass_over(table)
+        if not headers and not self.goes_on_in(table):
             return
+        columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
-        begins = True
+        self.adjacent = begins = True
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
+            elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
+                self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
                 columns = headers[index]
                 self.take_header(row, columns, table)
             elif columns is None:
                 self.take_row_above_header(row)
-            elif self.take_row(block, row, columns, begins, row is table.rows[-1]):
-                begins = False
+            else:
+                for part in self.parts_of(row, table):
+                    begins = not self.take_row(block, part, columns, begins, row is table.rows[-1]) and begins
+
+    def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
+        """The row with its cells in the columns of the header in force; a row for each competence side by side."""
+        aligned = row_under_header(row, self.heads, table.edges)
+        if self.panels == 1:
+            yield aligned
+            return
+        for part in row_to_panels(aligned, self.heads, self.panels):
+            words = one_line(row_to_lines(part))[:SHOWN]
+            if words and not is_complete(part, self.columns or {}):
+                raise RowsUnread(self.file, where=place_in_words(row.origin), words=words)
+            yield part
 
     def continues(self, table: Table) -> bool:
-        """Whether a table without header has the column borders of the one before: it is its next part."""
+        """Whether a table has the column borders of the one before, as its next part has."""
         if self.header is None or len(table.edges) != len(self.header.edges):
             return False
         width = self.header.edges[-1] - self.header.edges[0]
         pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
         return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
 
-    def pass_over(self, table: Table) -> None:
+    def goes_on_in(self, table: Table) -> bool:
+        """Whether a table without a header is the catalogue's next part; passed over if not, reported if doubtful."""
+        if self.header is None or self.columns is None or len(table.edges) != len(self.header.edges):
+            self.pass_over(table, Code.TABLE_PASSED_OVER)
+            return False
+        rows = [_by_role(row, self.columns)[0] for row in table.rows if one_line(row_to_lines(row))]
+        likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
+        same = self.continues(table)
+        if likeness is Likeness.FULL or (same and likeness is not Likeness.NONE):
+            if not same or likeness is Likeness.UNKNOWN:
+                self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
+            return True
+        self.pass_over(table, Code.TABLE_UNLIKE if rows and (same or self.adjacent) else Code.TABLE_PASSED_OVER)
+        return False
+
+    def pass_over(self, table: Table, code: Code) -> None:
+        self.adjacent = False
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
-        self.report(Code.TABLE_PASSED_OVER, table.origin, " | ".join(line.text.strip() for line in lines[:3]))
+        self.report(code, table.origin, _first_words(table))
 
     def take_row_above_header(self, row: Row) -> None:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
@@ -164,6 +201,19 @@ class _Selector:
         elif self.lost_a_column(words, columns, table):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.columns, self.header, self.words = columns, table, words
+        self.heads, self.panels = row.cells, header_to_panels(row.cells, columns)
+        self.check_roles(row, columns)
+
+    def check_roles(self, row: Row, columns: Columns) -> None:
+        """Two columns of one role are read as one, and reported; with two names in a row nothing tells which it is."""
+        if self.panels > 1:
+            self.report(Code.SIDE_BY_SIDE, row.origin, one_line(row_to_lines(row)))
+            return
+        for role, heads in roles_twice(row.cells, columns).items():
+            words = " | ".join(one_line(head.lines) for head in heads)
+            if role in {Role.NAME, Role.CORE}:
+                raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
+            self.report(Code.COLUMNS_JOINED, row.origin, words)
 
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
         """Whether the header in force is repeated, but read into other columns."""
@@ -226,6 +276,11 @@ class _Selector:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
 
 
+def _first_words(table: Table) -> str:
+    lines = [line for row in table.rows for line in row_to_lines(row)]
+    return " | ".join(line.text.strip() for line in lines[:3])
+
+
 def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
 
@@ -242,11 +297,14 @@ def _table_to_headers(table: Table) -> dict[int, Columns]:
     """
     headers: dict[int, Columns] = {}
     for index, row in enumerate(table.rows):
+        below = table.rows[index + 1 : index + 2]
+        rest = row_under_header(below[0], row.cells, table.edges) if below else None
         found = _columns_of(row, table)
         if found is None:
+            levels = rows_to_columns(row, rest) if rest else None
+            headers |= {index: {}, index + 1: levels} if levels else {}
             continue
         headers[index] = found
-        rest = table.rows[index + 1] if index + 1 < len(table.rows) else None
         joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
         if joined and Role.EXTRA not in {joined[cell.column] for cell in _filled(rest)}:
             headers[index] = headers[index + 1] = joined
@@ -308,8 +366,8 @@ def _group_headings(document: Document) -> frozenset[int]:
     for line, table in pairwise(blocks):
         if not isinstance(table, Table) or not isinstance(line, Line):
             continue
-        headers = [found for row in table.rows if (found := _columns_of(row, table))]
-        if headers and Role.CORE not in headers[0].values():
+        roles = [set(found.values()) for found in _table_to_headers(table).values()]
+        if roles and Role.CORE not in set().union(*roles):
             above.append(line)
     return frozenset(id(line) for line in above if len({letters(line.text) for line in above}) > 1)
 

@@ -27,16 +27,22 @@ def part(root: str, content: str) -> str:
 
 
 def odt(body: str, *, styles: str = "", automatic: str = "", manifest: str = "", meta: str = "") -> bytes:
-    """An OpenDocument text; ``styles`` and ``automatic`` are the content of those parts."""
+    """An OpenDocument text; see ``odt_files``."""
+    return zipped(odt_files(body, styles=styles, automatic=automatic, manifest=manifest, meta=meta))
+
+
+def odt_files(
+    body: str, *, styles: str = "", automatic: str = "", manifest: str = "", meta: str = ""
+) -> dict[str, str | bytes]:
+    """The files of an OpenDocument text; ``styles`` and ``automatic`` are the content of those parts."""
     content = f"<office:automatic-styles>{automatic}</office:automatic-styles><office:body><office:text>{body}"
-    files = {
+    return {
         "mimetype": MIMETYPE,
         "content.xml": part("office:document-content", f"{content}</office:text></office:body>"),
         "styles.xml": part("office:document-styles", styles),
         "META-INF/manifest.xml": part("manifest:manifest", manifest),
         "meta.xml": part("office:document-meta", f"<office:meta>{meta}</office:meta>"),
     }
-    return zipped(files)
 
 
 def p(content: str, style: str = "Standard") -> str:

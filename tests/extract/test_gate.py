@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from extract import gate, word_archive
+from extract import archive, gate
+from extract.archive import data_to_archive
 from extract.file import file_to_document
 from extract.gate import Kind, data_to_kind
-from extract.word_archive import data_to_archive
 from extract.xml_parser import bytes_to_root
 from tests.extract.raw_docx import content_types, docx, docx_files, paragraph, part, relationships, zipped
 from transform.errors import CatalogusError, Damaged, EmptyFile, Encrypted, NotPdfOrWord, TooLarge, UnsafeXml
@@ -173,14 +173,14 @@ def test_unsound_zips(data: bytes, error: type[CatalogusError]) -> None:
     [("MAX_ENTRIES", "zip-entries"), ("MAX_UNPACKED_BYTES", "unpacked-bytes"), ("MAX_PART_BYTES", "part-bytes")],
 )
 def test_limits_of_a_zip(constant: str, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_archive, constant, 3)
+    monkeypatch.setattr(archive, constant, 3)
     with pytest.raises(TooLarge) as refused:
         data_to_kind(docx(""), "x")
     assert refused.value.facts["limit"] == limit
 
 
 def test_a_bomb_is_refused_by_what_it_declares() -> None:
-    bomb = zipped({"word/bomb.xml": bytes(word_archive.RATIO_FLOOR_BYTES + 1)})
+    bomb = zipped({"word/bomb.xml": bytes(archive.RATIO_FLOOR_BYTES + 1)})
     with pytest.raises(TooLarge) as refused:
         data_to_archive(bomb, "x")
     assert refused.value.facts["limit"] == "unpacked-ratio"

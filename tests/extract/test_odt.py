@@ -114,6 +114,25 @@ def test_a_hidden_paragraph_and_a_hidden_section_are_reported() -> None:
     assert found(document) == [(Code.HIDDEN_TEXT, "a", ""), (Code.HIDDEN_TEXT, "b", "")]
 
 
+HIDDEN = '<text:section text:display="none">'
+SHOWN = '<text:section text:display="condition" text:condition="x">'
+HIDES = '<text:section text:display="condition" text:condition="x" text:is-hidden="true">'
+
+
+@pytest.mark.parametrize("section", [HIDDEN, HIDES])
+def test_a_section_that_is_not_shown_is_delivered_outside_the_table(section: str) -> None:
+    inner = f"{section}{p('b')}{table(row('c'), columns=1)}</text:section>"
+    document = read(odt(table(row(cell(p("a") + inner), "d"), columns=2) + inner))
+    assert grid(tables(document)[0]) == [[(0, 1, "a"), (1, 1, "d")]]
+    assert [(code, was) for code, was, _ in found(document)] == [(Code.HIDDEN_TEXT, was) for was in "bcbc"]
+
+
+def test_a_section_whose_condition_shows_it_is_text() -> None:
+    document = read(odt(table(row(cell(p("a") + f"{SHOWN}{p('b')}</text:section>")), columns=1)))
+    assert grid(tables(document)[0]) == [[(0, 1, "a|b")]]
+    assert found(document) == []
+
+
 def test_letters_of_a_symbol_font_are_signs() -> None:
     (line,) = all_lines(read(odt(p(span("l", "Teken") + " a", "Groot"), automatic=TEXT_STYLES)))
     assert (line.text, line.symbols, line.size) == ("l a", 1, 14.0)
@@ -160,6 +179,12 @@ def test_changes_are_accepted_and_reported(body: str, lines: list[str], changes:
 
 # Lists
 
+
+def numbered(style_name: str, text: str, level: int = 1) -> str:
+    attributes = f'text:list-id="x" text:level="{level}" text:style-name="{style_name}"'
+    return f"<text:numbered-paragraph {attributes}>{p(text)}</text:numbered-paragraph>"
+
+
 LISTS = list_style("L1", bullet_level(1, "-"), bullet_level(2, "o", "2cm")) + list_style(
     "N1", number_level(1, "1", "."), number_level(2, "a", ")")
 )
@@ -175,6 +200,8 @@ LISTS = list_style("L1", bullet_level(1, "-"), bullet_level(2, "o", "2cm")) + li
         ("<text:list><text:list-item>" + p("a", "Opsomming") + "</text:list-item></text:list>", ["-"]),
         ('<text:list text:style-name="L1"><text:list-header>' + p("a") + "</text:list-header></text:list>", [None]),
         (listed("a", style="Onbekend"), [None]),
+        (numbered("L1", "a") + numbered("L1", "b", level=2), ["-", "o"]),
+        (numbered("N1", "a") + numbered("N1", "b"), ["1.", "2."]),
         (p("a", "Opsomming"), [None]),
     ],
 )
@@ -194,6 +221,7 @@ def test_where_the_text_begins() -> None:
 # Tables
 
 COVERED = "<table:covered-table-cell/>"
+SPANNED = 'table:number-rows-spanned="2" table:number-columns-spanned="2"'
 
 GRIDS = {
     "plain": ([row("a", "b"), row("c", "d")], [[(0, 1, "a"), (1, 1, "b")], [(0, 1, "c"), (1, 1, "d")]]),
@@ -207,11 +235,16 @@ GRIDS = {
     ),
     "cells merged both ways": (
         [
-            row(cell("a", 'table:number-rows-spanned="2" table:number-columns-spanned="2"'), COVERED, "b"),
+            row(cell("a", SPANNED), COVERED, "b"),
             row(COVERED, COVERED, "c"),
         ],
         [[(0, 2, "a"), (2, 1, "b")], [(0, 1, "^"), (1, 1, "^"), (2, 1, "c")]],
     ),
+    "merged cells of a program that writes no covered ones": (
+        [row(cell("a", SPANNED), "b"), row("c"), row("d", "e", "f")],
+        [[(0, 2, "a"), (2, 1, "b")], [(0, 1, "^"), (1, 1, "^"), (2, 1, "c")], [(0, 1, "d"), (1, 1, "e"), (2, 1, "f")]],
+    ),
+    "a covered cell that nothing covers": ([row("a", COVERED, "b")], [[(0, 1, "a"), (1, 1, ""), (2, 1, "b")]]),
     "cells and rows that count more than once": (
         [row(cell("a", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="2"')],
         [[(0, 1, "a"), (1, 1, "a")], [(0, 1, "a"), (1, 1, "a")]],

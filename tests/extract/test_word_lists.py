@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.word_labels import number_to_label
+from extract.list_labels import number_to_label
 from tests.extract.raw_docx import abstract, docx, level, listed, num, paragraph, row, run, style, table
 from tests.extract.word_lines import all_lines, markers, read
 

@@ -1,4 +1,4 @@
-"""The zip around a Word file: looked over before anything is unpacked, and read one bounded entry at a time.
+"""The zip around a Word file or an OpenDocument text: looked over, then read one bounded entry at a time.
 
 Scope: number of entries, declared sizes, names, encryption; reading an entry. Non-goals: what the entries mean
 (``word_package``). Prevents: a small file that unpacks to fill the memory, two entries of one name of which each

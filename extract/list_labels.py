@@ -1,4 +1,4 @@
-"""Numbers of a list as Word writes them.
+"""Numbers of a list as Word writes them, and LibreOffice after it.
 
 Fails for: formats that spell a number out or use another script; those come out as decimals. The label is a
 marker and never text of the catalogue, so nothing depends on it but what a person reads.
