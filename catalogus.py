@@ -43,6 +43,7 @@ from transform.findings import Severity
 from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, InvalidCatalogueError, holdable
+from transform.notes import find_notes
 from transform.place import place_order
 from transform.reading import Reading
 from transform.records import rows_to_records
@@ -84,6 +85,7 @@ def _bytes_and_name(source: Path | str | bytes, name: str | None) -> tuple[bytes
 def document_to_reading(document: Document, previous: Edition | None = None) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
+    document = find_notes(document)
     selection = document_to_rows(document)
     stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)

@@ -41,6 +41,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.TEXT_DRAWN_TWICE: marked("Text printed twice on the same spot was read once{quote}."),
     Code.TEXT_ASLANT: marked("Slanting text, such as a stamp or watermark, was kept out of the competences{quote}."),
     Code.NOTE_TEXT: marked("A footnote or endnote was kept out of the competences{quote}."),
+    Code.RAISED_TEXT: marked(
+        "In {competence} text is set small and raised; if it points to a note, it should not be there{quote}."
+    ),
     Code.TEXT_BOX: marked("Text in a text box was kept out of the competences{quote}."),
     Code.TEXT_OVERLAPS: marked("Text is printed over other text; please check how it was read{quote}."),
     Code.ROWS_FROM_WHITE_SPACE: marked(
@@ -256,6 +259,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.LABEL: marked("label of the indicators"),
     Reason.BULLET: marked("bullet"),
     Reason.HYPHEN: marked("hyphen at the end of a line"),
+    Reason.NOTE_MARK: marked("mark of a note"),
     Reason.NAME_AGAIN: marked("name given once more"),
     Reason.CORE_COMPETENCE_AGAIN: marked("core competence given once more"),
     Reason.DESCRIPTION_AGAIN: marked("description given once more"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median_low
 from typing import Final, NamedTuple
 
@@ -27,6 +27,10 @@ SPACE: Final = 0.13
 
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
+
+#: Type smaller than this share of its line, and raised by that share of the line's size, is a mark above the line.
+SMALL: Final = 0.95
+RAISED: Final = 0.15
 
 #: So many gaps tell how a line is spaced; fewer could be spaces themselves.
 GAPS_TO_JUDGE: Final = 3
@@ -58,6 +62,18 @@ class Printed(NamedTuple):
         """The width of its first character."""
         first = next(c for c in self.chars if c.inked)
         return first.x1 - first.x0
+
+    @property
+    def raised(self) -> tuple[tuple[int, int], ...]:
+        """Where in its text small raised characters stand: start and end of each stretch."""
+        size, baseline = self.size, self.baseline
+        if all(c.size > SMALL * size for c in self.chars if c.inked):
+            return ()
+        marked = [
+            (piece, char.inked and char.size <= SMALL * size and baseline - char.baseline >= RAISED * size)
+            for piece, char in zip(_pieces(self.chars), self.chars, strict=True)
+        ]
+        return tuple(_stretches(marked))
 
     @property
     def symbols(self) -> int:
@@ -124,13 +140,25 @@ def _overlap(band: _Band, line: _Band) -> float:
 
 def chars_to_text(line: Sequence[Char]) -> str:
     """The text of characters in order, a space where one was typed or seen; NFC, no outer white space."""
+    return unicodedata.normalize("NFC", "".join(_pieces(line))).strip()
+
+
+def _pieces(line: Sequence[Char]) -> Iterator[str]:
+    """The text of each character, with the space before it where one is seen and none was typed."""
     tracking = tracking_of(line)
-    pieces: list[str] = []
     for before, char in zip([None, *line], line, strict=False):
-        if before is not None and _is_apart(before, char, tracking):
-            pieces.append(" ")
-        pieces.append(char.text)
-    return unicodedata.normalize("NFC", "".join(pieces)).strip()
+        yield f" {char.text}" if before is not None and _is_apart(before, char, tracking) else char.text
+
+
+def _stretches(marked: Sequence[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
+    """Where the marked pieces stand in the text made of all of them, its outer white space left off."""
+    whole = "".join(piece for piece, _ in marked)
+    end = -(len(whole) - len(whole.lstrip()))
+    for is_marked, group in groupby(marked, key=lambda pair: pair[1]):
+        start, stretch = end, "".join(piece for piece, _ in group)
+        end += len(stretch)
+        if is_marked:
+            yield start + len(stretch) - len(stretch.lstrip()), end
 
 
 def tracking_of(line: Sequence[Char]) -> float:

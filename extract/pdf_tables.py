@@ -16,7 +16,7 @@ from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words
 from extract.pdf_marks import Char
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
-from transform.document import Cell, Line, Row, Table
+from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
 
 Place = tuple[int, int]
@@ -164,6 +164,7 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         symbols=line.symbols,
         size=round(line.size, 2),
         lead=round(line.lead, 2),
+        raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
 

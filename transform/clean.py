@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.document import ZERO_WIDTH
 from transform.findings import Code, Evidence, Finding
 from transform.hyphens import (
@@ -34,6 +36,8 @@ _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
+#: Stands where a mark was taken out; it has no width, and goes with the others that have none.
+_NOTHING: Final = "\u2060"
 _ZERO_WIDTH: Final = re.compile("[" + "".join(sorted(ZERO_WIDTH - {SOFT_HYPHEN})) + "]")
 
 
@@ -90,7 +94,7 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
     cleaner = _Cleaner(strand, field, words)
     text = ""
     before: tuple[int, str] | None = None
-    for offset, line in _lines(strand.text, start, end):
+    for offset, line in _lines(_without_notes(cleaner, start, end), start, end):
         printed = _within_line(cleaner, line, offset)
         if before and _is_cut_word(cleaner, *before, printed, offset):
             text = _join_cut_word(cleaner, text, printed, offset)
@@ -99,6 +103,23 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
         before = offset, printed
     text = _plain_spaces(text.replace(SOFT_HYPHEN, ""))
     return Clean(text, tuple(cleaner.entries), tuple(cleaner.findings))
+
+
+def _without_notes(cleaner: _Cleaner, start: int, end: int) -> str:
+    """The strand's text with the marks of notes blanked out, each entered and reported; what else is raised stays."""
+    strand, (competence, field) = cleaner.strand, cleaner.field
+    text = strand.text
+    for raised in strand.raised:
+        if not start <= raised.start < end:
+            continue
+        mark, place = text[raised.start : raised.end], strand.place_at(raised.start)
+        found = Finding(code=Code.RAISED_TEXT, place=place, competence=competence, field=field, was=mark, became=mark)
+        if raised.note:
+            cleaner.entries.append(strand.entry(Reason.NOTE_MARK, raised.start, raised.end, competence))
+            text = text[: raised.start] + _NOTHING * len(mark) + text[raised.end :]
+            found = replace(found, code=Code.NOTE_TEXT, was=raised.note, became="")
+        cleaner.findings.append(found)
+    return text
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,17 @@ from transform.model import Source
 from transform.place import Box, Origin
 
 
+class Raised(Struct, frozen=True, kw_only=True):
+    """``text[start:end]`` of a line is set small and raised: the mark of a note, or a figure as in ``m2``.
+
+    ``note`` is the note of the same page that begins with that mark, once the transform has found it.
+    """
+
+    start: int
+    end: int
+    note: str = ""
+
+
 class Line(Struct, frozen=True, kw_only=True):
     """One line as printed (PDF), or one paragraph or piece of it between typed line breaks (Word).
 
@@ -44,6 +55,8 @@ class Line(Struct, frozen=True, kw_only=True):
         Type size in points, None where unknown.
     lead
         Width of the line's first character in points, None where unknown (Word).
+    raised
+        What of ``text`` is set small and raised (PDF).
     running
         Whether the pages around show the line in the same place: a running header or footer (PDF).
     """
@@ -57,6 +70,7 @@ class Line(Struct, frozen=True, kw_only=True):
     starts_paragraph: bool | None = None
     size: float | None = None
     lead: float | None = None
+    raised: tuple[Raised, ...] = ()
     running: bool = False
 
 

@@ -69,6 +69,7 @@ class Code(StrEnum):
     DESCRIPTION_MISSING = "description-missing"
     INDICATORS_MISSING = "indicators-missing"
     # The text itself.
+    RAISED_TEXT = "raised-text"
     SPACE_BEFORE_PUNCTUATION = "space-before-punctuation"
     SPACE_DOUBLED = "space-doubled"
     WORD_DOUBLED = "word-doubled"
@@ -85,6 +86,7 @@ WARNINGS: Final = frozenset(
         Code.TEXT_OVERLAPS,
         Code.ROWS_FROM_WHITE_SPACE,
         Code.NOTE_TEXT,
+        Code.RAISED_TEXT,
         Code.TEXT_BOX,
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     LABEL = "label"
     BULLET = "bullet"
     HYPHEN = "hyphen"
+    NOTE_MARK = "note-mark"
     NAME_AGAIN = "name-again"
     CORE_COMPETENCE_AGAIN = "core-competence-again"
     DESCRIPTION_AGAIN = "description-again"

@@ -11,7 +11,9 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from transform.document import Line, is_blank, printed_characters
+from msgspec.structs import replace
+
+from transform.document import Line, Raised, is_blank, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -36,6 +38,12 @@ class Strand:
         """Where in ``text`` each line begins."""
         lengths = (len(unicodedata.normalize("NFC", line.text)) + 1 for line in self.lines)
         return [0, *accumulate(lengths)][: len(self.lines)]
+
+    @cached_property
+    def raised(self) -> list[Raised]:
+        """What of ``text`` is set small and raised, in its offsets."""
+        pairs = zip(self.starts, self.lines, strict=True)
+        return [replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised]
 
     @cached_property
     def _ink_before(self) -> list[int]:

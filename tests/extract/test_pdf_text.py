@@ -52,6 +52,21 @@ def test_characters_become_lines(chars: list[Char], expected: list[str]) -> None
     assert texts(chars) == expected
 
 
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        pytest.param(word("dringt.", 0, 50) + word("12", 35, 46.5, size=6), ["12"], id="a mark"),
+        pytest.param(word("m", 0, 50) + word("2", 5, 46.5, size=6) + word("per", 11, 50), ["2"], id="within a line"),
+        pytest.param(word("H", 0, 50) + word("2", 5, 52, size=6) + word("O", 8, 50), [], id="lowered"),
+        pytest.param(word("naam", 0, 50) + word("klein", 20, 50, size=6), [], id="small on the line"),
+        pytest.param(word("naam", 0, 50), [], id="plain"),
+    ],
+)
+def test_what_is_small_and_raised_is_told(chars: list[Char], expected: list[str]) -> None:
+    (line,) = chars_to_lines(chars)
+    assert [line.text[start:end] for start, end in line.raised] == expected
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20), st.sampled_from("abcd é.-")), max_size=40), st.randoms()
 )

@@ -1,0 +1,89 @@
+"""The marks of footnotes in printed text."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, printed, table
+from transform.document import Line, Raised, Table
+from transform.findings import Code
+from transform.ledger import Reason
+from transform.reading import Reading
+
+BODY = "Neemt besluiten.{mark}\nIndicatoren:\n  - Hakt knopen door."
+HEADING = printed("Bijlage 1B bij de Regeling\nCatalogus")
+
+
+def with_raised(source: Table, mark: str) -> Table:
+    """The table with the first occurrence of ``.mark`` raised, its full stop aside."""
+
+    def raised(line: Line) -> Line:
+        at = line.text.find(f".{mark}") + 1
+        return replace(line, raised=(Raised(start=at, end=at + len(mark)),)) if at else line
+
+    rows = (
+        replace(row, cells=tuple(replace(c, lines=tuple(map(raised, c.lines))) for c in row.cells))
+        for row in source.rows
+    )
+    return replace(source, rows=tuple(rows))
+
+
+def read(mark: str, *notes: str, page: int = 1) -> Reading:
+    body = with_raised(table(HEADER, ("Durf", "Verbindend", BODY.format(mark=mark))), mark)
+    lines = (line for i, note in enumerate(notes) for line in printed(note, page=page, top=800.0 + 12 * i))
+    return document_to_reading(document(*HEADING, body, *lines, pages=page))
+
+
+def warnings(reading: Reading) -> list[tuple[Code, str]]:
+    return [(f.code, f.was) for f in reading.findings if f.code in (Code.NOTE_TEXT, Code.RAISED_TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "notes", "note"),
+    [
+        ("1", ["1 Zie artikel 3."], "1 Zie artikel 3."),
+        ("12", ["11 Eerst.", "12) Zie artikel 3."], "12) Zie artikel 3."),
+        ("2", ["1 Zie artikel 3. 2 Vastgesteld."], "2 Vastgesteld."),
+        ("*", ["* Zie artikel 3."], "* Zie artikel 3."),
+        ("*", ["*Zie artikel 3."], "*Zie artikel 3."),
+    ],
+)
+def test_a_mark_goes_to_the_ledger_with_its_note_as_finding(mark: str, notes: list[str], note: str) -> None:
+    reading = read(mark, *notes)
+    assert reading.catalogue.competences[0].description == "Neemt besluiten."
+    assert [entry.text for entry in reading.ledger if entry.reason is Reason.NOTE_MARK] == [mark]
+    assert warnings(reading) == [(Code.NOTE_TEXT, note)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "notes", "page"),
+    [
+        ("1", [], 1),
+        ("1", ["2 Zie artikel 3."], 1),
+        ("1", ["12 Zie artikel 3."], 1),
+        ("1", ["1 Zie artikel 3."], 2),
+        ("1", ["1"], 1),
+    ],
+    ids=["no note", "another note", "a longer number", "on another page", "a page number"],
+)
+def test_what_points_to_no_note_stays_and_asks_a_person(mark: str, notes: list[str], page: int) -> None:
+    reading = read(mark, *notes, page=page)
+    assert reading.catalogue.competences[0].description == f"Neemt besluiten.{mark}"
+    assert warnings(reading) == [(Code.RAISED_TEXT, mark)]
+
+
+def test_a_mark_alone_on_its_line_is_one_if_it_is_set_smaller() -> None:
+    cell = table(HEADER, ("Durf", "Verbindend", BODY.format(mark="\n1")))
+
+    def smaller(line: Line) -> Line:
+        return replace(line, size=7.0) if line.text == "1" else line
+
+    rows = (
+        replace(row, cells=tuple(replace(c, lines=tuple(map(smaller, c.lines))) for c in row.cells))
+        for row in cell.rows
+    )
+    note = printed("1 Zie artikel 3.", top=800.0)
+    reading = document_to_reading(document(*HEADING, replace(cell, rows=tuple(rows)), *note))
+    assert reading.catalogue.competences[0].description == "Neemt besluiten."

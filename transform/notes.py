@@ -1,0 +1,91 @@
+"""The marks of footnotes in printed text, and the notes that they point to.
+
+    … als de tijd dringt.¹       A mark is set small and raised, and a line outside the tables of the same page begins
+    ─────                        with it. The note goes with its mark into the findings, and the mark into the ledger.
+    ¹ Zie ook artikel 3.         What is raised and points to nothing (``m²``) stays, and a person is asked.
+
+Fails for a note that stands at the end of the document: its mark is kept, and asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from statistics import median
+from typing import Final
+
+from msgspec.structs import replace
+
+from transform.document import Block, Cell, Document, Line, Raised, Table
+from transform.place import page_of
+
+Notes = Mapping[tuple[int | None, str], str]
+
+
+#: A mark that a line end parted from its word: type smaller than this share of the cell's, and nothing but a mark.
+SMALL: Final = 0.95
+_MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
+
+
+def find_notes(document: Document) -> Document:
+    """The document with the note of every mark in its tables."""
+    blocks = [_map_cells(block, _with_marks_alone) for block in document.blocks]
+    lines = [line for block in blocks if isinstance(block, Table) for line in _lines(block)]
+    marks = {(page_of(line.origin), _mark(line, raised)) for line in lines for raised in line.raised}
+    if not marks:
+        return document
+    outside = [block for block in blocks if isinstance(block, Line)]
+    notes = {place: note for line in outside for place in marks if (note := _note(line, *place))}
+    return replace(document, blocks=tuple(_map_cells(block, partial(_with_notes, notes=notes)) for block in blocks))
+
+
+def _map_cells(block: Block, change: Callable[[Cell], Cell]) -> Block:
+    """A table with every cell changed; a line as it is."""
+    if isinstance(block, Line):
+        return block
+    rows = (replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+    return replace(block, rows=tuple(rows))
+
+
+def _with_marks_alone(cell: Cell) -> Cell:
+    """The cell with lines that are nothing but a mark taken as raised: nothing on them shows that they are."""
+    sizes = [line.size for line in cell.lines if line.size]
+    if len(sizes) < 2 or min(sizes) > SMALL * median(sizes):
+        return cell
+    small = SMALL * median(sizes)
+    return replace(cell, lines=tuple(_raised_alone(line, small) for line in cell.lines))
+
+
+def _raised_alone(line: Line, small: float) -> Line:
+    alone = line.size is not None and line.size <= small and _MARK.fullmatch(line.text) and not line.raised
+    return replace(line, raised=(Raised(start=0, end=len(line.text)),)) if alone else line
+
+
+def _lines(table: Table) -> list[Line]:
+    return [line for row in table.rows for cell in row.cells for line in cell.lines]
+
+
+def _mark(line: Line, raised: Raised) -> str:
+    return line.text[raised.start : raised.end].strip()
+
+
+def _note(line: Line, page: int | None, mark: str) -> str:
+    """What a line of this page says under a mark: from its start, or after a note of its own; empty if it has none."""
+    if page_of(line.origin) != page:
+        return ""
+    alike = any(raised.start == 0 and raised.end == len(mark) for raised in line.raised)
+    again = r"\s*(?=\S)" if alike or not mark[-1:].isalnum() else r"(?=\W)\s*(?=\S)"
+    found = re.match(re.escape(mark) + again, line.text) or re.search(rf"(?<=[.!?;]\s){re.escape(mark)}\s", line.text)
+    return line.text[found.start() :] if found else ""
+
+
+def _with_notes(cell: Cell, notes: Notes) -> Cell:
+    return replace(cell, lines=tuple(_line_with_notes(line, notes) for line in cell.lines))
+
+
+def _line_with_notes(line: Line, notes: Notes) -> Line:
+    if not line.raised:
+        return line
+    page = page_of(line.origin)
+    return replace(line, raised=tuple(replace(r, note=notes.get((page, _mark(line, r)), "")) for r in line.raised))
