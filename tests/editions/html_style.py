@@ -108,6 +108,8 @@ def _rules(ruling: Ruling, *, all_sides: bool) -> Iterator[str]:
 def _roles(look: Look) -> Iterator[str]:
     for role in look.bold:
         yield f".main {_SELECTORS[role]} {{ font-weight: bold }}"
+    for role, factor in look.larger:
+        yield f".main {_SELECTORS[role]} {{ font-size: {factor * look.size}pt }}"
     for role in look.underlined:
         yield f".main {_SELECTORS[role]} {{ text-decoration: underline }}"
     for role, side in look.aligned:

@@ -101,7 +101,7 @@ def combined(engines: Iterable[str], count: int) -> Iterator[Case]:
     """Random combinations, ``count`` for each engine and catalogue."""
     for engine in engines:
         for name in CATALOGUES:
-            yield from (Case(engine, name, traits) for traits in combinations(f"{engine}", count, SEED))
+            yield from (Case(engine, name, traits) for traits in combinations(engine, count, f"{name} {SEED}"))
 
 
 def only(wanted: str, engines: Sequence[str]) -> Iterator[Case]:

@@ -6,8 +6,14 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from tests.editions.traits import PLAIN_HEADER, Trait
+from tests.editions.parts import columns_of, widths_of
+from tests.editions.traits import PLAIN_HEADER, Look, Trait, traits_to_look
 
+#: The least room that columns need, in type sizes.
+LEAST: Final = {"name": 6.0, "core": 4.0, "body": 8.0, "description": 7.0, "indicators": 8.0}
+#: Lines on a page, and type sizes in a line, that the longest row needs.
+TALLEST: Final = 60.0
+WIDEST: Final = 20.0
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
@@ -49,6 +55,9 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("underlined", {"underlined": ("label", "name")}),
     Trait("highlighted", {"highlighted": True}),
     Trait("linked", {"linked": True}),
+    Trait("names-larger", {"larger": (("name", 1.4), ("core", 1.2)), "bold": ("name",), "size": 8.5}),
+    Trait("body-smaller", {"larger": (("name", 1.25), ("core", 1.25), ("header", 1.25)), "size": 8.0}),
+    Trait("emphasis", {"emphasis": True}),
     Trait("grey-text", {"ink": "#8c8c8c"}),
     Trait("blue-text", {"ink": "#154273", "rules": "grey"}),
     Trait("capital-names", {"capitals": True}),
@@ -138,6 +147,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("extra-between-no-rules", {"columns": ("name", "level", "core", "body"), "rules": "none"}),
     Trait("body-in-two", {"columns": _IN_TWO, "label": ""}),
     Trait("body-in-two-no-rules", {"columns": _IN_TWO, "label": "", "rules": "none"}),
+    Trait("body-in-two-merged-header", {"columns": _IN_TWO, "label": "", "header_merged": True}),
     Trait("body-in-two-apart", {"columns": ("description", "name", "indicators", "core"), "label": ""}),
     Trait(
         "other-header",
@@ -179,6 +189,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("caption", {"caption": True}),
     Trait("in-regulation", {"regulation": 30}),
     Trait("in-regulation-adjoined", {"regulation": 2, "adjoined": True}),
+    Trait("in-regulation-with-appendices", {"regulation": 28, "appendices": True}),
     Trait("other-appendices", {"appendices": True}),
     Trait("other-appendices-no-rules", {"appendices": True, "rules": "none"}),
     Trait("watermark", {"finish": ("watermark",)}),
@@ -224,13 +235,22 @@ def trait_named(name: str) -> Trait:
     return next(trait for trait in TRAITS if trait.name == name)
 
 
-def combinations(engine: str, count: int, seed: int) -> Iterator[tuple[Trait, ...]]:
+def combinations(engine: str, count: int, seed: str) -> Iterator[tuple[Trait, ...]]:
     """Seeded random combinations of two to four traits that an engine can express; none sets a respect twice."""
     chance = random.Random(f"{engine} {seed}")  # noqa: S311 - layouts, not secrets
     known = [trait for trait in TRAITS[1:] if engine not in trait.unknown_to]
     while count:
         chosen = tuple(chance.sample(known, chance.randint(2, 4)))
         respects = [respect for trait in chosen for respect in trait.look]
-        if len(respects) == len(set(respects)):
+        if len(respects) == len(set(respects)) and can_be_printed(traits_to_look(chosen)):
             yield chosen
             count -= 1
+
+
+def can_be_printed(look: Look) -> bool:
+    """Whether there is room: for a usual word in every column, and for the longest row where rows are kept whole."""
+    room = (look.page[0] - 2 * look.margin) * look.width
+    ems = {name: share * room / look.size for name, share in zip(columns_of(look), widths_of(look), strict=True)}
+    enough = all(ems.get(name, least) >= least for name, least in LEAST.items())
+    lines = look.page[1] / look.size
+    return enough and (not look.whole_rows or (lines >= TALLEST and ems.get("body", 0) >= WIDEST))
