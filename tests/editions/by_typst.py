@@ -75,8 +75,10 @@ def _preamble(look: Look) -> Iterator[str]:
     yield f"#set page(width: {width}pt, height: {height}pt, margin: {look.margin}pt, header: {running}, fill: {fill},"
     numbering = '"1"' if look.running else "none"
     yield f"  numbering: {numbering})"
-    font = OWN_FONTS.get(look.font, FAMILIES[look.font])
-    stretch = ", stretch: 75%" if look.font in ("narrow", "condensed") else ""
+    # a narrow font is to it the same family, less stretched
+    family, narrow, _ = FAMILIES[look.font].partition(" Narrow" if look.font == "narrow" else " Condensed")
+    font = OWN_FONTS.get(look.font, family)
+    stretch = ", stretch: 75%" if narrow else ""
     yield f'#set text(font: "{font}", size: {look.size}pt, lang: "nl", hyphenate: {_truth(look.hyphenated)},'
     yield f'  tracking: {look.spaced}pt, fill: rgb("{look.ink}"), fallback: true{stretch})'
     spacing = "1.1em" if look.items == "apart" else "0.5em"
