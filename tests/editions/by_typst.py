@@ -120,7 +120,7 @@ def _table(part: Part, look: Look) -> Iterator[str]:
     upright = "horizon" if look.middle else "bottom" if look.bottom else "top"
     heads = 1 + bool(part.title)
     yield f"#table(columns: ({widths}), align: {upright} + left, gutter: {_gutter(look)},"
-    yield f"  inset: (x: 5pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
+    yield f"  inset: (x: {look.gap}pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
     yield f"  stroke: {_stroke(ruling_of(look), len(columns_of(look)), len(part.rows), heads, look)},"
     cells = [f"table.cell(colspan: {n}){_content_of_header(word, look)}" for _, n, word in part.header_cells()]
     title = [f"table.cell(colspan: {len(part.header)}){_content_of_header(part.title, look)}"] if part.title else []

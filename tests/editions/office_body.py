@@ -74,8 +74,9 @@ def _table(part: Part, look: Look, lists: Lists) -> str:
     room = look.page[0] - 2 * look.margin
     widths = [round(share * room * look.width * TWIPS) for share in widths_of(look)]
     pad = 0 if look.tight else 4 * TWIPS
-    sides = f'<w:top w:w="{pad}" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-    sides += f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'
+    gap = round(look.gap * TWIPS)
+    sides = f'<w:top w:w="{pad}" w:type="dxa"/><w:left w:w="{gap}" w:type="dxa"/>'
+    sides += f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="{gap}" w:type="dxa"/>'
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{round(look.indent * room * TWIPS)}" w:type="dxa"/>'
         f'{_borders(ruling_of(look))}<w:tblLayout w:type="fixed"/><w:tblCellMar>{sides}</w:tblCellMar>'

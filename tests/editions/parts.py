@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from tests.editions.traits import PLAIN_HEADER, Look
-from tests.editions.typesetting import expected, typed
+from tests.editions.typesetting import expected, typed, typed_name
 from transform.model import Catalogue, Competence
 
 #: Shares of the table's width.
@@ -29,6 +29,16 @@ WIDTHS: Final = {
 _SENTENCE: Final = re.compile(r"(?<=[a-z]\.) (?=[A-Z])")
 #: What stands between a sign and the text of an item that does not hang under it.
 SPACE_AFTER: Final = {"flush": " ", "glued": ""}
+#: Bullets that count → how, in the terms of Word, and what stands around the count.
+COUNTS: Final = {
+    "1.": ("decimal", "{}."),
+    "1)": ("decimal", "{})"),
+    "(1)": ("decimal", "({})"),
+    "a)": ("lowerLetter", "{})"),
+    "A.": ("upperLetter", "{}."),
+    "i.": ("lowerRoman", "{}."),
+}
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 MERGING: Final = frozenset({"merged", "vertical"})
 TITLE_ROW: Final = "Overzicht van de competenties"
 
@@ -135,7 +145,7 @@ def _cell(competence: Competence, column: str, look: Look, place: tuple[int, int
     description = typed(competence.description, look)
     match column:
         case "name":
-            return Cell((Para(typed(competence.name, look), "name"),), column=column)
+            return Cell((Para(typed_name(competence.name, look), "name"),), column=column)
         case "core":
             return _core(competence, look, *place)
         case "description":
@@ -177,6 +187,14 @@ def emphasised(text: str, look: Look) -> tuple[str, str]:
 
 def counted(bullet: str, number: int) -> str:
     """The sign of the item with a number, from 0: a letter, a figure, or the bullet itself."""
-    if bullet == "a)":
-        return f"{chr(ord('a') + number)})"
-    return f"{number + 1}." if bullet == "1." else bullet.removeprefix("symbol:")
+    if bullet in COUNTS:
+        kind, form = COUNTS[bullet]
+        letter = chr(ord("a") + number)
+        signs = {
+            "decimal": str(number + 1),
+            "lowerLetter": letter,
+            "upperLetter": letter.upper(),
+            "lowerRoman": ROMAN[number],
+        }
+        return form.format(signs[kind])
+    return bullet.removeprefix("symbol:")

@@ -31,7 +31,7 @@ def style_of(look: Look, side: str = "", **more: Any) -> Any:
         "alignment": SIDES.get(side, TA_JUSTIFY if look.justified else TA_LEFT),
         "splitLongWords": int(look.cut),
         "hyphenationLang": "nl_NL" if look.hyphenated else "",
-        "embeddedHyphenation": int(look.typed == "soft"),
+        "embeddedHyphenation": int(look.typed == "soft" or look.names_by_hand),
     }
     return ParagraphStyle("cel", **(usual | more))
 

@@ -22,6 +22,8 @@ def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
     padding = 0.0 if look.tight else 4.0
     yield ("TOPPADDING", *ALL, padding)
     yield ("BOTTOMPADDING", *ALL, padding)
+    yield ("LEFTPADDING", *ALL, look.gap)
+    yield ("RIGHTPADDING", *ALL, look.gap)
     yield ("VALIGN", *ALL, "MIDDLE" if look.middle else "BOTTOM" if look.bottom else "TOP")
     if part.title:
         yield ("SPAN", (0, 0), (-1, 0))

@@ -17,8 +17,24 @@ WIDEST: Final = 20.0
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
+_EXPLAINED: Final = (
+    ("name", "Competentie (naam)"),
+    ("core", "Kerncompetentie (cluster)"),
+    ("body", "Beschrijving (definitie) en indicatoren (gedrag)"),
+)
+_OTHER_IN_TWO: Final[dict[str, object]] = {
+    "header": (
+        ("name", "Competentie"),
+        ("core", "Cluster"),
+        ("description", "Omschrijving"),
+        ("indicators", "Gedragsindicatoren"),
+    ),
+    "label": "",
+}
 #: Names in the last column would run off the page.
 _WIDE_NAMES: Final[dict[str, object]] = {"shares": (("name", 1.4),), "size": 8.5}
+#: A font that has every sign.
+_MANY_SIGNS: Final[dict[str, object]] = {"font": "wide", "size": 9.0}
 _CAPITALS: Final = tuple((column, words.upper()) for column, words in PLAIN_HEADER.items())
 #: Engines that print HTML.
 _HTML: Final = frozenset({"browser", "weasyprint"})
@@ -49,6 +65,8 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("hyphenated-justified", {"hyphenated": True, "justified": True, "shares": (("body", 0.6),)}, _BROWSER),
     Trait("soft-hyphens", {"typed": "soft"}),
     Trait("accents-apart", {"typed": "NFD", "font": "wide", "size": 9.0}),
+    Trait("no-break-spaces", {"typed": "no-break spaces"}),
+    Trait("zero-width-spaces", {"typed": "zero-width spaces", "font": "wide", "size": 9.0}),
     Trait("ligature-signs", {"typed": "ligatures", "font": "wide", "size": 9.0}),
     Trait("bold-header", {"bold": ("header",)}),
     Trait("bold-name-label", {"bold": ("header", "name", "label")}),
@@ -65,8 +83,11 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("narrow-names", {"shares": (("name", 0.5),)}),
     Trait("narrow-body", {"shares": (("body", 0.45),)}),
     Trait("wide-body", {"shares": (("body", 2.0),), "size": 8.0}),
+    Trait("names-hyphenated-by-hand", {"names_by_hand": True, "shares": (("name", 0.65),)}),
     Trait("names-cut", {"shares": (("name", 0.5),), "cut": True}),
     Trait("words-cut", {"columns": _IN_TWO, "label": "", "cut": True}),
+    Trait("columns-close", {"gap": 1.0}),
+    Trait("columns-close-no-rules", {"gap": 1.0, "rules": "none"}),
     Trait("indented", {"width": 0.85, "indent": 0.15}),
     Trait("narrow-table", {"width": 0.7}),
     Trait("centred-header", {"aligned": (("header", "center"),)}),
@@ -153,6 +174,8 @@ TRAITS: Final[tuple[Trait, ...]] = (
         "other-header",
         {"header": (("name", "Competentie"), ("core", "Kernwaarde"), ("body", "Omschrijving en gedragsindicatoren"))},
     ),
+    Trait("header-explained", {"header": _EXPLAINED}),
+    Trait("body-in-two-other-header", {"columns": ("core", "name", "description", "indicators"), **_OTHER_IN_TWO}),
     Trait("header-capitals", {"header": _CAPITALS}),
     Trait("header-broken", {"header": (("core", "Kern-competentie"),), "shares": (("core", 0.75),)}),
     Trait("english-header", {"header": _ENGLISH, "label": "Indicators:"}),
@@ -161,6 +184,15 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("bullet-dash", {"bullet": "–"}),
     Trait("bullet-square", {"bullet": "▪", "font": "wide", "size": 9.0}),
     Trait("bullet-o", {"bullet": "o"}),
+    Trait("bullet-disc", {"bullet": "●", **_MANY_SIGNS}),
+    Trait("bullet-ring", {"bullet": "◦", **_MANY_SIGNS}),
+    Trait("bullet-check", {"bullet": "✓", **_MANY_SIGNS}),
+    Trait("bullet-arrow", {"bullet": "➢", **_MANY_SIGNS}),
+    Trait("bullet-star", {"bullet": "*"}),
+    Trait("bullet-bracketed", {"bullet": "(1)"}),
+    Trait("bullet-number-bracket", {"bullet": "1)"}),
+    Trait("bullet-capitals", {"bullet": "A."}),
+    Trait("bullet-roman", {"bullet": "i."}),
     Trait("bullet-letters", {"bullet": "a)"}),
     Trait("bullet-numbers", {"bullet": "1."}),
     Trait("bullet-shape", {"bullet": "shape"}),

@@ -54,7 +54,7 @@ class Look(NamedTuple):
     ``larger`` multiplies the type size of roles; with ``emphasis`` the first words of items are bold.
     ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an author's program did to the
     characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their own.
-    ``regulation``: pages of other text around the appendix.
+    ``gap``: room between a cell's text and its sides. ``regulation``: pages of other text around the appendix.
     """
 
     rules: Rules = "all"
@@ -73,6 +73,7 @@ class Look(NamedTuple):
     spaced: float = 0.0
     hyphenated: bool = False
     typed: str = ""
+    names_by_hand: bool = False
     capitals: bool = False
     bold: tuple[str, ...] = ()
     underlined: tuple[str, ...] = ()
@@ -88,6 +89,7 @@ class Look(NamedTuple):
     middle: bool = False
     bottom: bool = False
     tight: bool = False
+    gap: float = 4.5
     shares: tuple[tuple[str, float], ...] = ()
     width: float = 1.0
     indent: float = 0.0
