@@ -9,7 +9,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from enum import StrEnum
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -80,7 +80,8 @@ def _where(error: Exception) -> str:
 
 def _shown(difference: Difference) -> str:
     """The field, and both texts from a little before the place where they part."""
-    apart = len(commonprefix([difference.written, difference.read]))
+    pairs = zip(difference.written, difference.read, strict=False)
+    apart = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     begin = max(0, apart - SHOWN // 3)
     written, found = (text[begin : begin + SHOWN] for text in (difference.written, difference.read))
     return f"{difference.competence[:SHOWN]} {difference.field}: {written!r} → {found!r}"
