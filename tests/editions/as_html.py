@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from tests.editions.html_style import look_to_style
-from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, Row, catalogue_to_parts, counted, widths_of
+from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, Row, catalogue_to_parts, counted, emphasised, widths_of
 from tests.editions.surroundings import CAPTION, Block, after, before
 from tests.editions.traits import Look, ruling_of
 from transform.model import Catalogue
@@ -66,7 +66,11 @@ def _table(part: Part, look: Look) -> str:
 
 def _head(part: Part) -> str:
     last = len(part.header) - 1
-    words = "".join(f'<th class="{_place(n, n, last)}">{escape(word)}</th>' for n, word in enumerate(part.header))
+    cells = (
+        f'<th class="{_place(at, at + span - 1, last)}" colspan="{span}">{escape(word)}</th>'
+        for at, span, word in part.header_cells()
+    )
+    words = "".join(cells)
     if not part.title:
         return f'<tr class="top head">{words}</tr>'
     title = f'<th class="first final" colspan="{last + 1}">{escape(part.title)}</th>'
@@ -109,18 +113,24 @@ def _items(cell: Cell, look: Look) -> str:
     if not cell.items:
         return ""
     if not look.bullet:
-        return "".join(f"<p>{escape(text)}</p>" for text in cell.items)
+        return "".join(f"<p>{_stressed(text, look)}</p>" for text in cell.items)
     if look.items in SPACE_AFTER:
         space = SPACE_AFTER[look.items]
-        return "".join(f"<p>{_sign(look, n)}{space}{escape(text)}</p>" for n, text in enumerate(cell.items))
+        return "".join(f"<p>{_sign(look, n)}{space}{_stressed(text, look)}</p>" for n, text in enumerate(cell.items))
     if look.items in _OWN_MARKER and look.bullet != "shape" and not look.bullet.startswith("symbol:"):
-        return f"<ul>{''.join(_listed(text, counted(look.bullet, n)) for n, text in enumerate(cell.items))}</ul>"
-    items = (f'<li><span class="sign">{_sign(look, n)}</span>{escape(t)}</li>' for n, t in enumerate(cell.items))
-    return f'<ul class="marked">{"".join(items)}</ul>'
+        listed = (_listed(text, n, look) for n, text in enumerate(cell.items))
+        return f"<ul>{''.join(listed)}</ul>"
+    marked = (f'<li><span class="sign">{_sign(look, n)}</span>{_stressed(t, look)}' for n, t in enumerate(cell.items))
+    return f'<ul class="marked">{"</li>".join(marked)}</li></ul>'
 
 
-def _listed(text: str, sign: str) -> str:
-    return f"<li style='list-style-type: \"{sign} \"'>{escape(text)}</li>"
+def _stressed(text: str, look: Look) -> str:
+    first, rest = emphasised(text, look)
+    return f"<b>{escape(first)}</b>{escape(rest)}" if first else escape(rest)
+
+
+def _listed(text: str, number: int, look: Look) -> str:
+    return f"<li style='list-style-type: \"{counted(look.bullet, number)} \"'>{_stressed(text, look)}</li>"
 
 
 def _sign(look: Look, number: int) -> str:

@@ -113,7 +113,8 @@ def _block(block: Block, look: Look, width: float) -> Iterator[Any]:
 
 
 def _table(part: Part, look: Look, width: float) -> Any:
-    head = [[header_word(word, look) for word in part.header]]
+    words = {at: word for at, _, word in part.header_cells()}
+    head = [[header_word(words[at], look) if at in words else "" for at in range(len(part.header))]]
     if part.title:
         head.insert(0, [header_word(part.title, look), *("" for _ in part.header[1:])])
     rows = [[cell_to_flowables(cell, look) for cell in row] for row in part.rows]

@@ -10,7 +10,17 @@ from typing import Final
 import typst
 
 from tests.editions.fonts import FAMILIES, SYMBOLS, font_file, symbol_font
-from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, catalogue_to_parts, columns_of, counted, widths_of
+from tests.editions.parts import (
+    SPACE_AFTER,
+    Cell,
+    Para,
+    Part,
+    catalogue_to_parts,
+    columns_of,
+    counted,
+    emphasised,
+    widths_of,
+)
 from tests.editions.refiling import refile
 from tests.editions.surroundings import CAPTION, NOTES, RUNNING, Block, after, before
 from tests.editions.traits import Look, Ruling, ruling_of
@@ -65,8 +75,10 @@ def _preamble(look: Look) -> Iterator[str]:
     yield f"#set page(width: {width}pt, height: {height}pt, margin: {look.margin}pt, header: {running}, fill: {fill},"
     numbering = '"1"' if look.running else "none"
     yield f"  numbering: {numbering})"
-    font = OWN_FONTS.get(look.font, FAMILIES[look.font])
-    stretch = ", stretch: 75%" if look.font in ("narrow", "condensed") else ""
+    # a narrow font is to it the same family, less stretched
+    family, narrow, _ = FAMILIES[look.font].partition(" Narrow" if look.font == "narrow" else " Condensed")
+    font = OWN_FONTS.get(look.font, family)
+    stretch = ", stretch: 75%" if narrow else ""
     yield f'#set text(font: "{font}", size: {look.size}pt, lang: "nl", hyphenate: {_truth(look.hyphenated)},'
     yield f'  tracking: {look.spaced}pt, fill: rgb("{look.ink}"), fallback: true{stretch})'
     spacing = "1.1em" if look.items == "apart" else "0.5em"
@@ -108,9 +120,9 @@ def _table(part: Part, look: Look) -> Iterator[str]:
     upright = "horizon" if look.middle else "bottom" if look.bottom else "top"
     heads = 1 + bool(part.title)
     yield f"#table(columns: ({widths}), align: {upright} + left, gutter: {_gutter(look)},"
-    yield f"  inset: (x: 5pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
+    yield f"  inset: (x: {look.gap}pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
     yield f"  stroke: {_stroke(ruling_of(look), len(columns_of(look)), len(part.rows), heads, look)},"
-    cells = [_content_of_header(word, look) for word in part.header]
+    cells = [f"table.cell(colspan: {n}){_content_of_header(word, look)}" for _, n, word in part.header_cells()]
     title = [f"table.cell(colspan: {len(part.header)}){_content_of_header(part.title, look)}"] if part.title else []
     yield f"  table.header(repeat: {_truth(look.repeated)}, {', '.join((*title, *cells))}),"
     for row in part.rows:
@@ -125,7 +137,16 @@ def _gutter(look: Look) -> str:
 def _content_of_header(word: str, look: Look) -> str:
     ink = f', fill: rgb("{look.header_ink}")' if look.header_ink else ""
     weight = "bold" if "header" in look.bold else "regular"
-    return f'[#text(weight: "{weight}"{ink}){_aligned(_content(word), "header", look)}]'
+    return f'[#text(weight: "{weight}", size: {_size("header", look)}{ink}){_aligned(_content(word), "header", look)}]'
+
+
+def _size(role: str, look: Look) -> str:
+    return f"{look.size * dict(look.larger).get(role, 1.0)}pt"
+
+
+def _stressed(text: str, look: Look) -> str:
+    first, rest = emphasised(text, look)
+    return f"#strong{_content(first)}{_quoted(rest)}" if first else _quoted(rest)
 
 
 def _aligned(content: str, role: str, look: Look) -> str:
@@ -164,7 +185,7 @@ def _fill(look: Look, heads: int) -> str:
 
 
 def _cell(cell: Cell, look: Look) -> str:
-    places = f"rowspan: {cell.down}, colspan: {cell.across}, breakable: {_truth(not look.whole_rows)}"
+    places = f"rowspan: {cell.down}, colspan: {cell.across}, breakable: {_truth(not look.whole_rows or cell.down > 1)}"
     if cell.across > 1 and look.core_fill:
         places += f', fill: rgb("{look.core_fill}")'
     paragraphs = "\n\n".join(_paragraph(para, look) for para in cell.paragraphs)
@@ -175,7 +196,7 @@ def _cell(cell: Cell, look: Look) -> str:
 
 
 def _paragraph(para: Para, look: Look) -> str:
-    content = _content(para.text)
+    content = f"[#text(size: {_size(para.role, look)}){_content(para.text)}]"
     if para.role in look.bold:
         content = f"[#strong{content}]"
     if para.role in look.underlined:
@@ -202,12 +223,13 @@ def _items(cell: Cell, look: Look) -> str:
 
 
 def _item(text: str, number: int, look: Look) -> str:
+    stressed = _stressed(text, look)
     if not look.bullet:
-        return _quoted(text)
+        return stressed
     mark = "#dot" if look.bullet == "shape" else _quoted(counted(look.bullet, number))
     if look.bullet.startswith("symbol:"):
         mark = f'#text(font: "{SYMBOLS}"){_content(counted(look.bullet, number))}'
     if look.items in SPACE_AFTER:
-        return f"[{mark}{SPACE_AFTER[look.items]}{_quoted(text)}]".removeprefix("[").removesuffix("]")
+        return f"{mark}{SPACE_AFTER[look.items]}{stressed}"
     width = f"{HANGING[look.items]}em"
-    return f"#par(hanging-indent: {width})[#box(width: {width})[{mark}]{_quoted(text)}]"
+    return f"#par(hanging-indent: {width})[#box(width: {width})[{mark}]{stressed}]"

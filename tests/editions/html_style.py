@@ -83,7 +83,7 @@ def _table(look: Look) -> Iterator[str]:
         f" margin-left: {look.indent * 100:.2f}%; table-layout: fixed; margin-bottom: 1em }}"
     )
     plain = "text-align: inherit; font-weight: normal"
-    yield f".main td, .main th {{ padding: {pad}pt 4pt; vertical-align: {upright}; {plain} }}"
+    yield f".main td, .main th {{ padding: {pad}pt {look.gap}pt; vertical-align: {upright}; {plain} }}"
     yield f".main tr {{ break-inside: {'avoid' if look.whole_rows else 'auto'} }}"
     yield f".main thead {{ display: {'table-header-group' if look.repeated else 'table-row-group'} }}"
     if look.rules == "boxes":
@@ -108,6 +108,8 @@ def _rules(ruling: Ruling, *, all_sides: bool) -> Iterator[str]:
 def _roles(look: Look) -> Iterator[str]:
     for role in look.bold:
         yield f".main {_SELECTORS[role]} {{ font-weight: bold }}"
+    for role, factor in look.larger:
+        yield f".main {_SELECTORS[role]} {{ font-size: {factor * look.size}pt }}"
     for role in look.underlined:
         yield f".main {_SELECTORS[role]} {{ text-decoration: underline }}"
     for role, side in look.aligned:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from catalogus import read
 from transform.errors import CatalogusError
@@ -32,6 +33,10 @@ class Verdict(StrEnum):
 
 #: Verdicts that no document may get.
 FORBIDDEN = frozenset({Verdict.QUIET, Verdict.CRASH})
+
+
+#: How much of a text is shown.
+SHOWN: Final = 60
 
 
 class Judgement(NamedTuple):
@@ -74,7 +79,12 @@ def _where(error: Exception) -> str:
 
 
 def _shown(difference: Difference) -> str:
-    return f"{difference.competence} {difference.field}: {difference.written[:60]!r} → {difference.read[:60]!r}"
+    """The field, and both texts from a little before the place where they part."""
+    pairs = zip(difference.written, difference.read, strict=False)
+    apart = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    begin = max(0, apart - SHOWN // 3)
+    written, found = (text[begin : begin + SHOWN] for text in (difference.written, difference.read))
+    return f"{difference.competence[:SHOWN]} {difference.field}: {written!r} → {found!r}"
 
 
 def catalogues_to_differences(gold: Catalogue, found: Catalogue) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from tests.editions.office_lists import Lists, item_opening
-from tests.editions.parts import TITLE_ROW, Cell, Para, Part, Row, catalogue_to_parts, widths_of
+from tests.editions.parts import TITLE_ROW, Cell, Para, Part, Row, catalogue_to_parts, emphasised, widths_of
 from tests.editions.surroundings import CAPTION, Block, after, before
 from tests.editions.traits import Look, Ruling, ruling_of
 from tests.extract.raw_docx import paragraph, run
@@ -74,8 +74,9 @@ def _table(part: Part, look: Look, lists: Lists) -> str:
     room = look.page[0] - 2 * look.margin
     widths = [round(share * room * look.width * TWIPS) for share in widths_of(look)]
     pad = 0 if look.tight else 4 * TWIPS
-    sides = f'<w:top w:w="{pad}" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-    sides += f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'
+    gap = round(look.gap * TWIPS)
+    sides = f'<w:top w:w="{pad}" w:type="dxa"/><w:left w:w="{gap}" w:type="dxa"/>'
+    sides += f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="{gap}" w:type="dxa"/>'
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{round(look.indent * room * TWIPS)}" w:type="dxa"/>'
         f'{_borders(ruling_of(look))}<w:tblLayout w:type="fixed"/><w:tblCellMar>{sides}</w:tblCellMar>'
@@ -99,7 +100,7 @@ def _head(part: Part, look: Look, widths: list[int]) -> Iterator[str]:
     repeat = "<w:tblHeader/>" if look.repeated else ""
     if part.title:
         yield f"<w:tr><w:trPr>{repeat}</w:trPr>{_header_cell(TITLE_ROW, sum(widths), look, len(widths))}</w:tr>"
-    cells = (_header_cell(word, width, look) for word, width in zip(part.header, widths, strict=True))
+    cells = (_header_cell(word, sum(widths[at : at + n]), look, n) for at, n, word in part.header_cells())
     yield f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -111,7 +112,7 @@ def _header_cell(word: str, width: int, look: Look, span: int = 1) -> str:
     if look.header_fill:
         properties += _shade(look.header_fill)
     ink = f'<w:color w:val="{look.header_ink[1:]}"/>' if look.header_ink else ""
-    text = run(escape(word), _weight("header", look) + ink)
+    text = run(escape(word), _weight("header", look) + ink + _size("header", look))
     return f"<w:tc><w:tcPr>{properties}{_upright(look)}</w:tcPr>{paragraph(text, _side('header', look))}</w:tc>"
 
 
@@ -121,6 +122,16 @@ def _shade(fill: str) -> str:
 
 def _weight(role: str, look: Look) -> str:
     return "<w:b/>" * (role in look.bold)
+
+
+def _size(role: str, look: Look) -> str:
+    factor = dict(look.larger).get(role, 1.0)
+    return f'<w:sz w:val="{round(2 * look.size * factor)}"/>' if factor != 1 else ""
+
+
+def _stressed(text: str, look: Look) -> str:
+    first, rest = emphasised(text, look)
+    return (run(escape(first), "<w:b/>") if first else "") + run(escape(rest))
 
 
 def _side(role: str, look: Look) -> str:
@@ -178,7 +189,7 @@ def _paragraph(para: Para, look: Look) -> str:
         properties += '<w:u w:val="single"/>'
     if look.highlighted and para.role == "body":
         properties += '<w:highlight w:val="yellow"/>'
-    text = run(escape(para.text), properties)
+    text = run(escape(para.text), properties + _size(para.role, look))
     if look.linked and para.role == "name":
         text = f'<w:hyperlink r:id="{LINK}">{text}</w:hyperlink>'
     if para.note:
@@ -199,5 +210,5 @@ def _items(cell: Cell, look: Look, lists: Lists) -> str:
     made = []
     for at, text in enumerate(cell.items):
         opening = item_opening(look, number, at)
-        made.append(paragraph(opening.sign + run(escape(text)), opening.listed + border + room + opening.indent))
+        made.append(paragraph(opening.sign + _stressed(text, look), opening.listed + border + room + opening.indent))
     return "".join(made)

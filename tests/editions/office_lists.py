@@ -6,13 +6,12 @@ from html import escape
 from typing import Final, NamedTuple
 
 from tests.editions.fonts import SYMBOLS
-from tests.editions.parts import SPACE_AFTER, Cell, counted
+from tests.editions.parts import COUNTS, SPACE_AFTER, Cell, counted
 from tests.editions.traits import Look
 from tests.extract.raw_docx import abstract, listed, run
 
 #: Items → left indent and how far the sign stands before it, in type sizes.
 INDENTS: Final = {"hanging": (1.8, 1.4), "deep": (4.5, 1.4), "far": (3.0, 2.8), "apart": (1.8, 1.4)}
-FORMS: Final = {"1.": ("decimal", "%1."), "a)": ("lowerLetter", "%1)")}
 _EMU: Final = 12_700
 
 
@@ -25,7 +24,7 @@ class Lists:
 
     def list_for(self, _: Cell) -> int:
         """The number of the list of a cell."""
-        if self.count == 0 or self.look.bullet in FORMS:
+        if self.count == 0 or self.look.bullet in COUNTS:
             self.count += 1
         return self.count
 
@@ -39,7 +38,8 @@ class Lists:
         return abstract(0, self._level()) + lists
 
     def _level(self) -> str:
-        form, text = FORMS.get(self.look.bullet, ("bullet", escape(counted(self.look.bullet, 0))))
+        form, text = COUNTS.get(self.look.bullet, ("bullet", escape(counted(self.look.bullet, 0))))
+        text = text.replace("{}", "%1")
         font = ""
         if self.look.bullet.startswith("symbol:"):
             font = f'<w:rPr><w:rFonts w:ascii="{SYMBOLS}" w:hAnsi="{SYMBOLS}" w:hint="default"/></w:rPr>'

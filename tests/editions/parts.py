@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from tests.editions.traits import PLAIN_HEADER, Look
-from tests.editions.typesetting import expected, typed
+from tests.editions.typesetting import expected, typed, typed_name
 from transform.model import Catalogue, Competence
 
 #: Shares of the table's width.
@@ -29,6 +29,16 @@ WIDTHS: Final = {
 _SENTENCE: Final = re.compile(r"(?<=[a-z]\.) (?=[A-Z])")
 #: What stands between a sign and the text of an item that does not hang under it.
 SPACE_AFTER: Final = {"flush": " ", "glued": ""}
+#: Bullets that count → how, in the terms of Word, and what stands around the count.
+COUNTS: Final = {
+    "1.": ("decimal", "{}."),
+    "1)": ("decimal", "{})"),
+    "(1)": ("decimal", "({})"),
+    "a)": ("lowerLetter", "{})"),
+    "A.": ("upperLetter", "{}."),
+    "i.": ("lowerRoman", "{}."),
+}
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 MERGING: Final = frozenset({"merged", "vertical"})
 TITLE_ROW: Final = "Overzicht van de competenties"
 
@@ -55,25 +65,40 @@ Row = tuple[Cell | None, ...]
 
 
 class Part(NamedTuple):
-    """One table, with the heading above it where each group has its own; ``title`` is a full-width first row."""
+    """One table, with the heading above it where each group has its own; ``title`` is a full-width first row.
+
+    ``merged``: the last two cells of the header are one, and have the words of the first of them.
+    """
 
     heading: str
     title: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    merged: bool = False
+
+    def header_cells(self) -> Iterator[tuple[int, int, str]]:
+        """Of each cell of the header its first column, how many columns it takes, and its words."""
+        last = len(self.header) - (2 if self.merged else 1)
+        for number, word in enumerate(self.header[: last + 1]):
+            yield number, len(self.header) - number if number == last else 1, word
 
 
 def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
     """The tables of a document: one, or one for each core competence in its turn."""
     columns = columns_of(look)
     words = PLAIN_HEADER | dict(look.header)
+    if look.header_merged:
+        words["description"] = words["body"]
     header = tuple(words[column] for column in columns)
     title = TITLE_ROW if look.title_row else ""
     every = expected(catalogue, look)
     noted = frozenset(c.id for c in every.competences[:2]) if look.footnotes else frozenset[str]()
     groups = [(core, tuple(own)) for core, own in groupby(every.competences, key=lambda c: c.core_competence)]
     if look.core == "heading":
-        return tuple(Part(typed(core, look), title, header, tuple(_rows(own, look, noted))) for core, own in groups)
+        return tuple(
+            Part(typed(core, look), title, header, tuple(_rows(own, look, noted)), look.header_merged)
+            for core, own in groups
+        )
     rows: list[Row] = []
     for core, own in groups:
         if look.core == "row":
@@ -84,7 +109,9 @@ def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
         if look.empty_rows:
             rows.append(tuple(Cell(column=column) for column in columns))
     size = look.per_table or len(rows)
-    return tuple(Part("", title, header, tuple(rows[at : at + size])) for at in range(0, len(rows), size))
+    return tuple(
+        Part("", title, header, tuple(rows[at : at + size]), look.header_merged) for at in range(0, len(rows), size)
+    )
 
 
 def columns_of(look: Look) -> tuple[str, ...]:
@@ -118,7 +145,7 @@ def _cell(competence: Competence, column: str, look: Look, place: tuple[int, int
     description = typed(competence.description, look)
     match column:
         case "name":
-            return Cell((Para(typed(competence.name, look), "name"),), column=column)
+            return Cell((Para(typed_name(competence.name, look), "name"),), column=column)
         case "core":
             return _core(competence, look, *place)
         case "description":
@@ -152,8 +179,22 @@ def _core(competence: Competence, look: Look, number: int, size: int) -> Cell | 
     return Cell((para,), down=size, column="core") if number == 0 else None
 
 
+def emphasised(text: str, look: Look) -> tuple[str, str]:
+    """The words of an item that stand out, none without emphasis, and the rest."""
+    first, space, rest = text.partition(" ") if look.emphasis else ("", "", text)
+    return first, space + rest
+
+
 def counted(bullet: str, number: int) -> str:
     """The sign of the item with a number, from 0: a letter, a figure, or the bullet itself."""
-    if bullet == "a)":
-        return f"{chr(ord('a') + number)})"
-    return f"{number + 1}." if bullet == "1." else bullet.removeprefix("symbol:")
+    if bullet in COUNTS:
+        kind, form = COUNTS[bullet]
+        letter = chr(ord("a") + number)
+        signs = {
+            "decimal": str(number + 1),
+            "lowerLetter": letter,
+            "upperLetter": letter.upper(),
+            "lowerRoman": ROMAN[number],
+        }
+        return form.format(signs[kind])
+    return bullet.removeprefix("symbol:")

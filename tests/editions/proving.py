@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Final, NamedTuple, TypeAlias
 
 from tests.catalogues import gold_catalogue
@@ -77,7 +77,7 @@ class Case(NamedTuple):
 
 
 class Proved(NamedTuple):
-    """A case with its judgement and the seconds that reading took."""
+    """A case with its judgement and the seconds of processor time that reading took."""
 
     case: Case
     judgement: Judgement
@@ -101,7 +101,7 @@ def combined(engines: Iterable[str], count: int) -> Iterator[Case]:
     """Random combinations, ``count`` for each engine and catalogue."""
     for engine in engines:
         for name in CATALOGUES:
-            yield from (Case(engine, name, traits) for traits in combinations(f"{engine}", count, SEED))
+            yield from (Case(engine, name, traits) for traits in combinations(engine, count, f"{name} {SEED}"))
 
 
 def only(wanted: str, engines: Sequence[str]) -> Iterator[Case]:
@@ -136,9 +136,9 @@ def prove_batch(cases: Sequence[Case], keep: Path | None = None) -> list[Proved]
 
 def _judged(case: Case, data: bytes, keep: Path | None) -> Proved:
     gold = expected(CATALOGUES[case.catalogue](), traits_to_look(case.traits))
-    began = perf_counter()
+    began = process_time()
     judgement = judge(data, f"{case.name}.pdf", gold)
-    seconds = perf_counter() - began
+    seconds = process_time() - began
     if keep is not None and judgement.verdict is not Verdict.EXACT:
         (keep / f"{case.name}.pdf").write_bytes(data)
     return Proved(case, judgement, seconds)

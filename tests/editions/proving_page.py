@@ -29,7 +29,18 @@ verzonnen catalogus met moeilijke woorden, `invented`), gelezen en veld voor vel
 - `**KLAPT**`: het programma loopt vast. Ook dat mag niet voorkomen.
 
 Een leeg vak: het programma kan dit kenmerk niet uitdrukken. `office` is LibreOffice, dat een Word-document afdrukt;
-`browser` is Chromium. De tabel wordt gemaakt met `make editions`.
+`browser` is Chromium. De tabel wordt gemaakt met `make editions`; één vak ervan, met het document erbij om naar te
+kijken, met `python -m tests.editions.proving --only typst:gold:no-rules --keep MAP`.
+
+Wat een programma niet kan uitdrukken:
+
+- `reportlab` maakt geen toegankelijke PDF (`tagged`).
+- `office`: tussen twee cellen van een Word-tabel is plaats voor één lijn, niet voor ruimte (`cells-apart`,
+  `cells-as-boxes`).
+- `browser`: Chromium heeft geen Nederlandse woordenlijst om mee af te breken aan boord (`hyphenated`).
+- Woorden in een willekeurige volgorde tekenen (`words-in-any-order`) kan alleen waar elk woord een laag van HTML is.
+- Letters die tekeningen zijn (`type-3-fonts`) worden gemaakt uit lettertypen met codes van één byte; die schrijven
+  alleen `reportlab` en `office`.
 
 """
 

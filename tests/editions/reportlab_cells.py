@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 from reportlab.lib import colors  # type: ignore[import-untyped]
 from reportlab.platypus import Flowable, HRFlowable, Paragraph  # type: ignore[import-untyped]
 
-from tests.editions.parts import SPACE_AFTER, Cell, Para, counted
-from tests.editions.reportlab_fonts import style_of, symbols
+from tests.editions.parts import SPACE_AFTER, Cell, Para, counted, emphasised
+from tests.editions.reportlab_fonts import sized, style_of, symbols
 from tests.editions.traits import Look
 
 #: Items → their left indent and that of their sign, in type sizes.
@@ -30,13 +30,15 @@ def cell_to_flowables(cell: Cell | None, look: Look) -> Any:
 def header_word(word: str, look: Look) -> Any:
     """A word of the header row."""
     text = f"<b>{escape(word)}</b>" if "header" in look.bold else escape(word)
-    more = {"textColor": colors.HexColor(look.header_ink)} if look.header_ink else {}
-    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), embeddedHyphenation=1, **more))
+    more: dict[str, Any] = {"embeddedHyphenation": 1, **sized("header", look)}
+    if look.header_ink:
+        more["textColor"] = colors.HexColor(look.header_ink)
+    return Paragraph(text, style_of(look, dict(look.aligned).get("header", ""), **more))
 
 
 def _paragraph(para: Para, look: Look) -> list[Any]:
     side = dict(look.aligned).get(para.role, "")
-    made = [Paragraph(_marked(para, look), style_of(look, side))]
+    made = [Paragraph(_marked(para, look), style_of(look, side, **sized(para.role, look)))]
     if look.through == "across" and para.role == "label":
         made.insert(0, HRFlowable(width="100%", thickness=0.6, color=colors.white, spaceBefore=0, spaceAfter=1))
     return made
@@ -55,13 +57,18 @@ def _marked(para: Para, look: Look) -> str:
     return f"{text}<super>{para.note}</super>" if para.note else text
 
 
+def _stressed(text: str, look: Look) -> str:
+    first, rest = emphasised(text, look)
+    return f"<b>{escape(first)}</b>{escape(rest)}" if first else escape(rest)
+
+
 def _item(text: str, number: int, look: Look) -> Any:
     """An item: a paragraph that hangs under its sign, or a plain one."""
     sign = counted(look.bullet, number)
     if not look.bullet:
-        return Paragraph(escape(text), style_of(look))
+        return Paragraph(_stressed(text, look), style_of(look))
     if look.items in SPACE_AFTER:
-        return Paragraph(f"{escape(sign)}{SPACE_AFTER[look.items]}{escape(text)}", style_of(look))
+        return Paragraph(f"{escape(sign)}{SPACE_AFTER[look.items]}{_stressed(text, look)}", style_of(look))
     indent, at = INDENTS[look.items]
     room = 0.6 * look.size if look.items == "apart" else 0.0
     more: dict[str, Any] = {"spaceBefore": room, "spaceAfter": room}
@@ -69,7 +76,7 @@ def _item(text: str, number: int, look: Look) -> Any:
         more["bulletFontName"] = symbols()
     style = style_of(look, leftIndent=indent * look.size, bulletIndent=at * look.size, **more)
     kind = _Dotted if look.bullet == "shape" else _Ruled if look.through == "upright" else Paragraph
-    return kind(escape(text), style, bulletText=DOT if look.bullet == "shape" else sign)
+    return kind(_stressed(text, look), style, bulletText=DOT if look.bullet == "shape" else sign)
 
 
 class _Dotted(Paragraph):  # type: ignore[misc]

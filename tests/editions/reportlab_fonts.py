@@ -23,16 +23,23 @@ LINE_HEIGHT: Final = 1.2
 
 def style_of(look: Look, side: str = "", **more: Any) -> Any:
     """The style of a paragraph; ``side`` is center or right where it is not the look's own."""
-    return ParagraphStyle(
-        "cel",
-        fontName=_font_of(look),
-        fontSize=look.size,
-        leading=look.size * LINE_HEIGHT,
-        alignment=SIDES.get(side, TA_JUSTIFY if look.justified else TA_LEFT),
-        splitLongWords=1 if look.cut else 0,
-        hyphenationLang="nl_NL" if look.hyphenated else "",
-        **({"textColor": colors.HexColor(look.ink), "embeddedHyphenation": int(look.typed == "soft")} | more),
-    )
+    usual = {
+        "fontName": _font_of(look),
+        "fontSize": look.size,
+        "leading": look.size * LINE_HEIGHT,
+        "textColor": colors.HexColor(look.ink),
+        "alignment": SIDES.get(side, TA_JUSTIFY if look.justified else TA_LEFT),
+        "splitLongWords": int(look.cut),
+        "hyphenationLang": "nl_NL" if look.hyphenated else "",
+        "embeddedHyphenation": int(look.typed == "soft" or look.names_by_hand),
+    }
+    return ParagraphStyle("cel", **(usual | more))
+
+
+def sized(role: str, look: Look) -> dict[str, float]:
+    """What differs in the style of a role whose type is larger."""
+    factor = dict(look.larger).get(role, 1.0)
+    return {} if factor == 1 else {"fontSize": look.size * factor, "leading": look.size * factor * LINE_HEIGHT}
 
 
 def _font_of(look: Look) -> str:

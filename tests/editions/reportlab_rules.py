@@ -22,9 +22,14 @@ def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
     padding = 0.0 if look.tight else 4.0
     yield ("TOPPADDING", *ALL, padding)
     yield ("BOTTOMPADDING", *ALL, padding)
+    yield ("LEFTPADDING", *ALL, look.gap)
+    yield ("RIGHTPADDING", *ALL, look.gap)
     yield ("VALIGN", *ALL, "MIDDLE" if look.middle else "BOTTOM" if look.bottom else "TOP")
     if part.title:
         yield ("SPAN", (0, 0), (-1, 0))
+    for at, span, _ in part.header_cells():
+        if span > 1:
+            yield ("SPAN", (at, heads - 1), (at + span - 1, heads - 1))
     for number, row in enumerate(part.rows, start=heads):
         if row[0] is not None and row[0].across > 1:
             yield ("SPAN", (0, number), (-1, number))

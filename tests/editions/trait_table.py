@@ -6,13 +6,35 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from tests.editions.traits import PLAIN_HEADER, Trait
+from tests.editions.parts import columns_of, widths_of
+from tests.editions.traits import PLAIN_HEADER, Look, Trait, traits_to_look
 
+#: The least room that columns need, in type sizes.
+LEAST: Final = {"name": 6.0, "core": 4.0, "body": 8.0, "description": 7.0, "indicators": 8.0}
+#: Lines on a page, and type sizes in a line, that the longest row needs.
+TALLEST: Final = 60.0
+WIDEST: Final = 20.0
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
+_EXPLAINED: Final = (
+    ("name", "Competentie (naam)"),
+    ("core", "Kerncompetentie (cluster)"),
+    ("body", "Beschrijving (definitie) en indicatoren (gedrag)"),
+)
+_OTHER_IN_TWO: Final[dict[str, object]] = {
+    "header": (
+        ("name", "Competentie"),
+        ("core", "Cluster"),
+        ("description", "Omschrijving"),
+        ("indicators", "Gedragsindicatoren"),
+    ),
+    "label": "",
+}
 #: Names in the last column would run off the page.
 _WIDE_NAMES: Final[dict[str, object]] = {"shares": (("name", 1.4),), "size": 8.5}
+#: A font that has every sign.
+_MANY_SIGNS: Final[dict[str, object]] = {"font": "wide", "size": 9.0}
 _CAPITALS: Final = tuple((column, words.upper()) for column, words in PLAIN_HEADER.items())
 #: Engines that print HTML.
 _HTML: Final = frozenset({"browser", "weasyprint"})
@@ -43,12 +65,17 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("hyphenated-justified", {"hyphenated": True, "justified": True, "shares": (("body", 0.6),)}, _BROWSER),
     Trait("soft-hyphens", {"typed": "soft"}),
     Trait("accents-apart", {"typed": "NFD", "font": "wide", "size": 9.0}),
+    Trait("no-break-spaces", {"typed": "no-break spaces"}),
+    Trait("zero-width-spaces", {"typed": "zero-width spaces", "font": "wide", "size": 9.0}),
     Trait("ligature-signs", {"typed": "ligatures", "font": "wide", "size": 9.0}),
     Trait("bold-header", {"bold": ("header",)}),
     Trait("bold-name-label", {"bold": ("header", "name", "label")}),
     Trait("underlined", {"underlined": ("label", "name")}),
     Trait("highlighted", {"highlighted": True}),
     Trait("linked", {"linked": True}),
+    Trait("names-larger", {"larger": (("name", 1.4), ("core", 1.2)), "bold": ("name",), "size": 8.5}),
+    Trait("body-smaller", {"larger": (("name", 1.25), ("core", 1.25), ("header", 1.25)), "size": 8.0}),
+    Trait("emphasis", {"emphasis": True}),
     Trait("grey-text", {"ink": "#8c8c8c"}),
     Trait("blue-text", {"ink": "#154273", "rules": "grey"}),
     Trait("capital-names", {"capitals": True}),
@@ -56,8 +83,11 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("narrow-names", {"shares": (("name", 0.5),)}),
     Trait("narrow-body", {"shares": (("body", 0.45),)}),
     Trait("wide-body", {"shares": (("body", 2.0),), "size": 8.0}),
+    Trait("names-hyphenated-by-hand", {"names_by_hand": True, "shares": (("name", 0.65),)}),
     Trait("names-cut", {"shares": (("name", 0.5),), "cut": True}),
     Trait("words-cut", {"columns": _IN_TWO, "label": "", "cut": True}),
+    Trait("columns-close", {"gap": 1.0}),
+    Trait("columns-close-no-rules", {"gap": 1.0, "rules": "none"}),
     Trait("indented", {"width": 0.85, "indent": 0.15}),
     Trait("narrow-table", {"width": 0.7}),
     Trait("centred-header", {"aligned": (("header", "center"),)}),
@@ -138,11 +168,14 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("extra-between-no-rules", {"columns": ("name", "level", "core", "body"), "rules": "none"}),
     Trait("body-in-two", {"columns": _IN_TWO, "label": ""}),
     Trait("body-in-two-no-rules", {"columns": _IN_TWO, "label": "", "rules": "none"}),
+    Trait("body-in-two-merged-header", {"columns": _IN_TWO, "label": "", "header_merged": True}),
     Trait("body-in-two-apart", {"columns": ("description", "name", "indicators", "core"), "label": ""}),
     Trait(
         "other-header",
         {"header": (("name", "Competentie"), ("core", "Kernwaarde"), ("body", "Omschrijving en gedragsindicatoren"))},
     ),
+    Trait("header-explained", {"header": _EXPLAINED}),
+    Trait("body-in-two-other-header", {"columns": ("core", "name", "description", "indicators"), **_OTHER_IN_TWO}),
     Trait("header-capitals", {"header": _CAPITALS}),
     Trait("header-broken", {"header": (("core", "Kern-competentie"),), "shares": (("core", 0.75),)}),
     Trait("english-header", {"header": _ENGLISH, "label": "Indicators:"}),
@@ -151,6 +184,15 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("bullet-dash", {"bullet": "–"}),
     Trait("bullet-square", {"bullet": "▪", "font": "wide", "size": 9.0}),
     Trait("bullet-o", {"bullet": "o"}),
+    Trait("bullet-disc", {"bullet": "●", **_MANY_SIGNS}),
+    Trait("bullet-ring", {"bullet": "◦", **_MANY_SIGNS}),
+    Trait("bullet-check", {"bullet": "✓", **_MANY_SIGNS}),
+    Trait("bullet-arrow", {"bullet": "➢", **_MANY_SIGNS}),
+    Trait("bullet-star", {"bullet": "*"}),
+    Trait("bullet-bracketed", {"bullet": "(1)"}),
+    Trait("bullet-number-bracket", {"bullet": "1)"}),
+    Trait("bullet-capitals", {"bullet": "A."}),
+    Trait("bullet-roman", {"bullet": "i."}),
     Trait("bullet-letters", {"bullet": "a)"}),
     Trait("bullet-numbers", {"bullet": "1."}),
     Trait("bullet-shape", {"bullet": "shape"}),
@@ -179,6 +221,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("caption", {"caption": True}),
     Trait("in-regulation", {"regulation": 30}),
     Trait("in-regulation-adjoined", {"regulation": 2, "adjoined": True}),
+    Trait("in-regulation-with-appendices", {"regulation": 28, "appendices": True}),
     Trait("other-appendices", {"appendices": True}),
     Trait("other-appendices-no-rules", {"appendices": True, "rules": "none"}),
     Trait("watermark", {"finish": ("watermark",)}),
@@ -224,13 +267,22 @@ def trait_named(name: str) -> Trait:
     return next(trait for trait in TRAITS if trait.name == name)
 
 
-def combinations(engine: str, count: int, seed: int) -> Iterator[tuple[Trait, ...]]:
+def combinations(engine: str, count: int, seed: str) -> Iterator[tuple[Trait, ...]]:
     """Seeded random combinations of two to four traits that an engine can express; none sets a respect twice."""
     chance = random.Random(f"{engine} {seed}")  # noqa: S311 - layouts, not secrets
     known = [trait for trait in TRAITS[1:] if engine not in trait.unknown_to]
     while count:
         chosen = tuple(chance.sample(known, chance.randint(2, 4)))
         respects = [respect for trait in chosen for respect in trait.look]
-        if len(respects) == len(set(respects)):
+        if len(respects) == len(set(respects)) and can_be_printed(traits_to_look(chosen)):
             yield chosen
             count -= 1
+
+
+def can_be_printed(look: Look) -> bool:
+    """Whether there is room: for a usual word in every column, and for the longest row where rows are kept whole."""
+    room = (look.page[0] - 2 * look.margin) * look.width
+    ems = {name: share * room / look.size for name, share in zip(columns_of(look), widths_of(look), strict=True)}
+    enough = all(ems.get(name, least) >= least for name, least in LEAST.items())
+    lines = look.page[1] / look.size
+    return enough and (not look.whole_rows or (lines >= TALLEST and ems.get("body", 0) >= WIDEST))

@@ -51,9 +51,10 @@ class Look(NamedTuple):
     ``shares`` multiply the usual widths of columns; ``width`` and ``indent`` are shares of the text's width.
     With ``cut`` a word too long for its column is cut wherever the column ends, without a hyphen. ``bold``,
     ``underlined`` and ``aligned`` name roles: ``header``, ``name``, ``core``, ``label``, ``body``.
+    ``larger`` multiplies the type size of roles; with ``emphasis`` the first words of items are bold.
     ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an author's program did to the
     characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their own.
-    ``regulation``: pages of other text around the appendix.
+    ``gap``: room between a cell's text and its sides. ``regulation``: pages of other text around the appendix.
     """
 
     rules: Rules = "all"
@@ -72,12 +73,15 @@ class Look(NamedTuple):
     spaced: float = 0.0
     hyphenated: bool = False
     typed: str = ""
+    names_by_hand: bool = False
     capitals: bool = False
     bold: tuple[str, ...] = ()
     underlined: tuple[str, ...] = ()
     highlighted: bool = False
     linked: bool = False
     aligned: tuple[tuple[str, str], ...] = ()
+    larger: tuple[tuple[str, float], ...] = ()
+    emphasis: bool = False
     ink: str = "#000000"
     header_fill: str = ""
     header_ink: str = ""
@@ -85,6 +89,7 @@ class Look(NamedTuple):
     middle: bool = False
     bottom: bool = False
     tight: bool = False
+    gap: float = 4.5
     shares: tuple[tuple[str, float], ...] = ()
     width: float = 1.0
     indent: float = 0.0
@@ -93,6 +98,7 @@ class Look(NamedTuple):
     repeated: bool = True
     per_table: int = 0
     header_again: bool = False
+    header_merged: bool = False
     title_row: bool = False
     empty_rows: bool = False
     whole_rows: bool = False

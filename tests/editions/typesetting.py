@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 import pyphen  # type: ignore[import-untyped]
@@ -15,12 +16,20 @@ from transform.model import Catalogue
 
 SOFT: Final = "\u00ad"
 _LIGATURES: Final = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+#: A word that does not fit a narrow column.
+_LONG: Final = re.compile(r"[^\W\d_]{15,}")
+_SHORT: Final = re.compile(r"(?<=\b\w) (?=\w)|(?<=\b\w\w) (?=\w)")
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 
 
 def typed(text: str, look: Look) -> str:
-    """The characters that are printed for a text of the catalogue."""
+    """The characters that are printed for a text of the catalogue; ``typed_name`` for a name."""
     return CHANGES[look.typed](text) if look.typed else text
+
+
+def typed_name(text: str, look: Look) -> str:
+    """The characters that are printed for a name: where a look asks, long words cut by a hyphen that was typed."""
+    return _LONG.sub(_cut_by_hand, typed(text, look)) if look.names_by_hand else typed(text, look)
 
 
 def expected(catalogue: Catalogue, look: Look) -> Catalogue:
@@ -32,8 +41,30 @@ def expected(catalogue: Catalogue, look: Look) -> Catalogue:
 
 def _softened(text: str) -> str:
     """A soft hyphen at every place where Dutch may break a word."""
-    hyphenator = pyphen.Pyphen(lang="nl_NL")
-    return _WORD.sub(lambda word: str(hyphenator.inserted(word.group(), SOFT)), text)
+    return _WORD.sub(lambda word: str(_hyphenator().inserted(word.group(), SOFT)), text)
+
+
+@cache
+def _hyphenator() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL")
+
+
+def _cut_by_hand(word: re.Match[str]) -> str:
+    """A hyphen at the legal place that is nearest to the middle."""
+    text = word.group()
+    places = _hyphenator().positions(text)
+    at = min(places, key=lambda place: abs(place - len(text) / 2), default=0)
+    return f"{text[:at]}-{text[at:]}" if at else text
+
+
+def _bound(text: str) -> str:
+    """Spaces after short words that may not end a line."""
+    return _SHORT.sub("\u00a0", text)
+
+
+def _breakable(text: str) -> str:
+    """A space of no width after every hyphen and slash, as web editors put there."""
+    return re.sub(r"(?<=\w)([-/])(?=\w)", "\\1\u200b", text)
 
 
 def _apart(text: str) -> str:
@@ -46,4 +77,10 @@ def _ligated(text: str) -> str:
     return text
 
 
-CHANGES: Final[dict[str, Callable[[str], str]]] = {"soft": _softened, "NFD": _apart, "ligatures": _ligated}
+CHANGES: Final[dict[str, Callable[[str], str]]] = {
+    "soft": _softened,
+    "NFD": _apart,
+    "ligatures": _ligated,
+    "no-break spaces": _bound,
+    "zero-width spaces": _breakable,
+}
