@@ -28,7 +28,7 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
-from extract.pdf_turned import sheet_upright, turned_to_lines
+from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Page, Table
 from transform.errors import NoTextLayer, Unbalanced
 from transform.findings import Code, Finding
@@ -175,16 +175,18 @@ def _to_blocks(
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     page = sheet.number
     level = [c for c in chars if c.angle == 0]
+    aside: Sequence[Char] = [c for c in chars if c.angle != 0]
     tables: list[Block] = []
     over: list[Printed] = []
     for grid in grids:
         inside = chars_in(grid, level)
         own = [c for c in level if c in inside]
         level = [c for c in level if c not in inside]
-        tables.append(grid_to_table(grid, own, page))
+        table, aside = fill_cells(grid_to_table(grid, own, page), aside, page)
+        tables.append(table)
         over.extend(words_over_walls(grid, own))
     lines = [printed_to_line(line, page, 0.0, None, running=line in running) for line in chars_to_lines(level)]
-    turned = turned_to_lines([c for c in chars if c.angle != 0], page)
+    turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
     blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _order(block, panels))

@@ -11,9 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from extract.pdf_lines import Printed, chars_to_lines
 from extract.pdf_marks import Char, Shade, Sheet, Stroke, char_to_origin, chars_to_box, level_char, turned_char
-from transform.document import Line
+from transform.document import Cell, Line, Table
 from transform.place import PagePlace
 
 #: In degrees: text that leans less than this along a page on its side is level once the page is upright.
@@ -28,6 +30,28 @@ def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
     for char in chars:
         by_angle[char.angle].append(char)
     return tuple(line for angle in sorted(by_angle) for line in _angle_to_lines(by_angle[angle], angle, page))
+
+
+def fill_cells(table: Table, turned: Sequence[Char], page: int) -> tuple[Table, list[Char]]:
+    """The table with text that runs up or down in its empty cells, and the characters that are left."""
+    left = list(turned)
+    rows = [replace(row, cells=tuple(_filled(cell, left, page) for cell in row.cells)) for row in table.rows]
+    return replace(table, rows=tuple(rows)), left
+
+
+def _filled(cell: Cell, turned: list[Char], page: int) -> Cell:
+    """An empty cell with the text that lies in it, which is taken out of ``turned``."""
+    if cell.lines or cell.merged_above or cell.box is None:
+        return cell
+    box = cell.box
+    own = [c for c in turned if is_upright(c) and box.x0 <= c.across <= box.x1 and box.top <= c.down <= box.bottom]
+    turned[:] = [char for char in turned if char not in set(own)]
+    return replace(cell, lines=turned_to_lines(own, page))
+
+
+def is_upright(char: Char) -> bool:
+    """Whether text runs up or down the page, as in a narrow cell, rather than aslant over it."""
+    return _quarter(char) in (90, 270)
 
 
 def _angle_to_lines(chars: Sequence[Char], angle: float, page: int) -> list[Line]:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from extract.pdf_image import page_to_png
-from tests.extract.pdf_cases import codes, outside, read, tables
+from tests.extract.pdf_cases import codes, outside, read, rows, tables
 from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.document import Line
 from transform.errors import Damaged, NoSuchPage
@@ -77,6 +77,18 @@ def test_a_table_that_lies_on_its_side_keeps_its_rules() -> None:
         ["Naam", "Tekst"],
         ["Durf", "Gaat"],
     ]
+
+
+def test_text_that_runs_up_a_narrow_cell_belongs_to_it() -> None:
+    page = RawPage().grid((50, 80, 200, 450), (100, 120, 200, 280))
+    for y, texts in ((114, ("K", "Naam", "Tekst")), (134, ("", "Durf", "Gaat")), (214, ("", "Moed", "Neemt"))):
+        for x, text in zip((55, 85, 205), texts, strict=True):
+            page.text(x, y, text)
+    for y, core in ((195, "Krachtig"), (275, "Rustig")):
+        page.text(68, y, core, matrix=(0, 1, -1, 0))
+    document = read(page)
+    assert rows(document) == [["K", "Naam", "Tekst"], ["Krachtig", "Durf", "Gaat"], ["Rustig", "Moed", "Neemt"]]
+    assert (outside(document), codes(document)) == ([], [])
 
 
 def ink_box(data: bytes, box: Box, turned: int = 0) -> float:
