@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
+from tests.editions.heads import Head
 from tests.editions.html_style import look_to_style
 from tests.editions.parts import SPACE_AFTER, Cell, Para, Part, Row, catalogue_to_parts, counted, emphasised, widths_of
 from tests.editions.surroundings import CAPTION, Block, after, before
@@ -65,16 +66,17 @@ def _table(part: Part, look: Look) -> str:
 
 
 def _head(part: Part) -> str:
-    last = len(part.header) - 1
-    cells = (
+    rows = (_head_row(cells, "top head" if number == 0 else "head") for number, cells in enumerate(part.head))
+    return "".join(rows)
+
+
+def _head_row(cells: Head, place: str) -> str:
+    last = cells[-1].at + cells[-1].span - 1
+    words = "".join(
         f'<th class="{_place(at, at + span - 1, last)}" colspan="{span}">{escape(word)}</th>'
-        for at, span, word in part.header_cells()
+        for at, span, word in cells
     )
-    words = "".join(cells)
-    if not part.title:
-        return f'<tr class="top head">{words}</tr>'
-    title = f'<th class="first final" colspan="{last + 1}">{escape(part.title)}</th>'
-    return f'<tr class="top head">{title}</tr><tr class="head">{words}</tr>'
+    return f'<tr class="{place}">{words}</tr>'
 
 
 def _row(row: Row, number: int, part: Part, look: Look) -> str:

@@ -17,6 +17,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     Table,
 )
 
+from tests.editions.heads import Head, columns_of
 from tests.editions.parts import Part, catalogue_to_parts, widths_of
 from tests.editions.reportlab_cells import cell_to_flowables, header_word
 from tests.editions.reportlab_fonts import style_of
@@ -113,10 +114,7 @@ def _block(block: Block, look: Look, width: float) -> Iterator[Any]:
 
 
 def _table(part: Part, look: Look, width: float) -> Any:
-    words = {at: word for at, _, word in part.header_cells()}
-    head = [[header_word(words[at], look) if at in words else "" for at in range(len(part.header))]]
-    if part.title:
-        head.insert(0, [header_word(part.title, look), *("" for _ in part.header[1:])])
+    head = [_head_row(cells, look) for cells in part.head]
     rows = [[cell_to_flowables(cell, look) for cell in row] for row in part.rows]
     return KINDS.get(look.rules, LongTable)(
         head + rows,
@@ -129,3 +127,8 @@ def _table(part: Part, look: Look, width: float) -> Any:
         spaceAfter=9,
         style=list(part_to_commands(part, look)),
     )
+
+
+def _head_row(cells: Head, look: Look) -> list[Any]:
+    words = {at: header_word(word, look) for at, _, word in cells}
+    return [words.get(at, "") for at in range(len(columns_of(look)))]

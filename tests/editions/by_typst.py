@@ -10,13 +10,13 @@ from typing import Final
 import typst
 
 from tests.editions.fonts import FAMILIES, SYMBOLS, font_file, symbol_font
+from tests.editions.heads import columns_of
 from tests.editions.parts import (
     SPACE_AFTER,
     Cell,
     Para,
     Part,
     catalogue_to_parts,
-    columns_of,
     counted,
     emphasised,
     widths_of,
@@ -118,13 +118,12 @@ def _block(block: Block) -> str:
 def _table(part: Part, look: Look) -> Iterator[str]:
     widths = ", ".join(f"{share * 100:.3f}%" for share in widths_of(look))
     upright = "horizon" if look.middle else "bottom" if look.bottom else "top"
-    heads = 1 + bool(part.title)
+    heads = len(part.head)
     yield f"#table(columns: ({widths}), align: {upright} + left, gutter: {_gutter(look)},"
     yield f"  inset: (x: {look.gap}pt, y: {'0.25em' if look.tight else '5pt'}), fill: {_fill(look, heads)},"
     yield f"  stroke: {_stroke(ruling_of(look), len(columns_of(look)), len(part.rows), heads, look)},"
-    cells = [f"table.cell(colspan: {n}){_content_of_header(word, look)}" for _, n, word in part.header_cells()]
-    title = [f"table.cell(colspan: {len(part.header)}){_content_of_header(part.title, look)}"] if part.title else []
-    yield f"  table.header(repeat: {_truth(look.repeated)}, {', '.join((*title, *cells))}),"
+    cells = (f"table.cell(colspan: {n}){_content_of_header(word, look)}" for row in part.head for _, n, word in row)
+    yield f"  table.header(repeat: {_truth(look.repeated)}, {', '.join(cells)}),"
     for row in part.rows:
         yield "  " + " ".join(f"{_cell(cell, look)}," for cell in row if cell is not None)
     yield ")"

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from tests.editions.office_lists import Lists, item_opening
-from tests.editions.parts import TITLE_ROW, Cell, Para, Part, Row, catalogue_to_parts, emphasised, widths_of
+from tests.editions.parts import Cell, Para, Part, Row, catalogue_to_parts, emphasised, widths_of
 from tests.editions.surroundings import CAPTION, Block, after, before
 from tests.editions.traits import Look, Ruling, ruling_of
 from tests.extract.raw_docx import paragraph, run
@@ -98,10 +98,9 @@ def _line(ruling: Ruling) -> str:
 
 def _head(part: Part, look: Look, widths: list[int]) -> Iterator[str]:
     repeat = "<w:tblHeader/>" if look.repeated else ""
-    if part.title:
-        yield f"<w:tr><w:trPr>{repeat}</w:trPr>{_header_cell(TITLE_ROW, sum(widths), look, len(widths))}</w:tr>"
-    cells = (_header_cell(word, sum(widths[at : at + n]), look, n) for at, n, word in part.header_cells())
-    yield f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    for row in part.head:
+        cells = (_header_cell(word, sum(widths[at : at + n]), look, n) for at, n, word in row)
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _header_cell(word: str, width: int, look: Look, span: int = 1) -> str:

@@ -1,6 +1,6 @@
 """Catalogue × look → the tables to print, the same for every engine.
 
-    Part ── heading, title row, header words, rows ── Cell: paragraphs, then indicators as a list
+    Part ── heading, header rows, rows ── Cell: paragraphs, then indicators as a list
 
 A cell that is None lies under a merged one. Not here: fonts, rules, pages, and what stands around (``surroundings``).
 """
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from tests.editions.traits import PLAIN_HEADER, Look
+from tests.editions.heads import Head, columns_of, head_of
+from tests.editions.traits import Look
 from tests.editions.typesetting import expected, typed, typed_name
 from transform.model import Catalogue, Competence
 
@@ -40,7 +41,6 @@ COUNTS: Final = {
 }
 ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 MERGING: Final = frozenset({"merged", "vertical"})
-TITLE_ROW: Final = "Overzicht van de competenties"
 
 
 class Para(NamedTuple):
@@ -65,58 +65,46 @@ Row = tuple[Cell | None, ...]
 
 
 class Part(NamedTuple):
-    """One table, with the heading above it where each group has its own; ``title`` is a full-width first row.
-
-    ``merged``: the last two cells of the header are one, and have the words of the first of them.
-    """
+    """One table, with the heading above it where each group has its own."""
 
     heading: str
-    title: str
-    header: tuple[str, ...]
+    head: tuple[Head, ...]
     rows: tuple[Row, ...]
-    merged: bool = False
-
-    def header_cells(self) -> Iterator[tuple[int, int, str]]:
-        """Of each cell of the header its first column, how many columns it takes, and its words."""
-        last = len(self.header) - (2 if self.merged else 1)
-        for number, word in enumerate(self.header[: last + 1]):
-            yield number, len(self.header) - number if number == last else 1, word
 
 
 def catalogue_to_parts(catalogue: Catalogue, look: Look) -> tuple[Part, ...]:
-    """The tables of a document: one, or one for each core competence in its turn."""
-    columns = columns_of(look)
-    words = PLAIN_HEADER | dict(look.header)
-    if look.header_merged:
-        words["description"] = words["body"]
-    header = tuple(words[column] for column in columns)
-    title = TITLE_ROW if look.title_row else ""
+    """The tables of a document: one, one for so many rows, or one for each core competence in its turn."""
     every = expected(catalogue, look)
+    head = head_of(look)
     noted = frozenset(c.id for c in every.competences[:2]) if look.footnotes else frozenset[str]()
     groups = [(core, tuple(own)) for core, own in groupby(every.competences, key=lambda c: c.core_competence)]
     if look.core == "heading":
-        return tuple(
-            Part(typed(core, look), title, header, tuple(_rows(own, look, noted)), look.header_merged)
-            for core, own in groups
-        )
+        return tuple(Part(typed(core, look), head, tuple(_rows(own, look, noted))) for core, own in groups)
     rows: list[Row] = []
     for core, own in groups:
-        if look.core == "row":
-            rows.append(_across(Para(typed(core, look), "core"), columns))
-        rows.extend(_rows(own, look, noted))
+        rows.extend(_group(core, own, look, noted))
         if look.header_again and core != groups[-1][0]:
-            rows.append(_typed_header(header, columns))
-        if look.empty_rows:
-            rows.append(tuple(Cell(column=column) for column in columns))
+            rows.append(_typed_header(head[-1], look))
     size = look.per_table or len(rows)
-    return tuple(
-        Part("", title, header, tuple(rows[at : at + size]), look.header_merged) for at in range(0, len(rows), size)
-    )
+    return tuple(Part("", head, tuple(rows[at : at + size])) for at in range(0, len(rows), size))
 
 
-def columns_of(look: Look) -> tuple[str, ...]:
-    """The columns that are printed: without that of the core competence where it stands above its group."""
-    return tuple(c for c in look.columns if c != "core" or look.core not in ("row", "heading"))
+def _group(core: str, own: Sequence[Competence], look: Look, noted: frozenset[str]) -> Iterator[Row]:
+    """The rows of a core competence: itself as a row, if so, its competences, and an empty row after them, if so."""
+    columns = columns_of(look)
+    if look.core == "row":
+        yield (
+            Cell((Para(typed(core, look), "core"),), across=len(columns), column="core"),
+            *(None for _ in columns[1:]),
+        )
+    yield from _rows(own, look, noted)
+    if look.empty_rows:
+        yield tuple(Cell(column=column) for column in columns)
+
+
+def _typed_header(head: Head, look: Look) -> Row:
+    words = {cell.at: cell.word for cell in head}
+    return tuple(Cell((Para(words.get(at, ""), "header"),), column=c) for at, c in enumerate(columns_of(look)))
 
 
 def widths_of(look: Look) -> tuple[float, ...]:
@@ -126,18 +114,27 @@ def widths_of(look: Look) -> tuple[float, ...]:
     return tuple(share / sum(shares) for share in shares)
 
 
-def _typed_header(header: Sequence[str], columns: Sequence[str]) -> Row:
-    return tuple(Cell((Para(word, "header"),), column=column) for word, column in zip(header, columns, strict=True))
-
-
-def _across(para: Para, columns: Sequence[str]) -> Row:
-    return (Cell((para,), across=len(columns), column=para.role), *(None for _ in columns[1:]))
-
-
 def _rows(own: Sequence[Competence], look: Look, noted: frozenset[str]) -> Iterator[Row]:
     for number, competence in enumerate(own):
         note = int(competence.id in noted) * (number + 1)
-        yield tuple(_cell(competence, column, look, (number, len(own)), note) for column in columns_of(look))
+        row = tuple(_cell(competence, column, look, (number, len(own)), note) for column in columns_of(look))
+        yield from _apart(row, look) if look.rows_per_item else (row,)
+
+
+def _apart(row: Row, look: Look) -> Iterator[Row]:
+    """A row for every item; the other cells go down along them, or are empty under the first."""
+    items = next(cell.items for cell in row if cell is not None and cell.items)
+    is_merged = look.rows_per_item == "merged"
+    for number, item in enumerate(items):
+        yield tuple(_beside(cell, (item,), number, len(items) if is_merged else 1) for cell in row)
+
+
+def _beside(cell: Cell | None, items: tuple[str, ...], number: int, down: int) -> Cell | None:
+    if cell is None or cell.items:
+        return cell and cell._replace(items=items)
+    if number == 0:
+        return cell._replace(down=down)
+    return None if down > 1 else Cell(column=cell.column)
 
 
 def _cell(competence: Competence, column: str, look: Look, place: tuple[int, int], note: int) -> Cell | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from reportlab.lib import colors  # type: ignore[import-untyped]
 from reportlab.platypus import LongTable  # type: ignore[import-untyped]
 
-from tests.editions.parts import Part, Row, columns_of
+from tests.editions.parts import Part, Row
 from tests.editions.traits import Look, Ruling, ruling_of
 
 Command = tuple[Any, ...]
@@ -18,32 +18,31 @@ DASHES: Final = {"dashed": (2, 2), "dotted": (0.5, 1.5)}
 
 def part_to_commands(part: Part, look: Look) -> Iterator[Command]:
     """Padding, fills, merged cells, rules; header rows come first."""
-    heads = 1 + bool(part.title)
+    heads = len(part.head)
     padding = 0.0 if look.tight else 4.0
     yield ("TOPPADDING", *ALL, padding)
     yield ("BOTTOMPADDING", *ALL, padding)
     yield ("LEFTPADDING", *ALL, look.gap)
     yield ("RIGHTPADDING", *ALL, look.gap)
     yield ("VALIGN", *ALL, "MIDDLE" if look.middle else "BOTTOM" if look.bottom else "TOP")
-    if part.title:
-        yield ("SPAN", (0, 0), (-1, 0))
-    for at, span, _ in part.header_cells():
-        if span > 1:
-            yield ("SPAN", (at, heads - 1), (at + span - 1, heads - 1))
+    for number, cells in enumerate(part.head):
+        yield from (("SPAN", (at, number), (at + span - 1, number)) for at, span, _ in cells if span > 1)
     for number, row in enumerate(part.rows, start=heads):
-        if row[0] is not None and row[0].across > 1:
+        if _goes_across(row):
             yield ("SPAN", (0, number), (-1, number))
+        elif look.rows_per_item:
+            yield from _spans_down(row, number)
     yield from _fills(part, look, heads)
     ruling = ruling_of(look)
     if look.rules != "apart":
         yield from _upright(ruling)
-        yield from _across(part, look, ruling, heads)
+        yield from _across(part, ruling, heads)
 
 
 def _fills(part: Part, look: Look, heads: int) -> Iterator[Command]:
     if look.header_fill:
         yield ("BACKGROUND", (0, 0), (-1, heads - 1), colors.HexColor(look.header_fill))
-    across = [number for number, row in enumerate(part.rows) if row[0] is not None and row[0].across > 1]
+    across = [number for number, row in enumerate(part.rows) if _goes_across(row)]
     for number in across if look.core_fill else ():
         yield ("BACKGROUND", (0, heads + number), (-1, heads + number), colors.HexColor(look.core_fill))
     shades = ruling_of(look).shades
@@ -63,7 +62,7 @@ def _upright(ruling: Ruling) -> Iterator[Command]:
         yield ("LINEAFTER", (-1, 0), (-1, -1), *line)
 
 
-def _across(part: Part, look: Look, ruling: Ruling, heads: int) -> Iterator[Command]:
+def _across(part: Part, ruling: Ruling, heads: int) -> Iterator[Command]:
     """The rule under each row, column by column: none where a merged cell goes on."""
     line = _line(ruling)
     if "top" in ruling.where:
@@ -71,16 +70,27 @@ def _across(part: Part, look: Look, ruling: Ruling, heads: int) -> Iterator[Comm
     if "header" in ruling.where:
         yield from (("LINEBELOW", (0, number), (-1, number), *line) for number in range(heads))
     if "rows" in ruling.where:
-        for number, column in _below(part.rows, columns_of(look)):
+        for number, column in _below(part.rows):
             yield ("LINEBELOW", (column, heads + number), (column, heads + number), *line)
     if "bottom" in ruling.where:
         yield ("LINEBELOW", (0, -1), (-1, -1), *line)
 
 
-def _below(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for number in range(len(rows) - 1):
-        for column, name in enumerate(columns):
-            if not (rows[number + 1][column] is None and name == "core"):
+def _goes_across(row: Row) -> bool:
+    return row[0] is not None and row[0].across > 1
+
+
+def _spans_down(row: Row, number: int) -> Iterator[Command]:
+    """Cells that go down along the rows of their items; a merged core competence is left open instead."""
+    for column, cell in enumerate(row):
+        if cell is not None and cell.down > 1:
+            yield ("SPAN", (column, number), (column, number + cell.down - 1))
+
+
+def _below(rows: tuple[Row, ...]) -> Iterator[tuple[int, int]]:
+    for number, below in enumerate(rows[1:]):
+        for column, cell in enumerate(below):
+            if cell is not None or _goes_across(below):
                 yield number, column
 
 

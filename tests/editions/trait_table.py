@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from tests.editions.parts import columns_of, widths_of
+from tests.editions.heads import columns_of
+from tests.editions.parts import MERGING, widths_of
 from tests.editions.traits import PLAIN_HEADER, Look, Trait, traits_to_look
 
 #: The least room that columns need, in type sizes.
@@ -109,7 +110,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("large-paper", {"paper": "a3", "landscape": True, "size": 12.0}),
     Trait("header-once", {"repeated": False}),
     Trait("header-typed-again", {"header_again": True}),
-    Trait("title-row", {"title_row": True}),
+    Trait("title-row", {"head": "titled"}),
     Trait("empty-rows", {"empty_rows": True}),
     Trait("landscape", {"landscape": True}),
     # Rules and fills
@@ -168,7 +169,11 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("extra-between-no-rules", {"columns": ("name", "level", "core", "body"), "rules": "none"}),
     Trait("body-in-two", {"columns": _IN_TWO, "label": ""}),
     Trait("body-in-two-no-rules", {"columns": _IN_TWO, "label": "", "rules": "none"}),
-    Trait("body-in-two-merged-header", {"columns": _IN_TWO, "label": "", "header_merged": True}),
+    Trait("body-in-two-merged-header", {"columns": _IN_TWO, "label": "", "head": "merged"}),
+    Trait("header-two-levels", {"columns": _IN_TWO, "label": "", "head": "two levels"}),
+    Trait("rows-per-indicator", {"columns": _IN_TWO, "label": "", "rows_per_item": "merged"}),
+    Trait("rows-per-indicator-blank", {"columns": _IN_TWO, "label": "", "rows_per_item": "blank"}),
+    Trait("rows-per-indicator-no-bullet", {"columns": _IN_TWO, "label": "", "rows_per_item": "merged", "bullet": ""}),
     Trait("body-in-two-apart", {"columns": ("description", "name", "indicators", "core"), "label": ""}),
     Trait(
         "other-header",
@@ -284,5 +289,7 @@ def can_be_printed(look: Look) -> bool:
     room = (look.page[0] - 2 * look.margin) * look.width
     ems = {name: share * room / look.size for name, share in zip(columns_of(look), widths_of(look), strict=True)}
     enough = all(ems.get(name, least) >= least for name, least in LEAST.items())
+    if look.core in MERGING and (look.per_table or look.rows_per_item):
+        return False
     lines = look.page[1] / look.size
     return enough and (not look.whole_rows or (lines >= TALLEST and ems.get("body", 0) >= WIDEST))

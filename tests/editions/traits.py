@@ -51,10 +51,11 @@ class Look(NamedTuple):
     ``shares`` multiply the usual widths of columns; ``width`` and ``indent`` are shares of the text's width.
     With ``cut`` a word too long for its column is cut wherever the column ends, without a hyphen. ``bold``,
     ``underlined`` and ``aligned`` name roles: ``header``, ``name``, ``core``, ``label``, ``body``.
-    ``larger`` multiplies the type size of roles; with ``emphasis`` the first words of items are bold.
-    ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an author's program did to the
-    characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their own.
-    ``gap``: room between a cell's text and its sides. ``regulation``: pages of other text around the appendix.
+    ``larger`` multiplies the type size of roles; with ``emphasis`` the first words of items are bold. ``head``:
+    ``titled``, ``merged`` or in ``two levels``. ``rows_per_item``: every item has a row of its own, the cells beside
+    it ``merged`` or ``blank``. ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an
+    author's program did to the characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their
+    own. ``gap``: room between a cell's text and its sides. ``regulation``: pages of other text around the appendix.
     """
 
     rules: Rules = "all"
@@ -98,8 +99,8 @@ class Look(NamedTuple):
     repeated: bool = True
     per_table: int = 0
     header_again: bool = False
-    header_merged: bool = False
-    title_row: bool = False
+    head: str = ""
+    rows_per_item: str = ""
     empty_rows: bool = False
     whole_rows: bool = False
     running: bool = False
