@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from transform.broken_words import is_broken_word
 from transform.document import Line
+from transform.hyphens import LINKING_S
 from transform.room import is_full, is_wider_than_column
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
@@ -56,8 +57,7 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     pieces = _to_pieces(printed, text)
     if not _goes_on(pieces) or not _may_be_cut(before, line, pieces, words):
         return Seam.NO_CUT
-    alone = len(printed.split()) == 1
-    return Seam.CUT if _is_one_word(pieces, words, alone=alone) else Seam.UNSURE
+    return Seam.CUT if _is_one_word(pieces, words) else Seam.UNSURE
 
 
 def _to_pieces(printed: str, text: str) -> _Pieces:
@@ -83,11 +83,8 @@ def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool
     return bool(pieces.left and pieces.right and within_word)
 
 
-def _is_one_word(pieces: _Pieces, words: Words, *, alone: bool) -> bool:
-    """The document's own words tell, or the form of the pieces; else whether the document cuts such words.
-
-    ``alone``: the line holds nothing else, as the first word of a name in a narrow column does in any document.
-    """
+def _is_one_word(pieces: _Pieces, words: Words) -> bool:
+    """The document's own words tell, or the form of the pieces; else whether the document surely cuts others."""
     left, right = pieces.left.casefold(), pieces.right.casefold()
     first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
     if first + last in words or left + right in words or not (left and right):
@@ -97,8 +94,10 @@ def _is_one_word(pieces: _Pieces, words: Words, *, alone: bool) -> bool:
     by_list = _is_one_by_word_list(pieces, words)
     if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last)):
         return bool(by_list)
+    if LINKING_S.search(left):
+        return True
     apart = words.stands_whole(right) and (words.stands_whole(left) or len(right) >= _LONG_ENOUGH)
-    return not apart and (not alone or words.habits.cuts_words or words.habits.cuts_long_words)
+    return not apart and (words.habits.cuts_words or words.habits.cuts_long_words)
 
 
 def _is_one_by_word_list(pieces: _Pieces, words: Words) -> bool | None:

@@ -12,8 +12,8 @@ from typing import Final
 from transform.document import Line
 from transform.place import PagePlace
 
-#: Widths are reckoned from the mean character of a line; a word of narrow letters is this much less.
-NARROWEST: Final = 0.9
+#: How far text may run is known to this share: what is as wide as that may be wider than the column.
+WIDE: Final = 0.97
 
 
 def advance(line: Line) -> float:
@@ -46,11 +46,12 @@ def is_wider_than_column(before: Line, first: str, line: Line, last: str) -> boo
     """Whether ``first``, which ends ``before``, and ``last``, which begins ``line``, have no room on one line.
 
     Ordinary words of an ordinary column have; the halves of a word that was cut because it did not fit have not.
-    True as well of the words of a name in a narrow column.
+    True as well of the words of a name in a narrow column. ``first`` and ``last`` serve where the lines do not know
+    how wide they are.
     """
     if before.room is None or not (isinstance(before.origin, PagePlace) and isinstance(line.origin, PagePlace)):
         return False
     limit = before.origin.box.x1 + before.room
     starts = [place.box.x0 for place in (before.origin, line.origin) if place.box.x0 < limit]
-    width = advance(before) * len(first) + advance(line) * len(last)
-    return width >= NARROWEST * (limit - max(starts, default=limit))
+    width = (before.last_word or advance(before) * len(first)) + (line.first_word or advance(line) * len(last))
+    return width >= WIDE * (limit - max(starts, default=limit))

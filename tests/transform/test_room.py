@@ -84,6 +84,12 @@ def test_a_long_word_that_was_cut_amid_others_is_whole_again() -> None:
     assert (text, codes) == (f"zijn rol bij {TOO_LONG[0]} van anderen", [Code.WORD_CUT])
 
 
+def test_two_long_words_that_have_no_room_together_are_one_only_in_a_document_that_cuts_words() -> None:
+    first, last = "met beoordelingsgesprekkendocument", "ontwikkelafspraken"
+    assert cleaned(f"{first}\n{last}") == (f"{first} {last}", [Code.WORD_UNSURE])
+    assert cleaned(f"{first}\n{last}", habits=Habits(cuts_long_words=True)) == (first + last, [Code.WORD_CUT])
+
+
 #: A program that cuts where the line is full, and one that does not: only the habit is unlike.
 CUT_ANYWHERE = ("de samenhang tussen alle verantwoo", "rdelijkheden")
 
