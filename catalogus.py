@@ -11,16 +11,17 @@ bad input.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, zip_longest
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from extract.dutch_words import dutch_words as dutch_words  # reads a list on demand, imports no library for it
 from transform.books import balance, check_pages
 from transform.compare import catalogue_to_edition, compare_editions
 from transform.comparison import Comparison, Edition
@@ -53,6 +54,9 @@ from transform.words import document_to_words
 
 Format = Literal["json", "csv", "xml", "docx"]
 Profile = Literal["data", "excel"]
+#: A document or an export: its path, or its bytes. And Dutch words in lower case, which advise at line ends.
+Input: TypeAlias = Path | str | bytes
+WordList: TypeAlias = Container[str]
 Report = Literal["text", "json", "markdown", "html", "docx", "junit"]
 
 FORMATS: Final[tuple[Format, ...]] = ("json", "csv", "xml", "docx")
@@ -63,26 +67,28 @@ REPORTS: Final[tuple[Report, ...]] = ("text", "json", "markdown", "html", "docx"
 NAMELESS: Final = "invoer"
 
 
-def read(source: Path | str | bytes, name: str | None = None, *, previous: Edition | None = None) -> Reading:
+def read(
+    source: Input, name: str | None = None, *, previous: Edition | None = None, word_list: WordList = ()
+) -> Reading:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a catalogue with everything beside it.
 
     ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. With the
-    ``previous`` edition, ids are carried over from it and its words are evidence for hyphens. Raises
-    CatalogusError. The books balance, or Unbalanced is raised.
+    ``previous`` edition, ids are carried over from it and its words are evidence for hyphens; a ``word_list`` only
+    advises on them. Raises CatalogusError. The books balance, or Unbalanced is raised.
     """
     from extract.file import file_to_document
 
     data, label = _bytes_and_name(source, name)
-    return document_to_reading(file_to_document(data, label), previous)
+    return document_to_reading(file_to_document(data, label), previous, word_list)
 
 
-def _bytes_and_name(source: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
+def _bytes_and_name(source: Input, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, holdable(name or NAMELESS)
     return read_bytes(Path(source)), holdable(name or Path(source).name)
 
 
-def document_to_reading(document: Document, previous: Edition | None = None) -> Reading:
+def document_to_reading(document: Document, previous: Edition | None = None, word_list: WordList = ()) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
     document = find_notes(document)
@@ -90,7 +96,7 @@ def document_to_reading(document: Document, previous: Edition | None = None) -> 
     stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)
     names = [line for record in found.records for line in record.name.lines]
-    words = document_to_words(document, names, edition_to_texts(previous) if previous else ())
+    words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
     made = records_to_competences(found.records, words)
     heading = document_to_heading(document, selection.outside, selection.rows[0].block)
     catalogue, provenance = _catalogue(document, heading, made), made.provenance
@@ -120,12 +126,12 @@ def _catalogue(document: Document, heading: Heading, made: Competences) -> Catal
         raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
 
 
-def read_catalogue(source: Path | str | bytes) -> Catalogue:
+def read_catalogue(source: Input) -> Catalogue:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
     return read(source).catalogue
 
 
-def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition:
+def read_edition(source: Input, name: str | None = None, word_list: WordList = ()) -> Edition:
     """Read one side of a comparison: a PDF, Word or ODT file, or an earlier export (JSON, XML, CSV).
 
     Its content tells which it is. Raises CatalogusError; for an export that is not sound, InvalidExport with every
@@ -135,12 +141,14 @@ def read_edition(source: Path | str | bytes, name: str | None = None) -> Edition
 
     data, label = _bytes_and_name(source, name)
     kind = bytes_to_export_kind(data)
-    return export_to_edition(data, kind, label) if kind else catalogue_to_edition(read(data, label).catalogue)
+    if kind:
+        return export_to_edition(data, kind, label)
+    return catalogue_to_edition(read(data, label, word_list=word_list).catalogue)
 
 
-def compare(old: Path | str | bytes, new: Path | str | bytes) -> Comparison:
+def compare(old: Input, new: Input, word_list: WordList = ()) -> Comparison:
     """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
-    return compare_editions(read_edition(old), read_edition(new))
+    return compare_editions(read_edition(old, word_list=word_list), read_edition(new, word_list=word_list))
 
 
 class ReportOptions(Struct, frozen=True, kw_only=True):
@@ -249,7 +257,8 @@ def _first_difference(one: Catalogue, other: Catalogue) -> str:
 class Options(Struct, frozen=True, kw_only=True):
     """What ``convert`` writes and how strict it is.
 
-    ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over.
+    ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over,
+    ``word_list`` whether ``dutch_words`` advises.
     """
 
     formats: tuple[Format, ...] = FORMATS
@@ -258,6 +267,7 @@ class Options(Struct, frozen=True, kw_only=True):
     strict: bool = False
     language: str = "nl"
     previous: Path | None = None
+    word_list: bool = False
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -303,7 +313,8 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
-        reading = read(source, previous=read_edition(options.previous) if options.previous else None)
+        previous = read_edition(options.previous) if options.previous else None
+        reading = read(source, previous=previous, word_list=dutch_words() if options.word_list else ())
         made = [encode(reading, format_, options) for format_ in options.formats]
         _make_folder(out)
         for target, data in zip(targets, made, strict=True):

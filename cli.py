@@ -19,7 +19,7 @@ import click
 
 import catalogus
 from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
-from emit.command_options import compare_options, convert_options, lang_option
+from emit.command_options import compare_options, convert_options, lang_option, word_list_option
 from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
 from emit.messages import marked
 from emit.schema import SCHEMA_FILES
@@ -134,7 +134,9 @@ def _convert_to_stdout(request: Request) -> None:
     with document_stream() as stream:
         data, name = _input(source, request.language)
         previous = request.options.previous
-        reading = catalogus.read(data, name, previous=catalogus.read_edition(previous) if previous else None)
+        edition = catalogus.read_edition(previous) if previous else None
+        word_list = catalogus.dutch_words() if request.options.word_list else ()
+        reading = catalogus.read(data, name, previous=edition, word_list=word_list)
         _print_summary(request, reading, ())
         _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -203,9 +205,10 @@ def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) 
     metavar="PNG",
     text=marked("Draw that page, with what was recognised on it, to this file."),
 )
+@word_list_option
 @lang_option
 @click.pass_obj
-def show(language: str, /, file: Path, page: int | None, image: Path | None, lang: str | None) -> int:
+def show(language: str, /, file: Path, page: int | None, image: Path | None, word_list: bool, lang: str | None) -> int:
     """``catalogus show``."""
     from emit.terminal import reading_parts, rendered
 
@@ -214,7 +217,7 @@ def show(language: str, /, file: Path, page: int | None, image: Path | None, lan
     for_terminal = os.isatty(_STDOUT)
     with document_stream() as stream:
         data, name = _input(file, language)
-        reading = catalogus.read(data, name)
+        reading = catalogus.read(data, name, word_list=catalogus.dutch_words() if word_list else ())
         parts = reading_parts(reading, page, language)
         if page is not None and image is not None:
             _draw_page(file, data, reading, page, image, lang or HOUSE_LANGUAGE)
@@ -252,6 +255,7 @@ def compare(
     new: Path,
     to: catalogus.Report | None,
     out: Path | None,
+    word_list: bool,
     lang: str | None,
     **given: Any,
 ) -> int:
@@ -264,7 +268,8 @@ def compare(
     _refuse_to_write_over((old, new), target)
     for_terminal = target is None and report == "text" and os.isatty(_STDOUT)
     with document_stream() as stream:
-        comparison = catalogus.compare(*_sides(old, new, language))
+        ours, theirs = _sides(old, new, language)
+        comparison = catalogus.compare(ours, theirs, catalogus.dutch_words() if word_list else ())
         if for_terminal:
             made = comparison_to_terminal(comparison, options.language, os.environ)
         else:

@@ -24,6 +24,12 @@ lang_option = option(
     text=marked("Language of messages and of what a document says for itself; data never changes."),
 )
 
+word_list_option = option(
+    "--word-list",
+    is_flag=True,
+    text=marked("Let the installed Dutch word list advise on words broken at a line end; a person is still asked."),
+)
+
 
 def _together(*decorators: _Decorator[Any]) -> _Decorator[Any]:
     """One decorator for several, in the order in which help shows them."""
@@ -96,6 +102,7 @@ def _judging_options() -> tuple[_Decorator[Any], ...]:
             metavar="FILE",
             text=marked("Write findings and balance to this file, as JSON."),
         ),
+        word_list_option,
         option("--strict", is_flag=True, text=marked("Fail when there are warnings.")),
         option(
             "--jobs",
@@ -135,6 +142,7 @@ def compare_options(reports: Sequence[str], *, author: str, date: str) -> _Decor
             metavar="ISO",
             text=marked("When those were made: a date, or a date and time (ISO 8601)."),
         ),
+        word_list_option,
         lang_option,
     )
 

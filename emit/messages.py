@@ -78,7 +78,8 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.HYPHEN_JOINED: marked("A hyphen in {where} was removed: {was} became {became}{because}."),
     Code.HYPHEN_KEPT: marked("A hyphen in {where} was kept: {became}{because}."),
     Code.HYPHEN_UNSURE: marked(
-        "Please check {became} in {where}: whether the hyphen belongs to the word is not certain, and it was kept."
+        "Please check {was} in {where}: whether the hyphen belongs to the word is not certain; "
+        "it was read as {became}{because}."
     ),
     Code.WORD_CUT: marked(
         "Please check a word in {where} that ran on after a line end without a hyphen: {was} became {became}."
@@ -229,6 +230,10 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("The Dutch messages are missing or out of date: {fault}."),
         marked("Install the program again, or choose English with --lang en."),
     ),
+    Cause.WORD_LIST_MISSING: CauseText(
+        marked("The Dutch word list is not installed, or cannot be read."),
+        marked("Install it with: pip install 'catalogus[woorden]', or leave out --word-list."),
+    ),
 }
 
 EVIDENCE: Final[dict[Evidence, str]] = {
@@ -243,6 +248,8 @@ EVIDENCE: Final[dict[Evidence, str]] = {
     Evidence.LINKING_S: marked("the part before it ends in a linking s and is no word by itself"),
     Evidence.COMPOUND: marked("the rules of spelling put a hyphen between these parts"),
     Evidence.BROKEN_WORD: marked("one of the parts is no word by itself"),
+    Evidence.WHOLE_WORD: marked("the word list has the whole as a word and neither of the parts"),
+    Evidence.WORD_LIST: marked("the word list suggests it"),
     Evidence.NONE: marked("nothing tells whether it belongs to the word"),
 }
 

@@ -196,6 +196,13 @@ def line_to_words(line: Printed) -> Iterator[list[Char]]:
         yield word
 
 
+def widths_of_end_words(line: Printed) -> tuple[float, float]:
+    """The widths in points of the first and the last word of a line."""
+    words = list(line_to_words(line))
+    first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
+    return first, last
+
+
 def overlapped_words(line: Printed) -> tuple[Printed, ...]:
     """The words of a line in which letters lie over each other, so that their order is not certain.
 

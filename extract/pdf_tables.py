@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.pdf_grid import Grid, grid_to_groups
-from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words
+from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words, widths_of_end_words
 from extract.pdf_marks import Char
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Raised, Row, Table
@@ -155,7 +155,7 @@ def _limits(filled: _Filled) -> dict[int, float]:
 
 def printed_to_line(line: Printed, page: int, left: float, limit: float | None, *, running: bool = False) -> Line:
     """A printed line as the document's: ``left`` is where its indent counts from, ``limit`` how far it may run."""
-    box = line.box
+    box, (first, last) = line.box, widths_of_end_words(line)
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
@@ -164,6 +164,8 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         symbols=line.symbols,
         size=round(line.size, 2),
         lead=round(line.lead, 2),
+        first_word=round(first, 2),
+        last_word=round(last, 2),
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )

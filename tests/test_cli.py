@@ -289,7 +289,7 @@ def test_a_page_that_is_not_there(run: Run, source: Path, page: str, cause: str)
 
 
 def raising(error: BaseException) -> object:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise error
 
     return refuse

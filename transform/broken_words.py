@@ -19,7 +19,7 @@ _ENDING_FORMS: Final = """
     Oatie[sf]? Oatieven? Oitie[sf]? Oitieven? Oiteit(?:en|s)? Oatische? Oische? Oanties? Oenties?
     O(?:ieel|iële|iele|ueel|uele|ioneel|ionele|ieus|ieuze) [ts]ie[sf]? [ts]ieven? [tnfl]iek(?:e|en)?
     teit(?:en)? teurs? trices? gie fie lie rie heid heden lijk(?:e|er|en|heid|heden|ste)
-    baarheid baarheden zaam zame zaamheid loosheid haftige? achtige? schappelijke? schappij(?:en)?
+    baarheid baarheden zaam zame zaamheid loosheid haftige? schappelijke? schappij(?:en)?
 """
 _FORMS: Final = _ENDING_FORMS.replace("C", _CONSONANT).replace("O", f"{_CONSONANT}{{0,2}}").split()
 _ENDING: Final = re.compile(f"(?:{'|'.join(_FORMS)})$")

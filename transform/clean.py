@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.cut_words import Seam, seam_at_line_end
 from transform.document import ZERO_WIDTH
-from transform.findings import Code, Evidence, Finding
+from transform.findings import IN_DOUBT, Code, Evidence, Finding
 from transform.hyphens import (
     DASHES,
     HYPHENS,
@@ -28,9 +29,8 @@ from transform.hyphens import (
     is_suspended,
 )
 from transform.ledger import Entry, Reason
-from transform.room import is_cut_word
 from transform.strand import Strand
-from transform.words import LITTLE_WORDS, Words
+from transform.words import Words
 
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
@@ -196,20 +196,14 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
 
 
 def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: int) -> bool:
-    """Whether a word was cut at the line end without a hyphen; where it may have been and was not, that is reported.
-
-    The page only shows that it may have been. The joined word elsewhere in the document says that it was; a
-    little word after it, or both halves elsewhere, that it was not.
-    """
+    """Whether a word was cut at the line end without a hyphen; where it may have been and was not, that is reported."""
     strand = cleaner.strand
-    if not is_cut_word(strand.lines[strand.line_at(at)], printed, strand.lines[strand.line_at(offset)]):
-        return False
-    first, last = _last(printed), re.split(r"[^\w-]", line)[0]
-    apart = last in LITTLE_WORDS or (cleaner.words.again(first) and cleaner.words.again(last))
-    if first + last not in cleaner.words and apart:
+    before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
+    seam = seam_at_line_end(before, printed, after, line, cleaner.words)
+    if seam is Seam.UNSURE:
+        first, last = _last(printed), _first(line)
         cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")
-        return False
-    return True
+    return seam is Seam.CUT
 
 
 def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
@@ -222,7 +216,7 @@ def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str
     decision = hyphen_at_line_end(text, line, cleaner.words)
     joined = _apply(decision, text, line)
     code = {Join.WITHOUT_HYPHEN: Code.HYPHEN_JOINED}.get(decision.join, Code.HYPHEN_KEPT)
-    if decision.evidence is Evidence.NONE:
+    if decision.evidence in IN_DOUBT:
         code = Code.HYPHEN_UNSURE
     at = cleaner.strand.text.rindex(text[-1], 0, offset)
     if decision.join is Join.WITHOUT_HYPHEN:

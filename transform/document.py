@@ -53,8 +53,8 @@ class Line(Struct, frozen=True, kw_only=True):
         True or False where the format says so (Word), None where it cannot be known (PDF).
     size
         Type size in points, None where unknown.
-    lead
-        Width of the line's first character in points, None where unknown (Word).
+    lead, first_word, last_word
+        Widths in points of the line's first character, first word and last word, None where unknown (Word).
     raised
         What of ``text`` is set small and raised (PDF).
     running
@@ -70,6 +70,8 @@ class Line(Struct, frozen=True, kw_only=True):
     starts_paragraph: bool | None = None
     size: float | None = None
     lead: float | None = None
+    first_word: float | None = None
+    last_word: float | None = None
     raised: tuple[Raised, ...] = ()
     running: bool = False
 

@@ -40,6 +40,7 @@ class Cause(StrEnum):
     INTERRUPTED = "interrupted"
     INTERNAL = "internal"
     MESSAGES_MISSING = "messages-missing"
+    WORD_LIST_MISSING = "word-list-missing"
 
 
 class CatalogusError(Exception):
@@ -230,3 +231,9 @@ class MessagesMissing(CatalogusError):
     """The compiled Dutch messages are not there, or lack a message. Fact: ``fault``."""
 
     cause = Cause.MESSAGES_MISSING
+
+
+class WordListMissing(CatalogusError):
+    """The Dutch word list was asked for and is not installed, or cannot be read."""
+
+    cause = Cause.WORD_LIST_MISSING

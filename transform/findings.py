@@ -128,7 +128,13 @@ class Evidence(StrEnum):
     LINKING_S = "linking-s"
     COMPOUND = "compound"
     BROKEN_WORD = "broken-word"
+    WHOLE_WORD = "whole-word"
+    WORD_LIST = "word-list"
     NONE = "none"
+
+
+#: Grounds that leave it to a person: a guess, and nothing at all.
+IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.NONE})
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 """The one place where a hyphen is joined or kept.
 
 A joined word cannot be un-joined, so the order is: what is certain, what the document itself shows, what Dutch
-spelling and the form of the halves say, and otherwise as printed, with a finding that asks a person.
+spelling and the form of the halves say, and otherwise, with a finding that asks a person, what a list of words
+suggests, or as printed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 from transform.broken_words import is_broken_word
 from transform.compounds import clashes, is_compound_with_hyphen
 from transform.findings import Evidence
+from transform.word_evidence import Spelling, spelling_of
 from transform.words import Words
 
 HYPHENS: Final = "-‐"
@@ -89,7 +91,10 @@ def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
         return shown
     if left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN):
         return Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
-    return _by_grammar(first, last) if last[:1].isalpha() else UNSURE
+    if not last[:1].isalpha():
+        return UNSURE
+    known = _by_grammar(first, last)
+    return _by_word_list(first, last, words) if known is UNSURE else known
 
 
 def dash_at_line_end(left: str, right: str) -> Decision:
@@ -179,6 +184,22 @@ def _by_grammar(first: str, last: str) -> Decision:
             return Decision(Join.WITH_HYPHEN, Evidence.ABBREVIATION)
         return Decision(Join.WITHOUT_HYPHEN, Evidence.LINKING_S)
     return Decision(Join.WITHOUT_HYPHEN, Evidence.BROKEN_WORD) if is_broken_word(first, last) else UNSURE
+
+
+def _by_word_list(first: str, last: str, words: Words) -> Decision:
+    """The best guess; certain only where the list knows the whole and neither half. Without a list as printed."""
+    head, tail = re.split(rf"[{HYPHENS}/]", first)[-1].casefold(), re.split(rf"[{HYPHENS}/]", last)[0].casefold()
+    match spelling_of(head, tail, words.word_list):
+        case Spelling.ONLY_WHOLE:
+            return Decision(Join.WITHOUT_HYPHEN, Evidence.WHOLE_WORD)
+        case Spelling.JOINED:
+            return Decision(Join.WITHOUT_HYPHEN, Evidence.WORD_LIST)
+        case Spelling.HYPHENATED:
+            return Decision(Join.WITH_HYPHEN, Evidence.WORD_LIST)
+        case Spelling.WORDS if words.habits.breaks_words and not clashes(head, tail):
+            return Decision(Join.WITHOUT_HYPHEN, Evidence.WORD_LIST)
+        case _:
+            return UNSURE
 
 
 def _last_word(text: str) -> str:

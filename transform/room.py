@@ -1,14 +1,19 @@
 """What the room at the right of a printed line says about the line after it.
 
 A renderer breaks a line where the next word no longer fits. So a line that left room for the first word of the
-next one was ended on purpose, and a word that fills its line to the last character may have been cut in two.
+next one was ended on purpose, and only a line that is full to its last character can end within a word.
 Word files do not say where their lines end: nothing here is ever true of them.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from transform.document import Line
 from transform.place import PagePlace
+
+#: How far text may run is known to this share: what is as wide as that may be wider than the column.
+WIDE: Final = 0.97
 
 
 def advance(line: Line) -> float:
@@ -28,12 +33,25 @@ def is_wrapped(before: Line, line: Line) -> bool:
     return before.room is not None and bool(words) and before.room < advance(line) * (len(words[0]) + 1)
 
 
-def is_cut_word(before: Line, printed: str, line: Line) -> bool:
-    """Whether ``before`` ends in the first half of a word that was too long for its column.
+def is_full(before: Line, line: Line) -> bool:
+    """Whether not even the first character of ``line`` would have fitted at the end of ``before``.
 
-    ``printed`` is what of ``before`` is text. It is when that is one word alone, without room for the first
-    character of ``line``, which goes on in lower case. Fails for a whole word that fills its line by chance.
+    True of nearly every line of justified text, and of one in six of ragged text. Fails where a cell leaves more
+    free on its right than on its left.
     """
-    if before.room is None or not line.text.strip()[:1].islower() or not printed[-1:].isalpha():
+    return before.room is not None and before.room < (line.lead or advance(line))
+
+
+def is_wider_than_column(before: Line, first: str, line: Line, last: str) -> bool:
+    """Whether ``first``, which ends ``before``, and ``last``, which begins ``line``, have no room on one line.
+
+    Ordinary words of an ordinary column have; the halves of a word that was cut because it did not fit have not.
+    True as well of the words of a name in a narrow column. ``first`` and ``last`` serve where the lines do not know
+    how wide they are.
+    """
+    if before.room is None or not (isinstance(before.origin, PagePlace) and isinstance(line.origin, PagePlace)):
         return False
-    return len(printed.split()) == 1 and before.room < (line.lead or advance(line))
+    limit = before.origin.box.x1 + before.room
+    starts = [place.box.x0 for place in (before.origin, line.origin) if place.box.x0 < limit]
+    width = (before.last_word or advance(before) * len(first)) + (line.first_word or advance(line) * len(last))
+    return width >= WIDE * (limit - max(starts, default=limit))

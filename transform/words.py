@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 from typing import Final
 
 from transform.document import Document, Line, Table
+from transform.line_ends import Habits, document_to_line_ends, line_ends_to_habits, words_at_full_ends
 
 _LITTLE: Final = """
     aan al als bij dan dat de deze die diens door een eigen en er haar het hiervan hij hun in is maakt men met na naar
@@ -22,14 +23,31 @@ _LITTLE: Final = """
 #: Words too frequent to tell one text from another; at the start of a line they are words of their own.
 LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 
+#: Of a document about whose layout nothing is known.
+NO_HABITS: Final = Habits()
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
 
 class Words:
-    """The words that stand whole within a line, hyphenated ones with their hyphen; case does not count."""
+    """The words that stand whole within a line, hyphenated ones with their hyphen; case does not count.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    ``pieces`` are texts among them that may be pieces of words, ``habits`` those of the document's line ends, and
+    ``word_list`` is a list of Dutch words in lower case, where one is asked for advice.
+    """
+
+    def __init__(
+        self,
+        texts: Iterable[str],
+        *,
+        pieces: Iterable[str] = (),
+        habits: Habits = NO_HABITS,
+        word_list: Container[str] = frozenset(),
+    ) -> None:
         self._times = Counter(word for text in texts for word in _words(text))
+        self._in_doubt = Counter(word for text in pieces for word in _words(text))
+        self.habits = habits
+        self.word_list = word_list
 
     def hyphenate_with(self, sign: str) -> bool:
         """Whether ``sign`` stands within a word somewhere, and so is a hyphen of the text itself."""
@@ -38,9 +56,9 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._times
 
-    def again(self, word: str) -> bool:
-        """Whether the word stands more than once: also elsewhere than where it was met."""
-        return self._times[word.casefold()] > 1
+    def stands_whole(self, word: str) -> bool:
+        """Whether the word stands somewhere where it can be no piece of a longer one."""
+        return self._times[word.casefold()] > self._in_doubt[word.casefold()]
 
 
 def _words(text: str) -> Iterable[str]:
@@ -48,7 +66,12 @@ def _words(text: str) -> Iterable[str]:
     return _WORD.findall(plain)
 
 
-def document_to_words(document: Document, except_lines: Iterable[Line] = (), also: Iterable[str] = ()) -> Words:
+def document_to_words(
+    document: Document,
+    except_lines: Iterable[Line] = (),
+    also: Iterable[str] = (),
+    word_list: Container[str] = frozenset(),
+) -> Words:
     """The words of all lines but ``except_lines`` (the names: a name must not be evidence for itself).
 
     ``also`` are texts that count as part of the document: those of the previous export.
@@ -58,7 +81,10 @@ def document_to_words(document: Document, except_lines: Iterable[Line] = (), als
     """
     left_out = {id(line) for line in except_lines}
     lines = (line.text for line in document_to_lines(document) if id(line) not in left_out)
-    return Words(chain(lines, also))
+    ends = list(document_to_line_ends(document))
+    counted = (end for end in ends if id(end.before) not in left_out)
+    habits = line_ends_to_habits(ends, word_list)
+    return Words(chain(lines, also), pieces=words_at_full_ends(counted), habits=habits, word_list=word_list)
 
 
 def document_to_lines(document: Document) -> Iterable[Line]:

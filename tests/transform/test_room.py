@@ -1,22 +1,40 @@
-"""A word too long for its column is cut by the renderer, without a hyphen; the page only hints at it."""
+"""A word cut in two at a line end without a hyphen; the page only hints at it.
+
+verantwoordelijkheidsver      the renderer cut the word where its column ends,
+delingssom van anderen        alone on its line or after other words
+"""
 
 from __future__ import annotations
+
+from collections.abc import Container
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from tests.documents import WIDTH, printed, strand
-from transform.clean import Field, clean
+from transform.clean import Clean, Field, clean
 from transform.findings import Code, Severity
-from transform.words import Words
+from transform.line_ends import Habits, LineEnd, words_at_full_ends
+from transform.words import NO_HABITS, Words
 
 LONG = "beleidsterreinen/vakgebiedenverkenning"
 CUT = f"de\n{LONG[:WIDTH]}\n{LONG[WIDTH:]} van anderen"
 WHOLE = "verantwoordelijkheidsverdelingssom"
 
 
-def cleaned(text: str, elsewhere: str = "") -> tuple[str, list[Code]]:
-    lines = strand(printed(text))
-    result = clean(lines, 0, len(lines.text), Field("Durf", "description"), Words([*text.split("\n"), elsewhere]))
+def result_of(text: str, elsewhere: str = "", habits: Habits = NO_HABITS, word_list: Container[str] = ()) -> Clean:
+    """The text cleaned as that of a document which says nothing more than it and ``elsewhere``."""
+    lines = printed(text)
+    pieces = words_at_full_ends(LineEnd(*pair) for pair in pairwise(lines))
+    words = Words([*text.split("\n"), elsewhere], pieces=pieces, habits=habits, word_list=word_list)
+    whole = strand(lines)
+    return clean(whole, 0, len(whole.text), Field("Durf", "description"), words)
+
+
+def cleaned(text: str, **known: Any) -> tuple[str, list[Code]]:
+    """The same where a person is asked about all that is reported: the text and the codes."""
+    result = result_of(text, **known)
     assert all(finding.severity is Severity.WARNING for finding in result.findings)
     return result.text, [finding.code for finding in result.findings]
 
@@ -36,7 +54,59 @@ def test_the_document_knows_better_than_a_little_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["een kort\nwoord", f"de {WHOLE[:-3]}\nwoorden", f"{WHOLE}\nAnderen", f"{WHOLE[:-1]}.\nzo"]
+    "text", ["een kort\nwoord", f"de {WHOLE[:-8]}\nwoorden", f"{WHOLE}\nAnderen", f"{WHOLE[:-1]}.\nzo"]
 )
 def test_other_line_ends_are_spaces(text: str) -> None:
     assert cleaned(text) == (text.replace("\n", " "), [])
+
+
+#: Words too long for a line, with all that may stand within a word.
+TOO_LONG = [
+    "verantwoordelijkheidsverdelingssommen",
+    "productie-/beleids-/adviesprocesbewaking",
+    "(ontwikkel)afspraken(overzicht)verdeling",
+    "AFSPRAKEN/VERANTWOORDELIJKHEIDSVERDELING",
+    "beleid2020verantwoordelijkheidsverdeling",
+    "bijeenkomst’s-verantwoordelijkheidslasten",
+]
+
+
+@pytest.mark.parametrize(("word", "at"), [(word, at) for word in TOO_LONG for at in range(1, WIDTH - 1)])
+def test_wherever_a_long_word_is_cut_amid_others_it_is_whole_or_a_person_is_asked(word: str, at: int) -> None:
+    before = "x" * (WIDTH - at - 1)
+    result = result_of(f"{before} {word[:at]}\n{word[at:]} van anderen")
+    asked = any(finding.severity is Severity.WARNING for finding in result.findings)
+    assert asked or result.text == f"{before} {word} van anderen"
+
+
+def test_a_long_word_that_was_cut_amid_others_is_whole_again() -> None:
+    text, codes = cleaned(f"zijn rol bij {TOO_LONG[0][:21]}\n{TOO_LONG[0][21:]} van anderen")
+    assert (text, codes) == (f"zijn rol bij {TOO_LONG[0]} van anderen", [Code.WORD_CUT])
+
+
+def test_two_long_words_that_have_no_room_together_are_one_only_in_a_document_that_cuts_words() -> None:
+    first, last = "met beoordelingsgesprekkendocument", "ontwikkelafspraken"
+    assert cleaned(f"{first}\n{last}") == (f"{first} {last}", [Code.WORD_UNSURE])
+    assert cleaned(f"{first}\n{last}", habits=Habits(cuts_long_words=True)) == (first + last, [Code.WORD_CUT])
+
+
+#: A program that cuts where the line is full, and one that does not: only the habit is unlike.
+CUT_ANYWHERE = ("de samenhang tussen alle verantwoo", "rdelijkheden")
+
+
+def test_in_a_document_that_cuts_its_words_every_full_line_is_doubted() -> None:
+    text = "\n".join(CUT_ANYWHERE)
+    assert cleaned(text) == (" ".join(CUT_ANYWHERE), [])
+    assert cleaned(text, habits=Habits(cuts_words=True)) == ("".join(CUT_ANYWHERE), [Code.WORD_CUT])
+
+
+def test_a_word_of_its_own_in_such_a_document_stays_one_and_a_person_is_asked() -> None:
+    whole = f"de {WHOLE[:-3]}\nvan anderen"
+    assert cleaned(whole, habits=Habits(cuts_words=True)) == (whole.replace("\n", " "), [Code.WORD_UNSURE])
+
+
+def test_the_word_list_knows_a_word_cut_where_it_had_room() -> None:
+    known = frozenset({"verantwoordelijkheden", "samen", "hang", "samenhang"})
+    assert cleaned("\n".join(CUT_ANYWHERE), word_list=known) == ("".join(CUT_ANYWHERE), [Code.WORD_CUT])
+    two_words = "dat zij met elkaar en velen samen\nhang"
+    assert cleaned(two_words, word_list=known)[0] == two_words.replace("\n", " ")

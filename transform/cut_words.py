@@ -1,0 +1,114 @@
+"""Words cut in two at a line end without a hyphen: whether there may be one, and whether there is.
+
+    … andere beleidst⏎erreinen/vakgebieden …
+
+The page only shows that there may be one: the line is full to its last character, and the two pieces have no room
+on one line of their column, or the document is one that cuts its words anywhere. Whatever is decided then, a
+person is asked. Fails, quietly, where a cell leaves more free on its right than on its left, and for a word that
+was cut though it would have fitted, in a document that did so less than a few times.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from transform.broken_words import is_broken_word
+from transform.document import Line
+from transform.hyphens import LINKING_S
+from transform.room import is_full, is_wider_than_column
+from transform.word_evidence import Spelling, spelling_of
+from transform.word_forms import is_first_piece, is_last_piece
+from transform.words import LITTLE_WORDS, Words
+
+#: What no line begins with, or ends in, unless it was cut there.
+_CLOSING: Final = ")]}”»?!/"
+_OPENING: Final = "([{„“«"
+#: What may stand within a word beside its letters and digits.
+_WITHIN_WORD: Final = ")]’'&"
+#: A second half elsewhere in the document that is shorter may as well be an ending: ``en``, ``ing``.
+_LONG_ENOUGH: Final = 4
+
+
+class Seam(Enum):
+    """What lies between two lines, as far as words go."""
+
+    NO_CUT = auto()
+    CUT = auto()
+    UNSURE = auto()
+
+
+class _Pieces(NamedTuple):
+    """What stands on either side of a line end: as printed between spaces, and the letters and digits of that."""
+
+    first: str
+    last: str
+    left: str
+    right: str
+
+
+def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words) -> Seam:
+    """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``."""
+    if not is_full(before, line):
+        return Seam.NO_CUT
+    if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
+        return Seam.CUT
+    pieces = _to_pieces(printed, text)
+    if not _goes_on(pieces) or not _may_be_cut(before, line, pieces, words):
+        return Seam.NO_CUT
+    return Seam.CUT if _is_one_word(pieces, words) else Seam.UNSURE
+
+
+def _to_pieces(printed: str, text: str) -> _Pieces:
+    first, last = printed.split()[-1], text.split()[0]
+    return _Pieces(first, last, re.split(r"[\W_]", first)[-1], re.split(r"[\W_]", last)[0])
+
+
+def _goes_on(pieces: _Pieces) -> bool:
+    """Whether a word may run on: letters of one case, or what stands within a word beside letters."""
+    end, start = pieces.first[-1], pieces.last[0]
+    if not (end.isalnum() or end in _WITHIN_WORD):
+        return False
+    if start.isupper():
+        return pieces.left.isupper()
+    return start.isalnum() or start == "(" or (start in _WITHIN_WORD + "-‐" and len(pieces.last) > 1)
+
+
+def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool:
+    if is_wider_than_column(before, pieces.first, line, pieces.last.rstrip(".,;:")):
+        return True
+    lone_letter = len(pieces.right) == 1 and is_last_piece(pieces.right)
+    within_word = lone_letter or words.habits.cuts_words or _is_one_by_word_list(pieces, words)
+    return bool(pieces.left and pieces.right and within_word)
+
+
+def _is_one_word(pieces: _Pieces, words: Words) -> bool:
+    """The document's own words tell, or the form of the pieces; else whether the document surely cuts others."""
+    left, right = pieces.left.casefold(), pieces.right.casefold()
+    first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
+    if first + last in words or left + right in words or not (left and right):
+        return True
+    if is_first_piece(left) or is_last_piece(right) or is_broken_word(left, right):
+        return True
+    by_list = _is_one_by_word_list(pieces, words)
+    if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last)):
+        return bool(by_list)
+    if LINKING_S.search(left):
+        return True
+    apart = words.stands_whole(right) and (words.stands_whole(left) or len(right) >= _LONG_ENOUGH)
+    return not apart and (words.habits.cuts_words or words.habits.cuts_long_words)
+
+
+def _is_one_by_word_list(pieces: _Pieces, words: Words) -> bool | None:
+    """Whether the list has both as one word and not each as a word; None where it has both, or does not know."""
+    left, right, word_list = pieces.left.casefold(), pieces.right.casefold(), words.word_list
+    match spelling_of(left, right, word_list):
+        case Spelling.ONLY_WHOLE:
+            return True
+        case Spelling.JOINED:
+            return None if left in word_list and right in word_list else True
+        case Spelling.WORDS | Spelling.HYPHENATED:
+            return False
+        case _:
+            return None

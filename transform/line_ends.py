@@ -1,0 +1,103 @@
+"""What the line ends of a document show of the program that laid it out, and of what words they make.
+
+A program that cuts words wherever a line is full leaves pieces that no word begins or ends like. One of those may
+be an abbreviation; several are a habit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
+
+from transform.broken_words import is_broken_word
+from transform.document import Document, Line, Table
+from transform.room import is_full, is_wider_than_column
+from transform.word_evidence import Spelling, spelling_of
+from transform.word_forms import is_first_piece, is_last_piece
+
+#: So many different line ends within a word are a habit, where they are not less than one in so many of the full ones.
+HABIT: Final = 5
+ONE_IN: Final = 10
+#: And they are so many times as frequent there as within the lines: an author may love abbreviations.
+MORE_THAN_WITHIN: Final = 3
+#: What is printed against a word and is no part of it.
+MARKS: Final = ".,;:!?"
+_LETTERS: Final = re.compile(r"[\W\d_]")
+
+
+class Habits(NamedTuple):
+    """Where the program that laid out a document ends its lines.
+
+    ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
+    its column. ``breaks_words``: within a word, with a hyphen.
+    """
+
+    cuts_words: bool = False
+    cuts_long_words: bool = False
+    breaks_words: bool = False
+
+
+class LineEnd(NamedTuple):
+    """Two lines that follow each other in one cell."""
+
+    before: Line
+    after: Line
+
+    @property
+    def first(self) -> str:
+        """The word that ends the first of them, with all that is printed against it."""
+        return self.before.text.split()[-1]
+
+    @property
+    def last(self) -> str:
+        """The word that begins the second."""
+        return self.after.text.split()[0]
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Both."""
+        return self.first, self.last
+
+
+def document_to_line_ends(document: Document) -> Iterator[LineEnd]:
+    """Every pair of lines of one cell that follow each other; blank lines are passed over."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    cells = chain.from_iterable(row.cells for table in tables for row in table.rows)
+    for cell in cells:
+        yield from (LineEnd(*pair) for pair in pairwise(line for line in cell.lines if line.text.strip()))
+
+
+def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] = frozenset()) -> Habits:
+    """The habits that the pieces of words at the line ends give away.
+
+    Fails for a short document, and for one whose words are not Dutch.
+    """
+    full = [end for end in line_ends if is_full(end.before, end.after) and end.first.isalpha() and end.last.islower()]
+    cut = [end for end in full if is_first_piece(end.first.lower()) or is_last_piece(end.last.rstrip(MARKS))]
+    long = [end for end in cut if is_wider_than_column(end.before, end.first, end.after, end.last)]
+    anywhere = {end.words for end in cut} - {end.words for end in long}
+    return Habits(_is_habit(anywhere, full), bool(long), _breaks_words(line_ends, word_list))
+
+
+def _breaks_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> bool:
+    """Whether more than one hyphen at a line end surely breaks a word: the next one likely does, too."""
+    ends = {end.words for end in line_ends if end.first[-1] in "-‐" and end.last[0].islower()}
+    parts = ((_LETTERS.split(first[:-1])[-1].lower(), _LETTERS.split(last)[0]) for first, last in ends)
+    return sum(is_broken_word(*pair) or spelling_of(*pair, word_list) is Spelling.ONLY_WHOLE for pair in parts) > 1
+
+
+def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:
+    """Whether enough lines end within a word, by far more than there are such pieces within the lines."""
+    words = [word for end in full for word in end.before.text.split()[1:-1] if word.isalpha() and word.islower()]
+    odd = sum(is_first_piece(word) or is_last_piece(word) for word in words)
+    often = len(cut) * ONE_IN >= len(full) and len(cut) * len(words) > MORE_THAN_WITHIN * odd * len(full)
+    return len(cut) >= HABIT and often
+
+
+def words_at_full_ends(line_ends: Iterable[LineEnd]) -> Iterator[str]:
+    """The words on either side of each line end that may lie within a word: they may be pieces of words."""
+    for end in line_ends:
+        if is_full(end.before, end.after):
+            yield from (end.first, end.last)

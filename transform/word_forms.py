@@ -1,0 +1,49 @@
+"""How a Dutch word may begin and end, in letters: what has another form is a piece of a word.
+
+Known by the consonants before the first vowel and after the last one. Non-goal: telling words from pieces that
+could be words; most pieces could. Fails for abbreviations and foreign words in lower case (``mbo``, ``tmesis``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_VOWELS: Final = "aeiouyàáâäèéêëìíîïòóôöùúûü"
+#: What may stand before the first vowel, names and loan words included.
+_ONSETS_TEXT: Final = """
+    b bh bj bl br c ch chl chr cl cr cs cz d dh dj dm dr dw dz dzj f fj fl fn fr ft g gh gj gl gm gn gr gw h hj hs
+    j jh k kh khm kj kl kn kr krz kw l lj ll lh m mc mcc ml mn mb n nd ndj ng nj p pf ph phl phr pj pl pn pr prz ps pt
+    q qw r rh rw s sc sch schl schm schn schr schw scl scr sf sh shk shl shr sj sjt sjw sk sl sm sn sp sph spl spr sq
+    sr st str sv sw t tb th thr tj tm tr ts tsj tw tz v vl vr vv vw w wh wl wr x xh z zh zj zl zw
+"""
+_ONSETS: Final = frozenset(_ONSETS_TEXT.split())
+#: What may stand after the last vowel: a glide, a liquid or nasal, one sound more, and an ending.
+_CODA: Final = re.compile(
+    r"j?w?(?:ng|[rlmnhwg])?"
+    r"(?:[bcdfghjklmnpqstvwxz]|c[hkt]|chs|ff|g[gh]|jd|ks|kx|mb|ph|pf|ps|pt|rr|sk|sp|sc?h|sj|sm|tch|ts?ch|tsj|th|tl|tz"
+    r"|zz|ll|ss|nn|mm|tt|bb|dd|pp)?"
+    r"(?:[stdzx]|st|ts|sts|dt|ds|dst|tst|sz)?$|khs?$"
+)
+#: One or two consonants that are written by themselves, all the same: units, titles and abbreviations.
+_SHORT_TEXT: Final = """
+    bv cm cq dl dr ds gg hr jl jr kb kg km kn kw mb mg ml mm mr mt nl nr nv pc pk ps sr st tv vs ww
+"""
+_SHORT: Final = frozenset(_SHORT_TEXT.split())
+_BEGINNING: Final = re.compile(rf"([^\W\d_{_VOWELS}]+)[{_VOWELS}]")
+_VOWEL: Final = re.compile(f"[{_VOWELS}]")
+_END: Final = re.compile(rf"[{_VOWELS}]([^\W\d_{_VOWELS}]*)$")
+
+
+def is_last_piece(piece: str) -> bool:
+    """Whether ``piece`` is no word but may end one: none begins like ``ngsbewustzijn``, none is ``ht``; lower case."""
+    found = _BEGINNING.match(piece)
+    if found is None:
+        return 0 < len(piece) <= 2 and not _VOWEL.search(piece) and piece not in _SHORT
+    return found[1] not in _ONSETS
+
+
+def is_first_piece(piece: str) -> bool:
+    """Whether ``piece`` is no word but may begin one, for none ends like it: ``besluitv``, ``tegenspr``; lower case."""
+    found = _END.search(piece)
+    return found is not None and not _CODA.match(found[1])
