@@ -17,12 +17,12 @@ from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness, data_to_witness
 from extract.pdf_engine import open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars
-from extract.pdf_grid import Grid, rules_to_frames
+from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels
-from extract.pdf_rows import split_rows
+from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_runs import lines_to_runs
@@ -46,20 +46,13 @@ class _Laid(NamedTuple):
     lines: tuple[Printed, ...]
 
 
-class _Before(NamedTuple):
-    """The tables on the pages before: the edges of the last, and the words of their first rows (None without any)."""
-
-    edges: tuple[float, ...] = ()
-    header: frozenset[str] | None = None
-
-
 class _Read(NamedTuple):
     """One page as read; ``before`` is what the next page needs to know of it."""
 
     page: Page
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
-    before: _Before
+    before: Before
 
 
 def pdf_to_document(data: bytes, source_name: str) -> Document:
@@ -73,7 +66,7 @@ def pdf_to_document(data: bytes, source_name: str) -> Document:
         witness = data_to_witness(data, source_name)
         laid = (_lay(sheet, source_name) for sheet in opened_to_sheets(opened, source_name))
         for page, around in with_neighbours(laid, lambda page: lines_to_edges(page.lines)):
-            read.append(_read_page(page, around, witness, read[-1].before if read else _Before(), source_name))
+            read.append(_read_page(page, around, witness, read[-1].before if read else Before(), source_name))
             images += page.sheet.images
         title, subject = opened.title, opened.subject
     check_pages(len(read), len(witness), source_name)
@@ -106,12 +99,12 @@ def _lay(sheet: Sheet, name: str) -> _Laid:
     return _Laid(sheet, turned, chars, doubled, lines)
 
 
-def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: _Before, name: str) -> _Read:
+def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     drawn = {char: number for number, char in enumerate(chars)}
     running = set(running_lines(lines, around, before.header))
-    ruled = sheet_to_grids(sheet, [line for line in lines if line not in running], drawn, before.edges)
+    ruled = sheet_to_grids(sheet, [line for line in lines if line not in running], drawn, before)
     grids = tuple(grid.grid for grid in ruled)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
     blocks, misplaced = _to_blocks(chars, grids, repeated, sheet)
@@ -127,41 +120,48 @@ def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], befo
     )
     size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
     page = Page(number=sheet.number, held=held, turned=laid.turned, **size)
-    return _Read(page, blocks, tuple(dict.fromkeys(findings)), _after(before, grids, lines))
+    return _Read(page, blocks, tuple(dict.fromkeys(findings)), _after(before, ruled, lines))
 
 
-def _after(before: _Before, grids: Sequence[Grid], lines: Sequence[Printed]) -> _Before:
+def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> Before:
     """What the next page needs to know of the tables so far."""
+    if not found:
+        return before._replace(edges=())
+    grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
-    header = (before.header or frozenset()) | firsts
-    return _Before(grids[-1].xs if grids else (), header if grids else before.header)
+    ruled = before.ruled or any(f.ruled for f in found)
+    return Before(grids[-1].xs, (before.header or frozenset()) | firsts, ruled)
 
 
 class Found(NamedTuple):
-    """A table's grid, and whether only white space says where its rows begin."""
+    """A table's grid, and whether only white space says where its rows begin, or rules that are seen do."""
 
     grid: Grid
     guessed: bool
+    ruled: bool
 
 
 def sheet_to_grids(
-    sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: tuple[float, ...] = ()
+    sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: Before
 ) -> tuple[Found, ...]:
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
     runs = lines_to_runs(lines, RIVER, drawn)
     measure = runs_to_measure(runs)
     frames = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
-    found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before)) is not None]
+    found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before.edges)) is not None]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):
             kept.append(grid)
-    unruled = None if kept else unruled_grid(runs, measure, before)
+    unruled = None if kept else unruled_grid(runs, measure, before.edges)
     found = [*kept, *([unruled] if unruled else [])]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     split = [split_rows(grid, runs, measure, before) for grid in ordered]
-    return tuple(Found(new, new is not old or old is unruled) for new, old in zip(split, ordered, strict=True))
+    return tuple(
+        Found(new, new is not old or old is unruled, new is old and are_rows(old, runs))
+        for new, old in zip(split, ordered, strict=True)
+    )
 
 
 def _overlap(one: Grid, other: Grid) -> bool:

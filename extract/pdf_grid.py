@@ -59,6 +59,18 @@ class Grid(NamedTuple):
         return max(len(self.ys) - 1, 0)
 
 
+class Before(NamedTuple):
+    """The tables on the pages before.
+
+    ``edges`` are those of the last on the page before, ``header`` the words of first rows (None before any table),
+    ``ruled``: rules that are seen have parted their rows.
+    """
+
+    edges: tuple[float, ...] = ()
+    header: frozenset[str] | None = None
+    ruled: bool = False
+
+
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:
     """Rules in groups that touch, directly or through others; from top to bottom."""
     groups: list[list[Rule]] = []

@@ -124,7 +124,8 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
     above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
     down = _take(below, grid, measure, LOOSE, grid.ys[-1])
-    up = _take(above, grid, measure, TIGHT, grid.ys[0])
+    # Above the first shaded row of a page that goes on with a table stand rows; else at most a header.
+    up = _take(above, grid, measure, LOOSE if before and grid.shaded else TIGHT, grid.ys[0])
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
         grid = _one_more(grid, max(r.bottom for r in down))
     if up and _is_of_table(up, grid, before):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import is_named, runs_by_band, runs_to_lines
-from extract.pdf_grid import Grid
+from extract.pdf_grid import Before, Grid
 from extract.pdf_rules import Measure
 from extract.pdf_runs import NARROW, Run
 
@@ -33,23 +33,30 @@ HEADER_LINES: Final = 3
 FEW_BANDS: Final = 2
 
 
-def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid:
+def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before) -> Grid:
     """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
 
-    A header and a row may share a band; the last band of few may hold all rows. Where there are many bands, they are
-    rows, unless rows begin within most of the tall ones.
+    A header and a row may share a band; the last band of few may hold all rows. Where bands are rows, here or on the
+    pages before, they are cut only if rows begin within most of the tall ones.
     """
     bands = runs_by_band(grid, runs)
-    starts = [
-        list(row_starts(band, grid, measure, has_header=number == 0 and bool(before)))
-        for number, band in enumerate(bands)
-    ]
-    if grid.bands > FEW_BANDS and not grid.shaded:
+    if are_rows(grid, runs) or (before.ruled and not grid.shaded and len(grid.xs) == len(before.edges)):
         starts = _starts_in_ruled_bands(bands, grid, measure)
+    else:
+        known = bool(before.edges)
+        starts = [list(row_starts(own, grid, measure, has_header=known and not i)) for i, own in enumerate(bands)]
     for number in reversed(range(grid.bands)):
         for cut in reversed(starts[number]):
             grid = _cut_band(grid, number, cut)
     return grid
+
+
+def are_rows(grid: Grid, runs: Sequence[Run]) -> bool:
+    """Whether rules that are seen part rows: there are many bands, or one that is no header above the last."""
+    if grid.shaded or grid.bands < FEW_BANDS:
+        return False
+    first = runs_to_lines(runs_by_band(grid, runs)[0])
+    return grid.bands > FEW_BANDS or len(first) > HEADER_LINES
 
 
 def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> list[list[float]]:
