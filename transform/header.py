@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from transform.document import Cell, Row
+from transform.document import Cell, Row, Table
 
 
 class Role(StrEnum):
@@ -68,6 +68,22 @@ def row_to_columns(row: Row) -> Columns | None:
     roles = set(columns.values())
     is_header = Role.NAME in roles and roles & {Role.BODY, Role.DESCRIPTION, Role.INDICATORS}
     return columns if is_header else None
+
+
+def body_in_two(columns: Columns, row: Row, table: Table) -> Columns:
+    """The columns with those under one heading of descriptions and indicators told apart, if rows have a cell for each.
+
+    Fails where rows have the indicators first.
+    """
+    for cell in row.cells:
+        first, rest = cell.column, range(cell.column + 1, cell.column + cell.span)
+        if cell.span < 2 or columns.get(first) is not Role.BODY:
+            continue
+        places = [{own.column for own in other.cells} for other in table.rows if other is not row]
+        apart = sum(first in own and not own.isdisjoint(rest) for own in places)
+        if 2 * apart > len(places):
+            columns = columns | {first: Role.DESCRIPTION} | dict.fromkeys(rest, Role.INDICATORS)
+    return columns
 
 
 def rows_to_columns(upper: Row, lower: Row) -> Columns | None:

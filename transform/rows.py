@@ -18,7 +18,7 @@ from transform.body import has_description, has_label
 from transform.document import Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Columns, Role, letters, roles_twice, row_to_columns, rows_to_columns
+from transform.header import Columns, Role, body_in_two, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.panels import header_to_panels, is_complete, row_to_panels
@@ -331,6 +331,8 @@ def _joined(row: Row, rest: Row) -> Row:
 def _columns_of(row: Row, table: Table) -> Columns | None:
     """The columns of a header row; a lone description column holds the body when a label stands in it."""
     columns = row_to_columns(row)
+    if columns:
+        columns = body_in_two(columns, row, table)
     if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
         return columns
     bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}

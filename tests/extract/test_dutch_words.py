@@ -57,7 +57,11 @@ def test_a_list_that_is_not_installed_is_an_error(monkeypatch: pytest.MonkeyPatc
         dutch_words()
 
 
-@pytest.mark.parametrize("data", [None, b"", b"no gzip", gzip.compress(b"no json"), gzip.compress(b'{"a": 1}')[:-9]])
+@pytest.mark.parametrize(
+    "data",
+    [None, b"", b"no gzip", gzip.compress(b"no json", mtime=0), gzip.compress(b'{"a": 1}', mtime=0)[:-9]],
+    ids=["missing", "empty", "no gzip", "no JSON", "cut short"],
+)
 def test_a_list_that_cannot_be_read_is_an_error(
     data: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

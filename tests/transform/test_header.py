@@ -1,0 +1,39 @@
+"""The roles of columns under one heading for descriptions and indicators."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.document import Cell, Line, Row, Table
+from transform.header import Role, body_in_two, row_to_columns
+from transform.place import WordPlace
+
+PLACE = WordPlace(paragraph=1)
+
+
+def row(*cells: tuple[int, int, str]) -> Row:
+    """Cells by column, span and text."""
+    made = (Cell(lines=(Line(text=text, origin=PLACE),), column=at, span=span) for at, span, text in cells)
+    return Row(cells=tuple(made), origin=PLACE)
+
+
+HEADER = row((0, 1, "Competentie"), (1, 2, "Beschrijving en indicatoren"))
+APART = row((0, 1, "Durf"), (1, 1, "Gaat op"), (2, 1, "- Vraagt door."))
+TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "roles"),
+    [
+        ([APART, APART], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
+        ([TOGETHER, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
+        ([APART, APART, TOGETHER], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
+        ([APART, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
+    ],
+    ids=["a cell for each", "one cell", "a cell for each in most rows", "no more than half"],
+)
+def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> None:
+    columns = row_to_columns(HEADER)
+    assert columns is not None
+    table = Table(rows=(HEADER, *rows), origin=PLACE, edges=(0, 1, 2, 3))
+    assert list(body_in_two(columns, HEADER, table).values()) == roles
