@@ -65,6 +65,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.LABEL_OUTSIDE: marked(
         "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."
     ),
+    Code.PAGE_AGAIN: marked("The page is the one before once more, and was left out."),
     Code.ROW_CONTINUED: marked("The row of {competence} runs on after a break; its parts were joined."),
     Code.GROUP_HEADING: marked("A row with only a heading was not read as a competence{quote}."),
     Code.CORE_COMPETENCE_FILLED: marked(
@@ -260,6 +261,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.OTHER_TABLE: marked("text of another table"),
     Reason.HEADER: marked("header row"),
     Reason.ABOVE_HEADER: marked("row above the header row"),
+    Reason.PAGE_AGAIN: marked("page given once more"),
     Reason.EMPTY_ROW: marked("empty row"),
     Reason.GROUP_HEADING: marked("heading of a group"),
     Reason.EXTRA_COLUMN: marked("text of an extra column"),

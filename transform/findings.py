@@ -43,6 +43,7 @@ class Code(StrEnum):
     TABLE_UNLIKE = "table-unlike"
     TABLE_UNSURE = "table-unsure"
     LABEL_OUTSIDE = "label-outside"
+    PAGE_AGAIN = "page-again"
     ROW_CONTINUED = "row-continued"
     GROUP_HEADING = "group-heading"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
@@ -97,6 +98,7 @@ WARNINGS: Final = frozenset(
         Code.NAME_TWICE,
         Code.NAME_NUMBERED,
         Code.LABEL_OUTSIDE,
+        Code.PAGE_AGAIN,
         Code.HYPHEN_UNSURE,
         Code.WORD_CUT,
         Code.WORD_UNSURE,

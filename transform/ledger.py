@@ -18,6 +18,7 @@ class Reason(StrEnum):
     OTHER_TABLE = "other-table"
     HEADER = "header"
     ABOVE_HEADER = "above-header"
+    PAGE_AGAIN = "page-again"
     EMPTY_ROW = "empty-row"
     GROUP_HEADING = "group-heading"
     EXTRA_COLUMN = "extra-column"

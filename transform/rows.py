@@ -15,14 +15,15 @@ from msgspec.structs import replace
 
 from transform.alignment import row_under_header
 from transform.body import has_description, has_label
-from transform.document import Cell, Document, Line, Row, Table, printed_characters
+from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import NoCatalogueTable, RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, body_in_two, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
+from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
-from transform.place import Origin, place_in_words
+from transform.place import Origin, page_of, place_in_words
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
@@ -53,13 +54,16 @@ class CatalogueRow(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables."""
+    """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables.
+
+    ``again`` are the numbers of pages that are the one before once more."""
 
     rows: tuple[CatalogueRow, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     outside: tuple[Line, ...]
     blocks: tuple[int, ...]
+    again: frozenset[int] = frozenset()
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -68,15 +72,18 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     selector = _Selector(_group_headings(document), document.source.file)
+    again = pages_again(document)
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Table):
+        if page_of(block.origin) in again:
+            selector.leave_out_again(block)
+        elif isinstance(block, Table):
             selector.take_table(index, block)
         else:
             selector.take_line(block)
     if not selector.rows:
         tables = sum(isinstance(block, Table) for block in document.blocks)
         raise NoCatalogueTable(document.source.file, tables=tables)
-    return selector.selection()
+    return selector.selection()._replace(again=again)
 
 
 class _Selector:
@@ -109,6 +116,15 @@ class _Selector:
             self.entries.append(Entry(reason=reason, text=printed_characters(line.text), place=line.origin))
         if not lines:
             self.entries.append(Entry(reason=reason, text="", place=place))
+
+    def leave_out_again(self, block: Block) -> None:
+        """A line or table of a page that is the one before once more."""
+        if isinstance(block, Line):
+            self.leave_out(Reason.PAGE_AGAIN, (block,), block.origin)
+            return
+        self.report(Code.PAGE_AGAIN, block.origin, "")
+        for row in block.rows:
+            self.leave_out(Reason.PAGE_AGAIN, row_to_lines(row), row.origin)
 
     def take_line(self, line: Line) -> None:
         """A line outside the tables: a group's heading, or none of the catalogue's."""

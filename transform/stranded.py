@@ -19,7 +19,7 @@ from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Role
-from transform.place import PagePlace, place_in_words
+from transform.place import PagePlace, page_of, place_in_words
 from transform.rows import SHOWN, CatalogueRow, Selection, one_line
 
 
@@ -34,7 +34,8 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     items = frozenset(place for row in selection.rows for place in _items(row))
     findings = []
     for index, block in enumerate(document.blocks):
-        line = None if index in selection.blocks else next(_of_catalogue(block, items), None)
+        left = index in selection.blocks or page_of(block.origin) in selection.again
+        line = None if left else next(_of_catalogue(block, items), None)
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
