@@ -31,6 +31,8 @@ SYMBOLS: Final = "Wingdings"
 #: The codes that draw a sign in it.
 CODES: Final = "\uf0b7\uf0a7ln§"
 _EM: Final = 1000
+#: When the font was made, in seconds since 1904: always the same.
+MADE: Final = 3_800_000_000
 
 
 @cache
@@ -61,7 +63,7 @@ def symbol_font() -> bytes:
     builder.setupNameTable({"familyName": SYMBOLS, "styleName": "Regular", "psName": f"{SYMBOLS}-Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
     builder.setupPost()
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = MADE
     stream = io.BytesIO()
     builder.save(stream)
     return stream.getvalue()

@@ -11,7 +11,15 @@ from tests.editions.parts import MERGING, widths_of
 from tests.editions.traits import PLAIN_HEADER, Look, Trait, traits_to_look
 
 #: The least room that columns need, in type sizes.
-LEAST: Final = {"name": 6.0, "core": 4.0, "body": 8.0, "description": 7.0, "indicators": 8.0}
+LEAST: Final = {
+    "name": 6.0,
+    "core": 5.0,
+    "body": 8.0,
+    "description": 7.0,
+    "indicators": 8.0,
+    "number": 1.6,
+    "level": 2.4,
+}
 #: Lines on a page, and type sizes in a line, that the longest row needs.
 TALLEST: Final = 60.0
 WIDEST: Final = 20.0
