@@ -59,9 +59,9 @@ class Printed(NamedTuple):
 
     @property
     def lead(self) -> float:
-        """The width of its first character."""
+        """What its first character would take up after another line: its width, and letter-spacing on either side."""
         first = next(c for c in self.chars if c.inked)
-        return first.x1 - first.x0
+        return first.x1 - first.x0 + 2 * tracking_of(self.chars) * first.size
 
     @property
     def raised(self) -> tuple[tuple[int, int], ...]:

@@ -50,7 +50,7 @@ class _Pieces(NamedTuple):
 
 def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words) -> Seam:
     """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``."""
-    if not is_full(before, line):
+    if not is_full(before, line, words.habits.slack(before)):
         return Seam.NO_CUT
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
         return Seam.CUT
@@ -76,7 +76,7 @@ def _goes_on(pieces: _Pieces) -> bool:
 
 
 def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool:
-    if is_wider_than_column(before, pieces.first, line, pieces.last.rstrip(".,;:")):
+    if is_wider_than_column(before, pieces.first, line, pieces.last, words.habits.slack(before)):
         return True
     lone_letter = len(pieces.right) == 1 and is_last_piece(pieces.right)
     within_word = lone_letter or words.habits.cuts_words or _is_one_by_word_list(pieces, words)

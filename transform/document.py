@@ -54,7 +54,8 @@ class Line(Struct, frozen=True, kw_only=True):
     size
         Type size in points, None where unknown.
     lead, first_word, last_word
-        Widths in points of the line's first character, first word and last word, None where unknown (Word).
+        Widths in points of the line's first character (with the letter-spacing on either side), first word and last
+        word, None where unknown (Word).
     raised
         What of ``text`` is set small and raised (PDF).
     running

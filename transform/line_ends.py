@@ -7,13 +7,14 @@ be an abbreviation; several are a habit.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from transform.broken_words import is_broken_word
 from transform.document import Document, Line, Table
-from transform.room import is_full, is_wider_than_column
+from transform.room import is_full, is_wider_than_column, limit_of
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
 
@@ -27,16 +28,32 @@ MARKS: Final = ".,;:!?"
 _LETTERS: Final = re.compile(r"[\W\d_]")
 
 
+#: So many lines tell how far the lines of a column run; what is more than the type size is no padding.
+LINES_TO_TELL: Final = 10
+NOTHING_FREE: Final[Mapping[int, float]] = MappingProxyType({})
+
+
 class Habits(NamedTuple):
     """Where the program that laid out a document ends its lines.
 
     ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
-    its column. ``breaks_words``: within a word, with a hyphen.
+    its column. ``breaks_words``: within a word, with a hyphen. ``free`` is what every line of a column leaves free on
+    its right, by how far lines may run there, in whole points.
     """
 
     cuts_words: bool = False
     cuts_long_words: bool = False
     breaks_words: bool = False
+    free: Mapping[int, float] = NOTHING_FREE
+
+    def slack(self, line: Line) -> float:
+        """What every line in the column of ``line`` leaves free, in points."""
+        limit = limit_of(line)
+        return 0.0 if limit is None else self.free.get(round(limit), 0.0)
+
+
+#: Of a document about whose layout nothing is known.
+NO_HABITS: Final = Habits()
 
 
 class LineEnd(NamedTuple):
@@ -54,6 +71,11 @@ class LineEnd(NamedTuple):
     def last(self) -> str:
         """The word that begins the second."""
         return self.after.text.split()[0]
+
+    @property
+    def wide(self) -> tuple[Line, str, Line, str]:
+        """Lines and words as ``is_wider_than_column`` takes them."""
+        return self.before, self.first, self.after, self.last
 
     @property
     def words(self) -> tuple[str, str]:
@@ -74,11 +96,28 @@ def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] 
 
     Fails for a short document, and for one whose words are not Dutch.
     """
-    full = [end for end in line_ends if is_full(end.before, end.after) and end.first.isalpha() and end.last.islower()]
+    columns = Habits(free=_free_in_columns(line_ends))
+    full = [end for end in line_ends if _is_doubtful(end, columns)]
     cut = [end for end in full if is_first_piece(end.first.lower()) or is_last_piece(end.last.rstrip(MARKS))]
-    long = [end for end in cut if is_wider_than_column(end.before, end.first, end.after, end.last)]
+    long = [end for end in cut if is_wider_than_column(*end.wide, columns.slack(end.before))]
     anywhere = {end.words for end in cut} - {end.words for end in long}
-    return Habits(_is_habit(anywhere, full), bool(long), _breaks_words(line_ends, word_list))
+    return Habits(_is_habit(anywhere, full), bool(long), _breaks_words(line_ends, word_list), columns.free)
+
+
+def _is_doubtful(end: LineEnd, columns: Habits) -> bool:
+    return is_full(end.before, end.after, columns.slack(end.before)) and end.first.isalpha() and end.last.islower()
+
+
+def _free_in_columns(line_ends: Iterable[LineEnd]) -> dict[int, float]:
+    """What every line of a column leaves free on its right, where that is a padding that the page does not show."""
+    columns: dict[int, list[Line]] = {}
+    for line in (end.before for end in line_ends):
+        limit = limit_of(line)
+        if limit is not None:
+            columns.setdefault(round(limit), []).append(line)
+    told = {limit: lines for limit, lines in columns.items() if len(lines) >= LINES_TO_TELL}
+    free = {limit: min((line.room or 0.0, line.size or 0.0) for line in lines) for limit, lines in told.items()}
+    return {limit: room for limit, (room, size) in free.items() if room <= size}
 
 
 def _breaks_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> bool:
@@ -96,8 +135,8 @@ def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:
     return len(cut) >= HABIT and often
 
 
-def words_at_full_ends(line_ends: Iterable[LineEnd]) -> Iterator[str]:
+def words_at_full_ends(line_ends: Iterable[LineEnd], habits: Habits = NO_HABITS) -> Iterator[str]:
     """The words on either side of each line end that may lie within a word: they may be pieces of words."""
     for end in line_ends:
-        if is_full(end.before, end.after):
+        if is_full(end.before, end.after, habits.slack(end.before)):
             yield from (end.first, end.last)

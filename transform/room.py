@@ -12,7 +12,9 @@ from typing import Final
 from transform.document import Line
 from transform.place import PagePlace
 
-#: How far text may run is known to this share: what is as wide as that may be wider than the column.
+#: How far text may run is known to this share of the type size: an edge may be reckoned from white space alone.
+LOOSE: Final = 0.25
+#: And to this share of the column: what is as wide as that may be wider.
 WIDE: Final = 0.97
 
 
@@ -33,25 +35,36 @@ def is_wrapped(before: Line, line: Line) -> bool:
     return before.room is not None and bool(words) and before.room < advance(line) * (len(words[0]) + 1)
 
 
-def is_full(before: Line, line: Line) -> bool:
-    """Whether not even the first character of ``line`` would have fitted at the end of ``before``.
+def limit_of(line: Line) -> float | None:
+    """How far to the right the line may run, in points of its page; None where that is not known."""
+    return None if line.room is None or not isinstance(line.origin, PagePlace) else line.origin.box.x1 + line.room
 
-    True of nearly every line of justified text, and of one in six of ragged text. Fails where a cell leaves more
-    free on its right than on its left.
+
+def is_full(before: Line, line: Line, slack: float = 0.0) -> bool:
+    """Whether not even the first character of ``line`` need have fitted at the end of ``before``.
+
+    ``slack`` is what every line of the column leaves free. True of nearly every line of justified text, and of one in
+    five of ragged text. Fails for a column of few lines that leaves more free on its right than on its left.
     """
-    return before.room is not None and before.room < (line.lead or advance(line))
+    if before.room is None:
+        return False
+    return before.room - slack < (line.lead or advance(line)) + LOOSE * (line.size or 0.0)
 
 
-def is_wider_than_column(before: Line, first: str, line: Line, last: str) -> bool:
+def is_wider_than_column(before: Line, first: str, line: Line, last: str, slack: float = 0.0) -> bool:
     """Whether ``first``, which ends ``before``, and ``last``, which begins ``line``, have no room on one line.
 
     Ordinary words of an ordinary column have; the halves of a word that was cut because it did not fit have not.
     True as well of the words of a name in a narrow column. ``first`` and ``last`` serve where the lines do not know
     how wide they are.
     """
-    if before.room is None or not (isinstance(before.origin, PagePlace) and isinstance(line.origin, PagePlace)):
+    limit = limit_of(before)
+    if limit is None:
         return False
-    limit = before.origin.box.x1 + before.room
-    starts = [place.box.x0 for place in (before.origin, line.origin) if place.box.x0 < limit]
+    starts = [x for x in (_start_of(before), _start_of(line)) if x is not None and x < limit]
     width = (before.last_word or advance(before) * len(first)) + (line.first_word or advance(line) * len(last))
-    return width >= WIDE * (limit - max(starts, default=limit))
+    return width >= WIDE * (limit - slack - max(starts, default=limit))
+
+
+def _start_of(line: Line) -> float | None:
+    return line.origin.box.x0 if isinstance(line.origin, PagePlace) else None

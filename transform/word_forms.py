@@ -12,10 +12,10 @@ from typing import Final
 _VOWELS: Final = "aeiouyàáâäèéêëìíîïòóôöùúûü"
 #: What may stand before the first vowel, names and loan words included.
 _ONSETS_TEXT: Final = """
-    b bh bj bl br c ch chl chr cl cr cs cz d dh dj dm dr dw dz dzj f fj fl fn fr ft g gh gj gl gm gn gr gw h hj hs
-    j jh k kh khm kj kl kn kr krz kw l lj ll lh m mc mcc ml mn mb n nd ndj ng nj p pf ph phl phr pj pl pn pr prz ps pt
-    q qw r rh rw s sc sch schl schm schn schr schw scl scr sf sh shk shl shr sj sjt sjw sk sl sm sn sp sph spl spr sq
-    sr st str sv sw t tb th thr tj tm tr ts tsj tw tz v vl vr vv vw w wh wl wr x xh z zh zj zl zw
+    b bh bj bl br c ch chl chr cl cr cs cz d dh dj dr dw dz dzj f fj fl fn fr g gh gj gl gn gr gw h hj j k kh khm kj
+    kl kn kr krz kw l m mn n p pf ph phl phr pj pl pn pr prz ps pt q qw r rh s sc sch schl schm schn schr schw scl
+    scr sf sh shk shl shr sj sjt sjw sk sl sm sn sp sph spl spr sq sr st str sv sw t th thr tj tr ts tsj tw tz v vl
+    vr w wh wl wr x xh z zh zj zl zw
 """
 _ONSETS: Final = frozenset(_ONSETS_TEXT.split())
 #: What may stand after the last vowel: a glide, a liquid or nasal, one sound more, and an ending.

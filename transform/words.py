@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from transform.document import Document, Line, Table
-from transform.line_ends import Habits, document_to_line_ends, line_ends_to_habits, words_at_full_ends
+from transform.line_ends import NO_HABITS, Habits, document_to_line_ends, line_ends_to_habits, words_at_full_ends
 
 _LITTLE: Final = """
     aan al als bij dan dat de deze die diens door een eigen en er haar het hiervan hij hun in is maakt men met na naar
@@ -22,9 +22,6 @@ _LITTLE: Final = """
 """
 #: Words too frequent to tell one text from another; at the start of a line they are words of their own.
 LITTLE_WORDS: Final = frozenset(_LITTLE.split())
-
-#: Of a document about whose layout nothing is known.
-NO_HABITS: Final = Habits()
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
@@ -84,7 +81,7 @@ def document_to_words(
     ends = list(document_to_line_ends(document))
     counted = (end for end in ends if id(end.before) not in left_out)
     habits = line_ends_to_habits(ends, word_list)
-    return Words(chain(lines, also), pieces=words_at_full_ends(counted), habits=habits, word_list=word_list)
+    return Words(chain(lines, also), pieces=words_at_full_ends(counted, habits), habits=habits, word_list=word_list)
 
 
 def document_to_lines(document: Document) -> Iterable[Line]:

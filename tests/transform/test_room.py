@@ -15,8 +15,8 @@ import pytest
 from tests.documents import WIDTH, printed, strand
 from transform.clean import Clean, Field, clean
 from transform.findings import Code, Severity
-from transform.line_ends import Habits, LineEnd, words_at_full_ends
-from transform.words import NO_HABITS, Words
+from transform.line_ends import NO_HABITS, Habits, LineEnd, words_at_full_ends
+from transform.words import Words
 
 LONG = "beleidsterreinen/vakgebiedenverkenning"
 CUT = f"de\n{LONG[:WIDTH]}\n{LONG[WIDTH:]} van anderen"

@@ -1,0 +1,99 @@
+"""What the line ends of a document give away of the program that laid it out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents import ADVANCE, WIDTH, document, printed, table
+from transform.document import Line
+from transform.line_ends import Habits, LineEnd, document_to_line_ends, line_ends_to_habits
+from transform.room import limit_of
+from transform.word_forms import is_first_piece, is_last_piece
+
+TEXT = """
+Maakt bespreekbaar wat de samenwerking belemmert en stelt grenzen waar dat nodig is. Weegt de verschillende belangen
+af en onderbouwt beslissingen met feiten en argumenten. Brengt betrokkenen bijeen, vraagt door bij tegenstrijdige
+verwachtingen en zorgt dat afspraken worden vastgelegd en nagekomen. Signaleert ontwikkelingen in de omgeving van
+het organisatieonderdeel en vertaalt die naar verbeteringen in de dienstverlening. Spreekt anderen aan op ongewenst
+gedrag, ook wanneer dat weerstand oproept, en blijft daarbij vriendelijk en zakelijk. Houdt overzicht over lopende
+trajecten, stuurt tijdig bij en informeert opdrachtgevers over de voortgang en over onverwachte omstandigheden.
+"""
+WRAPPED = textwrap.fill(" ".join(TEXT.split()), WIDTH)
+
+
+def cut_anywhere(text: str) -> str:
+    """Every line full to its last character."""
+    rest, lines = " ".join(text.split()), []
+    while rest:
+        lines.append(rest[:WIDTH].rstrip())
+        rest = rest[WIDTH:].lstrip()
+    return "\n".join(lines)
+
+
+def ends_of(drawing: str) -> list[LineEnd]:
+    return list(document_to_line_ends(document(table(("Durf", "Verbindend", drawing)))))
+
+
+def test_a_document_that_cuts_its_words_is_known_by_the_pieces() -> None:
+    habits = line_ends_to_habits(ends_of(cut_anywhere(TEXT)))
+    assert habits.cuts_words
+    assert not habits.cuts_long_words
+
+
+def test_a_document_that_wraps_its_words_has_no_such_habit() -> None:
+    assert line_ends_to_habits(ends_of(WRAPPED)) == Habits(free=line_ends_to_habits(ends_of(WRAPPED)).free)
+
+
+def test_an_author_who_loves_abbreviations_is_no_program_that_cuts() -> None:
+    lines = ["de vmbo en hbo met mbo en lbo vwo", "mbo of hbo en vmbo of lbo met vwo,"]
+    text = "\n".join(f"{line:<{WIDTH - 1}}n" if len(line) < WIDTH - 1 else line for line in lines * 10)
+    assert not line_ends_to_habits(ends_of(text)).cuts_words
+
+
+def test_a_word_that_had_no_room_in_its_column_is_another_habit() -> None:
+    word = "verantwoordelijkheidsverdelingsbesluitvorming"
+    habits = line_ends_to_habits(ends_of(f"{word[:WIDTH]}\n{word[WIDTH:]}\nhun {word[:30]}\n{word[30:]}"))
+    assert (habits.cuts_words, habits.cuts_long_words) == (False, True)
+
+
+BROKEN = "de verant-\nwoordelijkheid voor de besluit-\nvorming en de uitge-\nvoerde maatregelen"
+
+
+def test_a_document_that_breaks_words_with_a_hyphen_does_so_more_than_once() -> None:
+    assert not line_ends_to_habits(ends_of(BROKEN)).breaks_words
+    known = frozenset({"verantwoordelijkheid", "besluitvorming", "vorming", "uitgevoerde"})
+    assert line_ends_to_habits(ends_of(BROKEN), known).breaks_words
+
+
+def test_what_no_line_of_a_column_fills_is_no_room() -> None:
+    full, short = "x" * (WIDTH - 2), "x" * (WIDTH - 9)
+    ends = ends_of("\n".join([full, *[short] * 11]))
+    habits = line_ends_to_habits(ends)
+    assert habits.slack(ends[0].before) == 2 * ADVANCE
+    assert line_ends_to_habits(ends[1:]).slack(ends[0].before) == 0.0  # a column of short lines has room
+
+
+def test_a_line_without_a_place_has_no_limit() -> None:
+    (line,) = printed("tekst")
+    assert limit_of(line) == WIDTH * ADVANCE
+    assert limit_of(replace(line, room=None)) is None
+    assert Habits(free={0: 1.0}).slack(Line(text="tekst", origin=line.origin)) == 0.0
+
+
+@pytest.mark.parametrize("piece", ["ngsbewustzijn", "rdelijk", "ht", "t", "ndigheid", "lding"])
+def test_no_word_begins_so(piece: str) -> None:
+    assert is_last_piece(piece)
+
+
+@pytest.mark.parametrize("piece", ["besluitv", "tegenspr", "ontwikk", "afspr", "werkg"])
+def test_no_word_ends_so(piece: str) -> None:
+    assert is_first_piece(piece)
+
+
+@pytest.mark.parametrize("word", ["schrift", "ernst", "tjilpt", "angst", "kwaad", "en", "zo", "km", "naar", "psalm"])
+def test_a_word_is_no_piece(word: str) -> None:
+    assert not is_first_piece(word)
+    assert not is_last_piece(word)
