@@ -10,7 +10,7 @@ form fields.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.pdf_bands import RIVER
@@ -21,7 +21,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
-from extract.pdf_panels import Panels, grids_to_panels
+from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
@@ -102,25 +102,51 @@ def _lay(sheet: Sheet, name: str) -> _Laid:
 def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
-    drawn = {char: number for number, char in enumerate(chars)}
-    running = set(running_lines(lines, around, before.header))
-    ruled = sheet_to_grids(sheet, [line for line in lines if line not in running], drawn, before)
-    grids = tuple(grid.grid for grid in ruled)
-    repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
-    blocks, misplaced = _to_blocks(chars, grids, repeated, sheet)
+    blocks: list[Block] = []
+    found: list[Finding] = [*_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)]
+    for part, left, edges in _parts(laid, around):
+        own, misplaced, before = _read_part(part, edges, before.at(left))
+        blocks += own
+        found += misplaced
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
     if sheet.number <= len(witness):
         check_witness(witness[sheet.number - 1], held + chars_to_held(laid.doubled), sheet.number, name)
-    findings = (
-        *_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number),
-        *misplaced,
-        *_text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number),
-        *_guessed_findings(ruled, blocks),
-    )
+    found += _text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number)
     size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
     page = Page(number=sheet.number, held=held, turned=laid.turned, **size)
-    return _Read(page, blocks, tuple(dict.fromkeys(findings)), _after(before, ruled, lines))
+    return _Read(page, tuple(blocks), tuple(dict.fromkeys(found)), before)
+
+
+def _parts(laid: _Laid, around: Sequence[Edge]) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
+    """The pages that a sheet shows, each as if it were alone, and where it begins from the left.
+
+    What stands on the pages around counts for ordinary pages only.
+    """
+    pages = sheet_to_pages(laid.sheet, laid.chars)
+    if len(pages) == 1:
+        yield laid, 0.0, around
+        return
+    for box in pages:
+        chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
+        strokes = tuple(m for m in laid.sheet.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+        shades = tuple(m for m in laid.sheet.shades if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+        sheet = laid.sheet._replace(strokes=strokes, shades=shades)
+        lines = chars_to_lines(c for c in chars if c.angle == 0)
+        yield laid._replace(sheet=sheet, chars=chars, lines=lines), max(box.x0, 0.0), ()
+
+
+def _read_part(
+    laid: _Laid, around: Sequence[Edge], before: Before
+) -> tuple[tuple[Block, ...], tuple[Finding, ...], Before]:
+    """The blocks of one page, what there is to say about them, and what the next page needs to know."""
+    lines = laid.lines
+    drawn = {char: number for number, char in enumerate(laid.chars)}
+    running = set(running_lines(lines, around, before.header))
+    ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
+    repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
+    blocks, misplaced = _to_blocks(laid.chars, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
+    return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines)
 
 
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> Before:
@@ -130,7 +156,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> 
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
     ruled = before.ruled or any(f.ruled for f in found)
-    return Before(grids[-1].xs, (before.header or frozenset()) | firsts, ruled)
+    return before._replace(edges=grids[-1].xs, header=(before.header or frozenset()) | firsts, ruled=ruled)
 
 
 class Found(NamedTuple):

@@ -63,12 +63,17 @@ class Before(NamedTuple):
     """The tables on the pages before.
 
     ``edges`` are those of the last on the page before, ``header`` the words of first rows (None before any table),
-    ``ruled``: rules that are seen have parted their rows.
+    ``ruled``: rules that are seen have parted their rows. ``left``: where the page began on its sheet.
     """
 
     edges: tuple[float, ...] = ()
     header: frozenset[str] | None = None
     ruled: bool = False
+    left: float = 0.0
+
+    def at(self, left: float) -> Before:
+        """The same for a page that begins elsewhere on its sheet."""
+        return self._replace(edges=tuple(x + left - self.left for x in self.edges), left=left)
 
 
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:

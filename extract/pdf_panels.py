@@ -10,10 +10,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from math import inf
+from typing import Final, NamedTuple
 
 from extract.pdf_grid import Grid
+from extract.pdf_marks import Char, Sheet
 from transform.place import Box
+
+#: The white between two pages is at least this share of the sheet.
+GUTTER: Final = 0.04
+
+#: The white at the outer sides, as a share of that between: half, more or less; text may be ragged or short.
+OUTER: Final = (0.2, 0.9)
+
+#: A page has at least so many lines.
+LINES: Final = 4
 
 
 class Panels(NamedTuple):
@@ -36,3 +47,46 @@ def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panel
     middle = height / 2
     four = halves and height > width and not any(g.ys[0] < middle < g.ys[-1] for g in grids)
     return Panels(halves, middle if four else None)
+
+
+def sheet_to_pages(sheet: Sheet, chars: Sequence[Char]) -> tuple[Box, ...]:
+    """The parts of a sheet that are pages of their own, in reading order; one, all of it, for an ordinary page.
+
+    The outer parts have no end: text may lie beyond the edge of the sheet.
+    """
+    whole = Box(-inf, -inf, inf, inf)
+    ink = [(c.x0, c.x1, c.top, c.bottom) for c in chars if c.inked]
+    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
+    upright = _is_gutter([(x0, x1) for x0, x1, _, _ in ink], sheet.width)
+    if not upright or not _have_lines(chars, sheet.width / 2):
+        return (whole,)
+    across, down = sheet.width / 2, sheet.height / 2
+    if sheet.width > sheet.height:
+        return Box(-inf, -inf, across, inf), Box(across, -inf, inf, inf)
+    if not _is_gutter([(top, bottom) for _, _, top, bottom in ink], sheet.height):
+        return (whole,)
+    rows, columns = ((-inf, down), (down, inf)), ((-inf, across), (across, inf))
+    return tuple(Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in columns)
+
+
+def _is_gutter(spans: Sequence[tuple[float, float]], length: float) -> bool:
+    """Whether nothing runs over the middle, and the white there is that of two margins."""
+    before = [span for span in spans if span[1] <= length / 2]
+    after = [span for span in spans if span[0] >= length / 2]
+    if not before or not after or len(before) + len(after) < len(spans):
+        return False
+    white = min(start for start, _ in after) - max(end for _, end in before)
+    outer = min(min(start for start, _ in before), length - max(end for _, end in after))
+    return white >= GUTTER * length and OUTER[0] * white <= outer <= OUTER[1] * white
+
+
+def _have_lines(chars: Sequence[Char], middle: float) -> bool:
+    """Whether there are lines enough on either side of a place."""
+    left = {round(c.baseline) for c in chars if c.inked and c.x1 <= middle}
+    right = {round(c.baseline) for c in chars if c.inked and c.x0 >= middle}
+    return min(len(left), len(right)) >= LINES
+
+
+def is_within(box: Box, x: float, y: float) -> bool:
+    """Whether a point lies in a part of a sheet; its right and lower edge are the next part's."""
+    return box.x0 <= x < box.x1 and box.top <= y < box.bottom

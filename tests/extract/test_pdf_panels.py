@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf_grid import Grid
-from extract.pdf_panels import grids_to_panels
+from extract.pdf_marks import Char, Sheet, Stroke, level_char
+from extract.pdf_panels import grids_to_panels, is_within, sheet_to_pages
 from transform.place import Box
 
 
@@ -31,3 +32,33 @@ def test_tables_come_in_the_order_of_their_pages(
     boxes = [Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1]) for g in grids]
     boxes.reverse()
     assert sorted(boxes, key=panels.order) == boxes[::-1]
+
+
+def block(x: float, y: float, *, width: float = 100, lines: int = 6) -> list[Char]:
+    """Lines of letters side by side, from a place down."""
+    return [
+        level_char("a", x + 5 * i, y + 12 * line, 5, 10, "F") for line in range(lines) for i in range(int(width / 5))
+    ]
+
+
+WIDE, HIGH = Sheet(1, 300, 200, ()), Sheet(1, 300, 420, ())
+FOUR = [char for x in (25, 175) for y in (40, 250) for char in block(x, y)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "chars", "pages"),
+    [
+        pytest.param(WIDE, block(25, 40) + block(175, 40), 2, id="two"),
+        pytest.param(WIDE, block(25, 40, width=250), 1, id="one"),
+        pytest.param(WIDE, block(25, 40) + block(135, 40, width=140), 1, id="columns close together"),
+        pytest.param(WIDE, block(5, 40, width=120) + block(175, 40, width=120), 1, id="columns far apart"),
+        pytest.param(WIDE, block(25, 40) + block(175, 40, lines=2), 1, id="hardly anything on the right"),
+        pytest.param(WIDE._replace(strokes=(Stroke(20, 30, 280, 30, 1, (0,)),)), FOUR[:240], 1, id="a rule over both"),
+        pytest.param(HIGH, FOUR, 4, id="four"),
+        pytest.param(HIGH, block(25, 40, lines=30) + block(175, 40, lines=30), 1, id="two columns on a page"),
+    ],
+)
+def test_the_pages_of_a_sheet(sheet: Sheet, chars: list[Char], pages: int) -> None:
+    parts = sheet_to_pages(sheet, chars)
+    assert len(parts) == pages
+    assert all(sum(is_within(part, c.across, c.down) for part in parts) == 1 for c in chars)
