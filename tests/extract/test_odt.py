@@ -273,6 +273,12 @@ def test_header_rows_borders_and_places() -> None:
     assert block.rows[1].cells[1].lines[0].origin == WordPlace(table=1, row=2, cell=2, paragraph=1)
 
 
+def test_the_columns_of_a_table_in_a_cell_are_none_of_the_table_around_it() -> None:
+    inner = table(row("b", "c"), columns=2)
+    (block,) = tables(read(odt(table(row("a", cell(inner)), columns=2))))
+    assert len(block.edges) == 3
+
+
 @pytest.mark.parametrize(
     "rows",
     [
