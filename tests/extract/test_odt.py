@@ -303,6 +303,12 @@ def test_a_table_that_only_lays_out_the_page_is_none() -> None:
     assert [type(block) for block in document.blocks] == [Line, Table]
 
 
+def test_a_table_in_a_shape_as_libreoffice_writes_it_is_a_table() -> None:
+    made = table(row("a", "b"), columns=2).replace("table:table", "loext:table")
+    document = read(odt(p(f"<draw:custom-shape>{made}</draw:custom-shape>")))
+    assert [grid(block) for block in tables(document)] == [[[(0, 1, "a"), (1, 1, "b")]]]
+
+
 def test_headers_and_footers_and_the_title() -> None:
     masters = "<office:master-styles><style:master-page><style:header>" + p("kop") + "</style:header>"
     styles = masters + "<style:footer>" + p("voet") + "</style:footer></style:master-page></office:master-styles>"
