@@ -23,9 +23,8 @@ DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓�
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
 _DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>\s+|(?=[A-ZÀ-Ý]))")
-_ONLY: Final = re.escape("".join(sorted(GLYPHS_ONLY)))
 _GLYPH = re.compile(
-    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{_ONLY}{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)"
+    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)"
 )
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
