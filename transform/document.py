@@ -56,7 +56,7 @@ class Line(Struct, frozen=True, kw_only=True):
     lead, first_word, last_word
         Widths in points of the line's first character, first word and last word, None where unknown (Word).
     raised
-        What of ``text`` is set small and raised (PDF).
+        What of ``text`` is set small and raised.
     running
         Whether the pages around show the line in the same place: a running header or footer (PDF).
     """

@@ -138,6 +138,24 @@ def test_letters_of_a_symbol_font_are_signs() -> None:
     assert (line.text, line.symbols, line.size) == ("l a", 1, 14.0)
 
 
+RAISED = style("Hoog", "text", '<style:text-properties style:text-position="super 58%"/>')
+LIFTED = style("Hoog", "text", '<style:text-properties style:text-position="33% 58%"/>')
+LOWERED = style("Hoog", "text", '<style:text-properties style:text-position="-33% 58%"/>')
+STRUCK = style("Streep", "text", '<style:text-properties style:text-line-through-style="solid"/>')
+
+
+@pytest.mark.parametrize(("looks", "raised"), [(RAISED, [(5, 6)]), (LIFTED, [(5, 6)]), (LOWERED, []), ("", [])])
+def test_what_is_raised_in_a_line(looks: str, raised: list[tuple[int, int]]) -> None:
+    (line,) = all_lines(read(odt(p("klant" + span("1", "Hoog") + " en"), automatic=looks)))
+    assert [(r.start, r.end) for r in line.raised] == raised
+
+
+def test_text_that_is_struck_through_stays_and_is_reported() -> None:
+    document = read(odt(p("De " + span("afnemer", "Streep") + " klant"), automatic=STRUCK))
+    assert texts(document) == ["De afnemer klant"]
+    assert found(document) == [(Code.STRUCK_TEXT, "afnemer", "afnemer")]
+
+
 # Tracked changes
 
 
