@@ -28,8 +28,9 @@ properties: $(READY)  ## the property tests with new and many more examples
 golden: $(READY)  ## rewrite the golden files in samples/, after looking at what changed
 	$(BIN)/python -m pytest tests/test_golden.py --rewrite-golden
 
-editions: $(READY)  ## every layout by every engine that is installed: print the table, and keep it in docs/
+editions: $(READY)  ## every layout by every engine that is installed: print the tables, and keep them in docs/
 	$(BIN)/python -m tests.editions.proving --write docs/editions.md
+	$(BIN)/python -m tests.editions.word_proving --write docs/editions-word.md
 
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py

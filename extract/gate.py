@@ -5,7 +5,7 @@ refused by the name of what it looks like. Non-goals: names and suffixes (they l
 sound. Prevents: a parser let loose on something it was never meant for.
 
 ``found`` is a short name that is the same in every language: a usual suffix (``xlsx``, ``ods``, ``rtf``,
-``html``, ``png``…), or ``zip``, ``ole``, ``text``, ``altchunk``, ``unknown``.
+``html``, ``png``…), or ``zip``, ``ole``, ``text``, ``word-xml``, ``altchunk``, ``unknown``.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ TEXT_STARTS: Final = {
     "<html": "html",
     "<?xml": "xml",
     "mime-version:": "mht",
+}
+#: What an XML file names in its root, lower case → what it is called: text documents that are no package.
+XML_ROOTS: Final = {
+    'office:mimetype="application/vnd.oasis.opendocument.text"': "fodt",
+    "<pkg:package": "word-xml",
+    "<w:worddocument": "word-xml",
 }
 #: Names of streams in an OLE file, which are UTF-16 there → what the file is called.
 OLE_STREAMS: Final = {"WordDocument": "doc", "Workbook": "xls", "PowerPoint Document": "ppt", "__substg": "msg"}
@@ -110,7 +116,8 @@ def text_to_name(data: bytes) -> str:
     if text is None:
         return "unknown"
     start = text.lstrip("\ufeff \t\r\n").lower()
-    return next((name for begin, name in TEXT_STARTS.items() if start.startswith(begin)), "text")
+    found = next((name for begin, name in TEXT_STARTS.items() if start.startswith(begin)), "text")
+    return next((name for root, name in XML_ROOTS.items() if root in start), found) if found == "xml" else found
 
 
 def sample_to_text(data: bytes) -> str | None:

@@ -22,7 +22,7 @@ from extract.odt_inline import RUBY
 from extract.odt_paragraph import Item, item_to_lines
 from extract.odt_styles import Styles, master_stories
 from extract.odt_table import ODT, cell_to_lines
-from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TEXT, XLINK, Element
+from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TEXT, XLINK, Element, extended_to_standard
 from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
 from extract.xml_parser import bytes_to_root
 from transform.document import Block, Document, Line, Page
@@ -41,7 +41,7 @@ def odt_to_document(data: bytes, source_name: str) -> Document:
     """Read an OpenDocument text. Raises Damaged, Encrypted, UnsafeXml, TooLarge."""
     archive = data_to_archive(data, source_name)
     refuse_encrypted(archive, source_name)
-    content = bytes_to_root(archive.read(CONTENT), CONTENT, source_name)
+    content = extended_to_standard(bytes_to_root(archive.read(CONTENT), CONTENT, source_name))
     styles = optional_part(archive, STYLES, source_name)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:

@@ -41,6 +41,8 @@ class Setting(NamedTuple):
     symbol: bool
     hidden: bool
     size: float | None
+    raised: bool
+    struck: bool
 
 
 def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | Aside]:
@@ -51,6 +53,8 @@ def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | 
         symbol=desk.styles.is_symbol("paragraph", style),
         hidden=hidden or in_hidden_section(paragraph) or desk.styles.is_hidden("paragraph", style),
         size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
+        raised=bool(desk.styles.is_raised("paragraph", style)),
+        struck=bool(desk.styles.is_struck("paragraph", style)),
     )
     after_space = True
     for item in element_to_content(paragraph, setting, desk):
@@ -78,7 +82,7 @@ def text_to_pieces(text: str | None, setting: Setting, desk: OdtDesk, *, mark: b
     if text:
         change = Change.ADDED if desk.added else Change.NONE
         plain = text if mark else LAYOUT_SPACE.sub(" ", text)
-        yield Piece(plain, setting.symbol, setting.hidden, change, mark, setting.size)
+        yield Piece(plain, change=change, mark=mark, **setting._asdict())
 
 
 def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterator[Piece | Aside]:
@@ -131,7 +135,14 @@ def inside(element: Element, setting: Setting, desk: OdtDesk) -> Setting:
         symbol=styles.is_symbol("text", name) if styles.names_font(name) else setting.symbol,
         hidden=setting.hidden or styles.is_hidden("text", name),
         size=styles.size("text", name) or setting.size,
+        raised=either(styles.is_raised("text", name), setting.raised),
+        struck=either(styles.is_struck("text", name), setting.struck),
     )
+
+
+def either(own: bool | None, around: bool) -> bool:
+    """What a span says itself, else what holds around it."""
+    return around if own is None else own
 
 
 def is_on(field: Element) -> bool:

@@ -1,7 +1,8 @@
 """Styles of an OpenDocument text: what a paragraph or a span inherits, and what a list draws.
 
-Scope: hidden, set in a symbol font, type size, indents, the levels of list styles. Non-goals: all other looks.
-Prevents: hidden text read as text, a letter of a symbol font read as a letter, and bullets that are lost.
+Scope: hidden, struck through, raised, set in a symbol font, type size, indents, the levels of list styles. Non-goals:
+all other looks. Prevents: hidden text read as text, a letter of a symbol font read as a letter, and bullets that are
+lost.
 """
 
 from __future__ import annotations
@@ -112,6 +113,16 @@ class Styles:
         """Whether a style does not show its text."""
         return self.first(family, name, TEXT_PROPERTIES, TEXT + "display") == "none"
 
+    def is_raised(self, family: str, name: str | None) -> bool | None:
+        """Whether a style sets its text above the line; None when it does not say."""
+        position = self.first(family, name, TEXT_PROPERTIES, STYLE + "text-position")
+        return None if position is None else position.startswith("super") or _share(position) > 0
+
+    def is_struck(self, family: str, name: str | None) -> bool | None:
+        """Whether a style draws a line through its text; None when it does not say."""
+        line = self.first(family, name, TEXT_PROPERTIES, STYLE + "text-line-through-style")
+        return None if line is None else line != "none"
+
     def size(self, family: str, name: str | None) -> float | None:
         """The type size in points; None when the style names none, or only a share."""
         return points(self.first(family, name, TEXT_PROPERTIES, FO + "font-size"))
@@ -140,6 +151,14 @@ def _level_indent(properties: Element | None) -> float:
         return points(alignment.get(FO + "margin-left")) or 0.0
     widths = (points(properties.get(TEXT + name)) for name in ("space-before", "min-label-width"))
     return sum(width or 0.0 for width in widths)
+
+
+def _share(position: str) -> float:
+    """How far a text is raised, in percent; ``-33% 58%`` is lowered."""
+    try:
+        return float(position.split("%")[0])
+    except ValueError:
+        return 0.0
 
 
 def _number(text: str | None) -> int:

@@ -147,7 +147,7 @@ def is_frame(table: Element) -> bool:
 def table_to_edges(table: Element, rows: list[Row], styles: Styles) -> tuple[float, ...]:
     """The column borders in points, from 0, as many as the rows need."""
     widths: list[float] = []
-    for column in nearest(table, COLUMNS):
+    for column in (found for found in nearest(table, COLUMNS | ROWS) if found.tag in COLUMNS):
         properties = STYLE + "table-column-properties"
         declared = styles.first("table-column", column.get(TABLE + "style-name"), properties, STYLE + "column-width")
         widths += [max(points(declared) or 0.0, 0.0)] * times(column, "number-columns-repeated")

@@ -26,6 +26,8 @@ MANIFEST: Final = f"{{{_OASIS}manifest:1.0}}"
 META: Final = f"{{{_OASIS}meta:1.0}}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
 XLINK: Final = "{http://www.w3.org/1999/xlink}"
+#: LibreOffice's own namespace: the tables of text boxes stand in it until the standard has them.
+LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 
 PARAGRAPHS: Final = frozenset({TEXT + "p", TEXT + "h"})
 #: Elements that hold words which are no text of the document: what was removed, how an index is made, descriptions.
@@ -59,6 +61,15 @@ BLOCKS: Final = PARAGRAPHS | LISTS | {TABLE + "table"}
 UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 #: What one repetition may come to: a spreadsheet pasted into a document repeats its last empty row a million times.
 MAX_REPEATED: Final = 1024
+
+
+def extended_to_standard(root: Element) -> Element:
+    """Give the tables that LibreOffice writes in a namespace of its own their standard names, in place."""
+    for element in root.iter(f"{LOEXT}*"):
+        name = str(element.tag).removeprefix(LOEXT)
+        if name.startswith(("table", "covered-table-cell")):
+            element.tag = TABLE + name
+    return root
 
 
 def points(text: str | None) -> float | None:

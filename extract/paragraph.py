@@ -1,8 +1,8 @@
 """The content of one paragraph → its lines: what is the same in every format that tracks changes and hides text.
 
-Scope: tracked changes reported and accepted, hidden text laid aside, lines between typed line breaks. Non-goals: where
-the content comes from; markers and indents, which are given. Prevents: two readers that each accept changes in their
-own way.
+Scope: tracked changes reported and accepted, hidden text laid aside, struck text reported, lines between typed line
+breaks. Non-goals: where the content comes from; markers and indents, which are given. Prevents: two readers that each
+accept changes in their own way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from extract.desk import Desk
-from extract.pieces import Change, Piece, Printed, pieces_to_changes, pieces_to_hidden, pieces_to_printed
+from extract.pieces import (
+    Change,
+    Piece,
+    Printed,
+    pieces_to_changes,
+    pieces_to_hidden,
+    pieces_to_printed,
+    pieces_to_struck,
+)
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
@@ -27,13 +35,16 @@ class Indents(NamedTuple):
 def pieces_to_shown(pieces: Sequence[Piece], place: WordPlace, desk: Desk[Any]) -> list[Printed]:
     """The lines that a paragraph shows once all changes are accepted; empty when it shows no text.
 
-    Changes are reported. Hidden text waits as lines of its own.
+    Changes are reported, and text that is struck through, which stays. Hidden text waits as lines of its own.
     """
     for was, became in pieces_to_changes(pieces):
         desk.report(Code.TRACKED_CHANGE, place, was, became)
     accepted = [piece for piece in pieces if not (piece.mark or piece.change is Change.REMOVED)]
     desk.lay_aside(pieces_to_hidden(accepted, place), place)
-    return pieces_to_printed(piece for piece in accepted if not piece.hidden)
+    shown = [piece for piece in accepted if not piece.hidden]
+    for text in pieces_to_struck(shown):
+        desk.report(Code.STRUCK_TEXT, place, text, text)
+    return pieces_to_printed(shown)
 
 
 def printed_to_lines(printed: Sequence[Printed], marker: str | None, indents: Indents, place: WordPlace) -> list[Line]:
@@ -47,6 +58,7 @@ def printed_to_lines(printed: Sequence[Printed], marker: str | None, indents: In
             indent=round(indents.rest if after else indents.first, 2),
             marker=None if after else marker,
             starts_paragraph=not after,
+            raised=line.raised,
         )
         for after, line in enumerate(printed)
     ]

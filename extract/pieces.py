@@ -6,14 +6,14 @@ where pieces come from, markers and indents. Prevents: two readers that each cut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.document import Line, is_blank
+from transform.document import Line, Raised, is_blank
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
@@ -30,7 +30,7 @@ class Change(Enum):
 class Piece(NamedTuple):
     """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
 
-    ``size``: type size in points.
+    ``size``: type size in points. ``raised``: set small above the line. ``struck``: a line is drawn through it.
     """
 
     text: str
@@ -39,14 +39,17 @@ class Piece(NamedTuple):
     change: Change = Change.NONE
     mark: bool = False
     size: float | None = None
+    raised: bool = False
+    struck: bool = False
 
 
 class Printed(NamedTuple):
-    """The text of one line, how many of its first characters are set in a symbol font, and its type size."""
+    """One line: its text, how many of its first characters are set in a symbol font, its type size, what is raised."""
 
     text: str
     symbols: int
     size: float | None
+    raised: tuple[Raised, ...] = ()
 
 
 def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
@@ -56,8 +59,23 @@ def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
         first, *others = piece.text.split(LINE_END)
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=other)] for other in others)
-    printed = [Printed("".join(p.text for p in line), leading_symbols(line), first_size(line)) for line in lines]
+    printed = [line_to_printed(line) for line in lines]
     return [line for line in printed if not all(is_blank(c) for c in line.text)]
+
+
+def line_to_printed(line: list[Piece]) -> Printed:
+    """The pieces of one line as one."""
+    return Printed("".join(p.text for p in line), leading_symbols(line), first_size(line), tuple(raised_parts(line)))
+
+
+def raised_parts(line: list[Piece]) -> Iterator[Raised]:
+    """What of a line is raised, stretch by stretch, when not all of it is."""
+    end = 0
+    for raised, stretch in groupby(line, lambda piece: piece.raised):
+        text = "".join(piece.text for piece in stretch)
+        start, end = end, end + len(text)
+        if raised and text.strip() and not all(piece.raised for piece in line):
+            yield Raised(start=start, end=end)
 
 
 def leading_symbols(line: list[Piece]) -> int:
@@ -86,6 +104,13 @@ def pieces_to_changes(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
             )
             changes.append((was, became))
     return changes
+
+
+def pieces_to_struck(pieces: Iterable[Piece]) -> list[str]:
+    """The text of every stretch that a line is drawn through."""
+    stretches = groupby(pieces, lambda piece: piece.struck)
+    texts = ("".join(piece.text for piece in stretch) for struck, stretch in stretches if struck)
+    return [text for text in texts if not all(map(is_blank, text))]
 
 
 def pieces_to_hidden(pieces: Iterable[Piece], place: WordPlace) -> tuple[Line, ...]:

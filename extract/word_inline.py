@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from extract.pieces import LINE_END, Change, Piece
 from extract.symbol_fonts import is_symbol_name
-from extract.word_styles import Styles, is_hidden, is_symbol_font, run_to_size
+from extract.word_styles import Styles, is_hidden, is_raised, is_struck, is_symbol_font, run_to_size
 from extract.word_tree import (
     ADDED,
     REMOVED,
@@ -93,6 +93,8 @@ class Setting(NamedTuple):
     symbol: bool = False
     change: Change = Change.NONE
     size: float | None = None
+    raised: bool = False
+    struck: bool = False
 
 
 def paragraph_to_content(
@@ -118,11 +120,13 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
 def inside(element: Element, setting: Setting) -> Setting:
     """The setting that holds inside an element. What is removed stays removed, whatever is around or in it."""
     if element.tag in RUNS:
-        properties = element.find(W + "rPr")
+        of_run = element.find(W + "rPr"), setting.paragraph, setting.styles
         return setting._replace(
-            hidden=is_hidden(properties, setting.paragraph, setting.styles),
-            symbol=is_symbol_font(properties, setting.paragraph, setting.styles),
-            size=run_to_size(properties, setting.paragraph, setting.styles),
+            hidden=is_hidden(*of_run),
+            symbol=is_symbol_font(*of_run),
+            size=run_to_size(*of_run),
+            raised=is_raised(*of_run),
+            struck=is_struck(*of_run),
         )
     if element.tag in REMOVED:
         return setting._replace(change=Change.REMOVED)
@@ -139,6 +143,8 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
         hidden=setting.hidden or element in setting.instructions,
         change=Change.REMOVED if element.tag == W + "delText" else setting.change,
         size=setting.size,
+        raised=setting.raised,
+        struck=setting.struck,
     )
 
 

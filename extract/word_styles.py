@@ -1,8 +1,8 @@
 """Styles: what a paragraph or a run inherits.
 
-Scope: the chain of a style and those it is based on, and the things that the reader asks of it: hidden,
-set in a symbol font, how large. Non-goals: all other looks. Prevents: text that Word hides through a style read
-as text, and a letter of a symbol font read as a letter.
+Scope: the chain of a style and those it is based on, and the things that the reader asks of it: hidden, struck
+through, raised, set in a symbol font, how large. Non-goals: all other looks. Prevents: text that Word hides through a
+style read as text, and a letter of a symbol font read as a letter.
 """
 
 from __future__ import annotations
@@ -70,17 +70,33 @@ def is_default_paragraph(style: Element) -> bool:
 
 
 def is_hidden(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
-    """Whether Word hides a run (or a paragraph mark) with these properties.
+    """Whether Word hides a run (or a paragraph mark) with these properties."""
+    return is_toggled("vanish", properties, paragraph, styles)
 
-    Hidden is a toggle: set on the run itself it counts as it stands, in styles each level turns it over.
-    """
-    own = switch(descendant(properties, "vanish"))
+
+def is_struck(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether Word draws a line through a run, or two."""
+    return any(is_toggled(name, properties, paragraph, styles) for name in ("strike", "dstrike"))
+
+
+def is_toggled(name: str, properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether a toggle is on: set on the run itself it counts as it stands, in styles each level turns it over."""
+    own = switch(descendant(properties, name))
     if own is not None:
         return own
-    if switch(descendant(styles.defaults, "rPrDefault/rPr/vanish")):
+    if switch(descendant(styles.defaults, f"rPrDefault/rPr/{name}")):
         return True
-    levels = (styles.along(chain, "rPr/vanish") for chain in chains_of(properties, paragraph, styles))
+    levels = (styles.along(chain, f"rPr/{name}") for chain in chains_of(properties, paragraph, styles))
     return sum(bool(said) and bool(switch(said[0])) for said in levels) == 1
+
+
+def is_raised(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether a run is set small above the line."""
+    own = value(properties, "vertAlign")
+    if own is not None:
+        return own == "superscript"
+    said = (at for chain in chains_of(properties, paragraph, styles) for at in styles.along(chain, "rPr/vertAlign"))
+    return attribute(next(said, None), "val") == "superscript"
 
 
 def chains_of(properties: Element | None, paragraph: Element, styles: Styles) -> tuple[Chain, Chain]:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import DASHES, GLYPHS, Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import DASHES, DIVIDERS, GLYPHS, Bullet, line_to_bullet, lines_to_bullets
 from transform.document import Line, is_blank
 from transform.findings import Code
 from transform.room import is_wrapped
@@ -36,10 +36,11 @@ _LABEL_WORDS: Final = re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, _LA
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
 _ASIDE: Final = r"[^\S\n]*(?:\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
-#: Alone on its line in any case, or with a capital and a colon anywhere: ``op basis van indicatoren: tijd`` is text.
+#: Alone on its line in any case, or with a capital and a colon or a bullet anywhere: ``op basis van indicatoren: tijd``
+#: is text.
 _LABEL: Final = re.compile(
     rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS})){_ASIDE}:?(?=[^\S\n]*$)"
-    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}:(?=\s|$)",
+    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
     re.MULTILINE,
 )
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
@@ -47,9 +48,6 @@ _LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
 #: A capital, a digit or an amount, also after ``’s`` and ``’t``, which never have the capital themselves.
 _BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:(?<=['‘’])[nst]\s+)?(?:[A-ZÀ-Ý]|(?:€\s*)?\d)")
-
-#: Glyphs that divide a line into items; others also stand within sentences.
-DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑"
 
 #: Two indents are the same when they differ by less than this share of the type size: no design indents less.
 SAME_INDENT: Final = 0.3

@@ -17,15 +17,14 @@ from transform.document import Line
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
 GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑★☆¨§*+>»¤~#="
-#: Those that nothing else can begin with, not even a name.
-GLYPHS_ONLY: Final = frozenset("•‣⁃∙●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔✗❖❑")
+#: Those that divide a line into items, and that no name begins with; others also stand within sentences.
+DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑"
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
 _DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>\s+|(?=[A-ZÀ-Ý]))")
-_ONLY: Final = re.escape("".join(sorted(GLYPHS_ONLY)))
 _GLYPH = re.compile(
-    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{_ONLY}{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)"
+    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)"
 )
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
@@ -127,7 +126,7 @@ def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:
     bare = [_bare_number(name) for name in names]
     if [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
         return list(bare)
-    return [b if b and (line.symbols or b.sign in GLYPHS_ONLY) else None for b, line in zip(found, names, strict=True)]
+    return [b if b and (line.symbols or b.sign in DIVIDERS) else None for b, line in zip(found, names, strict=True)]
 
 
 def begins_with_number(name: Line) -> bool:

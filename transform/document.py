@@ -57,7 +57,7 @@ class Line(Struct, frozen=True, kw_only=True):
         Widths in points of the line's first character (with the letter-spacing on either side), first word and last
         word, None where unknown (Word).
     raised
-        What of ``text`` is set small and raised (PDF).
+        What of ``text`` is set small and raised.
     running
         Whether the pages around show the line in the same place: a running header or footer (PDF).
     """

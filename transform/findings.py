@@ -28,6 +28,7 @@ class Code(StrEnum):
     TRACKED_CHANGE = "tracked-change"
     COMMENT = "comment"
     HIDDEN_TEXT = "hidden-text"
+    STRUCK_TEXT = "struck-text"
     TEXT_DRAWN_TWICE = "text-drawn-twice"
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
@@ -83,6 +84,7 @@ WARNINGS: Final = frozenset(
     {
         Code.TRACKED_CHANGE,
         Code.HIDDEN_TEXT,
+        Code.STRUCK_TEXT,
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
         Code.ROWS_FROM_WHITE_SPACE,

@@ -123,7 +123,7 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:
     """The header cells of each role that more than one cell has; columns that are none of the catalogue's left out."""
     found: dict[Role, list[Cell]] = {}
-    for cell in cells:
+    for cell in filter(_words, cells):
         found.setdefault(columns[cell.column], []).append(cell)
     return {role: heads for role, heads in found.items() if len(heads) > 1 and role is not Role.EXTRA}
 

@@ -12,9 +12,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from tests.editions.by_raw_ooxml import INDENT, LOOKS
+from tests.editions.by_raw_ooxml import levels
 from tests.editions.word_plan import Para, Plan, PlanCell, PlanRow, PlanTable
-from tests.extract.raw_docx import NAMESPACES, abstract, level, num
+from tests.extract.raw_docx import NAMESPACES, abstract, num
 
 if TYPE_CHECKING:
     from docx.table import Table, _Cell, _Row
@@ -67,16 +67,17 @@ class _Writer:
 
     def _put_in_list(self, paragraph: Paragraph, para: Para) -> None:
         known = self._cell if para.via == "cell" else self._shared
-        if para.listed not in known:
-            known[para.listed] = self._new_list(para.listed)
+        key = para.via if para.via == "names" else para.listed
+        if key not in known:
+            known[key] = self._new_list(para.listed)
         element: Any = paragraph._p
         properties = element.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = known[para.listed]
+        properties.get_or_add_ilvl().val = para.level
+        properties.get_or_add_numId().val = known[key]
 
     def _new_list(self, kind: str) -> int:
         number = next(self._next)
-        definition = _parsed(abstract(number, level(0, *LOOKS[kind], indent=INDENT)))
+        definition = _parsed(abstract(number, *levels(kind)))
         self._numbering.insert_element_before(definition, "w:num")
         self._numbering.append(_parsed(num(number, number)))
         return number

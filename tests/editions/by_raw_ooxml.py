@@ -10,12 +10,20 @@ from tests.editions.word_plan import Para, Plan, PlanCell, PlanRow, PlanTable
 from tests.extract.raw_docx import abstract, docx_files, level, listed, num, paragraph, row, run, style, table
 
 #: The list that paragraphs of a kind share: its definition and its number in the file.
-SHARED: Final = {"bullet": 1, "decimal": 2, "letter": 3}
+SHARED: Final = {"bullet": 1, "decimal": 2, "letter": 3, "names": 4}
 #: Kind → number format and what is drawn.
-LOOKS: Final = {"bullet": ("bullet", "-"), "decimal": ("decimal", "%1."), "letter": ("lowerLetter", "%1)")}
+LOOKS: Final = {
+    "bullet": ("bullet", "-"),
+    "decimal": ("decimal", "%1."),
+    "letter": ("lowerLetter", "%1)"),
+    "names": ("decimal", "%1."),
+}
+#: A list within a list, whatever the kind of the one around it.
+INNER: Final = ("bullet", "o")
 LIST_STYLE: Final = "Opsomming"
 HEADING_STYLE: Final = "Kop2"
 INDENT: Final = '<w:ind w:left="720" w:hanging="360"/>'
+INNER_INDENT: Final = '<w:ind w:left="1440" w:hanging="360"/>'
 
 
 def plan_to_raw(plan: Plan) -> dict[str, str | bytes]:
@@ -33,6 +41,11 @@ def _styles() -> str:
     return default + style(LIST_STYLE, more=bullets) + style(HEADING_STYLE, more=heading)
 
 
+def levels(kind: str) -> tuple[str, str]:
+    """The two levels of a list."""
+    return level(0, *LOOKS[kind], indent=INDENT), level(1, *INNER, indent=INNER_INDENT)
+
+
 class _Writer:
     """Writes blocks and remembers the lists they need."""
 
@@ -44,7 +57,7 @@ class _Writer:
     def numbering(self) -> str:
         """The numbering part: every definition, then every list."""
         kinds = {number: kind for kind, number in SHARED.items()} | self._own
-        definitions = (abstract(n, level(0, *LOOKS[kind], indent=INDENT)) for n, kind in kinds.items())
+        definitions = (abstract(n, *levels(kind)) for n, kind in kinds.items())
         return "".join(definitions) + "".join(num(n, n) for n in kinds)
 
     def block(self, block: Para | PlanTable) -> str:
@@ -59,12 +72,15 @@ class _Writer:
             properties = f'<w:pStyle w:val="{HEADING_STYLE}"/>'
         elif para.listed:
             by_style = para.via == "style"
-            properties = f'<w:pStyle w:val="{LIST_STYLE}"/>' if by_style else listed(self._list(para))
+            properties = listed(self._list(para), para.level)
+            if by_style:
+                inner = f"<w:numPr><w:ilvl w:val='{para.level}'/></w:numPr>" if para.level else ""
+                properties = f'<w:pStyle w:val="{LIST_STYLE}"/>{inner}'
         return paragraph(_runs(para), properties)
 
     def _list(self, para: Para) -> int:
         if para.via != "cell":
-            return SHARED[para.listed]
+            return SHARED["names" if para.via == "names" else para.listed]
         if para.listed not in self._cell:
             self._cell[para.listed] = next(self._next)
             self._own[self._cell[para.listed]] = para.listed

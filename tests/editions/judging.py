@@ -17,7 +17,7 @@ from catalogus import read
 from transform.errors import CatalogusError
 from transform.findings import Code, Finding, Severity
 from transform.model import Catalogue, Competence
-from transform.place import PagePlace
+from transform.place import PagePlace, WordPlace
 from transform.reading import Reading
 
 
@@ -53,6 +53,10 @@ class Difference(NamedTuple):
     field: str
     written: str
     read: str
+
+
+#: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
+OF_THE_DOCUMENT: Final = {"title": Code.TITLE_MISSING, "competence": Code.LABEL_OUTSIDE}
 
 
 def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
@@ -132,10 +136,10 @@ def is_told(difference: Difference, reading: Reading) -> bool:
 
 def _is_about(finding: Finding, difference: Difference, reading: Reading) -> bool:
     if not difference.competence:
-        return finding.code is Code.TITLE_MISSING and difference.field == "title"
+        return OF_THE_DOCUMENT.get(difference.field) is finding.code
     if finding.competence is not None:
         return finding.competence == difference.competence and finding.field in (None, difference.field)
-    return any(_overlap(finding.place, place) for place in _places(difference, reading))
+    return any(_overlap(finding, place) for place in _places(difference, reading))
 
 
 def _places(difference: Difference, reading: Reading) -> Iterator[object]:
@@ -146,8 +150,18 @@ def _places(difference: Difference, reading: Reading) -> Iterator[object]:
             yield from origin.places
 
 
-def _overlap(one: object, other: object) -> bool:
+def _overlap(finding: Finding, place: object) -> bool:
+    one, other = finding.place, place
+    if isinstance(one, WordPlace) and isinstance(other, WordPlace):
+        return _holds(finding, one, other)
     if not isinstance(one, PagePlace) or not isinstance(other, PagePlace) or one.page != other.page:
         return False
     across = one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
     return across and one.box.top < other.box.bottom and other.box.top < one.box.bottom
+
+
+def _holds(finding: Finding, one: WordPlace, field: WordPlace) -> bool:
+    """Whether a finding is about the whole table that a field stands in, or about text taken out of its very cell."""
+    if one.table is None or one.table != field.table:
+        return False
+    return one.row is None or (finding.code is Code.TEXT_BOX and (one.row, one.cell) == (field.row, field.cell))

@@ -10,78 +10,23 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
 from extract.word_tree import MC, XML, Element, W
-
-Change: TypeAlias = Callable[[Element], None]
-
-#: Words that the clothes bring along; none may end up in a field.
-FOREIGN: Final = "Dit hoort er niet bij."
-
-
-def element(name: str, /, *children: Element, **attributes: str) -> Element:
-    """A ``w:`` element."""
-    made = etree.Element(W + name, {W + key: value for key, value in attributes.items()})
-    made.extend(children)
-    return made
-
-
-def text_run(text: str, tag: str = "t") -> Element:
-    """A run with one text."""
-    made = element(tag)
-    made.text = text
-    made.set(XML + "space", "preserve")
-    return element("r", made)
-
-
-def all_of(root: Element, name: str) -> list[Element]:
-    """Every ``w:`` element of a name, as a list: the tree changes meanwhile."""
-    return list(root.iter(W + name))
-
-
-def table_paragraphs(root: Element) -> list[Element]:
-    """The paragraphs with text inside tables."""
-    cells = (cell for cell in root.iter(W + "tc") if cell.find(W + "tbl") is None)
-    return [p for cell in cells for p in cell.findall(W + "p") if p.find(W + "r") is not None]
-
-
-def wrap(root: Element, name: str, *around: str) -> None:
-    """Put elements around every element of a name, outermost first (full names)."""
-    for inner in all_of(root, name):
-        parent = inner.getparent()
-        assert parent is not None
-        at = parent.index(inner)
-        for tag in around:
-            wrapper = etree.Element(tag)
-            parent.insert(at, wrapper)
-            parent, at = wrapper, 0
-        parent.append(inner)
-
-
-def split_runs(root: Element, size: int) -> None:
-    """Runs of ``size`` characters, properties repeated."""
-    for run in all_of(root, "r"):
-        texts = run.findall(W + "t")
-        if len(texts) != 1 or len(run.findall("*")) - (run.find(W + "rPr") is not None) != 1:
-            continue
-        text = texts[0].text or ""
-        for at in range(0, len(text), size):
-            piece = copy.deepcopy(run)
-            small = piece.find(W + "t")
-            assert small is not None
-            small.text = text[at : at + size]
-            small.set(XML + "space", "preserve")
-            run.addprevious(piece)
-        _remove(run)
-
-
-def _remove(gone: Element) -> None:
-    parent = gone.getparent()
-    assert parent is not None
-    parent.remove(gone)
+from tests.editions.word_tracked import TRACKED
+from tests.editions.word_xml import (
+    FOREIGN,
+    Change,
+    all_of,
+    element,
+    split_runs,
+    table_paragraphs,
+    text_run,
+    wrap,
+)
+from tests.extract.raw_docx import NAMESPACES
 
 
 def between_runs(root: Element, make: Callable[[int], list[Element]]) -> None:
@@ -145,109 +90,6 @@ def with_controls(root: Element, name: str) -> None:
         control.insert(0, element("sdtPr", element("alias", val=FOREIGN), element("tag", val="veld")))
 
 
-# Tracked changes
-
-
-def _changed(name: str, *children: Element) -> Element:
-    return element(name, *children, id="9", author="Redactie", date="2026-01-01T00:00:00Z")
-
-
-def insertions(root: Element) -> None:
-    """Every second run was put in."""
-    split_runs(root, 11)
-    for run in all_of(root, "r")[::2]:
-        holder = _changed("ins")
-        run.addprevious(holder)
-        holder.append(run)
-
-
-def deletions(root: Element) -> None:
-    """Words taken out before every paragraph's text and within it."""
-    split_runs(root, 11)
-    for run in all_of(root, "r")[::2]:
-        run.addprevious(_changed("del", text_run(FOREIGN, "delText")))
-
-
-def moves(root: Element) -> None:
-    """The text of every paragraph moved there, from right behind it."""
-    for paragraph in table_paragraphs(root):
-        runs = paragraph.findall(W + "r")
-        here = _changed("moveTo")
-        runs[0].addprevious(here)
-        here.extend(runs)
-        paragraph.append(_changed("moveFrom", *copy.deepcopy(runs)))
-
-
-def rows_added(root: Element) -> None:
-    """Every row under the header was put in."""
-    for row in catalogue_rows(root):
-        row_properties(row).append(_changed("ins"))
-        wrap(row, "r", W + "ins")
-
-
-def rows_removed(root: Element) -> None:
-    """After every row an older version of it, taken out."""
-    for row in catalogue_rows(root):
-        older = copy.deepcopy(row)
-        wrap(older, "r", W + "del")
-        for text in older.iter(W + "t"):
-            text.tag = W + "delText"
-        for merge in list(older.iter(W + "vMerge")):
-            _remove(merge)
-        row_properties(older).append(_changed("del"))
-        row.addnext(older)
-
-
-def cells_added(root: Element) -> None:
-    """Every cell was put in."""
-    for cell in [cell for row in catalogue_rows(root) for cell in row.iter(W + "tc")]:
-        properties = cell.find(W + "tcPr")
-        if properties is not None:
-            properties.append(_changed("cellIns"))
-
-
-def marks_added(root: Element) -> None:
-    """Every paragraph mark was put in."""
-    for paragraph in table_paragraphs(root):
-        mark_properties(paragraph).append(_changed("ins"))
-
-
-def marks_removed(root: Element) -> None:
-    """Every paragraph was two: the first half ends in a mark that was taken out."""
-    for paragraph in table_paragraphs(root):
-        split_runs(paragraph, 9)
-        first = element("p")
-        paragraph.addprevious(first)
-        runs = paragraph.findall(W + "r")
-        mark_properties(first).append(_changed("del"))
-        first.extend(runs[: len(runs) // 2])
-
-
-def mark_properties(paragraph: Element) -> Element:
-    """The properties of a paragraph's mark."""
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = element("pPr")
-        paragraph.insert(0, properties)
-    found = properties.find(W + "rPr")
-    return etree.SubElement(properties, W + "rPr") if found is None else found
-
-
-def row_properties(row: Element) -> Element:
-    """The properties of a row."""
-    found = row.find(W + "trPr")
-    if found is None:
-        found = element("trPr")
-        row.insert(0, found)
-    return found
-
-
-def catalogue_rows(root: Element) -> list[Element]:
-    """The innermost rows, without the first of each table."""
-    tables = [t for t in root.iter(W + "tbl") if next(t.iterdescendants(W + "tbl"), None) is None]
-    return [row for t in tables for row in list(t.iter(W + "tr"))[1:]]
-
-
 # Signs
 
 
@@ -302,6 +144,50 @@ def letter_in_symbol_font() -> Element:
     return made
 
 
+# The page and what stands on it
+
+
+def floating(root: Element) -> None:
+    """Tables that text runs around."""
+    for properties in all_of(root, "tblPr"):
+        properties.append(element("tblpPr", leftFromText="141", rightFromText="141", tblpY="600"))
+
+
+def in_boxes(root: Element) -> None:
+    """Tables in a text box, as Word writes one: a drawing, and the same once more for older programs."""
+    for table in [t for t in all_of(root, "tbl") if next(t.iterancestors(W + "tbl"), None) is None]:
+        parent = table.getparent()
+        assert parent is not None
+        run = etree.fromstring(BOX)
+        parent.replace(table, element("p", run))
+        for content in all_of(run, "txbxContent"):
+            content.extend((copy.deepcopy(table), element("p")))
+
+
+def sideways(root: Element) -> None:
+    """A section on a sheet turned sideways, begun and ended by an empty paragraph."""
+    for table in [t for t in all_of(root, "tbl") if next(t.iterancestors(W + "tbl"), None) is None]:
+        upright = element("sectPr", element("pgSz", w="11906", h="16838"))
+        turned = element("sectPr", element("pgSz", w="16838", h="11906", orient="landscape"))
+        table.addprevious(element("p", element("pPr", upright)))
+        table.addnext(element("p", element("pPr", turned)))
+
+
+def upwards(root: Element) -> None:
+    """Cells whose text runs from bottom to top, one in every row."""
+    for row in all_of(root, "tr"):
+        for cell in row.findall(W + "tc")[1:2]:
+            properties = cell.find(W + "tcPr")
+            if properties is not None:
+                properties.append(element("textDirection", val="btLr"))
+
+
+def blank_paragraphs(root: Element) -> None:
+    """An empty paragraph after every paragraph of a cell."""
+    for paragraph in table_paragraphs(root):
+        paragraph.addnext(element("p"))
+
+
 # Beside the text
 
 
@@ -324,12 +210,26 @@ def references(root: Element, name: str) -> Iterator[str]:
     numbers = count(10)
     for paragraph in table_paragraphs(root)[::5]:
         id_ = str(next(numbers))
+        if name == "commentReference":
+            paragraph.findall(W + "r")[0].addprevious(element("commentRangeStart", id=id_))
+            paragraph.append(element("commentRangeEnd", id=id_))
         paragraph.append(element("r", element(name, id=id_)))
         yield id_
 
 
+#: A run with a box that holds nothing yet.
+BOX: Final = f"""<w:r {" ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())}>
+<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="5760000" cy="7200000"/>
+<wp:docPr id="1" name="Tekstvak"/><a:graphic><a:graphicData uri="{NAMESPACES["wps"]}"><wps:wsp>
+<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="5760000" cy="7200000"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr/></wps:wsp>
+</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>
+<mc:Fallback><w:pict><v:shape style="width:450pt"><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict>
+</mc:Fallback></mc:AlternateContent></w:r>"""
+
 #: In the order in which they are put on: what changes the text itself before what cuts it in pieces.
 CLOTHES: Final[dict[str, Change]] = {
+    "empty paragraphs between": blank_paragraphs,
     "soft hyphens": lambda root: sign_elements(root, r"(?<=\w{5})(?=\w{5})", "softHyphen"),
     "no-break hyphens": lambda root: sign_elements(root, r"(?<=\w)-(?=\w)", "noBreakHyphen"),
     "no-break spaces": lambda root: each_text(root, lambda text: re.sub(r"(?<=\w) (?=\w)", "\xa0", text)),
@@ -353,14 +253,11 @@ CLOTHES: Final[dict[str, Change]] = {
     "smart tags": lambda root: wrap(root, "r", W + "smartTag"),
     "custom XML": in_custom_xml,
     "alternatives": with_alternatives,
-    "tracked insertions": insertions,
-    "tracked deletions": deletions,
-    "tracked moves": moves,
-    "tracked rows": rows_added,
-    "tracked rows removed": rows_removed,
-    "tracked paragraph marks": marks_added,
-    "tracked paragraph marks removed": marks_removed,
-    "tracked cells": cells_added,
+    **TRACKED,
     "hidden text": hidden_text,
     "text boxes": text_boxes,
+    "floating table": floating,
+    "landscape section": sideways,
+    "text from bottom to top": upwards,
+    "table in a text box": in_boxes,
 }

@@ -5,25 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
 from extract.word_tree import Element, R, W
-from tests.editions.word_clothes import (
-    CLOTHES,
-    FOREIGN,
-    Change,
-    all_of,
-    each_text,
-    element,
-    mark_properties,
-    references,
-    row_properties,
-)
+from tests.editions.word_clothes import CLOTHES, each_text, references
+from tests.editions.word_plan import Files
+from tests.editions.word_xml import FOREIGN, Change, all_of, element, mark_properties, row_properties
 from tests.extract.raw_docx import MAIN_TYPE, OFFICE, PACKAGES, STRICT, part
-
-Files: TypeAlias = dict[str, str | bytes]
 
 DOCUMENT: Final = "word/document.xml"
 ARROWS: Final = "word/_rels/document.xml.rels"
@@ -48,8 +38,8 @@ def on_body(files: Files, change: Change) -> Files:
 
 
 def on_every_part(files: Files, change: Callable[[bytes], bytes]) -> Files:
-    """The package after a change of the bytes of every XML part."""
-    return {n: change(as_bytes(c)) if n.endswith((".xml", ".rels")) else c for n, c in files.items()}
+    """The package after a change of the bytes of every XML part; LibreOffice's template has an empty one."""
+    return {n: change(as_bytes(c)) if c and n.endswith((".xml", ".rels")) else c for n, c in files.items()}
 
 
 def to_strict(data: bytes) -> bytes:
@@ -149,8 +139,16 @@ def _taken(parent: Element, name: str) -> list[Element]:
     return list(found)
 
 
-def like_pandoc(root: Element) -> None:
-    """Styles that are not defined, header rows that are switched on in words."""
+def like_pandoc(files: Files) -> Files:
+    """The package with the style that pandoc gives to the paragraphs of cells."""
+    styles = etree.fromstring(as_bytes(files["word/styles.xml"]))
+    if not styles.xpath("//*[@w:styleId='Compact']", namespaces={"w": W.strip("{}")}):
+        styles.append(element("style", element("name", val="Compact"), type="paragraph", styleId="Compact"))
+    return on_body(files | {"word/styles.xml": etree.tostring(styles)}, _like_pandoc)
+
+
+def _like_pandoc(root: Element) -> None:
+    """That style on paragraphs that have none, header rows that are switched on in words."""
     for row in all_of(root, "tr"):
         for mark in row_properties(row).findall(W + "tblHeader"):
             mark.set(W + "val", "on")
@@ -168,6 +166,7 @@ def without_widths(root: Element) -> None:
 
 
 WHOLE: Final[dict[str, Callable[[Files], Files]]] = {
+    "pandoc": like_pandoc,
     "ISO strict": partial(on_every_part, change=to_strict),
     "UTF-16 parts": partial(on_every_part, change=to_utf16),
     "other part names": renamed,
@@ -182,7 +181,6 @@ BODIES: Final[dict[str, Change]] = {
     **CLOTHES,
     "no column widths": without_widths,
     "web editor": like_a_web_editor,
-    "pandoc": like_pandoc,
 }
 #: What is done to the whole file after everything else.
 LAST: Final = frozenset({"ISO strict", "UTF-16 parts", "other part names"})
@@ -192,6 +190,6 @@ def dressed(files: Files, traits: frozenset[str]) -> Files:
     """The package with everything done to it that its traits ask for, in one order."""
     for name in (name for name in BODIES if name in traits):
         files = on_body(files, BODIES[name])
-    for name in sorted(traits & WHOLE.keys(), key=lambda name: name in LAST):
+    for name in sorted((name for name in WHOLE if name in traits), key=lambda name: name in LAST):
         files = WHOLE[name](files)
     return files

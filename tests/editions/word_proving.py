@@ -5,43 +5,39 @@ catalogue × traits ── plan ── engine ── clothes ── file ── 
 
 from __future__ import annotations
 
+import argparse
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from tests.catalogues import gold_catalogue
-from tests.editions.by_python_docx import plan_to_python_docx
-from tests.editions.by_raw_ooxml import plan_to_raw
 from tests.editions.invented import invented_catalogue
 from tests.editions.judging import Judgement, Verdict, judge
-from tests.editions.word_package import Files, dressed
-from tests.editions.word_plan import Plan, catalogue_to_plan
+from tests.editions.proving_page import Shown, shown_to_page
+from tests.editions.word_engines import (
+    OFFICE_ENGINES,
+    engine_of,
+    expressible,
+    installed,
+    put_on,
+    saved_by_office,
+)
+from tests.editions.word_layout import catalogue_to_plan
+from tests.editions.word_page import INTRO
 from tests.editions.word_surroundings import AROUND
 from tests.editions.word_traits import TRAITS, random_traits
 from tests.extract.raw_docx import zipped
 from transform.model import Catalogue
 
-ENGINES: Final[dict[str, Callable[[Plan], Files]]] = {"raw": plan_to_raw, "python-docx": plan_to_python_docx}
-#: Engines that take a file of another one and save it anew: what LibreOffice calls the format, by suffix.
-SAVED_AS: Final = {"docx": "docx:Office Open XML Text", "odt": "odt"}
 CATALOGUES: Final[dict[str, Callable[[], Catalogue]]] = {"gold": gold_catalogue, "invented": invented_catalogue}
-SIGNS: Final = {
-    Verdict.EXACT: "exact",
-    Verdict.TOLD: "gemeld",
-    Verdict.ERROR: "fout",
-    Verdict.QUIET: "**STIL**",
-    Verdict.CRASH: "**KLAPT**",
-}
+#: The name of an edition without any trait.
+PLAIN: Final = "plain"
 
 
 class Case(NamedTuple):
@@ -54,11 +50,16 @@ class Case(NamedTuple):
     @property
     def name(self) -> str:
         """``raw-gold-no label+smart tags``."""
-        return f"{self.engine}-{self.catalogue}-{'+'.join(sorted(self.traits)) or 'plain'}"
+        return f"{self.engine}-{self.catalogue}-{self.label}"
+
+    @property
+    def label(self) -> str:
+        """``no label+smart tags``."""
+        return "+".join(sorted(self.traits)) or PLAIN
 
 
 class Proved(NamedTuple):
-    """A case with its judgement and the seconds that reading took."""
+    """A case with its judgement and the seconds of processor time that reading took."""
 
     case: Case
     judgement: Judgement
@@ -70,23 +71,24 @@ def alone(engines: Iterable[str]) -> Iterator[Case]:
     for engine in engines:
         for catalogue in CATALOGUES:
             yield Case(engine, catalogue, frozenset())
-            yield from (Case(engine, catalogue, frozenset({trait.name})) for trait in TRAITS)
+            yield from (Case(engine, catalogue, frozenset({name})) for name in expressible(engine))
 
 
 def combined(engines: Iterable[str], seeds: Iterable[int]) -> Iterator[Case]:
-    """A random combination for every seed; engines and catalogues take turns."""
-    engines = tuple(engines)
-    for seed in seeds:
-        catalogue = tuple(CATALOGUES)[seed // len(engines) % len(CATALOGUES)]
-        yield Case(engines[seed % len(engines)], catalogue, random_traits(seed))
+    """A random combination for every seed and engine; catalogues take turns."""
+    for engine in engines:
+        known = expressible(engine)
+        for seed in seeds:
+            yield Case(engine, tuple(CATALOGUES)[seed % len(CATALOGUES)], random_traits(seed, known))
 
 
-def case_to_word(case: Case) -> bytes:
-    """The document of a case."""
+def case_to_file(case: Case) -> bytes:
+    """The document of a case, as it is before LibreOffice saves it anew."""
     plan = catalogue_to_plan(CATALOGUES[case.catalogue](), case.traits)
     for name in AROUND.keys() & case.traits:
         plan = AROUND[name](plan)
-    return zipped(dressed(ENGINES[case.engine](plan), case.traits))
+    engine = engine_of(case.engine)
+    return zipped(put_on(engine.write(plan), engine.kind, case.traits))
 
 
 def case_to_gold(case: Case) -> Catalogue:
@@ -112,78 +114,65 @@ def _no_break(text: str) -> str:
 
 def prove(case: Case) -> Proved:
     """Make, read and judge one document."""
-    return judged(case, case_to_word(case))
+    return judged(case, case_to_file(case))
 
 
 def judged(case: Case, data: bytes) -> Proved:
     """Read and judge the document of a case."""
-    began = perf_counter()
+    began = process_time()
     judgement = judge(data, case.name, case_to_gold(case))
-    return Proved(case, judgement, perf_counter() - began)
+    return Proved(case, judgement, process_time() - began)
 
 
-def saved_anew(cases: Sequence[Case], suffix: str) -> list[Proved]:
-    """The documents of these cases as LibreOffice saves them, read and judged; all in one run of the program.
-
-    A document that LibreOffice itself cannot open is left out.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        sources = [Path(folder) / f"{number}.docx" for number in range(len(cases))]
-        for source, case in zip(sources, cases, strict=True):
-            source.write_bytes(case_to_word(case))
-        target = Path(folder) / "saved"
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        form = ["--convert-to", SAVED_AS[suffix], "--outdir", str(target)]
-        program = shutil.which("soffice") or "soffice"
-        subprocess.run([program, profile, "--headless", *form, *map(str, sources)], check=True, capture_output=True)
-        pairs = zip(cases, sources, strict=True)
-        engine = f"LibreOffice {suffix}"
-        saved = [(case._replace(engine=engine), target / f"{source.stem}.{suffix}") for case, source in pairs]
-        return [judged(case, path.read_bytes()) for case, path in saved if path.exists()]
+def saved_anew(cases: Sequence[Case]) -> list[Proved]:
+    """Cases of one engine of LibreOffice; a document that LibreOffice itself cannot open is left out."""
+    suffix = OFFICE_ENGINES[cases[0].engine]
+    saved = saved_by_office([case_to_file(case) for case in cases], suffix)
+    return [judged(case, data) for case, data in zip(cases, saved, strict=True) if data is not None]
 
 
-def proved_to_table(proved: Sequence[Proved]) -> str:
-    """Traits × engines × catalogues as a table in Markdown."""
-    found = {(p.case.engine, p.case.catalogue, p.case.traits): p.judgement for p in proved}
-    columns = list(dict.fromkeys((p.case.engine, p.case.catalogue) for p in proved))
-    lines = ["| | " + " | ".join(f"{e} {c}" for e, c in columns) + " |", "|---" * (len(columns) + 1) + "|"]
-    for name in ("", *(trait.name for trait in TRAITS)):
-        traits = frozenset(filter(None, [name]))
-        cells = [_shown(found.get((*column, traits))) for column in columns]
-        lines.append(f"| {name or 'plain'} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+def prove_all(cases: Iterable[Case]) -> list[Proved]:
+    """All of these, LibreOffice's in one run for each of its formats, the others side by side."""
+    every = list(cases)
+    by_office = [[case for case in every if case.engine == engine] for engine in OFFICE_ENGINES]
+    with ProcessPoolExecutor(2) as pool:
+        office = pool.map(saved_anew, filter(None, by_office))
+        proved = list(pool.map(prove, (case for case in every if case.engine not in OFFICE_ENGINES), chunksize=8))
+        return proved + [one for several in office for one in several]
 
 
-def _shown(judgement: Judgement | None) -> str:
-    if judgement is None:
-        return ""
-    cause = f" {judgement.detail}" if judgement.verdict is Verdict.ERROR else ""
-    return SIGNS[judgement.verdict] + cause
+def to_show(proved: Iterable[Proved]) -> list[Shown]:
+    """What the page says of each case."""
+    return [Shown(p.case.engine, p.case.catalogue, p.case.label, p.judgement, p.seconds) for p in proved]
 
 
-def totals(proved: Iterable[Proved]) -> str:
-    """How many of each verdict."""
-    counts = Counter(one.judgement.verdict for one in proved)
-    return ", ".join(f"{SIGNS[verdict]}: {counts[verdict]}" for verdict in Verdict)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Make documents in every layout, read them, and judge what was read.")
+    parser.add_argument("--engine", action="append", choices=installed(), help="these engines; all that are installed")
+    parser.add_argument("--combinations", type=int, default=200, metavar="N", help="for each engine")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page there")
+    return parser.parse_args()
 
 
 def main() -> None:
-    """Print the table; with a path, write it there as well."""
-    with ProcessPoolExecutor(2) as pool:
-        single = list(pool.map(prove, alone(ENGINES), chunksize=8))
-        mixed = list(pool.map(prove, combined(ENGINES, range(400)), chunksize=8))
-    for suffix in SAVED_AS if shutil.which("soffice") else ():
-        single += saved_anew(list(alone(["raw"])), suffix)
-        mixed += saved_anew(list(combined(ENGINES, range(400, 460))), suffix)
-    text = "\n\n".join((proved_to_table(single), totals(single), totals(mixed)))
-    print(text)
-    slowest = max((*single, *mixed), key=lambda p: p.seconds)
-    print(f"\n{slowest.case.name}: {slowest.seconds:.2f} s", file=sys.stderr)
+    """Prove, and print the page; on the error stream every case that was not read exactly."""
+    arguments = _arguments()
+    engines = arguments.engine or installed()
+    single = prove_all(alone(engines))
+    mixed = prove_all(combined(engines, range(arguments.combinations)))
+    page = shown_to_page(in_order(to_show(single)), to_show(mixed))
+    print(page)
     for one in (*single, *mixed):
         if one.judgement.verdict is not Verdict.EXACT:
             print(f"{one.case.name}: {one.judgement.verdict}: {one.judgement.detail[:400]}", file=sys.stderr)
-    for path in sys.argv[1:]:
-        Path(path).write_text(text + "\n", encoding="utf-8")
+    if arguments.write:
+        arguments.write.write_text(f"{INTRO}{page}\n", encoding="utf-8")
+
+
+def in_order(shown: Iterable[Shown]) -> list[Shown]:
+    """In the order of the traits, whichever engine knows which."""
+    order = {name: number for number, name in enumerate((PLAIN, *(trait.name for trait in TRAITS)))}
+    return sorted(shown, key=lambda one: order[one.label])
 
 
 if __name__ == "__main__":

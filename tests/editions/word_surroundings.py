@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tests.editions.word_plan import WIDTHS, Para, Plan, PlanCell, PlanRow, PlanTable
+from tests.editions.word_layout import WIDTHS
+from tests.editions.word_plan import Para, Plan, PlanCell, PlanRow, PlanTable
 
 ARTICLES: Final = 40
 ARTICLE: Final = (

@@ -1,11 +1,13 @@
-"""The traits of a Word edition, as data: what a document can look like, and which of them can go together.
+"""The traits of a Word or ODT edition, as data: what a document can look like, and which of them can go together.
 
-A combination has at most one trait of an axis. ``word_plan`` lays out those of the table, ``word_clothes`` those of the
-XML around the text, ``word_package`` those of the file.
+A combination has at most one trait of an axis. ``word_layout`` lays out those of the table, ``word_clothes`` and
+``odt_clothes`` put on those of the XML around the text, ``word_package`` and ``odt_package`` those of the file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import product
 from random import Random
 from typing import Final, NamedTuple
 
@@ -17,9 +19,8 @@ class Trait(NamedTuple):
     name: str
 
 
-#: Axis → its traits. An edition without a trait of an axis has what is most usual there.
-AXES: Final[dict[str, tuple[str, ...]]] = {
-    # Laid out by the plan.
+#: What the plan lays out: axis → its traits. An edition without a trait of an axis has what is most usual there.
+PLANNED: Final[dict[str, tuple[str, ...]]] = {
     "items": (
         "list through a paragraph style",
         "list definition per cell",
@@ -30,10 +31,19 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "typed numbers",
         "line breaks and dashes",
         "line breaks and tabs",
+        "one paragraph with tabs",
         "paragraphs without a bullet",
         "list in two levels of tables",
+        "list within a list",
     ),
-    "label": ("other label", "label without colon", "label on the line of the description", "no label", "bold label"),
+    "label": (
+        "other label",
+        "label without colon",
+        "label on the line of the description",
+        "no label",
+        "bold label",
+        "bold label without colon",
+    ),
     "core": (
         "core merged over rows",
         "core in the first row only",
@@ -41,8 +51,17 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "core as a full-width row",
         "core as a heading above its table",
     ),
-    "columns": ("other order", "description and indicators apart", "extra columns"),
-    "header": ("other header words", "header not marked", "header in capitals"),
+    "columns": ("other order", "description and indicators apart", "extra columns", "score column"),
+    "header": (
+        "other header words",
+        "header not marked",
+        "header in capitals",
+        "header over lines",
+        "header over two rows",
+        "header under a heading of groups",
+        "header in two levels",
+        "no header row",
+    ),
     "table": (
         "a table per page with its header",
         "a table per page without its header",
@@ -51,12 +70,41 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "cells over two grid columns",
         "rows that end early",
         "table in a cell of a table",
+        "title row above the header",
+        "header copied into the middle",
+        "side by side",
+        "tabs for a table",
     ),
-    "name": ("names over lines", "name in two paragraphs"),
-    # Put around the text.
-    "grid": ("no column widths",),
-    "runs": ("runs split within words", "a run for every character"),
-    "marks": ("proofing marks", "bookmarks", "rendered page breaks", "empty runs and properties"),
+    "rows": (
+        "a row per indicator, merged",
+        "a row per indicator, blank",
+        "a row per indicator, repeated",
+        "indicators in a row below",
+    ),
+    "name": (
+        "names over lines",
+        "name in two paragraphs",
+        "names broken by hand",
+        "numbered names",
+        "typed numbers before names",
+    ),
+    "borders": ("borders dragged by hand",),
+    "around": ("inside a long regulation", "other tables before and after", "another table of the same columns"),
+}
+#: What is put on afterwards, in the words of the kind of file.
+CLOTHED: Final[dict[str, tuple[str, ...]]] = {
+    "grid": ("no column widths", "repeated columns and cells", "repeated empty rows"),
+    "cells": ("sub-tables", "rows in groups", "text from bottom to top", "empty paragraphs between"),
+    "page": ("floating table", "landscape section", "table in a text box"),
+    "runs": ("runs split within words", "a run for every character", "white space of the XML", "spaces as elements"),
+    "marks": (
+        "proofing marks",
+        "bookmarks",
+        "rendered page breaks",
+        "empty runs and properties",
+        "reference marks",
+        "index marks",
+    ),
     "wrapping": (
         "fields",
         "simple fields",
@@ -65,12 +113,14 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "smart tags",
         "custom XML",
         "alternatives",
+        "text with metadata",
     ),
     "containers": (
         "content controls around cells",
         "content controls around rows",
         "content controls around tables",
         "content controls around paragraphs",
+        "sections",
     ),
     "changes": (
         "tracked insertions",
@@ -81,35 +131,81 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "tracked paragraph marks",
         "tracked paragraph marks removed",
         "tracked cells",
+        "tracked formatting",
     ),
-    "beside": ("comments", "footnotes", "endnotes", "hidden text", "text boxes", "headers and footers"),
+    "beside": (
+        "comments",
+        "footnotes",
+        "endnotes",
+        "hidden text",
+        "hidden fields",
+        "hidden paragraphs",
+        "hidden sections",
+        "collapsed rows",
+        "text boxes",
+        "headers and footers",
+    ),
     "signs": ("soft hyphens", "no-break hyphens", "no-break spaces", "capitals of the layout", "decomposed accents"),
-    "bullets": ("bullets as symbols", "bullets in a symbol font"),
-    "around": ("inside a long regulation", "other tables before and after", "another table of the same columns"),
-    # Of the file as a whole.
-    "file": ("ISO strict", "macros", "template", "template with macros", "UTF-16 parts", "other part names"),
+    "bullets": (
+        "bullets as symbols",
+        "bullets in a symbol font",
+        "bullets as pictures",
+        "a list for every item",
+        "lists continued by name",
+        "label in a list header",
+        "numbered paragraphs",
+    ),
+    "file": (
+        "ISO strict",
+        "macros",
+        "template",
+        "template with macros",
+        "UTF-16 parts",
+        "other part names",
+        "other prefixes",
+        "no manifest",
+        "no metadata",
+    ),
     "program": ("web editor", "pandoc"),
 }
-
+AXES: Final = PLANNED | CLOTHED
 TRAITS: Final = tuple(Trait(axis, name) for axis, names in AXES.items() for name in names)
+LAID_OUT: Final = frozenset(name for names in PLANNED.values() for name in names)
 
-#: What cannot stand in one document, because each of them decides about the same thing.
-EXCLUDED: Final[tuple[frozenset[str], ...]] = (
-    frozenset({"description and indicators apart", "line breaks and dashes"}),
-    frozenset({"description and indicators apart", "line breaks and tabs"}),
-    frozenset({"description and indicators apart", "label on the line of the description"}),
-    frozenset({"core as a heading above its table", "a table per page without its header"}),
-    frozenset({"core as a heading above its table", "rows split over tables"}),
-    frozenset({"core as a full-width row", "a table per page without its header"}),
+#: Documents that hold no table of the catalogue; the conversion stops with ``no-catalogue-table``.
+NO_TABLE: Final = frozenset({"no header row", "tabs for a table"})
+
+_IN_ONE_PARAGRAPH: Final = ("line breaks and dashes", "line breaks and tabs", "one paragraph with tabs")
+_APART: Final = ("description and indicators apart", "a row per indicator, repeated", "header in two levels")
+_MERGED_DOWN: Final = (
+    *("core merged over rows", "a row per indicator, merged", "indicators in a row below", "header in two levels"),
+    *("rows that start late", "rows that end early", "cells over two grid columns"),
 )
+_PER_INDICATOR: Final = ("a row per indicator, merged", "a row per indicator, blank", "a row per indicator, repeated")
+
+#: What cannot stand in one document, because both decide about the same thing: each of the first and the second.
+_EXCLUDING: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
+    ((*_IN_ONE_PARAGRAPH, "label on the line of the description"), _APART),
+    ((*_IN_ONE_PARAGRAPH, "list in two levels of tables"), PLANNED["rows"]),
+    (("rows split over tables",), PLANNED["rows"]),
+    (("borders dragged by hand",), _MERGED_DOWN),
+    (("side by side",), (*PLANNED["core"], *PLANNED["rows"])),
+    (("side by side",), ("header over two rows", "header under a heading of groups", "header in two levels")),
+    (("header over two rows",), _APART),
+    (("header under a heading of groups", "header in two levels"), ("other order",)),
+    (("core as a heading above its table",), ("a table per page without its header", "rows split over tables")),
+    (("core as a full-width row",), ("a table per page without its header",)),
+)
+EXCLUDED: Final = frozenset(frozenset(pair) for one, other in _EXCLUDING for pair in product(one, other))
 
 
-def random_traits(seed: int) -> frozenset[str]:
-    """A combination of two to seven traits, the same for the same seed."""
+def random_traits(seed: int, known: Collection[str]) -> frozenset[str]:
+    """A combination of two to seven traits out of those known, the same for the same seed."""
     random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
-    axes = random.sample(sorted(AXES), random.randint(2, 7))
-    chosen = frozenset(random.choice(AXES[axis]) for axis in axes)
-    return chosen if can_go_together(chosen) else random_traits(seed + 1_000_003)
+    axes = {axis: [n for n in names if n in known and n not in NO_TABLE] for axis, names in sorted(AXES.items())}
+    usable = [axis for axis, names in axes.items() if names]
+    chosen = frozenset(random.choice(axes[axis]) for axis in random.sample(usable, random.randint(2, 7)))
+    return chosen if can_go_together(chosen) else random_traits(seed + 1_000_003, known)
 
 
 def can_go_together(chosen: frozenset[str]) -> bool:

@@ -138,6 +138,24 @@ def test_letters_of_a_symbol_font_are_signs() -> None:
     assert (line.text, line.symbols, line.size) == ("l a", 1, 14.0)
 
 
+RAISED = style("Hoog", "text", '<style:text-properties style:text-position="super 58%"/>')
+LIFTED = style("Hoog", "text", '<style:text-properties style:text-position="33% 58%"/>')
+LOWERED = style("Hoog", "text", '<style:text-properties style:text-position="-33% 58%"/>')
+STRUCK = style("Streep", "text", '<style:text-properties style:text-line-through-style="solid"/>')
+
+
+@pytest.mark.parametrize(("looks", "raised"), [(RAISED, [(5, 6)]), (LIFTED, [(5, 6)]), (LOWERED, []), ("", [])])
+def test_what_is_raised_in_a_line(looks: str, raised: list[tuple[int, int]]) -> None:
+    (line,) = all_lines(read(odt(p("klant" + span("1", "Hoog") + " en"), automatic=looks)))
+    assert [(r.start, r.end) for r in line.raised] == raised
+
+
+def test_text_that_is_struck_through_stays_and_is_reported() -> None:
+    document = read(odt(p("De " + span("afnemer", "Streep") + " klant"), automatic=STRUCK))
+    assert texts(document) == ["De afnemer klant"]
+    assert found(document) == [(Code.STRUCK_TEXT, "afnemer", "afnemer")]
+
+
 # Tracked changes
 
 
@@ -273,6 +291,12 @@ def test_header_rows_borders_and_places() -> None:
     assert block.rows[1].cells[1].lines[0].origin == WordPlace(table=1, row=2, cell=2, paragraph=1)
 
 
+def test_the_columns_of_a_table_in_a_cell_are_none_of_the_table_around_it() -> None:
+    inner = table(row("b", "c"), columns=2)
+    (block,) = tables(read(odt(table(row("a", cell(inner)), columns=2))))
+    assert len(block.edges) == 3
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -295,6 +319,12 @@ def test_what_a_table_does_not_show_is_delivered_outside(rows: list[str]) -> Non
 def test_a_table_that_only_lays_out_the_page_is_none() -> None:
     document = read(odt(table(row(cell(p("voor") + table(row("a", "b")))), columns=1)))
     assert [type(block) for block in document.blocks] == [Line, Table]
+
+
+def test_a_table_in_a_shape_as_libreoffice_writes_it_is_a_table() -> None:
+    made = table(row("a", "b"), columns=2).replace("table:table", "loext:table")
+    document = read(odt(p(f"<draw:custom-shape>{made}</draw:custom-shape>")))
+    assert [grid(block) for block in tables(document)] == [[[(0, 1, "a"), (1, 1, "b")]]]
 
 
 def test_headers_and_footers_and_the_title() -> None:

@@ -270,3 +270,37 @@ def test_no_character_is_lost_however_the_runs_are_cut(words: list[str]) -> None
     content = "".join(run(w.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")) for w in words)
     document = read(docx(paragraph(content)))
     assert "".join(texts(document)).strip() == "".join(words).strip() or not "".join(words).strip()
+
+
+# Raised, and struck through
+
+SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+LOOKS = style("Hoog", kind="character", more=f"<w:rPr>{SUPERSCRIPT}</w:rPr>") + style(
+    "Streep", kind="character", more="<w:rPr><w:strike/></w:rPr>"
+)
+
+
+@pytest.mark.parametrize("properties", [SUPERSCRIPT, '<w:rStyle w:val="Hoog"/>'])
+def test_what_is_raised_in_a_line(properties: str) -> None:
+    content = run("klant") + run("1", properties) + run(" en ") + "<w:r><w:br/></w:r>" + run("m") + run("2", properties)
+    lines = all_lines(read(docx(paragraph(content), styles=LOOKS)))
+    assert [[(r.start, r.end) for r in line.raised] for line in lines] == [[(5, 6)], [(1, 2)]]
+
+
+@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="subscript"/>', '<w:vertAlign w:val="baseline"/>', ""])
+def test_what_is_not_raised(properties: str) -> None:
+    (line,) = all_lines(read(docx(paragraph(run("klant") + run("1", properties)))))
+    assert line.raised == ()
+
+
+def test_a_line_that_is_raised_altogether_is_a_line() -> None:
+    (line,) = all_lines(read(docx(paragraph(run("klant", SUPERSCRIPT)))))
+    assert line.raised == ()
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Streep"/>'])
+def test_text_that_is_struck_through_stays_and_is_reported(properties: str) -> None:
+    content = run("De ") + run("afnemer", properties) + run(" klant", '<w:strike w:val="0"/>')
+    document = read(docx(paragraph(content), styles=LOOKS))
+    assert texts(document) == ["De afnemer klant"]
+    assert found(document) == [(Code.STRUCK_TEXT, "afnemer", "afnemer")]

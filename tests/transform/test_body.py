@@ -296,3 +296,10 @@ def test_a_column_of_indicators_needs_no_label() -> None:
 
 def test_a_cell_without_bullets_or_label_is_all_description() -> None:
     assert parts(printed("Blijkt te zijn."))[:2] == ("Blijkt te zijn.", [])
+
+
+def test_a_label_without_a_colon_ends_a_description_before_a_bullet_on_its_line() -> None:
+    description, indicators, codes = parts(typed("Blijkt te zijn. Indicatoren\t• Vraagt door.\t• Luistert goed."))
+    assert (description, indicators) == ("Blijkt te zijn.", ["Vraagt door.", "Luistert goed."])
+    assert Code.LABEL_INLINE in codes
+    assert parts(typed("Meet Indicatoren van succes."))[0] == "Meet Indicatoren van succes."

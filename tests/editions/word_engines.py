@@ -1,0 +1,74 @@
+"""The engines that make Word and ODT editions, and which traits each of them has words for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from tests.editions.by_pandoc import PANDOC_ENGINES, pandoc
+from tests.editions.by_python_docx import plan_to_python_docx
+from tests.editions.by_raw_odf import plan_to_odf
+from tests.editions.by_raw_ooxml import plan_to_raw
+from tests.editions.odt_package import ODT_BODIES, ODT_WHOLE, odt_dressed
+from tests.editions.word_package import BODIES, WHOLE, dressed
+from tests.editions.word_plan import Engine, Files
+from tests.editions.word_traits import LAID_OUT, TRAITS
+
+#: Engines of the project itself.
+ENGINES: Final[dict[str, Engine]] = {
+    "raw": Engine(plan_to_raw, "docx"),
+    "python-docx": Engine(plan_to_python_docx, "docx"),
+    "ODF": Engine(plan_to_odf, "odt"),
+}
+#: What LibreOffice calls the format in which it saves a file of the first engine anew, by suffix.
+SAVED_AS: Final = {"docx": "docx:Office Open XML Text", "odt": "odt"}
+OFFICE_ENGINES: Final = {f"LibreOffice {suffix}": suffix for suffix in SAVED_AS}
+#: What LibreOffice does not open: parts whose names have signs that are written in another way.
+LOST_BY_OFFICE: Final = frozenset({"other part names"})
+#: Kind of file → what puts on clothes, and the traits that it has them for.
+DRESSERS: Final = {"docx": dressed, "odt": odt_dressed}
+CLOTHED: Final = {"docx": BODIES.keys() | WHOLE.keys(), "odt": ODT_BODIES.keys() | ODT_WHOLE.keys()}
+
+
+def installed() -> tuple[str, ...]:
+    """All engines that this machine has."""
+    office = tuple(OFFICE_ENGINES) if shutil.which("soffice") else ()
+    return (*ENGINES, *office, *(PANDOC_ENGINES if pandoc() else ()))
+
+
+def engine_of(name: str) -> Engine:
+    """An engine by its name; LibreOffice begins with a file of the first one, and loses some things on the way."""
+    if name in OFFICE_ENGINES:
+        return ENGINES["raw"]._replace(unknown=LOST_BY_OFFICE)
+    return (ENGINES | PANDOC_ENGINES)[name]
+
+
+def expressible(name: str) -> list[str]:
+    """The traits that an engine has words for."""
+    engine = engine_of(name)
+    known = (LAID_OUT | CLOTHED[engine.kind]) - engine.unknown
+    return [trait.name for trait in TRAITS if trait.name in known]
+
+
+def put_on(files: Files, kind: str, traits: frozenset[str]) -> Files:
+    """The package with the clothes of these traits."""
+    return DRESSERS[kind](files, traits)
+
+
+def saved_by_office(sources: Sequence[bytes], suffix: str) -> list[bytes | None]:
+    """These documents as LibreOffice saves them, in one run; None for one that it cannot open."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.docx" for number in range(len(sources))]
+        for path, data in zip(paths, sources, strict=True):
+            path.write_bytes(data)
+        target = Path(folder) / "saved"
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        form = ["--convert-to", SAVED_AS[suffix], "--outdir", str(target)]
+        program = shutil.which("soffice") or "soffice"
+        subprocess.run([program, profile, "--headless", *form, *map(str, paths)], check=True, capture_output=True)
+        made = [target / f"{path.stem}.{suffix}" for path in paths]
+        return [path.read_bytes() if path.exists() else None for path in made]
