@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from transform.alignment import row_under_header
 from transform.body import has_description, has_label
 from transform.document import Cell, Document, Line, Row, Table, printed_characters
-from transform.errors import NoCatalogueTable, RowsUnread
+from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, roles_twice, row_to_columns, rows_to_columns
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, place_in_words
+from transform.unread import no_table
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
@@ -63,7 +64,7 @@ class Selection(NamedTuple):
 
 
 def document_to_rows(document: Document) -> Selection:
-    """Find the catalogue's table or tables; raise NoCatalogueTable when no header row is recognised.
+    """Find the catalogue's table or tables; raise NoCatalogueTable, or PageUnread, when no header row is recognised.
 
     Fails for a table without a header row that does not follow one with the same column borders.
     """
@@ -74,8 +75,7 @@ def document_to_rows(document: Document) -> Selection:
         else:
             selector.take_line(block)
     if not selector.rows:
-        tables = sum(isinstance(block, Table) for block in document.blocks)
-        raise NoCatalogueTable(document.source.file, tables=tables)
+        raise no_table(document)
     return selector.selection()
 
 

@@ -58,11 +58,15 @@ class Difference(NamedTuple):
 def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
     """Read a document and compare it with what went in."""
     try:
-        reading = read(data, name)
+        return judge_reading(read(data, name), gold)
     except CatalogusError as error:
         return Judgement(Verdict.ERROR, str(error.cause))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what there is to say about this document
         return Judgement(Verdict.CRASH, _where(error))
+
+
+def judge_reading(reading: Reading, gold: Catalogue) -> Judgement:
+    """Compare what was read with what went in."""
     if reading.books.unaccounted:
         return Judgement(Verdict.QUIET, f"{reading.books.unaccounted} characters unaccounted for")
     differences = list(catalogues_to_differences(gold, reading.catalogue))
@@ -132,7 +136,8 @@ def is_told(difference: Difference, reading: Reading) -> bool:
 
 def _is_about(finding: Finding, difference: Difference, reading: Reading) -> bool:
     if not difference.competence:
-        return finding.code is Code.TITLE_MISSING and difference.field == "title"
+        own = {"title": (Code.TITLE_MISSING, Code.TEXT_FROM_OCR), "appendix": (Code.TEXT_FROM_OCR,)}
+        return finding.code in own.get(difference.field, ())
     if finding.competence is not None:
         return finding.competence == difference.competence and finding.field in (None, difference.field)
     return any(_overlap(finding.place, place) for place in _places(difference, reading))
