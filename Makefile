@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden editions bench lock clean
+.PHONY: demo test lint types tests properties golden editions scans bench lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
@@ -31,6 +31,9 @@ golden: $(READY)  ## rewrite the golden files in samples/, after looking at what
 editions: $(READY)  ## every layout by every engine that is installed: print the tables, and keep them in docs/
 	$(BIN)/python -m tests.editions.proving --write docs/editions.md
 	$(BIN)/python -m tests.editions.word_proving --write docs/editions-word.md
+
+scans: $(READY)  ## scanned layouts, read by OCR: print the table, and keep it in docs/; needs Tesseract
+	$(BIN)/python -m tests.editions.scan_proving docs/scans.md
 
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py

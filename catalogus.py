@@ -11,7 +11,7 @@ bad input.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, zip_longest
@@ -21,9 +21,11 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from emit.atomic import make_folder
+from emit.atomic import refuse_to_write_over as refuse_to_write_over
 from extract.dutch_words import dutch_words as dutch_words  # reads a list on demand, imports no library for it
 from transform.books import balance, check_pages
-from transform.compare import catalogue_to_edition, compare_editions
+from transform.compare import compare_editions, reading_to_edition
 from transform.comparison import Comparison, Edition
 from transform.competences import Competences, records_to_competences
 from transform.document import Document
@@ -33,9 +35,7 @@ from transform.errors import (
     FileUnreadable,
     InvalidCatalogue,
     ReaderCrashed,
-    TargetIsSource,
     TargetTwice,
-    TargetUnwritable,
     Usage,
     WarningsFound,
     reason_of,
@@ -50,6 +50,7 @@ from transform.reading import Reading
 from transform.records import rows_to_records
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
+from transform.unread import check_pages_read
 from transform.words import document_to_words
 
 Format = Literal["json", "csv", "xml", "docx"]
@@ -68,18 +69,23 @@ NAMELESS: Final = "invoer"
 
 
 def read(
-    source: Input, name: str | None = None, *, previous: Edition | None = None, word_list: WordList = ()
+    source: Input,
+    name: str | None = None,
+    *,
+    previous: Edition | None = None,
+    word_list: WordList = (),
+    ocr: bool = False,
 ) -> Reading:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a catalogue with everything beside it.
 
-    ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. With the
-    ``previous`` edition, ids are carried over from it and its words are evidence for hyphens; a ``word_list`` only
-    advises on them. Raises CatalogusError. The books balance, or Unbalanced is raised.
+    ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. The ``previous``
+    edition gives its ids, and its words as evidence for hyphens; a ``word_list`` only advises on them. With ``ocr``,
+    pages that are pictures are read too, each with a warning. Raises CatalogusError, Unbalanced among them.
     """
     from extract.file import file_to_document
 
     data, label = _bytes_and_name(source, name)
-    return document_to_reading(file_to_document(data, label), previous, word_list)
+    return document_to_reading(file_to_document(data, label, ocr=ocr), previous, word_list)
 
 
 def _bytes_and_name(source: Input, name: str | None) -> tuple[bytes, str]:
@@ -93,6 +99,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     check_pages(document)
     document = find_notes(document)
     selection = document_to_rows(document)
+    check_pages_read(document, (row.place for row in selection.rows))
     stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)
     names = [line for record in found.records for line in record.name.lines]
@@ -131,11 +138,11 @@ def read_catalogue(source: Input) -> Catalogue:
     return read(source).catalogue
 
 
-def read_edition(source: Input, name: str | None = None, word_list: WordList = ()) -> Edition:
+def read_edition(source: Input, name: str | None = None, word_list: WordList = (), *, ocr: bool = False) -> Edition:
     """Read one side of a comparison: a PDF, Word or ODT file, or an earlier export (JSON, XML, CSV).
 
-    Its content tells which it is. Raises CatalogusError; for an export that is not sound, InvalidExport with every
-    fault and its place.
+    Its content tells which it is; ``ocr`` as for ``read``. Raises CatalogusError; for an export that is not sound,
+    InvalidExport with every fault and its place.
     """
     from emit.exports import bytes_to_export_kind, export_to_edition
 
@@ -143,12 +150,12 @@ def read_edition(source: Input, name: str | None = None, word_list: WordList = (
     kind = bytes_to_export_kind(data)
     if kind:
         return export_to_edition(data, kind, label)
-    return catalogue_to_edition(read(data, label, word_list=word_list).catalogue)
+    return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr))
 
 
-def compare(old: Input, new: Input, word_list: WordList = ()) -> Comparison:
+def compare(old: Input, new: Input, word_list: WordList = (), *, ocr: bool = False) -> Comparison:
     """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
-    return compare_editions(read_edition(old, word_list=word_list), read_edition(new, word_list=word_list))
+    return compare_editions(*(read_edition(side, word_list=word_list, ocr=ocr) for side in (old, new)))
 
 
 class ReportOptions(Struct, frozen=True, kw_only=True):
@@ -258,7 +265,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """What ``convert`` writes and how strict it is.
 
     ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over,
-    ``word_list`` whether ``dutch_words`` advises.
+    ``word_list`` whether ``dutch_words`` advises; ``ocr`` as for ``read``.
     """
 
     formats: tuple[Format, ...] = FORMATS
@@ -268,6 +275,7 @@ class Options(Struct, frozen=True, kw_only=True):
     language: str = "nl"
     previous: Path | None = None
     word_list: bool = False
+    ocr: bool = False
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -313,10 +321,11 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
-        previous = read_edition(options.previous) if options.previous else None
-        reading = read(source, previous=previous, word_list=dutch_words() if options.word_list else ())
+        previous = read_edition(options.previous, ocr=options.ocr) if options.previous else None
+        word_list = dutch_words() if options.word_list else ()
+        reading = read(source, previous=previous, word_list=word_list, ocr=options.ocr)
         made = [encode(reading, format_, options) for format_ in options.formats]
-        _make_folder(out)
+        make_folder(out)
         for target, data in zip(targets, made, strict=True):
             write_atomically(target, data)
             written.append(target)
@@ -331,20 +340,6 @@ def source_to_targets(source: Path, out: Path, options: Options) -> tuple[Path, 
     for target in targets:
         refuse_to_write_over((source, options.previous), target)
     return targets
-
-
-def refuse_to_write_over(sources: Iterable[Path | None], target: Path) -> None:
-    """Raise TargetIsSource if ``target`` is one of the files that are read, under whatever name."""
-    if any(source is not None and _is_same_file(source, target) for source in sources):
-        raise TargetIsSource(str(target))
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    """Whether two names are of one file. A name that cannot be looked up is no file's; using it says what is wrong."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # ValueError: a name with U+0000
-        return False
 
 
 def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int = 1) -> Iterator[Conversion]:
@@ -377,13 +372,6 @@ def _refuse_same_targets(sources: Sequence[Path], out: Path) -> None:
         first = seen.setdefault(source.stem.casefold(), source)
         if first is not source:
             raise TargetTwice(str(out / source.stem), first=str(first), second=str(source))
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise TargetUnwritable(str(out), reason=reason_of(fault)) from fault
 
 
 def read_bytes(path: Path) -> bytes:

@@ -19,7 +19,7 @@ import click
 
 import catalogus
 from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
-from emit.command_options import compare_options, convert_options, lang_option, word_list_option
+from emit.command_options import compare_options, convert_options, lang_option, ocr_option, word_list_option
 from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
 from emit.messages import marked
 from emit.schema import SCHEMA_FILES
@@ -133,10 +133,10 @@ def _convert_to_stdout(request: Request) -> None:
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
     with document_stream() as stream:
         data, name = _input(source, request.language)
-        previous = request.options.previous
-        edition = catalogus.read_edition(previous) if previous else None
+        previous, ocr = request.options.previous, request.options.ocr
+        edition = catalogus.read_edition(previous, ocr=ocr) if previous else None
         word_list = catalogus.dutch_words() if request.options.word_list else ()
-        reading = catalogus.read(data, name, previous=edition, word_list=word_list)
+        reading = catalogus.read(data, name, previous=edition, word_list=word_list, ocr=ocr)
         _print_summary(request, reading, ())
         _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -205,10 +205,20 @@ def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) 
     metavar="PNG",
     text=marked("Draw that page, with what was recognised on it, to this file."),
 )
+@ocr_option
 @word_list_option
 @lang_option
 @click.pass_obj
-def show(language: str, /, file: Path, page: int | None, image: Path | None, word_list: bool, lang: str | None) -> int:
+def show(
+    language: str,
+    /,
+    file: Path,
+    page: int | None,
+    image: Path | None,
+    ocr: bool,
+    word_list: bool,
+    lang: str | None,
+) -> int:
     """``catalogus show``."""
     from emit.terminal import reading_parts, rendered
 
@@ -217,10 +227,10 @@ def show(language: str, /, file: Path, page: int | None, image: Path | None, wor
     for_terminal = os.isatty(_STDOUT)
     with document_stream() as stream:
         data, name = _input(file, language)
-        reading = catalogus.read(data, name, word_list=catalogus.dutch_words() if word_list else ())
+        reading = catalogus.read(data, name, word_list=catalogus.dutch_words() if word_list else (), ocr=ocr)
         parts = reading_parts(reading, page, language)
         if page is not None and image is not None:
-            _draw_page(file, data, reading, page, image, lang or HOUSE_LANGUAGE)
+            _draw_page(file, reading.document.facsimile or data, reading, page, image, lang or HOUSE_LANGUAGE)
         stream.write(rendered(parts, for_terminal=for_terminal).encode("utf-8", "backslashreplace"))
     return DONE
 
@@ -255,12 +265,13 @@ def compare(
     new: Path,
     to: catalogus.Report | None,
     out: Path | None,
+    ocr: bool,
     word_list: bool,
     lang: str | None,
     **given: Any,
 ) -> int:
     """``catalogus compare``."""
-    from emit.report_output import comparison_to_terminal, summary_line
+    from emit.report_output import comparison_to_terminal, recognised_lines, summary_line
 
     options = catalogus.ReportOptions(language=lang or HOUSE_LANGUAGE, **given)
     target = None if out == STREAM else out
@@ -269,12 +280,14 @@ def compare(
     for_terminal = target is None and report == "text" and os.isatty(_STDOUT)
     with document_stream() as stream:
         ours, theirs = _sides(old, new, language)
-        comparison = catalogus.compare(ours, theirs, catalogus.dutch_words() if word_list else ())
+        comparison = catalogus.compare(ours, theirs, catalogus.dutch_words() if word_list else (), ocr=ocr)
         if for_terminal:
             made = comparison_to_terminal(comparison, options.language, os.environ)
         else:
             made = catalogus.comparison_to_bytes(comparison, report, options)
         _deliver(made, target, stream, language)
+    for line in recognised_lines(comparison, language):
+        tell(line)
     tell(summary_line(comparison, language, substantive=options.substantive))
     return DONE if comparison.is_same(substantive=options.substantive) else DIFFERENT
 

@@ -1,8 +1,8 @@
 """Bytes → file, whole or not at all.
 
 A temporary file beside the target is written, flushed to the disk and renamed over it; whatever goes wrong, the
-target is what it was and no other file is left. Not here: refusing to write over the input (the caller knows
-the input). Does not keep the owner, the access lists or the hard links of a file that it replaces.
+target is what it was and no other file is left. Whoever knows the input asks first whether the target is one of its
+files. Does not keep the owner, the access lists or the hard links of a file that it replaces.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from transform.errors import TargetUnwritable, reason_of
+from transform.errors import TargetIsSource, TargetUnwritable, reason_of
 
 
 def write_atomically(target: Path, data: bytes) -> None:
@@ -57,3 +58,25 @@ def _replace(place: Path, data: bytes, permissions: int | None) -> None:
         temporary.replace(place)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def refuse_to_write_over(sources: Iterable[Path | None], target: Path) -> None:
+    """Raise TargetIsSource if ``target`` is one of the files that are read, under whatever name."""
+    if any(source is not None and _is_same_file(source, target) for source in sources):
+        raise TargetIsSource(str(target))
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file. A name that cannot be looked up is no file's; using it says what is wrong."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # ValueError: a name with U+0000
+        return False
+
+
+def make_folder(out: Path) -> None:
+    """Make a folder for files, and those it lies in; raises TargetUnwritable."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise TargetUnwritable(str(out), reason=reason_of(fault)) from fault

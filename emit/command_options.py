@@ -24,6 +24,12 @@ lang_option = option(
     text=marked("Language of messages and of what a document says for itself; data never changes."),
 )
 
+ocr_option = option(
+    "--ocr",
+    is_flag=True,
+    text=marked("Read pages that are pictures (a scan) by text recognition: seconds for each page, and never sure."),
+)
+
 word_list_option = option(
     "--word-list",
     is_flag=True,
@@ -102,6 +108,7 @@ def _judging_options() -> tuple[_Decorator[Any], ...]:
             metavar="FILE",
             text=marked("Write findings and balance to this file, as JSON."),
         ),
+        ocr_option,
         word_list_option,
         option("--strict", is_flag=True, text=marked("Fail when there are warnings.")),
         option(
@@ -142,6 +149,7 @@ def compare_options(reports: Sequence[str], *, author: str, date: str) -> _Decor
             metavar="ISO",
             text=marked("When those were made: a date, or a date and time (ISO 8601)."),
         ),
+        ocr_option,
         word_list_option,
         lang_option,
     )

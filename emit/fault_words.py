@@ -76,6 +76,8 @@ _FAULTS: Final = (
     marked("the end of the file is missing (objects after the last %%EOF)"),
     marked("its content is missing"),
     marked("its content is cut short"),
+    marked("no answer within {number} seconds"),
+    marked("exit code {number}"),
     marked("{part} is missing"),
     marked("{part} is not as long as declared"),
     marked("{part} is in the package {times} times"),

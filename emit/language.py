@@ -27,6 +27,7 @@ from emit.messages import (
     FINDINGS,
     KINDS,
     LIMITS,
+    NEEDS,
     REASONS,
     SEVERITIES,
     marked,
@@ -210,6 +211,9 @@ def _named_fact(name: str, fact: str | int, language: str) -> str | int:
     """A fact in words where it is a name (``xlsx``) or reason of ours; faults by their number; any other as it is."""
     if name == "faults":
         return len(str(fact).splitlines())
+    if name == "needs":
+        needs = str(fact).split(", ")
+        return ", ".join(translated(NEEDS[need], language) if need in NEEDS else need for need in needs)
     if name in {"reason", "fault"}:
         return fault_words(str(fact), language)
     names = {"found": KINDS, "limit": LIMITS}.get(name, {})

@@ -50,6 +50,12 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),
+    Code.TEXT_FROM_OCR: marked(
+        "The text of this page was read from a picture (OCR) and is never sure; please compare it with the page."
+    ),
+    Code.PAGE_UNREAD: marked(
+        "This page is a picture in which no text was read; look whether the catalogue goes on here."
+    ),
     Code.COLUMN_ORDER: marked("The columns stand in another order and were recognised by their headings{quote}."),
     Code.COLUMN_EXTRA: marked("The table has an extra column; its text was kept out of the competences{quote}."),
     Code.COLUMNS_JOINED: marked("Two columns that hold the same, by their headings, were read as one{quote}."),
@@ -157,8 +163,16 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("Take out what does not belong to the catalogue, or split the document."),
     ),
     Cause.NO_TEXT_LAYER: CauseText(
-        marked("The pages hold pictures only and no text."),
-        marked("Ask for the original document, or add a text layer with text recognition (OCR)."),
+        marked("The pages hold pictures only and no text (pages: {pages})."),
+        marked("Ask for the original document, or have the text recognised (OCR); what that takes: {needs}."),
+    ),
+    Cause.OCR_FAILED: CauseText(
+        marked("Text recognition (OCR) did not succeed: {reason}."),
+        marked("Ask for the original document, or scan it again with 300 dots to the inch."),
+    ),
+    Cause.PAGE_UNREAD: CauseText(
+        marked("Page {page} is a picture in which no text was read, and the catalogue may stand on it."),
+        marked("Have its text recognised with --ocr, or use the Word file if there is one."),
     ),
     Cause.UNREADABLE_CHARACTERS: CauseText(
         marked("Page {page} holds {count} characters that stand for no letter (font {font})."),
@@ -323,6 +337,14 @@ LIMITS: Final[dict[str, str]] = {
     "unpacked-bytes": marked("the unpacked size in bytes"),
     "unpacked-ratio": marked("how much smaller packing makes the file"),
     "zip-entries": marked("the number of parts in the file"),
+}
+
+#: What text recognition takes, by the names of ``extract.ocr``.
+NEEDS: Final[dict[str, str]] = {
+    "option": marked("the option --ocr"),
+    "extra": marked("the extra catalogus[ocr]"),
+    "tesseract": marked("the program Tesseract (tesseract-ocr)"),
+    "dutch": marked("its Dutch model (tesseract-ocr-nld)"),
 }
 
 #: Words of click itself that this program can print: click asks for them in the domain that ``speak`` sets.

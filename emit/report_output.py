@@ -49,6 +49,16 @@ def comparison_to_terminal(comparison: Comparison, language: str, environ: Mappi
     return comparison_to_text(comparison, language, colour=colour, width=width).encode()
 
 
+def recognised_lines(comparison: Comparison, language: str) -> list[str]:
+    """A line for each edition of which pages were read from a picture: a change there may be none."""
+    text = marked("{file}: read from pictures by text recognition, and never sure; pages: {pages}")
+    return [
+        translated(text, language, file=edition.file, pages=", ".join(map(str, edition.recognised)))
+        for edition in (comparison.old, comparison.new)
+        if edition.recognised
+    ]
+
+
 def summary_line(comparison: Comparison, language: str, *, substantive: bool) -> str:
     """How many changes there are, and that typographic ones do not count when that is so."""
     words = summary_words(comparison, language)

@@ -9,13 +9,16 @@ from extract.gate import Kind, data_to_kind
 from transform.document import Document
 
 
-def file_to_document(data: bytes, source_name: str) -> Document:
-    """Read a PDF, Word or ODT file. Raises the errors of ``gate.data_to_kind`` and of the reader it chooses."""
+def file_to_document(data: bytes, source_name: str, *, ocr: bool = False) -> Document:
+    """Read a PDF, Word or ODT file; with ``ocr``, pages of a PDF that are pictures as well.
+
+    Raises the errors of ``gate.data_to_kind`` and of the reader it chooses.
+    """
     kind = data_to_kind(data, source_name)
     if kind is Kind.PDF:
         from extract.pdf import pdf_to_document
 
-        return pdf_to_document(data, source_name)
+        return pdf_to_document(data, source_name, ocr=ocr)
     if kind is Kind.ODT:
         from extract.odt import odt_to_document
 

@@ -1,7 +1,9 @@
 """A PDF → Document: the text of each page in printed lines, in the tables that its rules and white space draw.
 
     bytes ── open_pdf ── Sheet ── glyphs_to_chars ── chars_to_lines ── runs ── rules ── grids ── blocks
-                           └── chars_to_held, data_to_witness ── the books
+      │                    ├── chars_to_held, data_to_witness ── the books
+      │                    └── sheet_to_look ── a page that is a picture: sheet_as_printed, or nobody has read it
+      └── recognise, where OCR is asked for, and the same once more
 
 Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read: annotations and
 form fields.
@@ -13,6 +15,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness, data_to_witness
 from extract.pdf_engine import open_pdf, opened_to_sheets
@@ -22,15 +26,17 @@ from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
+from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_runs import lines_to_runs
+from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Page, Table
-from transform.errors import NoTextLayer, Unbalanced
+from transform.errors import Unbalanced
 from transform.findings import Code, Finding
 from transform.model import Source
 from transform.place import Box, PagePlace
@@ -41,6 +47,7 @@ class _Laid(NamedTuple):
 
     sheet: Sheet
     turned: int
+    look: Look
     chars: tuple[Char, ...]
     doubled: tuple[Char, ...]
     lines: tuple[Printed, ...]
@@ -55,32 +62,63 @@ class _Read(NamedTuple):
     before: Before
 
 
-def pdf_to_document(data: bytes, source_name: str) -> Document:
-    """Read a PDF. Raises Damaged, Encrypted, NoTextLayer, UnreadableCharacters, Unbalanced.
+class _Whole(NamedTuple):
+    """A file as read: its pages, and the title and subject that it gives itself."""
 
-    ``source_name`` is the file's bare name, for the source and for errors.
+    pages: Sequence[_Read]
+    title: str
+    subject: str
+
+    @property
+    def unread(self) -> list[int]:
+        """The pages that are pictures which nobody has read."""
+        return [read.page.number for read in self.pages if read.page.unread and read.page.number]
+
+
+def pdf_to_document(data: bytes, source_name: str, *, ocr: bool = False) -> Document:
+    """Read a PDF; with ``ocr``, also the pages that are pictures. ``source_name`` is the file's bare name.
+
+    Raises Damaged, Encrypted, NoTextLayer, UnreadableCharacters, Unbalanced, OcrFailed.
     """
-    read: list[_Read] = []
-    images = 0
-    with open_pdf(data, source_name) as opened:
-        witness = data_to_witness(data, source_name)
-        laid = (_lay(sheet, source_name) for sheet in opened_to_sheets(opened, source_name))
-        for page, around in with_neighbours(laid, lambda page: lines_to_edges(page.lines)):
-            read.append(_read_page(page, around, witness, read[-1].before if read else Before(), source_name))
-            images += page.sheet.images
-        title, subject = opened.title, opened.subject
-    check_pages(len(read), len(witness), source_name)
-    if images and not any(r.page.held for r in read):
-        raise NoTextLayer(source_name)
-    source = Source(file=source_name, sha256=hashlib.sha256(data).hexdigest(), format="pdf", pages=len(read))
+    whole, facsimile = _read_whole(data, source_name), None
+    if whole.unread and ocr:
+        from extract.ocr import recognise
+
+        facsimile = recognise(data, whole.unread, source_name)
+        whole = _looked_at(_read_whole(facsimile, source_name), whole.unread)
+    if whole.unread and not any(read.page.held for read in whole.pages):
+        from extract.ocr import no_text_layer
+
+        raise no_text_layer(source_name, whole.unread, asked=ocr)
+    pages = whole.pages
+    source = Source(file=source_name, sha256=hashlib.sha256(data).hexdigest(), format="pdf", pages=len(pages))
     return Document(
         source=source,
-        blocks=tuple(block for r in read for block in r.blocks),
-        pages=tuple(r.page for r in read),
-        findings=tuple(finding for r in read for finding in r.findings),
-        title=title,
-        subject=subject,
+        blocks=tuple(block for read in pages for block in read.blocks),
+        pages=tuple(read.page for read in pages),
+        findings=tuple(finding for read in pages for finding in read.findings),
+        title=whole.title,
+        subject=whole.subject,
+        facsimile=facsimile,
     )
+
+
+def _read_whole(data: bytes, name: str) -> _Whole:
+    """Every page of a file."""
+    read: list[_Read] = []
+    with open_pdf(data, name) as opened:
+        witness = data_to_witness(data, name)
+        laid = (_lay(sheet, data, name) for sheet in opened_to_sheets(opened, name))
+        for page, around in with_neighbours(laid, lambda page: lines_to_edges(page.lines)):
+            read.append(_read_page(page, around, witness, read[-1].before if read else Before(), name))
+        check_pages(len(read), len(witness), name)
+        return _Whole(read, opened.title, opened.subject)
+
+
+def _looked_at(whole: _Whole, pages: Sequence[int]) -> _Whole:
+    """The file after OCR: where it found no text on a page, there is none to be read."""
+    read = [r._replace(page=replace(r.page, unread=r.page.unread and r.page.number not in pages)) for r in whole.pages]
+    return whole._replace(pages=read)
 
 
 def check_pages(read: int, seen: int, name: str) -> None:
@@ -89,21 +127,24 @@ def check_pages(read: int, seen: int, name: str) -> None:
         raise Unbalanced(name, where="p.", missing=max(seen - read, 0), surplus=max(read - seen, 0))
 
 
-def _lay(sheet: Sheet, name: str) -> _Laid:
+def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     """The page's characters, readable, in lines."""
-    sheet, turned = sheet_upright(sheet)
+    look = sheet_to_look(sheet, data, name)
+    seen = sheet_as_printed(sheet, data, name) if look is Look.RECOGNISED else sheet
+    sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines:
         check_private_use(line.chars, sheet.number, name)
-    return _Laid(sheet, turned, chars, doubled, lines)
+    return _Laid(sheet, turned, look, chars, doubled, lines)
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
-    found: list[Finding] = [*_text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)]
+    found = [*_look_findings(laid)]
+    found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
     for part, left, edges in _parts(laid, around):
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
@@ -111,10 +152,17 @@ def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], befo
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
     if sheet.number <= len(witness):
-        check_witness(witness[sheet.number - 1], held + chars_to_held(laid.doubled), sheet.number, name)
+        beside = chars_to_held((*laid.doubled, *sheet.misread))
+        check_witness(witness[sheet.number - 1], held + beside, sheet.number, name)
     found += _text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number)
-    size = {"width": round(sheet.width, 2), "height": round(sheet.height, 2)}
-    page = Page(number=sheet.number, held=held, turned=laid.turned, **size)
+    page = Page(
+        number=sheet.number,
+        held=held,
+        turned=laid.turned,
+        unread=laid.look is Look.UNREAD,
+        width=round(sheet.width, 2),
+        height=round(sheet.height, 2),
+    )
     return _Read(page, tuple(blocks), tuple(dict.fromkeys(found)), before)
 
 
@@ -228,6 +276,15 @@ def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Fi
     return tuple(
         Finding(code=code, place=PagePlace(page, piece.box), was=piece.text, became=piece.text) for piece in pieces
     )
+
+
+def _look_findings(laid: _Laid) -> tuple[Finding, ...]:
+    """What a page's text is, where it is not simply printed."""
+    codes = {Look.RECOGNISED: Code.TEXT_FROM_OCR, Look.UNREAD: Code.PAGE_UNREAD}
+    if laid.look not in codes:
+        return ()
+    whole = Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2))
+    return (Finding(code=codes[laid.look], place=PagePlace(laid.sheet.number, whole)),)
 
 
 def _guessed_findings(found: Sequence[Found], blocks: Iterable[Block]) -> tuple[Finding, ...]:

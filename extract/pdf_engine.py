@@ -31,7 +31,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char, turned_char
-from extract.pdf_shown import Shown, page_to_shown
+from extract.pdf_shown import Rect, Shown, page_to_shown
 from transform.errors import Damaged, Encrypted
 
 #: What the library lets out on a damaged or hostile file, its own and Python's. Never MemoryError.
@@ -231,7 +231,7 @@ def _page_to_sheet(page: Page) -> Sheet:
         chars=tuple(_to_char(c, shown) for c in objects.get("char", ())),
         strokes=tuple(stroke for shape in shapes for stroke in _to_strokes(shape, shown)),
         shades=tuple(_rings_opened([_to_shade(s, shown) for s in shapes if _is_filled_area(s)])),
-        images=len(objects.get("image", ())),
+        images=tuple(_to_box(image, shown) for image in objects.get("image", ())),
     )
 
 
@@ -261,11 +261,15 @@ def _is_filled_area(shape: dict[str, Any]) -> bool:
     return bool(shape["fill"]) and shape["object_type"] != "line" and len(corners) <= 4
 
 
+def _to_box(shape: dict[str, Any], shown: Shown) -> Rect:
+    """The rectangle around a shape or an image."""
+    x = shown.library_x
+    return shown.box(shape["x0"] - x, shape["y0"], shape["x1"] - x, shape["y1"])
+
+
 def _to_shade(shape: dict[str, Any], shown: Shown) -> Shade:
     """A filled shape as its rectangle."""
-    x = shown.library_x
-    box = shown.box(shape["x0"] - x, shape["y0"], shape["x1"] - x, shape["y1"])
-    return Shade(*box, tone=_tone(shape.get("non_stroking_color")), ring=bool(shape.get("evenodd")))
+    return Shade(*_to_box(shape, shown), tone=_tone(shape.get("non_stroking_color")), ring=bool(shape.get("evenodd")))
 
 
 def _rings_opened(shades: list[Shade]) -> Iterator[Shade]:

@@ -1,39 +1,55 @@
-"""A page of a PDF → a picture of it, for a person to look at. Not for reading: no character comes from here."""
+"""A page of a PDF → a picture of it: for a person to look at, or to see what is on it beside its text.
+
+Not for reading: no character comes from here.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from extract.pdf_books import pdfium_fault
 from transform.errors import NoSuchPage
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
-def page_to_png(data: bytes, page: int, scale: float, turned: int = 0) -> bytes:
-    """Page ``page`` (from 1) as PNG, ``scale`` pixels to a point, ``turned`` degrees clockwise.
 
-    Raises NoSuchPage, Damaged, Encrypted.
-    """
+@contextmanager
+def opened_page(data: bytes, page: int, name: str = "") -> Iterator[pypdfium2.PdfPage]:
+    """Page ``page`` (from 1) of a PDF, closed again afterwards. Raises NoSuchPage, Damaged, Encrypted."""
     try:
         document = pypdfium2.PdfDocument(data)
+        try:
+            if not 1 <= page <= len(document):
+                raise NoSuchPage(name, page=page, pages=len(document))
+            opened = document[page - 1]
+            yield opened
+            opened.close()
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as fault:
-        raise pdfium_fault(fault, "") from fault
-    try:
-        if not 1 <= page <= len(document):
-            raise NoSuchPage(page=page, pages=len(document))
-        return _render(document, page - 1, scale, turned)
-    except pypdfium2.PdfiumError as fault:
-        raise pdfium_fault(fault, "") from fault
-    finally:
-        document.close()
+        raise pdfium_fault(fault, name) from fault
 
 
-def _render(document: pypdfium2.PdfDocument, index: int, scale: float, turned: int) -> bytes:
-    sheet = document[index]
-    bitmap = sheet.render(scale=scale, rotation=turned)
-    picture = io.BytesIO()
-    bitmap.to_pil().save(picture, format="PNG")
-    bitmap.close()
-    sheet.close()
+def page_to_png(data: bytes, page: int, scale: float, turned: int = 0) -> bytes:
+    """A page as PNG, ``scale`` pixels to a point, ``turned`` degrees clockwise. Raises as ``opened_page``."""
+    with opened_page(data, page) as opened:
+        bitmap = opened.render(scale=scale, rotation=turned)
+        picture = io.BytesIO()
+        bitmap.to_pil().save(picture, format="PNG")
+        bitmap.close()
     return picture.getvalue()
+
+
+def page_to_grey(data: bytes, page: int, scale: float, name: str) -> Image:
+    """A page in shades of grey, ``scale`` pixels to a point. Raises as ``opened_page``."""
+    with opened_page(data, page, name) as opened:
+        bitmap = opened.render(scale=scale, grayscale=True)
+        picture: Image = bitmap.to_pil().convert("L").copy()
+        bitmap.close()
+    return picture

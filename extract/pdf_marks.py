@@ -93,7 +93,10 @@ class Shade(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page: what stands on it in drawing order, and how many images it shows."""
+    """One page: what stands on it in drawing order, and where its images lie (left, top, right, bottom).
+
+    ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``.
+    """
 
     number: int
     width: float
@@ -101,7 +104,8 @@ class Sheet(NamedTuple):
     chars: tuple[Char, ...]
     strokes: tuple[Stroke, ...] = ()
     shades: tuple[Shade, ...] = ()
-    images: int = 0
+    images: tuple[tuple[float, float, float, float], ...] = ()
+    misread: tuple[Char, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

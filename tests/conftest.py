@@ -5,16 +5,21 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
 from extract.file import file_to_document
+from extract.ocr import LANGUAGE, ocr_needs
 from tests.program import Run
 from transform.document import Document
 
 #: Set to 1 where LibreOffice must be there: a test that needs it then fails instead of being skipped.
 REQUIRE_LIBREOFFICE = "CATALOGUS_REQUIRE_LIBREOFFICE"
+
+#: The same for Tesseract and its Dutch model.
+REQUIRE_OCR = "CATALOGUS_REQUIRE_OCR"
 
 # The suite gives the same examples every time; `make properties` looks for new ones, and for longer.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -45,12 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
 @pytest.fixture(scope="session")
 def word_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
     """A Word file printed to PDF by LibreOffice, which uses a profile of its own."""
-    program = shutil.which("soffice")
-    if program is None:
-        reason = "LibreOffice (soffice) is not installed"
-        if os.environ.get(REQUIRE_LIBREOFFICE) == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+    program = shutil.which("soffice") or _do_without("LibreOffice (soffice) is not installed", REQUIRE_LIBREOFFICE)
     folder = tmp_path_factory.mktemp("libreoffice")
 
     def convert(data: bytes) -> bytes:
@@ -60,6 +60,20 @@ def word_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], b
         return source.with_suffix(".pdf").read_bytes()
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The language that Tesseract reads, on a machine that has all that text recognition takes."""
+    needs = ocr_needs(asked=True)
+    return LANGUAGE if not needs else _do_without(f"text recognition needs: {', '.join(needs)}", REQUIRE_OCR)
+
+
+def _do_without(reason: str, required: str) -> NoReturn:
+    """Skip a test; fail it where ``required`` is set to 1."""
+    if os.environ.get(required) == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def _print_to_pdf(program: str, source: Path) -> None:

@@ -34,7 +34,7 @@ ALLOWED = {
     },
 }
 #: Libraries that know a file format; the transform and the command line know none.
-FILE_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "zipfile"}
+FILE_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "zipfile", "ocrmypdf", "pikepdf"}
 
 #: Minimum versions that close known holes.
 FLOORS = {

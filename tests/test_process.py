@@ -92,7 +92,7 @@ def test_dutch_help_has_no_english_left() -> None:
         assert not (words - {"show"}) & english
 
 
-HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "rich", "extract")
+HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "rich", "ocrmypdf", "pikepdf", "extract")
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ from typing import NamedTuple
 import msgspec
 
 from transform.comparison import Change, Comparison, Edition, Kind, Pair, Piece, Place, Side, Weight
+from transform.findings import Code
 from transform.matching import Place as Spot
 from transform.matching import in_order, match_competences, match_elsewhere, match_indicators
 from transform.model import Catalogue, Competence
+from transform.reading import Reading
 from transform.word_diff import texts_to_pieces, texts_to_weight
 
 
@@ -41,6 +43,13 @@ def catalogue_to_edition(catalogue: Catalogue) -> Edition:
         appendix=catalogue.appendix,
         retired=catalogue.retired,
     )
+
+
+def reading_to_edition(reading: Reading) -> Edition:
+    """What was read from a document as one side of a comparison."""
+    found = (finding.page for finding in reading.findings if finding.code is Code.TEXT_FROM_OCR)
+    pages = tuple(sorted({page for page in found if page is not None}))
+    return msgspec.structs.replace(catalogue_to_edition(reading.catalogue), recognised=pages)
 
 
 def compare_editions(old: Edition, new: Edition) -> Comparison:

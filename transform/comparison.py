@@ -96,7 +96,8 @@ class Change(Struct, frozen=True, kw_only=True):
 class Edition(Struct, frozen=True, kw_only=True):
     """One side of a comparison. ``title`` and ``appendix`` are None where the format does not hold them (CSV).
 
-    ``retired`` are the ids that the edition says are never to be used again.
+    ``retired`` are the ids that the edition says are never to be used again. ``recognised`` are the pages of which
+    the text was read from a picture.
     """
 
     file: str
@@ -104,6 +105,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     title: str | None = None
     appendix: str | None = None
     retired: tuple[str, ...] = ()
+    recognised: tuple[int, ...] = ()
 
 
 class Pair(Struct, frozen=True):

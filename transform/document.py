@@ -118,12 +118,14 @@ class Page(Struct, frozen=True, kw_only=True):
 
     ``number`` is None for a format without pages (a Word file is one unit). ``held`` are its characters as
     ``printed_characters`` gives them, in any order. ``turned``: the degrees clockwise by which a page whose text lies
-    on its side was set upright before it was read; places count on the page as read.
+    on its side was set upright before it was read; places count on the page as read. ``unread``: the page is a
+    picture, and what it says is not in the document.
     """
 
     number: int | None
     held: str
     turned: int = 0
+    unread: bool = False
     width: float | None = None
     height: float | None = None
 
@@ -131,7 +133,8 @@ class Page(Struct, frozen=True, kw_only=True):
 class Document(Struct, frozen=True, kw_only=True):
     """One file as read: blocks in reading order, the pages' own counts, what the reader has to report.
 
-    ``title`` and ``subject`` come from the file's metadata and serve only when the text has no title.
+    ``title`` and ``subject`` come from the file's metadata and serve only when the text has no title. ``facsimile``
+    is the PDF on whose pages the places are, where that is not the file itself: a scan that OCR set straight.
     """
 
     source: Source
@@ -140,6 +143,7 @@ class Document(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     title: str = ""
     subject: str = ""
+    facsimile: bytes | None = None
 
 
 #: Characters that take no ink and are no white space to ``str.isspace``.

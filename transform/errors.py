@@ -23,6 +23,8 @@ class Cause(StrEnum):
     TOO_LARGE = "too-large"
     READER_CRASHED = "reader-crashed"
     NO_TEXT_LAYER = "no-text-layer"
+    OCR_FAILED = "ocr-failed"
+    PAGE_UNREAD = "page-unread"
     UNREADABLE_CHARACTERS = "unreadable-characters"
     NO_CATALOGUE_TABLE = "no-catalogue-table"
     ROWS_UNREAD = "rows-unread"
@@ -126,9 +128,24 @@ class ReaderCrashed(CatalogusError):
 
 
 class NoTextLayer(CatalogusError):
-    """The pages hold images and no characters: a scan."""
+    """The pages hold images and no characters: a scan.
+
+    Facts: ``pages``, and ``needs``: what reading them by OCR still takes, by names of ours.
+    """
 
     cause = Cause.NO_TEXT_LAYER
+
+
+class OcrFailed(CatalogusError):
+    """The program that recognises text did not come to an end. Fact: ``reason``."""
+
+    cause = Cause.OCR_FAILED
+
+
+class PageUnread(CatalogusError):
+    """A page amid the catalogue is a picture that was not read. Fact: ``page``."""
+
+    cause = Cause.PAGE_UNREAD
 
 
 class UnreadableCharacters(CatalogusError):

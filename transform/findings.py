@@ -33,6 +33,8 @@ class Code(StrEnum):
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
+    TEXT_FROM_OCR = "text-from-ocr"
+    PAGE_UNREAD = "page-unread"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     # Table and rows.
@@ -88,6 +90,8 @@ WARNINGS: Final = frozenset(
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
         Code.ROWS_FROM_WHITE_SPACE,
+        Code.TEXT_FROM_OCR,
+        Code.PAGE_UNREAD,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,
         Code.TEXT_BOX,

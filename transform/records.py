@@ -14,9 +14,10 @@ from transform.centred import begin_the_next
 from transform.document import printed_characters
 from transform.findings import Code, Finding
 from transform.header import Role, letters
+from transform.header_rows import one_line
 from transform.ledger import Entry, Reason
 from transform.place import Origin
-from transform.rows import CatalogueRow, one_line
+from transform.rows import CatalogueRow
 from transform.strand import Strand
 
 #: What editors add to a name that is repeated at the top of a page.

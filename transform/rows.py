@@ -6,34 +6,29 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
-
-from msgspec.structs import replace
 
 from transform.alignment import row_under_header
 from transform.body import has_description, has_label
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
-from transform.errors import NoCatalogueTable, RowsUnread
+from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Columns, Role, body_in_two, letters, roles_twice, row_to_columns, rows_to_columns
+from transform.header import Columns, Role, letters, roles_twice
+from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, page_of, place_in_words
+from transform.unread import no_table
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
-
-
-#: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
-_UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
 
 
 class CatalogueRow(NamedTuple):
@@ -67,7 +62,7 @@ class Selection(NamedTuple):
 
 
 def document_to_rows(document: Document) -> Selection:
-    """Find the catalogue's table or tables; raise NoCatalogueTable when no header row is recognised.
+    """Find the catalogue's table or tables; raise NoCatalogueTable, or PageUnread, when no header row is recognised.
 
     Fails for a table without a header row that does not follow one with the same column borders.
     """
@@ -81,8 +76,7 @@ def document_to_rows(document: Document) -> Selection:
         else:
             selector.take_line(block)
     if not selector.rows:
-        tables = sum(isinstance(block, Table) for block in document.blocks)
-        raise NoCatalogueTable(document.source.file, tables=tables)
+        raise no_table(document)
     return selector.selection()._replace(again=again)
 
 
@@ -141,7 +135,7 @@ class _Selector:
 
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
-        headers = _table_to_headers(table)
+        headers = table_to_headers(table)
         if not headers and not self.goes_on_in(table):
             return
         columns = self.columns if not headers or self.continues(table) else None
@@ -264,7 +258,7 @@ class _Selector:
         extra = lines.pop(Role.EXTRA, ())
         if extra:
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
-        for cell in _filled(row):
+        for cell in filled_cells(row):
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
@@ -286,7 +280,7 @@ class _Selector:
         alone = [role for role, own in above.lines.items() if one_line(own)] == [Role.NAME]
         name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
         whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
-        return alone and not above.merged and whole and name[:1].isupper() and not _UNFINISHED.search(ended)
+        return alone and not above.merged and whole and name[:1].isupper() and not UNFINISHED.search(ended)
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
@@ -304,58 +298,6 @@ def _is_at_an_end(word: str, text: str) -> bool:
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
     return tuple(line for cell in row.cells for line in cell.lines)
-
-
-def _table_to_headers(table: Table) -> dict[int, Columns]:
-    """The columns of each header row by its index; both rows of a header that was read as two have the same value.
-
-    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
-    """
-    headers: dict[int, Columns] = {}
-    for index, row in enumerate(table.rows):
-        below = table.rows[index + 1 : index + 2]
-        rest = row_under_header(below[0], row.cells, table.edges) if below else None
-        found = _columns_of(row, table)
-        if found is None:
-            levels = rows_to_columns(row, rest) if rest else None
-            headers |= {index: {}, index + 1: levels} if levels else {}
-            continue
-        headers[index] = found
-        joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
-        if joined and Role.EXTRA not in {joined[cell.column] for cell in _filled(rest)}:
-            headers[index] = headers[index + 1] = joined
-    return headers
-
-
-def _filled(row: Row | None) -> list[Cell]:
-    return [cell for cell in row.cells if one_line(cell.lines)] if row else []
-
-
-def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
-    """Whether a row has text only under header cells that are unfinished, or say nothing by themselves."""
-    unfinished = {cell.column for cell in header.cells if _UNFINISHED.search(one_line(cell.lines))}
-    unfinished |= {column for column, role in columns.items() if role is Role.EXTRA}
-    return bool(_filled(row)) and all(cell.column in unfinished for cell in _filled(row))
-
-
-def _joined(row: Row, rest: Row) -> Row:
-    more = {cell.column: cell.lines for cell in rest.cells}
-    cells = tuple(replace(cell, lines=cell.lines + more.get(cell.column, ())) for cell in row.cells)
-    return replace(row, cells=cells)
-
-
-def _columns_of(row: Row, table: Table) -> Columns | None:
-    """The columns of a header row; a lone description column holds the body when a label stands in it."""
-    columns = row_to_columns(row)
-    if columns:
-        columns = body_in_two(columns, row, table)
-    if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
-        return columns
-    bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}
-    cells = (cell for row in table.rows for cell in row.cells if cell.column in bodies)
-    if not any(has_label(cell.lines) for cell in cells):
-        return None
-    return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
 
 
 def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
@@ -384,7 +326,7 @@ def _group_headings(document: Document) -> frozenset[int]:
     for line, table in pairwise(blocks):
         if not isinstance(table, Table) or not isinstance(line, Line):
             continue
-        roles = [set(found.values()) for found in _table_to_headers(table).values()]
+        roles = [set(found.values()) for found in table_to_headers(table).values()]
         if roles and Role.CORE not in set().union(*roles):
             above.append(line)
     return frozenset(id(line) for line in above if len({letters(line.text) for line in above}) > 1)
@@ -403,8 +345,3 @@ def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], 
 
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
     return (edge - edges[0] for edge in edges)
-
-
-def one_line(lines: Iterable[Line]) -> str:
-    """The text of lines as one, white space folded."""
-    return " ".join(" ".join(line.text for line in lines).split())

@@ -19,8 +19,9 @@ from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Role
+from transform.header_rows import one_line
 from transform.place import PagePlace, page_of, place_in_words
-from transform.rows import SHOWN, CatalogueRow, Selection, one_line
+from transform.rows import SHOWN, CatalogueRow, Selection
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:

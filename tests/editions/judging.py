@@ -56,17 +56,25 @@ class Difference(NamedTuple):
 
 
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
-OF_THE_DOCUMENT: Final = {"title": Code.TITLE_MISSING, "competence": Code.LABEL_OUTSIDE}
+OF_THE_DOCUMENT: Final = {
+    "title": (Code.TITLE_MISSING, Code.TEXT_FROM_OCR),
+    "appendix": (Code.TEXT_FROM_OCR,),
+    "competence": (Code.LABEL_OUTSIDE,),
+}
 
 
 def judge(data: bytes, name: str, gold: Catalogue) -> Judgement:
     """Read a document and compare it with what went in."""
     try:
-        reading = read(data, name)
+        return judge_reading(read(data, name), gold)
     except CatalogusError as error:
         return Judgement(Verdict.ERROR, str(error.cause))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what there is to say about this document
         return Judgement(Verdict.CRASH, _where(error))
+
+
+def judge_reading(reading: Reading, gold: Catalogue) -> Judgement:
+    """Compare what was read with what went in."""
     if reading.books.unaccounted:
         return Judgement(Verdict.QUIET, f"{reading.books.unaccounted} characters unaccounted for")
     differences = list(catalogues_to_differences(gold, reading.catalogue))
@@ -136,7 +144,7 @@ def is_told(difference: Difference, reading: Reading) -> bool:
 
 def _is_about(finding: Finding, difference: Difference, reading: Reading) -> bool:
     if not difference.competence:
-        return OF_THE_DOCUMENT.get(difference.field) is finding.code
+        return finding.code in OF_THE_DOCUMENT.get(difference.field, ())
     if finding.competence is not None:
         return finding.competence == difference.competence and finding.field in (None, difference.field)
     return any(_overlap(finding, place) for place in _places(difference, reading))

@@ -1,0 +1,79 @@
+"""A table → its header rows: the columns of the catalogue, in one row, in two that were read apart, or in two levels.
+
+Competenties │ Kern-        │ Beschrijving en indicatoren       Without rules only white space tells rows apart, and
+             │ competentie  │                                   a header cell of two lines may be read as two rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from transform.alignment import row_under_header
+from transform.body import has_label
+from transform.document import Cell, Line, Row, Table
+from transform.header import Columns, Role, body_in_two, row_to_columns, rows_to_columns
+
+#: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
+UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
+
+
+def table_to_headers(table: Table) -> dict[int, Columns]:
+    """The columns of each header row by its index; both rows of a header that was read as two have the same value.
+
+    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
+    """
+    headers: dict[int, Columns] = {}
+    for index, row in enumerate(table.rows):
+        below = table.rows[index + 1 : index + 2]
+        rest = row_under_header(below[0], row.cells, table.edges) if below else None
+        found = _columns_of(row, table)
+        if found is None:
+            levels = rows_to_columns(row, rest) if rest else None
+            headers |= {index: {}, index + 1: levels} if levels else {}
+            continue
+        headers[index] = found
+        joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
+        if joined and Role.EXTRA not in {joined[cell.column] for cell in filled_cells(rest)}:
+            headers[index] = headers[index + 1] = joined
+    return headers
+
+
+def filled_cells(row: Row | None) -> list[Cell]:
+    """The cells of a row that hold text."""
+    return [cell for cell in row.cells if one_line(cell.lines)] if row else []
+
+
+def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
+    """Whether a row has text only under header cells that are unfinished, or say nothing by themselves."""
+    unfinished = {cell.column for cell in header.cells if UNFINISHED.search(one_line(cell.lines))}
+    unfinished |= {column for column, role in columns.items() if role is Role.EXTRA}
+    return bool(filled_cells(row)) and all(cell.column in unfinished for cell in filled_cells(row))
+
+
+def _joined(row: Row, rest: Row) -> Row:
+    more = {cell.column: cell.lines for cell in rest.cells}
+    cells = tuple(replace(cell, lines=cell.lines + more.get(cell.column, ())) for cell in row.cells)
+    return replace(row, cells=cells)
+
+
+def _columns_of(row: Row, table: Table) -> Columns | None:
+    """The columns of a header row; a lone description column holds the body when a label stands in it."""
+    columns = row_to_columns(row)
+    if columns:
+        columns = body_in_two(columns, row, table)
+    if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
+        return columns
+    bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}
+    cells = (cell for row in table.rows for cell in row.cells if cell.column in bodies)
+    if not any(has_label(cell.lines) for cell in cells):
+        return None
+    return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
+
+
+def one_line(lines: Iterable[Line]) -> str:
+    """The text of lines as one, white space folded."""
+    return " ".join(" ".join(line.text for line in lines).split())

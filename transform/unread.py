@@ -1,0 +1,36 @@
+"""Pages that are pictures which nobody has read: what they may hold of the catalogue.
+
+The books cannot miss what no reader delivered. A page that is a picture is known to the reader only as such; whether
+the catalogue goes on there shows from the pages around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transform.document import Document, Table
+from transform.errors import CatalogusError, NoCatalogueTable, PageUnread
+from transform.place import Origin, page_of
+
+
+def check_pages_read(document: Document, rows: Iterable[Origin]) -> None:
+    """Raise PageUnread for a picture amid the pages of the catalogue's rows, unless a row was read on that page too.
+
+    Before the first and after the last of them, a finding of the reader is all: it may be a cover, or a signature.
+    """
+    own = {number for place in rows if (number := page_of(place)) is not None}
+    for number in _unread(document):
+        if number not in own and any(n < number for n in own) and any(n > number for n in own):
+            raise PageUnread(document.source.file, page=number)
+
+
+def no_table(document: Document) -> CatalogusError:
+    """The error for a document without the catalogue's table, which may stand on a page that nobody has read."""
+    for number in _unread(document):
+        return PageUnread(document.source.file, page=number)
+    tables = sum(isinstance(block, Table) for block in document.blocks)
+    return NoCatalogueTable(document.source.file, tables=tables)
+
+
+def _unread(document: Document) -> Iterable[int]:
+    return (page.number for page in document.pages if page.unread and page.number is not None)
