@@ -23,6 +23,8 @@ LEAST: Final = {
 #: Lines on a page, and type sizes in a line, that the longest row needs.
 TALLEST: Final = 60.0
 WIDEST: Final = 20.0
+#: A column in which an author cuts long names, at most: in a wider one nothing tells such a hyphen from another.
+NARROW: Final = 8.0
 _IN_TWO: Final = ("name", "core", "description", "indicators")
 _NUMBER_FIRST: Final = ("number", "name", "core", "body", "level")
 _ENGLISH: Final = (("name", "Competency"), ("core", "Core competency"), ("body", "Description and indicators"))
@@ -92,7 +94,7 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("narrow-names", {"shares": (("name", 0.5),)}),
     Trait("narrow-body", {"shares": (("body", 0.45),)}),
     Trait("wide-body", {"shares": (("body", 2.0),), "size": 8.0}),
-    Trait("names-hyphenated-by-hand", {"names_by_hand": True, "shares": (("name", 0.65),)}),
+    Trait("names-hyphenated-by-hand", {"names_by_hand": True, "shares": (("name", 0.55),)}),
     Trait("names-cut", {"shares": (("name", 0.5),), "cut": True}),
     Trait("words-cut", {"columns": _IN_TWO, "label": "", "cut": True}),
     Trait("columns-close", {"gap": 1.0}),
@@ -297,6 +299,8 @@ def can_be_printed(look: Look) -> bool:
     room = (look.page[0] - 2 * look.margin) * look.width
     ems = {name: share * room / look.size for name, share in zip(columns_of(look), widths_of(look), strict=True)}
     enough = all(ems.get(name, least) >= least for name, least in LEAST.items())
+    if look.names_by_hand and ems["name"] > NARROW:
+        return False
     if look.core in MERGING and (look.per_table or look.rows_per_item):
         return False
     lines = look.page[1] / look.size

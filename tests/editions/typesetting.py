@@ -16,6 +16,8 @@ from transform.model import Catalogue
 
 SOFT: Final = "\u00ad"
 _LIGATURES: Final = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+#: Letters that fit a narrow column.
+FITTING: Final = 11
 #: A word that does not fit a narrow column.
 _LONG: Final = re.compile(r"[^\W\d_]{15,}")
 _SHORT: Final = re.compile(r"(?<=\b\w) (?=\w)|(?<=\b\w\w) (?=\w)")
@@ -50,11 +52,15 @@ def _hyphenator() -> pyphen.Pyphen:
 
 
 def _cut_by_hand(word: re.Match[str]) -> str:
-    """A hyphen at the legal place that is nearest to the middle."""
-    text = word.group()
-    places = _hyphenator().positions(text)
-    at = min(places, key=lambda place: abs(place - len(text) / 2), default=0)
-    return f"{text[:at]}-{text[at:]}" if at else text
+    """Pieces that fit a narrow column, cut at legal places."""
+    text, pieces = word.group(), list[str]()
+    while len(text) > FITTING:
+        places = [place for place in _hyphenator().positions(text) if place <= FITTING]
+        if not places:
+            break
+        pieces.append(text[: places[-1]])
+        text = text[places[-1] :]
+    return "-".join((*pieces, text))
 
 
 def _bound(text: str) -> str:
