@@ -46,7 +46,8 @@ def flow_under(grid: Grid, bands: Sequence[Sequence[Run]], runs: Sequence[Run], 
     """Column edges under the gaps of a lone header band, followed down the page."""
     header = next(band for band in bands if band)
     below = runs_to_lines([r for r in _inside(grid, runs) if r.top >= grid.ys[-1] - measure.near])
-    gaps, lines = _follow(band_gaps(header, measure), below, grid.ys[-1], measure)
+    white = band_gaps(header, measure)
+    gaps, lines = _follow(white, below, grid.ys[-1], measure) if white else ([], 0)
     return [_edge(gap) for gap in gaps] if lines else []
 
 

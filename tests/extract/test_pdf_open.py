@@ -67,6 +67,13 @@ def test_rules_around_the_table_and_its_repeated_header_only() -> None:
     assert rows(read(page)) == [HEADER, durf, moed, HEADER, durf]
 
 
+def test_a_ruled_line_of_text_far_above_other_text_is_no_table() -> None:
+    page = RawPage().line(50, 100, 450, 100).text(55, 114, "Regeling jaargesprekken").line(50, 120, 450, 120)
+    for y in (132, 144, 156, 220):
+        page.text(55, y, "De minister stelt de catalogus vast")
+    assert tables(read(page)) == []
+
+
 def test_upright_rules_only_between_rows() -> None:
     page = RawPage()
     ends = stacked(page, HEADER, DURF, MOED)
