@@ -216,7 +216,7 @@ def _is_complete(stream: PDFStream) -> bool:
         raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     inflater.decompress(raw[2:])
-    return inflater.eof
+    return inflater.eof or not raw.strip()
 
 
 def _page_to_sheet(page: Page) -> Sheet:

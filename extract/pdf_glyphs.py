@@ -31,6 +31,9 @@ SOFT_HYPHEN: Final = "\u00ad"
 #: A glyph without a character, as the library gives it.
 CODE: Final = re.compile(r"\(cid:(\d+)\)")
 
+#: A space narrower than this share of the type size is none.
+NO_WIDTH: Final = 0.01
+
 #: Two equal glyphs nearer than this share of the type size, and of their own width, are one drawn twice.
 SAME_PLACE: Final = 0.1
 SAME_WIDTH: Final = 0.4
@@ -43,7 +46,7 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
     """
     named = [_named_symbol(c) for c in glyphs]
     check_readable(named, page, name)
-    plain = [c._replace(text=unicodedata.normalize("NFC", c.text.translate(LIGATURES))) for c in named]
+    plain = [c._replace(text=unicodedata.normalize("NFC", c.text.translate(LIGATURES))) for c in _shown(named)]
     kept, doubled = drawn_once(_hyphens_seen(plain))
     return tuple(_accents_put_on(kept)), tuple(doubled)
 
@@ -57,6 +60,20 @@ def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
     both = {c.font for c in chars if c.text == "-"}
     drawn = {c.font for c in chars if c.text == SOFT_HYPHEN} - both
     return [c._replace(text="-") if c.text == SOFT_HYPHEN and c.font in drawn and c.advance > 0 else c for c in chars]
+
+
+def _shown(chars: Sequence[Char]) -> Iterator[Char]:
+    """The characters without spaces that leave no white: no wider than nothing, or with the next letter in their place.
+
+    So some programs write a soft hyphen that is not used.
+    """
+    for number, char in enumerate(chars):
+        after = chars[number + 1] if number + 1 < len(chars) else char
+        reach = SAME_PLACE * char.size
+        beside = after.inked and char.angle == after.angle == 0
+        over = beside and abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
+        if char.inked or not (over or abs(char.advance) <= NO_WIDTH * char.size):
+            yield char
 
 
 def _named_symbol(char: Char) -> Char:

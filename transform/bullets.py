@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transform.document import Line
+from transform.document import ZERO_WIDTH, Line
 
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
@@ -22,9 +22,12 @@ DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓�
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
-_DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>\s+|(?=[A-ZÀ-Ý]))")
+#: White after a bullet, of any width.
+_WHITE: Final = rf"[\s{''.join(sorted(ZERO_WIDTH - {chr(0xAD)}))}]"
+_DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>{_WHITE}+|(?=[A-ZÀ-Ý]))")
 _GLYPH = re.compile(
-    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?=\s|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?=\s))(?P<gap>\s*)"
+    rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
+    rf"(?P<gap>{_WHITE}*)"
 )
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"

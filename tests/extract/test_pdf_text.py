@@ -97,6 +97,16 @@ def test_what_was_drawn_twice_is_reported_once() -> None:
     assert [(f.code, f.was) for f in document.findings] == [(Code.TEXT_DRAWN_TWICE, "Netwerken")]
 
 
+@pytest.mark.parametrize(
+    ("white", "expected"),
+    [(level_char(" ", 15, 50, 5, 10, "F"), "oordeel"), (level_char(" ", 15, 50, 0, 10, "F"), "oordeel")],
+    ids=["under the next letter", "of no width"],
+)
+def test_a_space_that_leaves_no_white_is_none(white: Char, expected: str) -> None:
+    chars, _ = glyphs_to_chars([*word("oor", 0, 50), white, *word("deel", 15, 50)], 1, "x.pdf")
+    assert texts(list(chars)) == [expected]
+
+
 def test_a_letter_that_two_crossing_words_share_is_not_drawn_twice() -> None:
     once, twice = drawn_once(word("kracht", 0, 50) + word("durf", 6, 50))
     assert (len(once), twice) == (10, [])
