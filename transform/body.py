@@ -43,6 +43,11 @@ _LABEL: Final = re.compile(
     rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
     re.MULTILINE,
 )
+#: A label before the description itself, alone on its line or with a colon.
+_DESCRIBES: Final = re.sub(
+    r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, "beschrijving|omschrijving|definitie|definition"
+)
+_DESCRIPTION_LABEL: Final = re.compile(rf"\s*(?:{_DESCRIBES})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
 _LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
@@ -79,6 +84,20 @@ class Body(NamedTuple):
 
 def body_to_parts(strand: Strand) -> Body:
     """Take apart a cell that holds description and indicators."""
+    body = _body_to_parts(strand)
+    lead = description_label(strand)
+    if not lead.end or lead.end >= body.description.end:
+        return body
+    return body._replace(description=Slice(lead.end, body.description.end), labels=(lead, *body.labels))
+
+
+def description_label(strand: Strand) -> Slice:
+    """The label that stands before a description: ``Beschrijving:``; empty where there is none."""
+    match = _DESCRIPTION_LABEL.match(strand.text)
+    return Slice(0, match.end() if match else 0)
+
+
+def _body_to_parts(strand: Strand) -> Body:
     bullets = lines_to_bullets(strand.lines)
     label = _find_label(strand)
     if label:

@@ -16,9 +16,9 @@ from transform.document import ZERO_WIDTH, Line
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑★☆¨§*+>»¤~#="
+GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>»¤~#="
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
-DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑"
+DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑☐☑☒"
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
@@ -33,8 +33,8 @@ _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
     r"(?P<gap>\s+)"
 )
-#: A number before a name may stand there without a full stop.
-_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+)(?=\S)")
+#: A number before a name may stand there without a full stop, or alone on its line.
+_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+(?=\S)|[.)]?\s*$)")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 

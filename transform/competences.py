@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.body import Body, Remark, Slice, body_to_parts, indicators_to_parts
-from transform.bullets import begins_with_number, names_to_bullets
+from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
+from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
@@ -39,8 +39,8 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    bullets = _names_to_bullets(records)
-    made = [_RecordReader(record, words, bullet) for record, bullet in zip(records, bullets, strict=True)]
+    before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), strict=True)
+    made = [_RecordReader(record, words, bullet, of_core) for record, bullet, of_core in before]
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -55,7 +55,21 @@ def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
     """The bullet or number typed before each name as a slice of its strand, empty where there is none."""
     named = [record.name.lines[0] for record in records if record.name.lines]
     found = names_to_bullets(named) if len(named) == len(records) else [None] * len(records)
-    return [Slice(0, bullet.length if bullet else 0) for bullet in found]
+    return [_before(record.name, bullet) for record, bullet in zip(records, found, strict=True)]
+
+
+def _cores_to_bullets(records: Sequence[Record]) -> list[Slice]:
+    """The same for core competences, each of which counts once however often it is printed."""
+    cores = [record.inherited if record.core.is_empty() and record.inherited else record.core for record in records]
+    first = {core.text: core.lines[0] for core in cores if core.lines}
+    found = dict(zip(first, names_to_bullets(list(first.values())), strict=True))
+    return [_before(core, found.get(core.text)) for core in cores]
+
+
+def _before(strand: Strand, bullet: Bullet | None) -> Slice:
+    """What a bullet takes of a strand; nothing if it is all there is."""
+    length = bullet.length if bullet else 0
+    return Slice(0, length if strand.text[length:].strip() else 0)
 
 
 def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
@@ -113,10 +127,11 @@ class _Text(NamedTuple):
 class _RecordReader:
     """Reads one record; collects entries and findings on the way."""
 
-    def __init__(self, record: Record, words: Words, bullet: Slice) -> None:
+    def __init__(self, record: Record, words: Words, bullet: Slice, of_core: Slice) -> None:
         self.record = record
         self.words = words
         self.bullet = bullet
+        self.of_core = of_core
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.provenance: list[Provenance] = []
@@ -125,33 +140,34 @@ class _RecordReader:
         self._read()
 
     def _read(self) -> None:
-        name = self.record.name
-        self.name = self._text(name, Slice(self.bullet.end, len(name.text)), "name")
-        if self.bullet.end:
-            self.entries.append(name.entry(Reason.BULLET, *self.bullet))
+        self.name = self._whole(self.record.name, "name", self.bullet)
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
         if self.record.inherited is not None and self.record.core.is_empty():
             self._inherit(self.record.inherited)
-        elif not self._whole(self.record.core, "core_competence"):
+        elif not self._whole(self.record.core, "core_competence", self.of_core):
             self._report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
 
-    def _whole(self, strand: Strand, field: str) -> str:
-        return self._text(strand, Slice(0, len(strand.text)), field)
+    def _whole(self, strand: Strand, field: str, bullet: Slice) -> str:
+        if bullet.end:
+            self.entries.append(strand.entry(Reason.BULLET, *bullet, self.name or None))
+        return self._text(strand, Slice(bullet.end, len(strand.text)), field)
 
     def _inherit(self, core: Strand) -> None:
         """The text of a core competence printed elsewhere: its characters are accounted for there."""
         prefix = _CORE_PREFIX.match(core.text)
-        whole = Slice(prefix.end() if prefix else 0, len(core.text))
+        whole = Slice(prefix.end() if prefix else self.of_core.end, len(core.text))
         text = clean(core, *whole, Field(self.name, "core_competence"), self.words).text
         self.texts.append(_Text("core_competence", text, core, whole))
 
     def _read_body(self, role: Role, strand: Strand) -> None:
         if role is Role.DESCRIPTION:
-            self._text(strand, Slice(0, len(strand.text)), "description")
+            label = description_label(strand)
+            self._text(strand, Slice(label.end, len(strand.text)), "description")
+            self.entries += [strand.entry(Reason.LABEL, *label, self.name)] if label.end else []
             return
         parts = body_to_parts(strand) if role is Role.BODY else indicators_to_parts(strand)
         if role is Role.BODY:

@@ -5,6 +5,7 @@ A record is one competence as the layout has it: a strand for each column, every
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,11 +63,12 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined[-1] = _joined(joined[-1], row, entries)
         else:
             joined.append(row)
+    if any(_letters(row, Role.CORE) for row in joined):
+        findings += map(_missing, _doubtful_cores(joined))
+        joined = [row._replace(group=()) for row in joined]
     records: list[Record] = []
     for row in joined:
         records.append(_record(row, records[-1] if records else None, findings))
-    if _prints_every_core(joined):
-        findings += [_missing(row) for row in joined if _is_without_core(row)]
     return Records(tuple(records), tuple(entries), tuple(findings))
 
 
@@ -184,14 +186,19 @@ def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
     return above.inherited if above.core.is_empty() else above.core
 
 
-def _prints_every_core(rows: list[CatalogueRow]) -> bool:
-    """Whether the layout prints a core competence again where it is that of the row above."""
+def _doubtful_cores(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
+    """Rows without a core competence in a table that has a column for it, where the one above may not count.
+
+    All of them where the layout prints a core competence again though it is that of the row above; else those that
+    follow a heading: it parts the table, and nothing says what of.
+    """
     cores = [_letters(row, Role.CORE) for row in rows]
-    return any(one and one == other for one, other in pairwise(cores))
-
-
-def _is_without_core(row: CatalogueRow) -> bool:
-    return not _letters(row, Role.CORE) and Role.CORE not in row.merged and not row.group
+    prints_every = any(one and one == other for one, other in pairwise(cores))
+    for before, row in pairwise([None, *rows]):
+        if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
+            continue
+        if prints_every or (before is not None and row.group != before.group):
+            yield row
 
 
 def _missing(row: CatalogueRow) -> Finding:

@@ -40,6 +40,8 @@ NOT_IN_MARKDOWN: Final = NOT_IN_HTML | {
     "a row per indicator, merged",
     "indicators in a row below",
     "title row above the header",
+    "rows that part the table",
+    "number under the name's header",
     "header over two rows",
     "header in two levels",
     "header under a heading of groups",

@@ -55,6 +55,8 @@ class Difference(NamedTuple):
     read: str
 
 
+#: Findings of a reader that say of a cell that its text may be more or less than what is meant.
+OF_THE_CELL: Final = frozenset({Code.TEXT_BOX, Code.STRUCK_TEXT})
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
 OF_THE_DOCUMENT: Final = {
     "title": (Code.TITLE_MISSING, Code.TEXT_FROM_OCR),
@@ -169,7 +171,7 @@ def _overlap(finding: Finding, place: object) -> bool:
 
 
 def _holds(finding: Finding, one: WordPlace, field: WordPlace) -> bool:
-    """Whether a finding is about the whole table that a field stands in, or about text taken out of its very cell."""
+    """Whether a finding is about the whole table that a field stands in, or about what its very cell holds."""
     if one.table is None or one.table != field.table:
         return False
-    return one.row is None or (finding.code is Code.TEXT_BOX and (one.row, one.cell) == (field.row, field.cell))
+    return one.row is None or (finding.code in OF_THE_CELL and (one.row, one.cell) == (field.row, field.cell))

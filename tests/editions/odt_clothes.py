@@ -69,6 +69,23 @@ def spaces_as_elements(root: Element) -> None:
     each_text(root, change)
 
 
+# How words look
+
+
+def looks(text: str) -> Pieces:
+    """Every other piece in other looks."""
+    pieces = cut(text, 9)
+    return [element("span", text=t, style_name="Vet") if n % 2 else t for n, t in enumerate(pieces)]
+
+
+def raised_figures(root: Element) -> None:
+    """The second letter of every tenth paragraph raised."""
+    for p in table_paragraphs(root)[::10]:
+        if p.text and len(p.text) > 2:
+            p.insert(0, element("span", text=p.text[1], style_name="Hoog"))
+            p[0].tail, p.text = p.text[2:], p.text[:1]
+
+
 # Tracked changes
 
 
@@ -153,6 +170,16 @@ def comments(root: Element) -> None:
         p.append(element(OFFICE + "annotation-end"))
 
 
+def typed_notes(root: Element) -> None:
+    """Notes typed by hand: a raised number behind every ninth sentence, and the notes under the tables."""
+    sentences = [p for p in table_paragraphs(root) if "".join(map(str, p.itertext())).endswith(".")]
+    body = root.find(f"{OFFICE}body/{OFFICE}text")
+    assert body is not None
+    for number, p in enumerate(sentences[4::9], start=1):
+        p.append(element("span", text=str(number), style_name="Hoog"))
+        body.append(paragraph(f"{number} {FOREIGN}"))
+
+
 def hidden_field(_number: int) -> Element:
     return element("hidden-text", text=FOREIGN, condition="true", is_hidden="true")
 
@@ -183,6 +210,8 @@ def automatic_styles(root: Element) -> None:
     assert styles is not None
     for name, attribute, value in (
         ("Weg", TEXT + "display", "none"),
+        ("Streep", STYLE + "text-line-through-style", "solid"),
+        ("Hoog", STYLE + "text-position", "super 58%"),
         (SIGN, STYLE + "font-name", "Wingdings"),
         ("Gewoon", STYLE + "font-name", "Arial"),
         ("Hoofd", FO + "text-transform", "uppercase"),
@@ -202,6 +231,9 @@ ODT_CLOTHES: Final[dict[str, Change]] = {
     "capitals of the layout": wrapped(lambda text: element("span", text=text, style_name="Hoofd")),
     "white space of the XML": of_layout,
     "spaces as elements": spaces_as_elements,
+    "coloured and bold words": lambda root: each_text(root, looks),
+    "struck text": behind(lambda _n: element("span", text=f" {FOREIGN}", style_name="Streep")),
+    "raised figures": raised_figures,
     "runs split within words": lambda root: each_text(root, partial(spans, size=4)),
     "a run for every character": lambda root: each_text(root, partial(spans, size=1)),
     "bookmarks": marks(lambda n: [element("bookmark-start", name=f"b{n}"), element("bookmark-end", name=f"b{n}")]),
@@ -219,6 +251,7 @@ ODT_CLOTHES: Final[dict[str, Change]] = {
     "footnotes": behind(partial(note, kind="footnote")),
     "endnotes": behind(partial(note, kind="endnote")),
     "hidden text": behind(lambda _n: element("span", text=FOREIGN, style_name="Weg")),
+    "notes typed by hand": typed_notes,
     "hidden fields": behind(hidden_field),
     "hidden paragraphs": hidden_paragraphs,
     "hidden sections": hidden_sections,

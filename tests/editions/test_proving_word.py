@@ -14,9 +14,10 @@ from tests.editions.word_engines import ENGINES, OFFICE_ENGINES, expressible
 from tests.editions.word_proving import CATALOGUES, Case, case_to_file, combined, prove, saved_anew
 from tests.editions.word_traits import EXCLUDED, NO_TABLE, TRAITS, can_go_together, random_traits
 
-#: Documents that cannot be told from ones that mean something else: read wrong, with a warning on what is wrong. A
-#: table of the catalogue's columns, where nothing in the catalogue itself has a label or a bullet.
+#: Documents that cannot be told from ones that mean something else: read wrong, with a warning on what is wrong. Words
+#: struck through by hand, and a table of the catalogue's columns where the catalogue itself has no label or bullet.
 TOLD = (
+    frozenset({"struck text"}),
     frozenset({"another table of the same columns", "no label", "paragraphs without a bullet"}),
     frozenset({"other tables before and after", "no column widths", "no label", "paragraphs without a bullet"}),
     frozenset({"other tables before and after", "no column widths", "description and indicators apart"}),

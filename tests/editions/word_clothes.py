@@ -21,6 +21,7 @@ from tests.editions.word_xml import (
     Change,
     all_of,
     element,
+    remove,
     split_runs,
     table_paragraphs,
     text_run,
@@ -199,6 +200,19 @@ def hidden_text(root: Element) -> None:
         paragraph.append(made)
 
 
+def typed_notes(root: Element) -> None:
+    """Notes typed by hand: a raised number behind every ninth sentence, and the notes under the tables."""
+    sentences = [p for p in table_paragraphs(root) if "".join(map(str, p.itertext())).endswith(".")]
+    last = all_of(root, "tbl")[-1]
+    while (above := last.getparent()) is not None and above.tag != W + "body":
+        last = above
+    for number, paragraph in reversed(list(enumerate(sentences[4::9], start=1))):
+        mark = text_run(str(number))
+        mark.insert(0, element("rPr", element("vertAlign", val="superscript")))
+        paragraph.append(mark)
+        last.addnext(element("p", text_run(f"{number} {FOREIGN}")))
+
+
 def text_boxes(root: Element) -> None:
     """A box with words in every fifth paragraph."""
     for paragraph in table_paragraphs(root)[::5]:
@@ -215,6 +229,40 @@ def references(root: Element, name: str) -> Iterator[str]:
             paragraph.append(element("commentRangeEnd", id=id_))
         paragraph.append(element("r", element(name, id=id_)))
         yield id_
+
+
+# How words look
+
+
+def looks(root: Element, *names: str) -> None:
+    """Every third piece in other looks."""
+    split_runs(root, 9)
+    for run in all_of(root, "r")[::3]:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            properties = element("rPr")
+            run.insert(0, properties)
+        properties.extend(element(name, val="on") for name in names)
+
+
+def struck_words(root: Element) -> None:
+    """Words that a line runs through, in every fifth paragraph."""
+    for paragraph in table_paragraphs(root)[::5]:
+        made = text_run(f" {FOREIGN}")
+        made.insert(0, element("rPr", element("strike")))
+        paragraph.append(made)
+
+
+def raised_figures(root: Element) -> None:
+    """The second letter of every tenth paragraph raised: it is text, and a person is asked."""
+    for run in [r for p in table_paragraphs(root)[::10] for r in p.findall(W + "r")][:6]:
+        text = run.findtext(W + "t") or ""
+        pieces = [text_run(piece) for piece in (text[:1], text[1:2], text[2:]) if piece]
+        if len(pieces) == 3 and len(run.findall(W + "t")) == 1:
+            pieces[1].insert(0, element("rPr", element("vertAlign", val="superscript")))
+            for piece in pieces:
+                run.addprevious(piece)
+            remove(run)
 
 
 #: A run with a box that holds nothing yet.
@@ -236,6 +284,9 @@ CLOTHES: Final[dict[str, Change]] = {
     "capitals of the layout": capitals,
     "bullets as symbols": partial(typed_symbols, make=symbol),
     "bullets in a symbol font": partial(typed_symbols, make=letter_in_symbol_font),
+    "coloured and bold words": lambda root: looks(root, "b", "i", "shadow"),
+    "struck text": struck_words,
+    "raised figures": raised_figures,
     "runs split within words": lambda root: split_runs(root, 4),
     "a run for every character": lambda root: split_runs(root, 1),
     "proofing marks": partial(between_runs, make=proofing),
@@ -255,6 +306,7 @@ CLOTHES: Final[dict[str, Change]] = {
     "alternatives": with_alternatives,
     **TRACKED,
     "hidden text": hidden_text,
+    "notes typed by hand": typed_notes,
     "text boxes": text_boxes,
     "floating table": floating,
     "landscape section": sideways,

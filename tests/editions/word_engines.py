@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -27,6 +29,9 @@ ENGINES: Final[dict[str, Engine]] = {
 #: What LibreOffice calls the format in which it saves a file of the first engine anew, by suffix.
 SAVED_AS: Final = {"docx": "docx:Office Open XML Text", "odt": "odt"}
 OFFICE_ENGINES: Final = {f"LibreOffice {suffix}": suffix for suffix in SAVED_AS}
+#: Documents that LibreOffice is given at a time, and how many seconds it may take over them.
+BATCH: Final = 10
+TOGETHER: Final = 120.0
 #: What LibreOffice does not open: parts whose names have signs that are written in another way.
 LOST_BY_OFFICE: Final = frozenset({"other part names"})
 #: Kind of file → what puts on clothes, and the traits that it has them for.
@@ -60,7 +65,18 @@ def put_on(files: Files, kind: str, traits: frozenset[str]) -> Files:
 
 
 def saved_by_office(sources: Sequence[bytes], suffix: str) -> list[bytes | None]:
-    """These documents as LibreOffice saves them, in one run; None for one that it cannot open."""
+    """These documents as LibreOffice saves them; None for one that it cannot open, or not within its time.
+
+    Where it does not get through all of them together, each is tried by itself.
+    """
+    together = _saved(sources, suffix, TOGETHER)
+    if together is not None or len(sources) == 1:
+        return together or [None]
+    return [data for source in sources for data in saved_by_office([source], suffix)]
+
+
+def _saved(sources: Sequence[bytes], suffix: str, seconds: float) -> list[bytes | None] | None:
+    """The same in one run; None when that takes longer than it may."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{number}.docx" for number in range(len(sources))]
         for path, data in zip(paths, sources, strict=True):
@@ -69,6 +85,18 @@ def saved_by_office(sources: Sequence[bytes], suffix: str) -> list[bytes | None]
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
         form = ["--convert-to", SAVED_AS[suffix], "--outdir", str(target)]
         program = shutil.which("soffice") or "soffice"
-        subprocess.run([program, profile, "--headless", *form, *map(str, paths)], check=True, capture_output=True)
+        if not _run([program, profile, "--headless", *form, *map(str, paths)], seconds):
+            return None
         made = [target / f"{path.stem}.{suffix}" for path in paths]
         return [path.read_bytes() if path.exists() else None for path in made]
+
+
+def _run(command: Sequence[str], seconds: float) -> bool:
+    """Run a program that starts others; whether it ended by itself in time. Else all that it started is ended."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return process.wait(seconds) == 0
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return False

@@ -57,6 +57,17 @@ def with_headers_within(table: PlanTable) -> PlanTable:
     return table._replace(rows=tuple(rows))
 
 
+def in_parts(table: PlanTable) -> PlanTable:
+    """Rows over the full width that part the table; never between merged cells."""
+    size = header_rows(table)
+    rows: list[PlanRow] = list(table.rows[:size])
+    for number, row in enumerate(table.rows[size:]):
+        cut = number % EVERY == 0 and not row.before and not any(cell.merge == "continue" for cell in row.cells)
+        heading = PlanRow((PlanCell((Para(f"Deel {number // EVERY + 1}", bold=True),), len(table.widths)),))
+        rows += [heading, row] if cut and any(cell.content[0] != Para("") for cell in row.cells[:1]) else [row]
+    return table._replace(rows=tuple(rows))
+
+
 def side_by_side(table: PlanTable) -> PlanTable:
     """Two competences in a row: the columns of the table twice."""
     size = header_rows(table)
@@ -100,6 +111,7 @@ TABLE_HABITS: Final[dict[str, Callable[[PlanTable], PlanTable]]] = {
     "side by side": side_by_side,
     "header under a heading of groups": under_groups,
     "header copied into the middle": with_headers_within,
+    "rows that part the table": in_parts,
     "title row above the header": with_title,
     "borders dragged by hand": with_dragged_borders,
 }

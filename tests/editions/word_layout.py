@@ -62,6 +62,7 @@ TYPED: Final = {
     "typed dashes": "- ",
     "typed bullets and tabs": "•\t",
     "typed numbers": "{n}. ",
+    "checkboxes": "☐ ",
     "line breaks and dashes": "- ",
     "line breaks and tabs": "•\t",
     "one paragraph with tabs": "•\t",
@@ -176,6 +177,8 @@ class _Layout:
 
     def _header_row(self, texts: Iterable[str]) -> PlanRow:
         cells = [self._cell((Para(text, bold=bool(text)),)) for text in texts]
+        if self.has("number under the name's header"):
+            cells[:2] = [cells[1]._replace(span=2)]
         return PlanRow(tuple(cells), header=not self.has("header not marked"))
 
     def _cell(self, content: Iterable[Para | PlanTable], merge: str = "") -> PlanCell:
@@ -262,6 +265,8 @@ class _Layout:
         head = [Para(description), Para(label, bold=self.has("bold label", "bold label without colon"))]
         if self.has("no label"):
             head = head[:1]
+        elif self.has("label before the description as well"):
+            head.insert(0, Para("Beschrijving:", bold=True))
         elif self.has("label on the line of the description"):
             head = [Para(f"{description} {LABELS['other label']}")]
         between = next((sign for name, sign in ONE_PARAGRAPH.items() if self.has(name)), None)
@@ -293,7 +298,9 @@ def _columns(traits: frozenset[str]) -> list[str]:
         columns = [*columns[2:], *columns[:2]]
     if traits & {"core as a full-width row", "core as a heading above its table"}:
         columns.remove("core")
-    if "extra columns" in traits:
+    if "number under the name's header" in traits:
+        columns = ["number", *columns]
+    elif "extra columns" in traits:
         columns = ["number", *columns, "level"]
     elif "rows that end early" in traits:
         columns.append("level")

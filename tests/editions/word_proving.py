@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from time import process_time
 from typing import Final, NamedTuple
@@ -21,6 +22,7 @@ from tests.editions.invented import invented_catalogue
 from tests.editions.judging import Judgement, Verdict, judge
 from tests.editions.proving_page import Shown, shown_to_page
 from tests.editions.word_engines import (
+    BATCH,
     OFFICE_ENGINES,
     engine_of,
     expressible,
@@ -132,13 +134,21 @@ def saved_anew(cases: Sequence[Case]) -> list[Proved]:
 
 
 def prove_all(cases: Iterable[Case]) -> list[Proved]:
-    """All of these, LibreOffice's in one run for each of its formats, the others side by side."""
-    every = list(cases)
-    by_office = [[case for case in every if case.engine == engine] for engine in OFFICE_ENGINES]
+    """All of these, in two processes; LibreOffice is given several documents at a time."""
     with ProcessPoolExecutor(2) as pool:
-        office = pool.map(saved_anew, filter(None, by_office))
-        proved = list(pool.map(prove, (case for case in every if case.engine not in OFFICE_ENGINES), chunksize=8))
-        return proved + [one for several in office for one in several]
+        return [one for batch in pool.map(prove_batch, batches(cases)) for one in batch]
+
+
+def batches(cases: Iterable[Case]) -> Iterator[list[Case]]:
+    """Cases of one engine, as many as one process takes at a time."""
+    for _engine, own in groupby(cases, key=lambda case: case.engine):
+        every = list(own)
+        yield from (every[at : at + BATCH] for at in range(0, len(every), BATCH))
+
+
+def prove_batch(cases: Sequence[Case]) -> list[Proved]:
+    """Make, read and judge cases of one engine."""
+    return saved_anew(cases) if cases[0].engine in OFFICE_ENGINES else [prove(case) for case in cases]
 
 
 def to_show(proved: Iterable[Proved]) -> list[Shown]:

@@ -35,6 +35,7 @@ PLANNED: Final[dict[str, tuple[str, ...]]] = {
         "paragraphs without a bullet",
         "list in two levels of tables",
         "list within a list",
+        "checkboxes",
     ),
     "label": (
         "other label",
@@ -43,6 +44,7 @@ PLANNED: Final[dict[str, tuple[str, ...]]] = {
         "no label",
         "bold label",
         "bold label without colon",
+        "label before the description as well",
     ),
     "core": (
         "core merged over rows",
@@ -51,7 +53,13 @@ PLANNED: Final[dict[str, tuple[str, ...]]] = {
         "core as a full-width row",
         "core as a heading above its table",
     ),
-    "columns": ("other order", "description and indicators apart", "extra columns", "score column"),
+    "columns": (
+        "other order",
+        "description and indicators apart",
+        "extra columns",
+        "score column",
+        "number under the name's header",
+    ),
     "header": (
         "other header words",
         "header not marked",
@@ -72,6 +80,7 @@ PLANNED: Final[dict[str, tuple[str, ...]]] = {
         "table in a cell of a table",
         "title row above the header",
         "header copied into the middle",
+        "rows that part the table",
         "side by side",
         "tabs for a table",
     ),
@@ -122,6 +131,7 @@ CLOTHED: Final[dict[str, tuple[str, ...]]] = {
         "content controls around paragraphs",
         "sections",
     ),
+    "looks": ("struck text", "raised figures", "coloured and bold words"),
     "changes": (
         "tracked insertions",
         "tracked deletions",
@@ -137,6 +147,7 @@ CLOTHED: Final[dict[str, tuple[str, ...]]] = {
         "comments",
         "footnotes",
         "endnotes",
+        "notes typed by hand",
         "hidden text",
         "hidden fields",
         "hidden paragraphs",
@@ -194,7 +205,10 @@ _EXCLUDING: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (("header over two rows",), _APART),
     (("header under a heading of groups", "header in two levels"), ("other order",)),
     (("core as a heading above its table",), ("a table per page without its header", "rows split over tables")),
-    (("core as a full-width row",), ("a table per page without its header",)),
+    (("core as a full-width row",), ("a table per page without its header", "rows that part the table")),
+    (("core in the first row only", "rows that start late"), ("rows that part the table",)),
+    (("number under the name's header",), (*_MERGED_DOWN, "header over two rows", "header under a heading of groups")),
+    (("number under the name's header",), ("borders dragged by hand", "side by side", *PLANNED["rows"])),
 )
 EXCLUDED: Final = frozenset(frozenset(pair) for one, other in _EXCLUDING for pair in product(one, other))
 

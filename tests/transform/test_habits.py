@@ -270,6 +270,27 @@ def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ..
     assert Code.NAME_NUMBERED in codes(reading)
 
 
+def test_a_number_in_a_cell_of_its_own_under_the_header_of_the_name_is_no_part_of_it() -> None:
+    header = row(Wide("Competentie", 2), HEADER[1], HEADER[2])
+    rows = (row("1", "Durf", "Vernieuwend", BODY), row("2.", "Lef", "Verbindend", OTHER))
+    assert competences(read(grid(header, *rows, edges=(0, 1, 4, 8, 20)))) == [DURF, LEF]
+
+
+def test_numbers_before_core_competences_are_no_part_of_them() -> None:
+    cores = ("1. Vernieuwend", "1. Vernieuwend", "2. Verbindend")
+    names = ("Durf", "Moed", "Lef")
+    reading = read(grid(row(*HEADER), *(row(n, c, BODY) for n, c in zip(names, cores, strict=True))))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Vernieuwend", "Vernieuwend", "Verbindend"]
+    assert reading.books.unaccounted == 0
+
+
+def test_numbers_before_headings_of_groups_are_no_part_of_core_competences() -> None:
+    header = row("Competentie", HEADER[2])
+    parts = [[row(Wide(f"{n}. {core}", 2)), row(name, BODY)] for n, core, name in ((1, "A", "Durf"), (2, "B", "Lef"))]
+    reading = read(grid(header, *parts[0], *parts[1], edges=(0, 1, 2)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["A", "B"]
+
+
 @pytest.mark.parametrize("names", [("• Durf", "• Lef"), ("- Durf", "- Lef"), ("• Durf", "Lef")])
 def test_bullets_before_names_are_no_part_of_them(names: tuple[str, ...]) -> None:
     assert [c.name for c in read_names(*names).catalogue.competences] == ["Durf", "Lef"]
@@ -279,6 +300,41 @@ def test_a_name_that_begins_with_a_number_by_itself_is_left_alone() -> None:
     reading = read_names("360 graden denken", "Lef")
     assert [c.name for c in reading.catalogue.competences] == ["360 graden denken", "Lef"]
     assert Code.NAME_NUMBERED not in codes(reading)
+
+
+# Headings of parts in a table that has a column for core competences
+
+PART = row(Wide("Deel 1: in het werk", 3))
+
+
+def test_a_heading_is_no_core_competence_where_a_column_holds_them() -> None:
+    reading = read(grid(row(*HEADER), PART, row("Durf", "Vernieuwend", BODY), row("Lef", "", OTHER)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Vernieuwend", "Vernieuwend"]
+    assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
+def test_a_row_without_a_core_competence_after_such_a_heading_asks_a_person() -> None:
+    reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", BODY), PART, row("Lef", "", OTHER)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Vernieuwend", "Vernieuwend"]
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef"]
+
+
+# A label before the description
+
+
+@pytest.mark.parametrize("lead", [("Beschrijving:",), ("Omschrijving",), ("Beschrij\u00adving",), ()])
+def test_a_label_before_the_description_is_no_part_of_it(lead: tuple[str, ...]) -> None:
+    inline = ("Definitie: Blijkt te zijn.",) if not lead else (*lead, "Blijkt te zijn.")
+    reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", (*inline, *BODY[1:]))))
+    assert competences(reading) == [DURF]
+    apart = read(grid(row(*APART), row("Durf", "Vernieuwend", inline, BODY[2:]), edges=(0, 1, 2, 3, 4)))
+    assert competences(apart) == [DURF]
+    assert {r.books.unaccounted for r in (reading, apart)} == {0}
+
+
+@pytest.mark.parametrize("text", ["Beschrijving van het werk is helder.", "Definities: geeft ze.", "Beschrijving"])
+def test_a_description_that_begins_so_is_text(text: str) -> None:
+    assert competences(read(grid(row(*HEADER), row("Durf", "Vernieuwend", (text, *BODY[1:])))))[0][2] == text
 
 
 # Neither label nor bullets
