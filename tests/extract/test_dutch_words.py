@@ -57,7 +57,17 @@ def test_a_list_that_is_not_installed_is_an_error(monkeypatch: pytest.MonkeyPatc
         dutch_words()
 
 
-@pytest.mark.parametrize("data", [None, b"", b"no gzip", gzip.compress(b"no json"), gzip.compress(b'{"a": 1}')[:-9]])
+#: What may stand where the list should; None for nothing.
+DAMAGED = {
+    "no file": None,
+    "empty": b"",
+    "no gzip": b"no gzip",
+    "no json": gzip.compress(b"no json", mtime=0),
+    "cut short": gzip.compress(b'{"a": 1}', mtime=0)[:-9],
+}
+
+
+@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
 def test_a_list_that_cannot_be_read_is_an_error(
     data: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
