@@ -18,36 +18,13 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import DASHES, DIVIDERS, GLYPHS, Bullet, line_to_bullet, lines_to_bullets
-from transform.document import Line, is_blank
+from transform.bullets import DASHES, DIVIDERS, Bullet, line_to_bullet, lines_to_bullets
+from transform.document import Line
 from transform.findings import Code
+from transform.labels import DESCRIPTION_LABEL, LABEL, has_ink, is_word_of_sentence
 from transform.room import is_wrapped
 from transform.strand import Strand
 
-#: Words that head the indicators. Letters may be hyphenated over a line end.
-_LABEL_PATTERNS: Final = (
-    r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
-    r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
-)
-#: The same with a soft hyphen, or any hyphen at a line end, between two letters: they break a word.
-_BROKEN_HERE: Final = r"(?:\u00ad|[-‐\u00ad]\n[^\S\n]*)?"
-_LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
-_LABEL_WORDS: Final = re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, _LABEL_LETTERS)
-_SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
-#: What may stand between a label and its colon: that it goes on, or how many indicators follow.
-_ASIDE: Final = r"[^\S\n]*(?:\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
-#: Alone on its line in any case, or with a capital and a colon or a bullet anywhere: ``op basis van indicatoren: tijd``
-#: is text.
-_LABEL: Final = re.compile(
-    rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS})){_ASIDE}:?(?=[^\S\n]*$)"
-    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
-    re.MULTILINE,
-)
-#: A label before the description itself, alone on its line or with a colon.
-_DESCRIBES: Final = re.sub(
-    r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, "beschrijving|omschrijving|definitie|definition"
-)
-_DESCRIPTION_LABEL: Final = re.compile(rf"\s*(?:{_DESCRIBES})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
 _LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
@@ -93,7 +70,7 @@ def body_to_parts(strand: Strand) -> Body:
 
 def description_label(strand: Strand) -> Slice:
     """The label that stands before a description: ``Beschrijving:``; empty where there is none."""
-    match = _DESCRIPTION_LABEL.match(strand.text)
+    match = DESCRIPTION_LABEL.match(strand.text)
     return Slice(0, match.end() if match else 0)
 
 
@@ -101,7 +78,7 @@ def _body_to_parts(strand: Strand) -> Body:
     bullets = lines_to_bullets(strand.lines)
     label = _find_label(strand)
     if label:
-        inline = _has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
+        inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
         remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
     label = _find_heading(strand, bullets)
@@ -117,23 +94,17 @@ def _body_to_parts(strand: Strand) -> Body:
 
 def indicators_to_parts(strand: Strand) -> Body:
     """Take apart a cell that holds indicators only; a label in it is left out all the same."""
-    label = _LABEL.match(strand.text)
+    label = LABEL.match(strand.text)
     start = label.end() if label else 0
     labels = (Slice(0, start),) if label else ()
     return _with_items(strand, lines_to_bullets(strand.lines), Slice(0, 0), start, labels, ())
 
 
 def _find_label(strand: Strand) -> Slice | None:
-    for match in _LABEL.finditer(strand.text):
-        if not _is_word_of_sentence(match):
+    for match in LABEL.finditer(strand.text):
+        if not is_word_of_sentence(match):
             return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
     return None
-
-
-def _is_word_of_sentence(match: re.Match[str]) -> bool:
-    """``… op cijfers⏎indicatoren⏎die vooraf …``: a word alone on its line, and the sentence goes on."""
-    goes_on = re.match(r"\s*[a-zß-ÿ]{2}", match.string[match.end() :])
-    return match[0].strip().islower() and not match[0].strip().endswith(":") and bool(goes_on)
 
 
 def _find_heading(strand: Strand, bullets: list[Bullet | None]) -> Slice | None:
@@ -270,16 +241,16 @@ def _with_items(
     text, taken, items = strand.text, list(labels), _Items(remarks)
     first = strand.line_at(start)
     # What follows the label on its own line is the first line of the items, without a bullet unless typed.
-    if first < len(strand.lines) and not _has_ink(text, start, _line_end(strand, first)):
+    if first < len(strand.lines) and not has_ink(text, start, _line_end(strand, first)):
         first += 1
     layout = _Layout(strand.lines, bullets, first)
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
-        again = _LABEL.match(text, begin)
+        again = LABEL.match(text, begin)
         if again and again.end() == end:
             taken.append(Slice(begin, again.end()))
             continue
-        if not _has_ink(text, begin, end):
+        if not has_ink(text, begin, end):
             continue
         if begin > strand.starts[index]:
             bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
@@ -393,19 +364,3 @@ def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:
 
 def _line_end(strand: Strand, index: int) -> int:
     return strand.starts[index + 1] - 1 if index + 1 < len(strand.lines) else len(strand.text)
-
-
-def _has_ink(text: str, start: int, end: int) -> bool:
-    return any(not is_blank(c) for c in text[start:end])
-
-
-def has_label(lines: tuple[Line, ...]) -> bool:
-    """Whether one of the lines holds the label that ends a description."""
-    return _LABEL.search("\n".join(line.text for line in lines)) is not None
-
-
-def has_description(lines: tuple[Line, ...]) -> bool:
-    """Whether text stands before the label: the lines are a whole body, not the rest of one."""
-    text = "\n".join(line.text for line in lines)
-    label = _LABEL.search(text)
-    return label is not None and _has_ink(text, 0, label.start())

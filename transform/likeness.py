@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
-from transform.body import has_label
 from transform.bullets import lines_to_bullets
 from transform.document import Line, printed_characters
 from transform.header import Role
+from transform.labels import has_label
 
 #: The lines of a row, by what its columns hold.
 Lines: TypeAlias = Mapping[Role, tuple[Line, ...]]

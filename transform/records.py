@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from transform.body import has_description, has_label
 from transform.bullets import lines_to_bullets
 from transform.centred import begin_the_next
 from transform.document import printed_characters
 from transform.findings import Code, Finding
 from transform.header import Role, letters
 from transform.header_rows import one_line
+from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 from transform.rows import CatalogueRow

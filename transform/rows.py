@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.alignment import row_under_header
-from transform.body import has_description, has_label
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
+from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again

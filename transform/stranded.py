@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transform.body import SAME_INDENT, has_label
+from transform.body import SAME_INDENT
 from transform.bullets import line_to_bullet
 from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
@@ -20,6 +20,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Role
 from transform.header_rows import one_line
+from transform.labels import has_label
 from transform.place import PagePlace, page_of, place_in_words
 from transform.rows import SHOWN, CatalogueRow, Selection
 
