@@ -35,22 +35,35 @@ class Likeness(Enum):
 def rows_to_likeness(rows: Sequence[Lines], so_far: Sequence[Lines]) -> Likeness:
     """Compare the rows of a table, empty ones left out, with the rows of the catalogue.
 
-    Fails for a part of the catalogue in which label and bullets were forgotten.
+    Rows without a name count with the one above them. Fails for a part of the catalogue in which label and bullets were
+    forgotten.
     """
-    all_have = all(map(_has_items, so_far))
-    if rows and all_have and all(map(_has_items, rows)):
+    all_have = all(map(_have_items, _under_names(so_far)))
+    parts = _under_names(rows)
+    if parts and all_have and all(map(_have_items, parts)):
         return Likeness.FULL
     named = bool(rows) and all(map(_has_name, rows))
-    if not named or any(map(_has_items, rows)):
+    if not named or any(map(_have_items, parts)):
         return Likeness.SOME
     return Likeness.NONE if all_have else Likeness.UNKNOWN
+
+
+def _under_names(rows: Sequence[Lines]) -> list[list[Lines]]:
+    """Every row that has a name with those that go on below it."""
+    parts: list[list[Lines]] = []
+    for row in rows:
+        if parts and not _has_name(row):
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return parts
 
 
 def _has_name(lines: Lines) -> bool:
     return any(printed_characters(line.text) for line in lines.get(Role.NAME, ()))
 
 
-def _has_items(lines: Lines) -> bool:
-    """Whether a row holds the label of indicators, or a bullet before a line of them."""
-    body = (*lines.get(Role.BODY, ()), *lines.get(Role.INDICATORS, ()))
-    return has_label(body) or any(lines_to_bullets(body))
+def _have_items(rows: Sequence[Lines]) -> bool:
+    """Whether rows hold the label of indicators, or a bullet before a line of them."""
+    body = [line for lines in rows for role in (Role.BODY, Role.INDICATORS) for line in lines.get(role, ())]
+    return has_label(tuple(body)) or any(lines_to_bullets(body))

@@ -185,6 +185,8 @@ LAID_OUT: Final = frozenset(name for names in PLANNED.values() for name in names
 
 #: Documents that hold no table of the catalogue; the conversion stops with ``no-catalogue-table``.
 NO_TABLE: Final = frozenset({"no header row", "tabs for a table"})
+#: What can only be told, whatever stands beside it: whether words that are struck through still count.
+ALWAYS_TOLD: Final = frozenset({"struck text"})
 
 _IN_ONE_PARAGRAPH: Final = ("line breaks and dashes", "line breaks and tabs", "one paragraph with tabs")
 _APART: Final = ("description and indicators apart", "a row per indicator, repeated", "header in two levels")
@@ -214,9 +216,13 @@ EXCLUDED: Final = frozenset(frozenset(pair) for one, other in _EXCLUDING for pai
 
 
 def random_traits(seed: int, known: Collection[str]) -> frozenset[str]:
-    """A combination of two to seven traits out of those known, the same for the same seed."""
+    """A combination of two to seven traits out of those known, the same for the same seed.
+
+    Those of which the outcome is known beforehand would only hide what the others do.
+    """
     random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
-    axes = {axis: [n for n in names if n in known and n not in NO_TABLE] for axis, names in sorted(AXES.items())}
+    wanted = set(known) - NO_TABLE - ALWAYS_TOLD
+    axes = {axis: [name for name in names if name in wanted] for axis, names in sorted(AXES.items())}
     usable = [axis for axis, names in axes.items() if names]
     chosen = frozenset(random.choice(axes[axis]) for axis in random.sample(usable, random.randint(2, 7)))
     return chosen if can_go_together(chosen) else random_traits(seed + 1_000_003, known)

@@ -39,7 +39,7 @@ def all_of(root: Element, name: str) -> list[Element]:
 def table_paragraphs(root: Element) -> list[Element]:
     """The paragraphs with text inside tables."""
     cells = (cell for cell in root.iter(W + "tc") if cell.find(W + "tbl") is None)
-    return [p for cell in cells for p in cell.findall(W + "p") if p.find(W + "r") is not None]
+    return [p for cell in cells for p in cell.findall(W + "p") if any(text.text for text in p.iter(W + "t"))]
 
 
 def wrap(root: Element, name: str, *around: str) -> None:

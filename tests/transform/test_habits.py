@@ -178,6 +178,13 @@ def test_a_table_of_the_same_columns_without_labels_or_bullets_is_passed_over_an
     assert Code.TABLE_UNLIKE in codes(reading)
 
 
+def test_so_it_is_where_the_indicators_stand_in_a_row_of_their_own() -> None:
+    catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", BODY[0]), row("", "", BODY[1:]))
+    reading = read(catalogue, grid(row("Versie", "Datum", "Wijziging")))
+    assert competences(reading) == [DURF]
+    assert Code.TABLE_UNLIKE in codes(reading)
+
+
 def test_where_nothing_has_labels_or_bullets_it_is_read_and_a_person_is_asked() -> None:
     plain = ("Blijkt te zijn.", "Vraagt door.", "Luistert goed.")
     reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", plain)), grid(row("Lef", "Verbindend", plain)))
