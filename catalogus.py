@@ -23,7 +23,6 @@ from msgspec import Struct
 
 from emit.atomic import make_folder
 from emit.atomic import refuse_to_write_over as refuse_to_write_over
-from extract.dutch_words import dutch_words as dutch_words  # reads a list on demand, imports no library for it
 from transform.books import balance, check_pages
 from transform.compare import compare_editions, reading_to_edition
 from transform.comparison import Comparison, Edition
@@ -92,6 +91,13 @@ def _bytes_and_name(source: Input, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, holdable(name or NAMELESS)
     return read_bytes(Path(source)), holdable(name or Path(source).name)
+
+
+def dutch_words() -> Container[str]:
+    """The Dutch word list of the extra ``woorden``. Raises WordListMissing."""
+    from extract.dutch_words import dutch_words as installed_words
+
+    return installed_words()
 
 
 def document_to_reading(document: Document, previous: Edition | None = None, word_list: WordList = ()) -> Reading:

@@ -28,7 +28,7 @@ MARKS: Final = ".,;:!?"
 _LETTERS: Final = re.compile(r"[\W\d_]")
 
 
-#: So many lines tell how far the lines of a column run; what is more than the type size is no padding.
+#: So many different lines tell how far the lines of a column run; what is more than the type size is no padding.
 LINES_TO_TELL: Final = 10
 NOTHING_FREE: Final[Mapping[int, float]] = MappingProxyType({})
 
@@ -115,7 +115,7 @@ def _free_in_columns(line_ends: Iterable[LineEnd]) -> dict[int, float]:
         limit = limit_of(line)
         if limit is not None:
             columns.setdefault(round(limit), []).append(line)
-    told = {limit: lines for limit, lines in columns.items() if len(lines) >= LINES_TO_TELL}
+    told = {limit: lines for limit, lines in columns.items() if len({line.text for line in lines}) >= LINES_TO_TELL}
     free = {limit: min((line.room or 0.0, line.size or 0.0) for line in lines) for limit, lines in told.items()}
     return {limit: room for limit, (room, size) in free.items() if room <= size}
 

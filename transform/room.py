@@ -13,7 +13,7 @@ from transform.document import Line
 from transform.place import PagePlace
 
 #: How far text may run is known to this share of the type size: an edge may be reckoned from white space alone.
-LOOSE: Final = 0.25
+LOOSE: Final = 0.05
 #: And to this share of the column: what is as wide as that may be wider.
 WIDE: Final = 0.97
 

@@ -79,7 +79,7 @@ def test_asked_for_and_not_installed_stops_the_command(
 ) -> None:
     installed_at(None, monkeypatch)
     rest = {"convert": ("-o", tmp_path / "uit"), "compare": (PDF,)}.get(command, ())
-    status, _, err = run(command, PDF, *rest, "--word-list")
+    status, _, err = run(command, PDF, *rest, "--word-list", lang="en_GB.UTF-8")
     assert status == 2
     assert err.startswith("catalogus: word-list-missing: ")
     assert "pip install 'catalogus[woorden]'" in err
@@ -89,7 +89,7 @@ def test_asked_for_and_not_installed_stops_the_command(
 def test_where_nothing_is_broken_the_list_changes_nothing(tmp_path: Path, run: Run) -> None:
     exports = []
     for folder, asked in (("zonder", ()), ("met", ("--word-list",))):
-        assert run("convert", PDF, "-o", tmp_path / folder, "--with-source", *asked)[0] == 0
+        assert run("convert", PDF, "-o", tmp_path / folder, "--with-source", *asked, lang="en_GB.UTF-8")[0] == 0
         exports.append([file.read_bytes() for file in sorted((tmp_path / folder).iterdir())])
     assert exports[0] == exports[1]
 

@@ -69,11 +69,12 @@ def test_a_document_that_breaks_words_with_a_hyphen_does_so_more_than_once() -> 
 
 
 def test_what_no_line_of_a_column_fills_is_no_room() -> None:
-    full, short = "x" * (WIDTH - 2), "x" * (WIDTH - 9)
-    ends = ends_of("\n".join([full, *[short] * 11]))
-    habits = line_ends_to_habits(ends)
-    assert habits.slack(ends[0].before) == 2 * ADVANCE
+    full, short = "x" * (WIDTH - 2), [f"{letter:x<{WIDTH - 9}}" for letter in "abcdefghijkl"]
+    ends = ends_of("\n".join([full, *short]))
+    assert line_ends_to_habits(ends).slack(ends[0].before) == 2 * ADVANCE
     assert line_ends_to_habits(ends[1:]).slack(ends[0].before) == 0.0  # a column of short lines has room
+    same = ends_of("\n".join([full] * 12))
+    assert line_ends_to_habits(same).slack(same[0].before) == 0.0  # one line again and again tells nothing
 
 
 def test_a_line_without_a_place_has_no_limit() -> None:
