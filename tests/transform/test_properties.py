@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, WIDTH, document, printed, strand, table
 from transform.clean import Clean, Field, clean
 from transform.document import is_blank, printed_characters
+from transform.pages import pages_again
 from transform.words import Words
 
 FIELDS = [Field("Durf", "description"), Field("Durf", "name")]
@@ -87,7 +88,10 @@ def test_a_catalogue_that_is_laid_out_is_read_back(
 ) -> None:
     rows = [drawn(competence, bullet) for competence in catalogue]
     pages = [table(HEADER, *rows[n : n + per_page], page=n + 1) for n in range(0, len(rows), per_page)]
-    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", *pages))
+    whole = document("Bijlage 1B", "Competentiecatalogus", *pages)
+    # A page that is the one before once more is left out, and reported: see test_pages.
+    assume(not pages_again(whole))
+    reading = document_to_reading(whole)
     found = [
         (c.name, c.core_competence, c.description, [i.text for i in c.indicators])
         for c in reading.catalogue.competences
