@@ -15,6 +15,7 @@ import math
 import struct
 import warnings
 import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
@@ -223,23 +224,41 @@ def _page_to_sheet(page: Page) -> Sheet:
     """One page of the library as ours."""
     objects = page.objects
     shown = page_to_shown(page.page_obj.mediabox, page.page_obj.cropbox, page.page_obj.rotate)
+    descents = _usual_descents(objects.get("char", ()))
     shapes = [o for kind in ("line", "rect", "curve") for o in objects.get(kind, ())]
     return Sheet(
         number=page.page_number,
         width=shown.width,
         height=shown.height,
-        chars=tuple(_to_char(c, shown) for c in objects.get("char", ())),
+        chars=tuple(_to_char(c, shown, descents) for c in objects.get("char", ())),
         strokes=tuple(stroke for shape in shapes for stroke in _to_strokes(shape, shown)),
         shades=tuple(_rings_opened([_to_shade(s, shown) for s in shapes if _is_filled_area(s)])),
         images=tuple(_to_box(image, shown) for image in objects.get("image", ())),
     )
 
 
-def _to_char(raw: dict[str, Any], shown: Shown) -> Char:
-    """A character. Its origin and type size are the file's own; the library's boxes hang on the font's word."""
+def _usual_descents(chars: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """By font, how far below its baseline the library's boxes begin, as a share of the type size."""
+    shares: dict[str, Counter[float]] = defaultdict(Counter)
+    for raw in chars:
+        shares[raw["fontname"]][_descent(raw)] += 1
+    return {font: counts.most_common(1)[0][0] for font, counts in shares.items()}
+
+
+def _descent(raw: dict[str, Any]) -> float:
+    return round((raw["y0"] - raw["matrix"][5]) / raw["size"], 2) if raw["size"] else 0.0
+
+
+def _to_char(raw: dict[str, Any], shown: Shown, descents: Mapping[str, float]) -> Char:
+    """A character. Its origin and type size are the file's own; the library's boxes hang on the font's word.
+
+    Only the boxes know that text was raised: they lie higher than the others of their font.
+    """
     a, b, _, d, x, y = raw["matrix"]
     if a > 0 and d > 0 and abs(b) <= LEVEL * a:
-        return level_char(raw["text"], x - shown.left, shown.down(y), raw["adv"] * a, raw["size"], str(raw["fontname"]))
+        rise = _descent(raw) - descents.get(raw["fontname"], 0.0)
+        baseline = shown.down(y + (rise * raw["size"] if abs(rise) > LEVEL else 0.0))
+        return level_char(raw["text"], x - shown.left, baseline, raw["adv"] * a, raw["size"], str(raw["fontname"]))
     angle = round(math.degrees(math.atan2(b, a)), 1) or 180.0
     advance = abs(raw["adv"]) * math.hypot(a, b)
     origin = (x - shown.left, shown.down(y))

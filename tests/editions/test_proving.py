@@ -18,9 +18,13 @@ DOCS = Path(__file__).parents[2] / "docs" / "editions.md"
 FAST = tuple(engine for engine in ("reportlab", "typst", "weasyprint") if engine in installed())
 
 
+#: One trait in so many is proved in every run; ``make editions`` proves them all, by every engine.
+EVERY = 2
+
+
 def _one_engine_each() -> Iterator[Case]:
-    """Every trait once, by the engines in turn."""
-    for number, trait in enumerate(TRAITS):
+    """Every second trait once, by the engines in turn."""
+    for number, trait in enumerate(TRAITS[::EVERY]):
         known = [engine for engine in FAST if engine not in trait.unknown_to]
         if known:
             yield Case(known[number % len(known)], "invented", (trait,))
