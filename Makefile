@@ -38,14 +38,15 @@ scans: $(READY)  ## scanned layouts, read by OCR: print the table, and keep it i
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py
 
-$(READY): requirements/dev.txt pyproject.toml emit/locale/compile.py emit/locale/nl/LC_MESSAGES/catalogus.po
+$(READY): requirements/pip.txt requirements/dev.txt pyproject.toml emit/locale/compile.py emit/locale/nl/LC_MESSAGES/catalogus.po
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pip.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 lock:  ## pin all versions anew, hashes only
-	cd requirements && for name in runtime dev; do uv pip compile --quiet --universal --python-version 3.11 \
+	cd requirements && for name in pip runtime dev; do uv pip compile --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  $$name.in -o $$name.txt; done
 
