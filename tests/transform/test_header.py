@@ -35,7 +35,7 @@ TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
         ([APART, APART, TOGETHER], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
         ([APART, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([ASTRIDE, ASTRIDE, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
-        ([LABELLED[0], LABELLED[1]], [Role.NAME, Role.BODY, Role.BODY]),
+        ([*LABELLED, row((0, 1, ""), (1, 1, ""), (2, 1, ""))], [Role.NAME, Role.BODY, Role.BODY]),
     ],
     ids=["a cell for each", "one cell", "in most rows", "no more than half", "a border dragged", "labels"],
 )
