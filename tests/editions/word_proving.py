@@ -159,7 +159,7 @@ def to_show(proved: Iterable[Proved]) -> list[Shown]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make documents in every layout, read them, and judge what was read.")
     parser.add_argument("--engine", action="append", choices=installed(), help="these engines; all that are installed")
-    parser.add_argument("--combinations", type=int, default=200, metavar="N", help="for each engine")
+    parser.add_argument("--combinations", type=int, default=210, metavar="N", help="for each engine")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page there")
     return parser.parse_args()
 
