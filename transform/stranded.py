@@ -4,7 +4,7 @@ The books balance when a line is listed as standing outside the table; they cann
 that heads indicators can, and so can a bullet in the place where the catalogue's own stand: between two parts of the
 catalogue it means that rows were not recognised, and the conversion stops. After the last part, or in a table that
 was passed over, a person is asked. And a row that begins what goes on in the row after it, but would be read as the
-rest of the row above, stops the conversion as well.
+rest of the row above, stops the conversion as well, as do lines that run on below a table in one of its columns.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     if not are_centred(selection.rows):
         _check_halves(document.source.file, selection.rows)
     first, last = selection.blocks[0], selection.blocks[-1]
+    _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
     findings = []
     for index, block in enumerate(document.blocks):
@@ -44,6 +45,40 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
         if line is not None and (index > last or isinstance(block, Table)):
             findings.append(Finding(code=Code.LABEL_OUTSIDE, place=line.origin, was=line.text.strip()))
     return tuple(findings)
+
+
+def _check_below(document: Document, selection: Selection) -> None:
+    """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
+
+    So it is for what begins where an inner column does, and for all that follows an empty row. Fails where only the
+    first column of a filled row runs on: what begins where it does may be any text.
+    """
+    parts = [block for i, block in enumerate(document.blocks) if i in selection.blocks and isinstance(block, Table)]
+    for table in parts:
+        below = [block for block in document.blocks if isinstance(block, Line) and _is_below(block, table)]
+        without = not any(line.text.strip() for cell in table.rows[-1].cells for line in cell.lines)
+        inner = next((line for line in below if without or _begins_within(line, table)), None)
+        if inner is not None:
+            raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
+
+
+def _is_below(line: Line, table: Table) -> bool:
+    """Whether a line stands where a table ends, or one line further down."""
+    if not (isinstance(line.origin, PagePlace) and isinstance(table.origin, PagePlace)) or line.running:
+        return False
+    place, end = line.origin.box, table.origin.box.bottom
+    return line.origin.page == table.origin.page and place.bottom > end and place.top - end < 2 * (line.size or 0.0)
+
+
+def _begins_within(line: Line, table: Table) -> bool:
+    """Whether a line begins where the lines of a column do, the first column left out."""
+    own = [own for row in table.rows for cell in row.cells if cell.column for own in cell.lines]
+    near = SAME_INDENT * (line.size or 0.0)
+    return any(abs(_left(line) - _left(other)) <= near for other in own)
+
+
+def _left(line: Line) -> float:
+    return line.origin.box.x0 if isinstance(line.origin, PagePlace) else 0.0
 
 
 class _Item(NamedTuple):

@@ -1,0 +1,64 @@
+"""Text that was left outside the table although it belongs in it."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, printed, table
+from transform.document import Line, Table
+from transform.errors import RowsUnread
+from transform.place import Box, PagePlace
+
+BODY = "Blijkt te zijn.\nIndicatoren:\n- Vraagt door."
+FULL = table(HEADER, ("Durf", "Verbindend", BODY))
+ENDED = table(HEADER, ("Durf", "Verbindend", BODY), ("", "", ""))
+NEXT = table(("Lef", "Doortastend", BODY), page=2)
+#: Where the columns of a drawn table begin, and where the table ends.
+NAME, CORE, TEXT = 0.0, 150.0, 300.0
+END = 700.0
+
+
+def cut(whole: Table) -> Table:
+    """The table, said to end at ``END``."""
+    return replace(whole, origin=PagePlace(page=1, box=Box(0.0, 100.0, 450.0, END)))
+
+
+def line(text: str, left: float, top: float) -> Line:
+    return printed(text, left=left, top=top)[0]
+
+
+def read(whole: Table, below: Line, *after: Table) -> None:
+    document_to_reading(document("Bijlage 1B", "Competentiecatalogus", cut(whole), below, *after))
+
+
+@pytest.mark.parametrize(
+    ("whole", "left", "top"),
+    [
+        (FULL, TEXT, END - 2.0),
+        (FULL, TEXT, END + 12.0),
+        (FULL, CORE, END + 1.0),
+        (ENDED, NAME, END + 1.0),
+    ],
+    ids=["across the border", "the second line", "a core competence", "a name below an empty row"],
+)
+@pytest.mark.parametrize("after", [(NEXT,), ()], ids=["more to come", "at the end"])
+def test_text_that_runs_on_below_its_table_stops_the_conversion(
+    whole: Table, left: float, top: float, after: tuple[Table, ...]
+) -> None:
+    with pytest.raises(RowsUnread, match="om feedback"):
+        read(whole, line("om feedback.", left, top), *after)
+
+
+@pytest.mark.parametrize(
+    ("left", "top"),
+    [(TEXT, END + 40.0), (TEXT + 30.0, END + 1.0), (NAME, END + 1.0)],
+    ids=["further down", "elsewhere on the line", "where any text begins"],
+)
+def test_other_text_below_a_table_is_none_of_it(left: float, top: float) -> None:
+    read(FULL, line("Vastgesteld in de vergadering.", left, top), NEXT)
+
+
+def test_a_running_footer_below_a_table_is_none_of_it() -> None:
+    read(FULL, replace(line("Regeling jaargesprekken", TEXT, END + 1.0), running=True), NEXT)
