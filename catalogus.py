@@ -12,12 +12,9 @@ bad input.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, zip_longest
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -57,6 +54,9 @@ from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
 from transform.unread import check_pages_read
 from transform.words import document_to_words
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 #: A document or an export: its path, or its bytes. And Dutch words in lower case, which advise at line ends.
 Input: TypeAlias = Path | str | bytes
@@ -355,6 +355,9 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
     if jobs <= 1 or len(sources) <= 1:
         yield from (convert(source, out, options) for source in sources)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # a few documents are converted one by one
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
     try:
         pending = {pool.submit(convert, source, out, options): source for source in sources}
@@ -364,6 +367,8 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
 
 
 def _outcome(future: Future[Conversion], source: Path) -> Conversion:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:

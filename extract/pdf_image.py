@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
 from transform.errors import Damaged, Encrypted, NoSuchPage
 
 if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
     from PIL.Image import Image
 
 
 @contextmanager
 def opened_page(data: bytes, page: int, name: str = "") -> Iterator[pypdfium2.PdfPage]:
     """Page ``page`` (from 1) of a PDF, closed again afterwards. Raises NoSuchPage, Damaged, Encrypted."""
+    import pypdfium2  # its helpers, which reading a page does without
+
     try:
         document = pypdfium2.PdfDocument(data)
         try:
@@ -57,6 +57,8 @@ def page_to_grey(data: bytes, page: int, scale: float, name: str) -> Image:
 
 def _as_ours(fault: pypdfium2.PdfiumError, name: str) -> Damaged | Encrypted:
     """The error of ours for one of the library's."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
     if getattr(fault, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
         return Encrypted(name)
     return Damaged(name, reason=str(fault))

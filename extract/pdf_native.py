@@ -2,7 +2,8 @@
 
 The bindings make an object for every pointer and let other threads in at every call, which costs more than what the
 library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe: processes, not
-threads, read side by side. Not here: what the objects mean.
+threads, read side by side. Of pypdfium2 only the bindings are used: its helpers take as long to import as to read a
+page. Not here: what the objects mean.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from enum import IntEnum
 from itertools import repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw.bindings as pdfium  # type: ignore[import-untyped]
 
 from extract.pdf_shown import Matrix, Point, Rect, times
+
+# As pypdfium2 begins the library when it is imported; once is enough, and more do no harm.
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 #: The address of something in the library.
 Handle: TypeAlias = int

@@ -34,7 +34,18 @@ ALLOWED = {
     },
 }
 #: Libraries that know a file format; the transform and the command line know none.
-FILE_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "zipfile", "ocrmypdf", "pikepdf"}
+FILE_LIBRARIES = {
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "pypdfium2_raw",
+    "docx",
+    "lxml",
+    "PIL",
+    "zipfile",
+    "ocrmypdf",
+    "pikepdf",
+}
 
 #: Minimum versions that close known holes.
 FLOORS = {
@@ -81,7 +92,8 @@ def test_no_file_library_beyond_its_wall(place: str) -> None:
 PDF_WALLS = {
     "pdfplumber": {"pdf_plumber.py"},
     "pdfminer": {"pdf_plumber.py"},
-    "pypdfium2": {"pdf_native.py", "pdf_image.py", "pdf_scan.py"},
+    "pypdfium2": {"pdf_image.py", "pdf_scan.py"},
+    "pypdfium2_raw": {"pdf_native.py"},
 }
 
 
