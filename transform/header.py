@@ -52,6 +52,8 @@ INDICATOR_STEMS: Final = ("indicator", "gedrag", "behaviour", "behavior")
 
 #: A header cell is a few words; a longer text that holds one of the stems is a sentence.
 LONGEST_HEADER: Final = 60
+#: A cell that only says what stands beside it: ``Gedragsindicatoren``.
+LONGEST_LABEL: Final = 25
 
 Columns = dict[int, Role]
 
@@ -73,17 +75,29 @@ def row_to_columns(row: Row) -> Columns | None:
 def body_in_two(columns: Columns, row: Row, table: Table) -> Columns:
     """The columns with those under one heading of descriptions and indicators told apart, if rows have a cell for each.
 
-    Fails where rows have the indicators first.
+    Not where the first of them only says what stands in the other: ``Beschrijving`` and ``Indicatoren``, each in a row
+    of its own. Fails where rows have the indicators first.
     """
-    for cell in row.cells:
-        first, rest = cell.column, range(cell.column + 1, cell.column + cell.span)
-        if cell.span < 2 or columns.get(first) is not Role.BODY:
+    others = [other for other in table.rows if other is not row]
+    for head in row.cells:
+        if head.span < 2 or columns.get(head.column) is not Role.BODY:
             continue
-        places = [{own.column for own in other.cells} for other in table.rows if other is not row]
-        apart = sum(first in own and not own.isdisjoint(rest) for own in places)
-        if 2 * apart > len(places):
-            columns = columns | {first: Role.DESCRIPTION} | dict.fromkeys(rest, Role.INDICATORS)
+        apart = [pair for other in others if len(pair := _cells_under(head, other)) > 1]
+        if 2 * len(apart) > len(others) and not all(_is_label(pair[0]) for pair in apart if _words(pair[0])):
+            rest = range(head.column + 1, head.column + head.span)
+            columns = columns | {head.column: Role.DESCRIPTION} | dict.fromkeys(rest, Role.INDICATORS)
     return columns
+
+
+def _cells_under(head: Cell, row: Row) -> list[Cell]:
+    """The cells of a row that stand under a header cell and reach no further, if the first begins where it does."""
+    end = head.column + head.span
+    cells = [cell for cell in row.cells if head.column <= cell.column and cell.column + cell.span <= end]
+    return cells if cells and cells[0].column == head.column else []
+
+
+def _is_label(cell: Cell) -> bool:
+    return cell_to_role(cell) in {Role.DESCRIPTION, Role.INDICATORS} and len(_words(cell)) <= LONGEST_LABEL
 
 
 def rows_to_columns(upper: Row, lower: Row) -> Columns | None:

@@ -77,6 +77,7 @@ def document_to_rows(document: Document) -> Selection:
             selector.take_line(block)
     if not selector.rows:
         raise no_table(document)
+    selector.check_names()
     return selector.selection()._replace(again=again)
 
 
@@ -245,6 +246,12 @@ class _Selector:
         for cell in row.cells:
             if columns[cell.column] is Role.EXTRA:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
+
+    def check_names(self) -> None:
+        """Raise RowsUnread where no name has a letter: numbers, and the names are under another header."""
+        names = [name for row in self.rows if (name := one_line(row.lines.get(Role.NAME, ())))]
+        if len(names) > 1 and not any(map(letters, names)):
+            raise RowsUnread(self.file, where=place_in_words(self.rows[0].place), words=" | ".join(names)[:SHOWN])
 
     def take_row(self, block: int, row: Row, columns: Columns, begins: bool, is_last: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""

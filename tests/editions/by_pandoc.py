@@ -39,6 +39,7 @@ NOT_IN_MARKDOWN: Final = NOT_IN_HTML | {
     "list within a list",
     "a row per indicator, merged",
     "indicators in a row below",
+    "labels in a column of their own",
     "title row above the header",
     "rows that part the table",
     "number under the name's header",

@@ -225,7 +225,8 @@ def references(root: Element, name: str) -> Iterator[str]:
     for paragraph in table_paragraphs(root)[::5]:
         id_ = str(next(numbers))
         if name == "commentReference":
-            paragraph.findall(W + "r")[0].addprevious(element("commentRangeStart", id=id_))
+            text = next(child for child in paragraph if child.tag != W + "pPr")
+            text.addprevious(element("commentRangeStart", id=id_))
             paragraph.append(element("commentRangeEnd", id=id_))
         paragraph.append(element("r", element(name, id=id_)))
         yield id_

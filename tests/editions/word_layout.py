@@ -50,7 +50,7 @@ HEADERS: Final[dict[str, dict[str, str]]] = {
 }
 #: The first and the second row of a header that was typed over two.
 TWO_ROWS: Final = {"body": ("Beschrijving en", "indicatoren"), "indicators": ("Gedrags-", "indicatoren")}
-WIDTHS: Final = {"name": 1800, "core": 1500, "body": 5400, "description": 2700, "indicators": 2700}
+WIDTHS: Final = {"name": 1800, "core": 1500, "body": 5400, "description": 2700, "indicators": 2700, "labels": 1300}
 EXTRA_WIDTH: Final = 700
 LABELS: Final = {
     "other label": "Gedragsindicatoren:",
@@ -81,7 +81,9 @@ ONE_PARAGRAPH: Final = {
     "one paragraph with tabs": "\t",
 }
 #: Traits that give every indicator a row, or the indicators a row of their own.
-MERGED: Final = frozenset({"a row per indicator, merged", "indicators in a row below"})
+MERGED: Final = frozenset(
+    {"a row per indicator, merged", "indicators in a row below", "labels in a column of their own"}
+)
 PER_INDICATOR: Final = frozenset(
     {"a row per indicator, merged", "a row per indicator, blank", "a row per indicator, repeated"}
 )
@@ -152,7 +154,7 @@ class _Layout:
 
     def _header(self) -> list[PlanRow]:
         words = next((HEADERS[name] for name in HEADERS if self.has(name)), HEADERS[""])
-        texts = [words[column] for column in self.columns]
+        texts = [words.get(column, "") for column in self.columns]
         if self.has("header in capitals"):
             texts = [text.upper() for text in texts]
         if self.has("header over two rows"):
@@ -177,8 +179,9 @@ class _Layout:
 
     def _header_row(self, texts: Iterable[str]) -> PlanRow:
         cells = [self._cell((Para(text, bold=bool(text)),)) for text in texts]
-        if self.has("number under the name's header"):
-            cells[:2] = [cells[1]._replace(span=2)]
+        for at, column in reversed(list(enumerate(self.columns))):
+            if column == "labels" or (column == "number" and self.has("number under the name's header")):
+                cells[at : at + 2] = [cells[at + 1]._replace(span=2)]
         return PlanRow(tuple(cells), header=not self.has("header not marked"))
 
     def _cell(self, content: Iterable[Para | PlanTable], merge: str = "") -> PlanCell:
@@ -204,7 +207,7 @@ class _Layout:
         """A row; ``merge``: what becomes of all cells but that of the indicators."""
         scale = 2 if self._is_double() else 1
         cells = {column: self._cell(contents.get(column) or (Para(""),)) for column in self.columns}
-        for column in cells.keys() - {"body", "indicators"} if merge else ():
+        for column in cells.keys() - {"body", "indicators", "labels"} if merge else ():
             cells[column] = cells[column]._replace(merge=merge)
         before = after = 0
         if self.has("core merged over rows") and contents:
@@ -229,6 +232,10 @@ class _Layout:
         if self.has("indicators in a row below") and column == "body":
             at = 1 if lead > 1 else lead
             return [whole | {column: content[:at]}, {column: content[at:]}]
+        if "labels" in self.columns:
+            texts = {"Beschrijving": content[:1], "Indicatoren": content[lead:]}
+            rows = [{"labels": (Para(text, bold=True),), column: own} for text, own in texts.items()]
+            return [whole | rows[0], rows[1]]
         if self.has(*PER_INDICATOR):
             first = max(lead, 1)
             kept = whole if self.has("a row per indicator, repeated") else {}
@@ -306,6 +313,8 @@ def _columns(traits: frozenset[str]) -> list[str]:
         columns.append("level")
     if "score column" in traits:
         columns.append("score")
+    if "labels in a column of their own" in traits:
+        columns.insert(columns.index("body"), "labels")
     if "rows that start late" in traits:
         columns.remove("core")
         columns.insert(0, "core")

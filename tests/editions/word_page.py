@@ -31,9 +31,14 @@ Een leeg vak: het programma of het soort bestand kent dit kenmerk niet. Sommige 
   eindigen, geen lijst per opmaakprofiel en geen tabel zonder kolombreedten.
 - pandoc verliest in ODT alle kopregels behalve de eerste (`title row above the header`, `header over two rows`,
   `header in two levels`, `header under a heading of groups`).
-- LibreOffice opent geen Word-bestand met andere namen voor zijn onderdelen (`other part names`).
+- LibreOffice opent geen Word-bestand met andere namen voor zijn onderdelen (`other part names`). In combinaties is
+  weggelaten wat LibreOffice zelf verliest: binnen `content controls around cells`, `paragraphs` en `tables` vergeet het
+  opmaak en wijzigingen (verborgen of verwijderde tekst wordt gewone tekst), en zonder kolombreedten legt het een
+  samengevoegde kopcel boven andere kolommen.
 
-Twee kenmerken zijn geen tabel met kopjes (`no header row`, `tabs for a table`): daar hoort de omzetting te stoppen.
+Twee kenmerken zijn geen tabel met kopjes (`no header row`, `tabs for a table`): daar hoort de omzetting te stoppen. Bij
+`struck text` kan niemand weten of woorden met een streep erdoor nog gelden; ze zijn gelezen en gemeld. Deze drie doen
+niet mee in combinaties.
 
 De tabel wordt gemaakt met `make editions`, waar LibreOffice en pandoc alleen meedoen als ze zijn geïnstalleerd; alleen
 deze tabel met `python -m tests.editions.word_proving`.

@@ -57,8 +57,12 @@ Files: TypeAlias = dict[str, str | bytes]
 
 
 class Engine(NamedTuple):
-    """What writes a plan, the kind of file it makes, and the traits that it has no words for."""
+    """What writes a plan, the kind of file it makes, and the traits that it has no words for.
+
+    ``lost``: pairs of traits of which the program itself loses one where both are.
+    """
 
     write: Callable[[Plan], Files]
     kind: str
     unknown: frozenset[str] = frozenset()
+    lost: frozenset[frozenset[str]] = frozenset()

@@ -79,9 +79,9 @@ def alone(engines: Iterable[str]) -> Iterator[Case]:
 def combined(engines: Iterable[str], seeds: Iterable[int]) -> Iterator[Case]:
     """A random combination for every seed and engine; catalogues take turns."""
     for engine in engines:
-        known = expressible(engine)
+        known, lost = expressible(engine), engine_of(engine).lost
         for seed in seeds:
-            yield Case(engine, tuple(CATALOGUES)[seed % len(CATALOGUES)], random_traits(seed, known))
+            yield Case(engine, tuple(CATALOGUES)[seed % len(CATALOGUES)], random_traits(seed, known, lost))
 
 
 def case_to_file(case: Case) -> bytes:

@@ -48,7 +48,7 @@ def deletions(root: Element) -> None:
 def moves(root: Element) -> None:
     """The text of every paragraph moved there, from right behind it."""
     for paragraph in table_paragraphs(root):
-        runs = paragraph.findall(W + "r")
+        runs = [child for child in paragraph if child.tag != W + "pPr"]
         here = _changed("moveTo")
         runs[0].addprevious(here)
         here.extend(runs)
@@ -95,7 +95,7 @@ def marks_removed(root: Element) -> None:
         split_runs(paragraph, 9)
         first = element("p")
         paragraph.addprevious(first)
-        runs = paragraph.findall(W + "r")
+        runs = [child for child in paragraph if child.tag != W + "pPr"]
         mark_properties(first).append(_changed("del"))
         first.extend(runs[: len(runs) // 2])
 

@@ -89,6 +89,7 @@ PLANNED: Final[dict[str, tuple[str, ...]]] = {
         "a row per indicator, blank",
         "a row per indicator, repeated",
         "indicators in a row below",
+        "labels in a column of their own",
     ),
     "name": (
         "names over lines",
@@ -190,7 +191,9 @@ ALWAYS_TOLD: Final = frozenset({"struck text"})
 
 _IN_ONE_PARAGRAPH: Final = ("line breaks and dashes", "line breaks and tabs", "one paragraph with tabs")
 _APART: Final = ("description and indicators apart", "a row per indicator, repeated", "header in two levels")
+_IN_TWO: Final = "labels in a column of their own"
 _MERGED_DOWN: Final = (
+    _IN_TWO,
     *("core merged over rows", "a row per indicator, merged", "indicators in a row below", "header in two levels"),
     *("rows that start late", "rows that end early", "cells over two grid columns"),
 )
@@ -202,7 +205,10 @@ _EXCLUDING: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     ((*_IN_ONE_PARAGRAPH, "list in two levels of tables"), PLANNED["rows"]),
     (("rows split over tables",), PLANNED["rows"]),
     (("borders dragged by hand",), _MERGED_DOWN),
+    ((_IN_TWO,), (*_APART, *PLANNED["header"][4:], "cells over two grid columns", "other order", *_IN_ONE_PARAGRAPH)),
+    ((_IN_TWO,), ("label on the line of the description", "no label", "label before the description as well")),
     (("side by side",), (*PLANNED["core"], *PLANNED["rows"])),
+    (("list in two levels of tables",), (_IN_TWO,)),
     (("side by side",), ("header over two rows", "header under a heading of groups", "header in two levels")),
     (("header over two rows",), _APART),
     (("header under a heading of groups", "header in two levels"), ("other order",)),
@@ -215,8 +221,8 @@ _EXCLUDING: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
 EXCLUDED: Final = frozenset(frozenset(pair) for one, other in _EXCLUDING for pair in product(one, other))
 
 
-def random_traits(seed: int, known: Collection[str]) -> frozenset[str]:
-    """A combination of two to seven traits out of those known, the same for the same seed.
+def random_traits(seed: int, known: Collection[str], lost: frozenset[frozenset[str]] = frozenset()) -> frozenset[str]:
+    """A combination of two to seven traits out of those known, the same for the same seed; none of a pair of ``lost``.
 
     Those of which the outcome is known beforehand would only hide what the others do.
     """
@@ -225,9 +231,11 @@ def random_traits(seed: int, known: Collection[str]) -> frozenset[str]:
     axes = {axis: [name for name in names if name in wanted] for axis, names in sorted(AXES.items())}
     usable = [axis for axis, names in axes.items() if names]
     chosen = frozenset(random.choice(axes[axis]) for axis in random.sample(usable, random.randint(2, 7)))
-    return chosen if can_go_together(chosen) else random_traits(seed + 1_000_003, known)
+    if can_go_together(chosen, EXCLUDED | lost):
+        return chosen
+    return random_traits(seed + 1_000_003, known, lost)
 
 
-def can_go_together(chosen: frozenset[str]) -> bool:
+def can_go_together(chosen: frozenset[str], excluded: frozenset[frozenset[str]] = EXCLUDED) -> bool:
     """Whether one document can have all of these."""
-    return not any(pair <= chosen for pair in EXCLUDED)
+    return not any(pair <= chosen for pair in excluded)

@@ -25,6 +25,7 @@ from extract.ocr import LANGUAGE, ocr_needs, pages_in_words, recognise
 from extract.pdf_image import page_to_png
 from tests.editions.judging import Difference, catalogues_to_differences, is_told
 from tests.editions.scanner import Scanner, joined, pdf_to_scan
+from tests.extract.raw_pdf import RawPage, make_pdf
 from tests.program import BARE, PROGRAM, Run
 from transform.errors import OcrFailed, PageUnread
 from transform.findings import Code, Severity
@@ -185,6 +186,16 @@ def test_compare_says_which_pages_are_not_sure(recognised: bytes, run: Run, tmp_
 def test_text_of_a_typed_document_needs_no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "recognise", lambda *_: pytest.fail("nothing is to be recognised"))
     assert catalogus.read(PRINTED, "x.pdf", ocr=True).document.facsimile is None
+
+
+def test_a_page_on_which_no_text_is_found_is_reported_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    blank = pdf_to_scan(make_pdf(RawPage()), Scanner(dots=72))
+    document = joined((SAMPLE, [1, 2]), (blank, [1]), (SAMPLE, [3]))
+    with pytest.raises(PageUnread):
+        catalogus.read(document, "x.pdf")
+    monkeypatch.setattr(ocr, "recognise", lambda data, *_: data)
+    found = catalogus.read(document, "x.pdf", ocr=True).findings
+    assert [finding.page for finding in found if finding.code is Code.PAGE_UNREAD] == [3]
 
 
 # What it takes

@@ -241,6 +241,12 @@ def test_a_name_of_digits_is_a_name() -> None:
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "360"]
 
 
+def test_names_without_letters_under_the_header_of_the_name_stop_the_conversion() -> None:
+    rows = (row("1", "Durf", BODY), row("2", "Lef", OTHER))
+    with pytest.raises(RowsUnread):
+        read(grid(row(*HEADER), *rows))
+
+
 # Names with numbers
 
 

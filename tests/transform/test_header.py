@@ -19,6 +19,11 @@ def row(*cells: tuple[int, int, str]) -> Row:
 
 HEADER = row((0, 1, "Competentie"), (1, 2, "Beschrijving en indicatoren"))
 APART = row((0, 1, "Durf"), (1, 1, "Gaat op"), (2, 1, "- Vraagt door."))
+ASTRIDE = row((0, 1, "Durf"), (1, 1, "Gaat op"), (2, 2, "Meer"))
+LABELLED = (
+    row((0, 1, "Durf"), (1, 1, "Beschrijving"), (2, 1, "Gaat op")),
+    row((0, 1, ""), (1, 1, "Indicatoren"), (2, 1, "- Vraagt door.")),
+)
 TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
 
 
@@ -29,11 +34,13 @@ TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
         ([TOGETHER, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([APART, APART, TOGETHER], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
         ([APART, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
+        ([ASTRIDE, ASTRIDE, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
+        ([*LABELLED, row((0, 1, ""), (1, 1, ""), (2, 1, ""))], [Role.NAME, Role.BODY, Role.BODY]),
     ],
-    ids=["a cell for each", "one cell", "a cell for each in most rows", "no more than half"],
+    ids=["a cell for each", "one cell", "in most rows", "no more than half", "a border dragged", "labels"],
 )
 def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> None:
     columns = row_to_columns(HEADER)
     assert columns is not None
-    table = Table(rows=(HEADER, *rows), origin=PLACE, edges=(0, 1, 2, 3))
+    table = Table(rows=(HEADER, *rows), origin=PLACE, edges=(0, 1, 2, 3, 4))
     assert list(body_in_two(columns, HEADER, table).values()) == roles
