@@ -12,17 +12,20 @@ bad input.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, zip_longest
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
 from emit.atomic import make_folder
 from emit.atomic import refuse_to_write_over as refuse_to_write_over
+from emit.choices import AUTHOR, DATE
+from emit.choices import FORMATS as FORMATS
+from emit.choices import REPORTS as REPORTS
+from emit.choices import Format as Format
+from emit.choices import Profile as Profile
+from emit.choices import Report as Report
 from transform.books import balance, check_pages
 from transform.compare import compare_editions, reading_to_edition
 from transform.comparison import Comparison, Edition
@@ -52,17 +55,12 @@ from transform.stranded import check_nothing_stranded
 from transform.unread import check_pages_read
 from transform.words import document_to_words
 
-Format = Literal["json", "csv", "xml", "docx"]
-Profile = Literal["data", "excel"]
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 #: A document or an export: its path, or its bytes. And Dutch words in lower case, which advise at line ends.
 Input: TypeAlias = Path | str | bytes
 WordList: TypeAlias = Container[str]
-Report = Literal["text", "json", "markdown", "html", "docx", "junit"]
-
-FORMATS: Final[tuple[Format, ...]] = ("json", "csv", "xml", "docx")
-
-REPORTS: Final[tuple[Report, ...]] = ("text", "json", "markdown", "html", "docx", "junit")
-
 #: The name of input that has none of its own, read from standard input.
 NAMELESS: Final = "invoer"
 
@@ -169,8 +167,8 @@ class ReportOptions(Struct, frozen=True, kw_only=True):
 
     language: str = "nl"
     substantive: bool = False
-    author: str = "Catalogus"
-    date: str = "2000-01-01T00:00:00Z"
+    author: str = AUTHOR
+    date: str = DATE
 
 
 def comparison_to_bytes(comparison: Comparison, report: Report, options: ReportOptions) -> bytes:
@@ -357,6 +355,9 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
     if jobs <= 1 or len(sources) <= 1:
         yield from (convert(source, out, options) for source in sources)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # a few documents are converted one by one
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
     try:
         pending = {pool.submit(convert, source, out, options): source for source in sources}
@@ -366,6 +367,8 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
 
 
 def _outcome(future: Future[Conversion], source: Path) -> Conversion:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:

@@ -10,18 +10,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import click
 
-import catalogus
+from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
 from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
 from emit.command_options import compare_options, convert_options, lang_option, ocr_option, word_list_option
 from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
-from emit.messages import marked
+from emit.marking import marked
 from emit.schema import SCHEMA_FILES
 from emit.streams import document_stream, prepare_streams, tell
 from transform.errors import (
@@ -34,6 +33,7 @@ from transform.errors import (
 )
 
 if TYPE_CHECKING:
+    import catalogus
     from transform.reading import Reading
 
 DONE: Final = 0
@@ -59,6 +59,8 @@ class Request(NamedTuple):
 
 def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
+        from importlib.metadata import version
+
         print_and_exit(context, f"catalogus {version('catalogus')}")
 
 
@@ -88,7 +90,7 @@ def commands() -> None:
         "everything else needs a folder (-o)."
     )
 )
-@convert_options(catalogus.FORMATS)
+@convert_options(FORMATS)
 @click.pass_obj
 def convert(
     language: str,
@@ -113,12 +115,16 @@ def convert(
 
 
 def _options(*, to: tuple[catalogus.Format, ...], lang: str | None, **given: Any) -> catalogus.Options:
-    formats = tuple(dict.fromkeys(to)) or catalogus.FORMATS
+    import catalogus
+
+    formats = tuple(dict.fromkeys(to)) or FORMATS
     return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
 
 
 def _check_findings(request: Request, out: Path | None) -> None:
     """Refuse a file of findings that is read, or that an export will be, before anything is written."""
+    import catalogus
+
     if request.findings is None:
         return
     _refuse_to_write_over((*request.sources, request.options.previous), request.findings)
@@ -128,6 +134,8 @@ def _check_findings(request: Request, out: Path | None) -> None:
 
 
 def _convert_to_stdout(request: Request) -> None:
+    import catalogus
+
     source, kind = _one_document(request)
     if kind == "docx" and os.isatty(_STDOUT):
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
@@ -152,6 +160,8 @@ def _one_document(request: Request) -> tuple[Path, catalogus.Format]:
 
 def _input(source: Path, language: str) -> tuple[bytes, str | None]:
     """The bytes of a file or of standard input, and the file's name."""
+    import catalogus
+
     if source != STREAM:
         return catalogus.read_bytes(source), source.name
     if sys.stdin is None or sys.stdin.isatty():
@@ -160,6 +170,7 @@ def _input(source: Path, language: str) -> tuple[bytes, str | None]:
 
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
+    import catalogus
     from emit.terminal import progress_bar
 
     if STREAM in request.sources:
@@ -220,6 +231,7 @@ def show(
     lang: str | None,
 ) -> int:
     """``catalogus show``."""
+    import catalogus
     from emit.terminal import reading_parts, rendered
 
     if image is not None and (page is None or file == STREAM):
@@ -256,7 +268,7 @@ IMAGE_SCALE: Final = 2.0
         "The exit code is 0 for no difference, 1 for any, 2 for a failure."
     )
 )
-@compare_options(catalogus.REPORTS, author=catalogus.ReportOptions().author, date=catalogus.ReportOptions().date)
+@compare_options(REPORTS, author=AUTHOR, date=DATE)
 @click.pass_obj
 def compare(
     language: str,
@@ -271,6 +283,7 @@ def compare(
     **given: Any,
 ) -> int:
     """``catalogus compare``."""
+    import catalogus
     from emit.report_output import comparison_to_terminal, recognised_lines, summary_line
 
     options = catalogus.ReportOptions(language=lang or HOUSE_LANGUAGE, **given)
@@ -302,6 +315,8 @@ def _report_kind(to: catalogus.Report | None, target: Path | None, language: str
 
 
 def _refuse_to_write_over(sources: Sequence[Path | None], target: Path | None) -> None:
+    import catalogus
+
     if target is not None:
         catalogus.refuse_to_write_over([source for source in sources if source != STREAM], target)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -47,6 +46,8 @@ def _permissions(place: Path) -> int | None:
 
 
 def _replace(place: Path, data: bytes, permissions: int | None) -> None:
+    import secrets  # which brings the cryptography of Python along
+
     temporary = place.with_name(f".catalogus-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:  # "x": ours alone; the process's umask sets its permissions

@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from emit.language import LANGUAGES, translated
-from emit.messages import USAGE_PIECES
+from emit.marking import USAGE_PIECES
 from emit.streams import document_stream
 from transform.errors import Usage
 

@@ -13,7 +13,7 @@ import click
 
 from emit.command_help import argument, option, path_type
 from emit.language import LANGUAGES
-from emit.messages import marked
+from emit.marking import marked
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from string import Formatter
 from typing import Final, NamedTuple
 
-from emit.messages import marked
+from emit.marking import marked
 
 
 class Recognised(NamedTuple):

@@ -16,26 +16,16 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from emit.fault_words import Recognised, recognised_fault, recognised_place
-from emit.messages import (
-    CAUSES,
-    EVIDENCE,
-    FIELDS,
-    FINDINGS,
-    KINDS,
-    LIMITS,
-    NEEDS,
-    REASONS,
-    SEVERITIES,
-    marked,
-)
+from emit.marking import marked
 from transform.errors import CatalogusError, MessagesMissing
-from transform.findings import Evidence, Finding, Severity
-from transform.ledger import Books, Reason
-from transform.place import Origin, PagePlace, WordPlace
+
+if TYPE_CHECKING:
+    from emit.fault_words import Recognised
+    from transform.findings import Evidence, Finding, Severity
+    from transform.ledger import Books, Reason
+    from transform.place import Origin, WordPlace
 
 Language: TypeAlias = Literal["nl", "en"]
 
@@ -95,6 +85,8 @@ def counted(one: str, many: str, count: int, language: str) -> str:
 
 
 def _filled(pattern: str, language: str, facts: Mapping[str, object]) -> str:
+    if "{" not in pattern and "}" not in pattern:
+        return pattern
     shown = {name: shown_fact(facts[name], language) for name in facts}
     for name in placeholders(pattern) - shown.keys():
         shown[name] = _catalogue(language).gettext(marked("unknown"))
@@ -103,6 +95,8 @@ def _filled(pattern: str, language: str, facts: Mapping[str, object]) -> str:
 
 def placeholders(text: str) -> set[str]:
     """The names between braces in a message."""
+    from string import Formatter
+
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
@@ -134,6 +128,8 @@ def quoted(text: str, language: str) -> str:
 
 def finding_message(finding: Finding, language: str) -> str:
     """One sentence that says what was found; the place is not in it (see ``place_words``)."""
+    from emit.messages import FINDINGS
+
     return translated(
         FINDINGS[finding.code],
         language,
@@ -156,6 +152,8 @@ def _competence_words(competence: str | None, language: str) -> str:
 
 
 def _where_words(finding: Finding, language: str) -> str:
+    from emit.messages import FIELDS
+
     field = translated(FIELDS.get(finding.field or "", marked("the text")), language)
     if finding.competence is None:
         return field
@@ -164,21 +162,29 @@ def _where_words(finding: Finding, language: str) -> str:
 
 def evidence_words(evidence: Evidence, language: str) -> str:
     """Why a hyphen was joined or kept, as a clause."""
+    from emit.messages import EVIDENCE
+
     return translated(EVIDENCE[evidence], language)
 
 
 def reason_words(reason: Reason, language: str) -> str:
     """Why characters are in the ledger, as a noun."""
+    from emit.messages import REASONS
+
     return translated(REASONS[reason], language)
 
 
 def severity_words(severity: Severity, language: str) -> str:
     """The name of a severity."""
+    from emit.messages import SEVERITIES
+
     return translated(SEVERITIES[severity], language)
 
 
 def place_words(place: Origin | None, language: str) -> str:
     """``page 3``, or ``table 1, row 4, cell 2, paragraph 1``; empty without a place."""
+    from transform.place import PagePlace
+
     if place is None:
         return ""
     if isinstance(place, PagePlace):
@@ -199,6 +205,8 @@ def _word_place_words(place: WordPlace, language: str) -> list[str]:
 
 def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
     """``<cause>: <place>: <what went wrong>``, a line for each fault of an export, and what to do about it."""
+    from emit.messages import CAUSES
+
     text = CAUSES[error.cause]
     facts = {name: _named_fact(name, fact, language) for name, fact in error.facts.items()}
     steps = (str(error.cause), shown_fact(error.place, language), translated(text.cause, language, **facts))
@@ -209,6 +217,8 @@ def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
 
 def _named_fact(name: str, fact: str | int, language: str) -> str | int:
     """A fact in words where it is a name (``xlsx``) or reason of ours; faults by their number; any other as it is."""
+    from emit.messages import KINDS, LIMITS, NEEDS
+
     if name == "faults":
         return len(str(fact).splitlines())
     if name == "needs":
@@ -222,6 +232,8 @@ def _named_fact(name: str, fact: str | int, language: str) -> str | int:
 
 def fault_words(text: str, language: str) -> str:
     """A reason in ``language``, with its place before it if it has one; as it is where the words are not ours."""
+    from emit.fault_words import recognised_fault, recognised_place
+
     place, _, said = text.partition(": ")
     where, what = recognised_place(place), recognised_fault(said)
     if where is None and what is None:

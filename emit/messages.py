@@ -12,19 +12,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from emit.marking import counted_marked as counted_marked
+from emit.marking import marked as marked
 from transform.errors import Cause
 from transform.findings import Code, Evidence, Severity
 from transform.ledger import Reason
-
-
-def marked(text: str) -> str:
-    """The text itself, marked as one that the Dutch catalogue must hold."""
-    return text
-
-
-def counted_marked(one: str, many: str) -> tuple[str, str]:
-    """The same for a text that differs for one and many."""
-    return one, many
 
 
 class CauseText(NamedTuple):
@@ -375,6 +367,3 @@ CLICK_COUNTED: Final[tuple[tuple[str, str], ...]] = (
     counted_marked("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     counted_marked("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )
-
-#: The pieces of a usage line that click leaves in English.
-USAGE_PIECES: Final = frozenset({marked("[OPTIONS]"), marked("COMMAND [ARGS]...")})

@@ -7,7 +7,6 @@ and it loads no library, so that ``catalogus schema`` answers at once.
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Final, Literal, TypeAlias
 
 SchemaName: TypeAlias = Literal["urn:catalogus:bijlage-1b:1"]
@@ -31,6 +30,8 @@ SCHEMA_FILES: Final[dict[str, str]] = {
 
 def schema_text(kind: str) -> str:
     """The schema of a kind of SCHEMA_FILES as shipped (``compare``: the JSON report); else a KeyError."""
+    from importlib import resources  # which knows zip files and more
+
     return resources.files("emit").joinpath("schemas", SCHEMA_FILES[kind]).read_text(encoding="utf-8")
 
 

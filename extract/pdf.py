@@ -1,7 +1,7 @@
 """A PDF → Document: the text of each page in printed lines, in the tables that its rules and white space draw.
 
     bytes ── open_pdf ── Sheet ── glyphs_to_chars ── chars_to_lines ── runs ── rules ── grids ── blocks
-      │                    ├── chars_to_held, data_to_witness ── the books
+      │                    ├── chars_to_held, seen ── the books
       │                    └── sheet_to_look ── a page that is a picture: sheet_as_printed, or nobody has read it
       └── recognise, where OCR is asked for, and the same once more
 
@@ -18,11 +18,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from extract.pdf_bands import RIVER
-from extract.pdf_books import chars_to_held, check_delivered, check_witness, data_to_witness
-from extract.pdf_engine import open_pdf, opened_to_sheets
-from extract.pdf_glyphs import check_private_use, glyphs_to_chars
+from extract.pdf_books import chars_to_held, check_delivered, check_witness
+from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
+from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
 from extract.pdf_grid import Before, Grid, rules_to_frames
-from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
+from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -33,10 +33,9 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
-from extract.pdf_tables import chars_in, grid_to_table, printed_to_line, words_over_walls
+from extract.pdf_tables import chars_in, grid_to_table, place_words, printed_to_line, words_over_walls
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Page, Table
-from transform.errors import Unbalanced
 from transform.findings import Code, Finding
 from transform.model import Source
 from transform.place import Box, PagePlace
@@ -107,11 +106,10 @@ def _read_whole(data: bytes, name: str) -> _Whole:
     """Every page of a file."""
     read: list[_Read] = []
     with open_pdf(data, name) as opened:
-        witness = data_to_witness(data, name)
         laid = (_lay(sheet, data, name) for sheet in opened_to_sheets(opened, name))
         for page, around in with_neighbours(laid, lambda page: lines_to_edges(page.lines)):
-            read.append(_read_page(page, around, witness, read[-1].before if read else Before(), name))
-        check_pages(len(read), len(witness), name)
+            read.append(_read_page(page, around, read[-1].before if read else Before(), name))
+        check_pages(len(read), opened.pages, name)
         return _Whole(read, opened.title, opened.subject)
 
 
@@ -121,12 +119,6 @@ def _looked_at(whole: _Whole, pages: Sequence[int]) -> _Whole:
     return whole._replace(pages=read)
 
 
-def check_pages(read: int, seen: int, name: str) -> None:
-    """Raise Unbalanced unless both engines count the same pages."""
-    if read != seen:
-        raise Unbalanced(name, where="p.", missing=max(seen - read, 0), surplus=max(read - seen, 0))
-
-
 def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     """The page's characters, readable, in lines."""
     look = sheet_to_look(sheet, data, name)
@@ -134,12 +126,12 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
-    for line in lines:
+    for line in lines if has_private_use(chars) else ():
         check_private_use(line.chars, sheet.number, name)
     return _Laid(sheet, turned, look, chars, doubled, lines)
 
 
-def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], before: Before, name: str) -> _Read:
+def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
@@ -151,9 +143,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], witness: Sequence[str], befo
         found += misplaced
     held = chars_to_held(chars)
     check_delivered(held, blocks, sheet.number, name)
-    if sheet.number <= len(witness):
-        beside = chars_to_held((*laid.doubled, *sheet.misread))
-        check_witness(witness[sheet.number - 1], held + beside, sheet.number, name)
+    beside = chars_to_held((*laid.doubled, *sheet.misread))
+    check_witness(sheet.seen, held + beside, sheet.number, name)
     found += _text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number)
     page = Page(
         number=sheet.number,
@@ -193,7 +184,7 @@ def _read_part(
     running = set(running_lines(lines, around, before.header))
     ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
-    blocks, misplaced = _to_blocks(laid.chars, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
+    blocks, misplaced = _to_blocks(laid.chars, lines, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines)
 
 
@@ -244,7 +235,7 @@ def _overlap(one: Grid, other: Grid) -> bool:
 
 
 def _to_blocks(
-    chars: Sequence[Char], grids: Sequence[Grid], running: frozenset[Printed], sheet: Sheet
+    chars: Sequence[Char], lines: Sequence[Printed], grids: Sequence[Grid], running: frozenset[Printed], sheet: Sheet
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     page = sheet.number
@@ -252,18 +243,25 @@ def _to_blocks(
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
     tables: list[Block] = []
     over: list[Printed] = []
+    own_lines: Sequence[Printed]
     for grid in grids:
-        inside = chars_in(grid, level)
+        inside = chars_in(grid, level, lines)
         own = [c for c in level if c in inside]
         level = [c for c in level if c not in inside]
-        table, aside = fill_cells(grid_to_table(grid, own, page), aside, page)
+        parted = lines_parted(lines, {char: char in inside for line in lines for char in line.chars})
+        if parted is None:
+            own_lines, lines = chars_to_lines(own), chars_to_lines(level)
+        else:
+            own_lines, lines = parted.get(True, []), parted.get(False, [])
+        placed = place_words(grid, own_lines)
+        table, aside = fill_cells(grid_to_table(grid, own, placed, page), aside, page)
         tables.append(table)
-        over.extend(words_over_walls(grid, own))
-    lines = [printed_to_line(line, page, 0.0, None, running=line in running) for line in chars_to_lines(level)]
+        over.extend(words_over_walls(placed))
+    outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in lines]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
-    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _order(block, panels))
+    blocks: list[Block] = sorted([*tables, *outside], key=lambda block: _order(block, panels))
     return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
 
 

@@ -1,25 +1,23 @@
 """The reader's books: what each page holds, counted apart from the reading, and an independent witness.
 
-``check_delivered`` compares the blocks of a page with the page's own count. ``check_witness`` compares with what
-another engine (pdfium) sees on the page: letters and digits only, for it invents spaces and line ends, turns
-hyphens at line ends into codes of its own, and drops what is drawn twice. Without the witness, text that the
-first engine overlooks would be missing on both sides of the books, and nobody would know.
+``check_delivered`` compares the blocks of a page with the page's own count. ``check_witness`` compares with what the
+other of two engines sees on the page: letters and digits only, for they do not agree on spaces, hyphens at line ends
+and what is drawn twice. Without the witness, text that one engine overlooks would be missing on both sides of the
+books, and nobody would know.
 """
 
 from __future__ import annotations
 
-import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import Final
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
 from extract.pdf_marks import Char, is_symbol_font
+from extract.pdf_native import NativeDocument, NativeText, object_to_font
 from transform.document import Block, Line, Table, printed_characters
-from transform.errors import Damaged, Encrypted, Unbalanced
+from transform.errors import Unbalanced
 
 #: How many of the characters that differ an error shows.
 SHOWN: Final = 40
@@ -27,7 +25,9 @@ SHOWN: Final = 40
 
 def chars_to_held(chars: Iterable[Char]) -> str:
     """What a page holds, as ``Page.held`` has it."""
-    return "".join(printed_characters(char.text) for char in chars)
+    texts = [char.text for char in chars]
+    printed = {text: printed_characters(text) for text in set(texts)}
+    return "".join(map(printed.__getitem__, texts))
 
 
 def blocks_to_text(blocks: Iterable[Block]) -> str:
@@ -51,6 +51,8 @@ def check_delivered(held: str, blocks: Iterable[Block], page: int, name: str) ->
 
 def check_witness(seen: str, delivered: str, page: int, name: str) -> None:
     """Raise Unbalanced when the witness sees a letter or digit that is not delivered (drawn twice counts twice)."""
+    if not Counter(printed_characters(seen)) - Counter(delivered):
+        return
     missing = Counter(letters(seen)) - Counter(letters(delivered))
     if missing:
         raise _unbalanced(missing, Counter(), page, name)
@@ -66,53 +68,21 @@ def _unbalanced(missing: Counter[str], surplus: Counter[str], page: int, name: s
     return Unbalanced(name, where=f"p. {page}", **shown)
 
 
-def data_to_witness(data: bytes, name: str) -> tuple[str, ...]:
-    """What pdfium sees on each page: its characters, those of symbol fonts and its own inventions left out.
+def page_to_witness(document: NativeDocument, index: int) -> str:
+    """The letters and digits that pdfium sees on a page: those that are named, and not in a symbol font.
 
-    Raises Damaged when pdfium cannot open the file or a page of it.
+    Raises PdfiumFault.
     """
-    try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            return tuple(_page_to_witness(document, i) for i in range(len(document)))
-        finally:
-            document.close()
-    except pypdfium2.PdfiumError as fault:
-        raise pdfium_fault(fault, name) from fault
+    with closing(document.page(index)) as page, closing(page.text()) as text:
+        seen = enumerate(text.characters())
+        return "".join(c for i, c in seen if _is_witnessed(c) and text.is_named(i) and _is_letter(text, i))
 
 
-def pdfium_fault(fault: pypdfium2.PdfiumError, name: str) -> Damaged | Encrypted:
-    """The error of ours for one of pdfium's."""
-    if getattr(fault, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
-        return Encrypted(name)
-    return Damaged(name, reason=str(fault))
+def _is_witnessed(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNM"
 
 
-def _page_to_witness(document: pypdfium2.PdfDocument, index: int) -> str:
-    page = document[index]
-    text = page.get_textpage()
-    try:
-        raw = text.raw
-        return "".join(chr(code) for i in range(text.count_chars()) if (code := _code(raw, i)))
-    finally:
-        text.close()
-        page.close()
-
-
-def _code(raw: pdfium.FPDF_TEXTPAGE, index: int) -> int:
-    """The code of a character that is printed and named; 0 for any other."""
-    if pdfium.FPDFText_IsGenerated(raw, index) == 1 or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1:
-        return 0
-    code = int(pdfium.FPDFText_GetUnicode(raw, index))
-    named = code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
-    is_letter = named and unicodedata.category(chr(code))[0] in "LNM"
-    return code if is_letter and not is_symbol_font(_font(raw, index)) else 0
-
-
-def _font(raw: pdfium.FPDF_TEXTPAGE, index: int) -> str:
-    """The name of a character's font; empty when it has none."""
-    flags = ctypes.c_int()
-    size = int(pdfium.FPDFText_GetFontInfo(raw, index, None, 0, flags))
-    name = ctypes.create_string_buffer(max(size, 1))
-    pdfium.FPDFText_GetFontInfo(raw, index, name, size, flags)
-    return name.value.decode("utf-8", "replace")
+def _is_letter(text: NativeText, index: int) -> bool:
+    """Whether a character is none that the library made up, nor a picture in a letter's place."""
+    owner = text.owner(index)
+    return owner is not None and not is_symbol_font(object_to_font(owner).name)

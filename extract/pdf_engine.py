@@ -1,176 +1,105 @@
-"""The library wall: pdfplumber's pages → our own Sheets. No other module touches a pdfplumber object.
+"""The library wall: a PDF's pages → our own Sheets, by pdfium where it can be trusted with a page.
 
     bytes ── open_pdf ── Opened ── opened_to_sheets ── Sheet, Sheet, …
 
-What goes wrong in the library leaves here as one of our own errors: damaged, encrypted. What it merely logs is
-kept from the terminal; the witness of ``pdf_books`` finds out when text went missing. Not here: what the marks
-mean.
+                      agree: the characters are pdfium's, the witness is the operators
+    pdfium ─┐        ╱
+            ├─ held against each other, object by object
+    shows ──┘        ╲
+                      differ: the page is read by pdf_plumber, the witness is pdfium
+
+pdfium tells where each character stands; ``pdf_shows``, which shares no code with it, tells what the page's operators
+show. pdfium is quick and loses things: text drawn twice, text without a width, the second of two spaces; it names a
+hyphen at a line end U+FFFE, and reads a replacement text (``/ActualText``) for what is drawn. What can be told from the
+operators is put back (``pdf_agree``); on any other difference, and in a file that is out of the ordinary, the page is
+read by ``pdf_plumber``, ten times slower and by quite another way. So two engines that share no code have seen every
+page, and the books hold what the second one saw (``Sheet.seen``) against what is delivered.
 """
 
 from __future__ import annotations
 
-import io
-import logging
-import math
-import struct
-import warnings
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from typing import TYPE_CHECKING, Final
 
-import pdfplumber
-from pdfminer.encodingdb import name2unicode
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdffont import PDFFont, PDFSimpleFont
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psexceptions import PSException
-from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from extract.pdf_agree import Disagreement, places_of_shows
+from extract.pdf_books import letters, page_to_witness
+from extract.pdf_codes import Show
+from extract.pdf_file import Unusual
+from extract.pdf_marks import Sheet, is_symbol_font
+from extract.pdf_native import Handle, Kind, NativeDocument, NativePage, PdfiumFault, Thing, hide, unmark
+from extract.pdf_shapes import images_to_boxes, paths_to_marks
+from extract.pdf_shown import box_to_view
+from extract.pdf_shows import Shows
+from extract.pdf_type import Found, Origins, found_to_chars
+from transform.errors import Damaged, Encrypted, Unbalanced
 
-from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char, turned_char
-from extract.pdf_shown import Rect, Shown, page_to_shown
-from transform.errors import Damaged, Encrypted
+if TYPE_CHECKING:
+    from extract.pdf_plumber import Plumber
 
-#: What the library lets out on a damaged or hostile file, its own and Python's. Never MemoryError.
-LIBRARY_FAULTS: Final = (
-    PdfminerException,
-    MalformedPDFException,
-    PSException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    NotImplementedError,
-    RecursionError,
-    EOFError,
-    OSError,
-    struct.error,
-    zlib.error,
-)
-
-#: Names under which the library writes to the log.
-LIBRARY_LOGS: Final = ("pdfminer", "pdfplumber")
-
-#: Codes that WinAnsiEncoding gives no character of their own.
-WINANSI_BULLETS: Final = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
-
-#: Text that leans less than this (rise over run) is upright: a scan that was laid askew.
-LEVEL: Final = 0.05
-
-#: Places that differ by less than this share of the page are one: what decimals lose.
-ROUNDING: Final = 1e-6
-
-#: A colour of which every part is within this of white is the paper's.
-WHITE_WITHIN: Final = 0.02
+#: Measures of a page are kept to so many decimals of a point: the library counts in short numbers.
+DECIMALS: Final = 4
 
 
-class Opened(NamedTuple):
-    """An open PDF: its title and subject (empty without), and the library's own object."""
+class Opened:
+    """An open PDF: its title and subject (empty without), how many pages it has, and both ways to read them."""
 
-    title: str
-    subject: str
-    pdf: PDF
+    def __init__(self, data: bytes, name: str, stack: ExitStack) -> None:
+        """Open with an empty password. Raises PdfiumFault."""
+        self._data, self._name, self._stack = data, name, stack
+        self._document = NativeDocument(data)
+        stack.callback(self._document.close)
+        self.pages = len(self._document)
+        self.title = " ".join(self._document.said("Title").split())
+        self.subject = " ".join(self._document.said("Subject").split())
+        self._shows = data_to_shows(data, self.pages)
+        self._slow: Plumber | None = None
+
+    def sheet(self, index: int) -> Sheet:
+        """A page, counted from 0. Raises PdfiumFault, Damaged, Unbalanced."""
+        if self._shows is None:
+            return self._slow_sheet(index)
+        try:
+            with closing(self._document.page(index)) as page:
+                return page_to_sheet(page, index + 1, self._shows.page(index))
+        except (Unusual, Disagreement):
+            return self._slow_sheet(index)  # which tells what is the matter with the page, if anything is
+
+    def _slow_sheet(self, index: int) -> Sheet:
+        """A page by the other engine, with pdfium for its witness."""
+        from extract.pdf_plumber import open_plumber  # imports that most files never need, and that take their time
+
+        if self._slow is None:
+            self._slow = self._stack.enter_context(open_plumber(self._data, self._name))
+            check_pages(self._slow.pages, self.pages, self._name)
+        return self._slow.sheet(index)._replace(seen=page_to_witness(self._document, index))
 
 
-@contextmanager
-def _library_kept_quiet(name: str) -> Iterator[None]:
-    """Turn the library's faults into ours, and keep its logs and warnings off the terminal."""
-    loggers = [logging.getLogger(log) for log in LIBRARY_LOGS]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
+def data_to_shows(data: bytes, pages: int) -> Shows | None:
+    """What each page's operators show; None for a file that is out of the ordinary."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except LIBRARY_FAULTS as fault:
-        raise _as_ours(fault, name) from fault
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
-
-
-def _as_ours(fault: Exception, name: str) -> Exception:
-    """The error of ours for a fault of the library, which may be wrapped in another."""
-    inner = fault.args[0] if isinstance(fault, PdfminerException) and fault.args else fault
-    if isinstance(inner, PDFPasswordIncorrect | PDFEncryptionError):
-        return Encrypted(name)
-    if isinstance(inner, MemoryError):
-        return inner
-    return Damaged(name, reason=f"{type(inner).__name__}: {inner}"[:200])
-
-
-class _Fonts(PDFResourceManager):
-    """The library's fonts, without the letters that it makes up.
-
-    A code whose glyph has a name that tells nothing (``/g17``) would keep the letter that the standard encoding
-    has at that code: the text would be wrong and nobody would know. Here such a code has no character. And the
-    codes that WinAnsiEncoding leaves unused are bullets, as the format has it.
-    """
-
-    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """A font of the file."""
-        font = super().get_font(objid, spec)
-        if isinstance(font, PDFSimpleFont):
-            nameless = set(_nameless_codes(spec))
-            known = {code: text for code, text in font.cid2unicode.items() if code not in nameless}
-            bullets = WINANSI_BULLETS - nameless if _is_winansi(spec) else frozenset[int]()
-            font.cid2unicode = dict.fromkeys(bullets, "\u2022") | known
-        return font
-
-
-def _is_winansi(spec: Mapping[str, object]) -> bool:
-    encoding = resolve1(spec.get("Encoding"))
-    base = resolve1(encoding.get("BaseEncoding")) if isinstance(encoding, dict) else encoding
-    return getattr(base, "name", "") == "WinAnsiEncoding"
-
-
-def _nameless_codes(spec: Mapping[str, object]) -> Iterator[int]:
-    """The codes to which a font's own encoding gives a glyph name that stands for no character."""
-    encoding = resolve1(spec.get("Encoding"))
-    differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
-    code = 0
-    for entry in differences or ():
-        entry = resolve1(entry)
-        if isinstance(entry, int | float):
-            code = int(entry)
-            continue
-        if not _is_character_name(entry):
-            yield code
-        code += 1
-
-
-def _is_character_name(glyph: object) -> bool:
-    try:
-        return bool(name2unicode(str(getattr(glyph, "name", ""))))
-    except (PSException, ValueError):
-        return False
+        shows = Shows(data)
+    except Unusual:
+        return None
+    return shows if len(shows) == pages else None
 
 
 @contextmanager
 def open_pdf(data: bytes, name: str) -> Iterator[Opened]:
     """Open a PDF with an empty password and close it again. Raises Damaged, Encrypted."""
     check_whole(data, name)
-    with _library_kept_quiet(name):
-        pdf = pdfplumber.open(io.BytesIO(data))
-        pdf.rsrcmgr = _Fonts()
-        opened = Opened(_said(pdf, "Title"), _said(pdf, "Subject"), pdf)
-        if not pdf.pages:
+    with ExitStack() as stack:
+        try:
+            opened = Opened(data, name, stack)
+        except PdfiumFault as fault:
+            raise _as_ours(fault, name) from fault
+        if not opened.pages:
             raise Damaged(name, reason="no pages")
-    yield opened
-    pdf.flush_cache()
+        yield opened
 
 
-def _said(pdf: PDF, key: str) -> str:
-    """A text of the file's metadata on one line; empty when it is none."""
-    value = pdf.metadata.get(key)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+def _as_ours(fault: PdfiumFault, name: str) -> Damaged | Encrypted:
+    return Encrypted(name) if fault.password else Damaged(name, reason=str(fault))
 
 
 def check_whole(data: bytes, name: str) -> None:
@@ -185,192 +114,90 @@ def check_whole(data: bytes, name: str) -> None:
         raise Damaged(name, reason="the end of the file is missing (objects after the last %%EOF)")
 
 
+def check_pages(read: int, seen: int, name: str) -> None:
+    """Raise Unbalanced unless both engines count the same pages."""
+    if read != seen:
+        raise Unbalanced(name, where="p.", missing=max(seen - read, 0), surplus=max(read - seen, 0))
+
+
 def opened_to_sheets(opened: Opened, name: str) -> Iterator[Sheet]:
-    """The pages in order; each is closed when read, or the library would keep them all. Raises Damaged."""
-    for page in opened.pdf.pages:
-        with _library_kept_quiet(name):
-            _check_streams(page, name)
-            sheet = _page_to_sheet(page)
-            page.close()
-        yield sheet
+    """The pages in order; each is let go when read. Raises Damaged, Unbalanced."""
+    for index in range(opened.pages):
+        try:
+            yield opened.sheet(index)
+        except PdfiumFault as fault:
+            raise _as_ours(fault, name) from fault
 
 
-def _check_streams(page: Page, name: str) -> None:
-    """Raise Damaged for a content stream that is missing or cut short: the library would take it for empty."""
-    for part in page.page_obj.contents:
-        stream = resolve1(part)
-        if not isinstance(stream, PDFStream):
-            raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
-        if not _is_complete(stream):
-            raise Damaged(name, reason=f"page {page.page_number}: its content is cut short")
-
-
-def _is_complete(stream: PDFStream) -> bool:
-    """Whether a deflated stream reaches its own end; its checksum is not looked at."""
-    if stream.rawdata is None or not stream.get_filters():
-        return True
-    filter_name = getattr(stream.get_filters()[0][0], "name", "")
-    if filter_name not in ("FlateDecode", "Fl"):
-        return True
-    raw = stream.rawdata
-    if stream.decipher and stream.objid is not None and stream.genno is not None:
-        raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    inflater.decompress(raw[2:])
-    return inflater.eof or not raw.strip()
-
-
-def _page_to_sheet(page: Page) -> Sheet:
-    """One page of the library as ours."""
-    objects = page.objects
-    shown = page_to_shown(page.page_obj.mediabox, page.page_obj.cropbox, page.page_obj.rotate)
-    descents = _usual_descents(objects.get("char", ()))
-    shapes = [o for kind in ("line", "rect", "curve") for o in objects.get(kind, ())]
+def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show]) -> Sheet:
+    """A page as pdfium has it, held against what its operators show. Raises Disagreement."""
+    box, turned = page.box()
+    wide, high = round(box[2] - box[0], DECIMALS), round(box[3] - box[1], DECIMALS)
+    width, height = (high, wide) if turned in (90, 270) else (wide, high)
+    if width <= 0 or height <= 0:
+        raise Disagreement("a page without room")
+    things = page.things()
+    objects = [thing for thing in things if thing.kind == Kind.TEXT]
+    view = box_to_view(box, turned)
+    strokes, shades = paths_to_marks((thing for thing in things if thing.kind == Kind.PATH), view)
     return Sheet(
-        number=page.page_number,
-        width=shown.width,
-        height=shown.height,
-        chars=tuple(_to_char(c, shown, descents) for c in objects.get("char", ())),
-        strokes=tuple(stroke for shape in shapes for stroke in _to_strokes(shape, shown)),
-        shades=tuple(_rings_opened([_to_shade(s, shown) for s in shapes if _is_filled_area(s)])),
-        images=tuple(_to_box(image, shown) for image in objects.get("image", ())),
+        number=number,
+        width=width,
+        height=height,
+        chars=found_to_chars(objects, find_shows(page, objects, shows), view),
+        strokes=strokes,
+        shades=shades,
+        images=images_to_boxes([thing for thing in things if thing.kind == Kind.IMAGE], view),
+        seen="".join(letter for show in shows for letter in show.glyphs),
     )
 
 
-def _usual_descents(chars: Iterable[dict[str, Any]]) -> dict[str, float]:
-    """By font, how far below its baseline the library's boxes begin, as a share of the type size."""
-    shares: dict[str, Counter[float]] = defaultdict(Counter)
-    for raw in chars:
-        shares[raw["fontname"]][_descent(raw)] += 1
-    return {font: counts.most_common(1)[0][0] for font, counts in shares.items()}
+def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]) -> list[Found]:
+    """Every show with its places, in drawing order. Raises Disagreement."""
+    if len(objects) != len(shows):
+        raise Disagreement(f"{len(objects)} text objects, {len(shows)} shows")
+    waiting = {thing.handle: show for thing, show in zip(objects, shows, strict=True)}
+    told = dict(_look(page, waiting))
+    if len(told) < len(waiting):
+        told |= _look_again(page, {handle: show for handle, show in waiting.items() if handle not in told}, told)
+    return [told[thing.handle] for thing in objects]
 
 
-def _descent(raw: dict[str, Any]) -> float:
-    return round((raw["y0"] - raw["matrix"][5]) / raw["size"], 2) if raw["size"] else 0.0
+def _look(page: NativePage, waiting: Mapping[Handle, Show]) -> Iterator[tuple[Handle, Found]]:
+    """The shows that the library's text has as they are."""
+    with closing(page.text()) as text:
+        places = places_of_shows(waiting, text.characters(), text)
+        origins = Origins(*text.origins())
+    return ((handle, Found(waiting[handle], own, origins)) for handle, own in places.items())
 
 
-def _to_char(raw: dict[str, Any], shown: Shown, descents: Mapping[str, float]) -> Char:
-    """A character. Its origin and type size are the file's own; the library's boxes hang on the font's word.
+def _look_again(page: NativePage, waiting: Mapping[Handle, Show], told: Iterable[Handle]) -> dict[Handle, Found]:
+    """The other shows: blanks that were left out, and what can be seen when it is by itself and without its marks.
 
-    Only the boxes know that text was raised: they lie higher than the others of their font.
+    What lies over other text, or is said to stand for another text, is missing from the library's text or mixed into
+    it. So all that was found is hidden, time and again, until nothing is left. A sign by itself that is never seen
+    (pdfium leaves out glyphs of which it knows no width) stands where its object stands. Raises Disagreement.
     """
-    a, b, _, d, x, y = raw["matrix"]
-    if a > 0 and d > 0 and abs(b) <= LEVEL * a:
-        rise = _descent(raw) - descents.get(raw["fontname"], 0.0)
-        baseline = shown.down(y + (rise * raw["size"] if abs(rise) > LEVEL else 0.0))
-        return level_char(raw["text"], x - shown.left, baseline, raw["adv"] * a, raw["size"], str(raw["fontname"]))
-    angle = round(math.degrees(math.atan2(b, a)), 1) or 180.0
-    advance = abs(raw["adv"]) * math.hypot(a, b)
-    origin = (x - shown.left, shown.down(y))
-    return turned_char(raw["text"], origin, angle, advance, _slanted_size(raw), str(raw["fontname"]))
+    lost = {h: _placed_by_matrix(show) for h, show in waiting.items() if "".join(show.glyphs).isspace()}
+    waiting = {handle: show for handle, show in waiting.items() if handle not in lost}
+    for handle in waiting:
+        unmark(handle)
+    while waiting:
+        for handle in told:
+            hide(handle)
+        found = dict(_look(page, waiting)) or {h: _placed_by_matrix(s) for h, s in waiting.items() if _is_sign(s)}
+        if not found:
+            raise Disagreement(f"{next(iter(waiting.values())).glyphs!r} is shown, and not found")
+        lost, told = lost | found, found
+        waiting = {handle: show for handle, show in waiting.items() if handle not in found}
+    return lost
 
 
-def _slanted_size(raw: dict[str, Any]) -> float:
-    """The type size of text at an angle, from the box around it and its advance."""
-    a, b, c, d, _, _ = raw["matrix"]
-    advance = abs(raw["adv"])
-    if abs(d) >= abs(c):
-        return float((raw["height"] - abs(b) * advance) / abs(d)) * math.hypot(c, d) if d else float(raw["height"])
-    return float((raw["width"] - abs(a) * advance) / abs(c)) * math.hypot(c, d)
+def _placed_by_matrix(show: Show) -> Found:
+    """A show of which only the place of its object is known."""
+    return Found(show, [None] * len(show.glyphs), Origins((), ()))
 
 
-def _is_filled_area(shape: dict[str, Any]) -> bool:
-    """Whether a shape is a filled rectangle, or near enough to stand for one."""
-    corners = {(round(x, 1), round(y, 1)) for x, y in shape["pts"]}
-    return bool(shape["fill"]) and shape["object_type"] != "line" and len(corners) <= 4
-
-
-def _to_box(shape: dict[str, Any], shown: Shown) -> Rect:
-    """The rectangle around a shape or an image."""
-    x = shown.library_x
-    return shown.box(shape["x0"] - x, shape["y0"], shape["x1"] - x, shape["y1"])
-
-
-def _to_shade(shape: dict[str, Any], shown: Shown) -> Shade:
-    """A filled shape as its rectangle."""
-    return Shade(*_to_box(shape, shown), tone=_tone(shape.get("non_stroking_color")), ring=bool(shape.get("evenodd")))
-
-
-def _rings_opened(shades: list[Shade]) -> Iterator[Shade]:
-    """Shaded areas in order; one drawn with a hole in it (a border as a filled ring) as the strips around it.
-
-    The library takes such a path for two areas of one tone, one right after the other.
-    """
-    waiting: Shade | None = None
-    for shade in shades:
-        if waiting is not None and _is_ring(waiting, shade):
-            yield from _strips(*sorted((waiting, shade), key=_area, reverse=True))
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = shade
-    if waiting is not None:
-        yield waiting
-
-
-def _area(shade: Shade) -> float:
-    return (shade.x1 - shade.x0) * (shade.bottom - shade.top)
-
-
-def _is_ring(one: Shade, other: Shade) -> bool:
-    """Whether one area lies within the other and is a hole in it: same tone, filled by the even-odd rule."""
-    outer, inner = sorted((one, other), key=_area, reverse=True)
-    slack = ROUNDING * max(outer.x1, outer.bottom)
-    wide = outer.x0 - slack <= inner.x0 and inner.x1 <= outer.x1 + slack
-    high = outer.top - slack <= inner.top and inner.bottom <= outer.bottom + slack
-    return wide and high and one.ring and other.ring and one.tone == other.tone and one[:4] != other[:4]
-
-
-def _strips(outer: Shade, hole: Shade) -> Iterator[Shade]:
-    """What is left of an area around a hole."""
-    strips = (
-        outer._replace(bottom=hole.top),
-        outer._replace(top=hole.bottom),
-        outer._replace(x1=hole.x0, top=hole.top, bottom=hole.bottom),
-        outer._replace(x0=hole.x1, top=hole.top, bottom=hole.bottom),
-    )
-    slack = ROUNDING * max(outer.x1, outer.bottom)
-    return (strip for strip in strips if min(strip.x1 - strip.x0, strip.bottom - strip.top) > slack)
-
-
-def _to_strokes(shape: dict[str, Any], shown: Shown) -> Iterator[Stroke]:
-    """The straight pieces of a stroked outline; what is curved or aslant has no part in a table."""
-    if not shape["stroke"]:
-        return
-    width, tone = _width(shape["linewidth"]), _tone(shape.get("stroking_color"))
-    for (x0, y0), (x1, y1) in _pieces(shape["path"]):
-        raw = (x0 - shown.library_x, shown.library_up(y0), x1 - shown.library_x, shown.library_up(y1))
-        left, top, right, bottom = shown.box(*raw)
-        if min(right - left, bottom - top) <= LEVEL * max(right - left, bottom - top):
-            yield Stroke(left, top, right, bottom, width, tone)
-
-
-def _width(told: float) -> float:
-    """A line width. The library begins with an integer 0 where the format says 1; a width that was set is a float."""
-    return 1.0 if isinstance(told, int) else told
-
-
-def _pieces(path: Iterable[tuple[Any, ...]]) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """The straight pieces of a path: from point to point, and back to the start where it closes."""
-    start = here = None
-    for command, *points in path:
-        if command == "m":
-            start = here = points[-1]
-        elif command == "h" and here and start:
-            yield here, start
-            here = start
-        elif points:
-            if command == "l" and here:
-                yield here, points[-1]
-            here = points[-1]
-
-
-def _tone(colour: object) -> tuple[float, ...]:
-    """A colour's parts, empty for white; a missing colour is black, a pattern is a tone of its own."""
-    parts = colour if isinstance(colour, list | tuple) else (colour,)
-    numbers = tuple(float(p) for p in parts if isinstance(p, int | float))
-    if len(numbers) != len(parts) or not numbers:
-        return (0.0,)
-    paper = 0.0 if len(numbers) == 4 else 1.0
-    return () if all(abs(n - paper) <= WHITE_WITHIN for n in numbers) else tuple(round(n, 3) for n in numbers)
+def _is_sign(show: Show) -> bool:
+    """Whether a show is one sign that is no letter or digit, or a picture in a letter's place: the books let it be."""
+    return len(show.glyphs) == 1 and (is_symbol_font(show.font) or not letters(show.glyphs[0]))

@@ -10,10 +10,14 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from math import inf
+from operator import sub
 from typing import Final
 
-from extract.pdf_marks import Char, is_symbol_font
+from extract.pdf_marks import INK, Char, is_symbol_font
+from extract.pdf_plain import Row, rows_apart
 from transform.document import is_blank
 from transform.errors import UnreadableCharacters
 
@@ -44,11 +48,19 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
 
     Raises UnreadableCharacters with page, count and font for glyphs without a character.
     """
-    named = [_named_symbol(c) for c in glyphs]
+    named = [_named_symbol(c) for c in glyphs] if any(map(CODE.fullmatch, _texts(glyphs))) else glyphs
     check_readable(named, page, name)
-    plain = [c._replace(text=unicodedata.normalize("NFC", c.text.translate(LIGATURES))) for c in _shown(named)]
-    kept, doubled = drawn_once(_hyphens_seen(plain))
+    shown = list(_shown(named))
+    plain = {text: unicodedata.normalize("NFC", text.translate(LIGATURES)) for text in _texts(shown)}
+    changed = {text for text, whole in plain.items() if text != whole}
+    chars = [c._replace(text=plain[c.text]) if c.text in changed else c for c in shown] if changed else shown
+    kept, doubled = drawn_once(_hyphens_seen(chars) if SOFT_HYPHEN in plain.values() else chars)
     return tuple(_accents_put_on(kept)), tuple(doubled)
+
+
+def _texts(chars: Iterable[Char]) -> set[str]:
+    """The different texts of glyphs: a page has a hundred at most, and what is asked of one holds for all."""
+    return {c.text for c in chars}
 
 
 def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
@@ -68,11 +80,14 @@ def _shown(chars: Sequence[Char]) -> Iterator[Char]:
     So some programs write a soft hyphen that is not used.
     """
     for number, char in enumerate(chars):
+        if INK[char.text]:
+            yield char
+            continue
         after = chars[number + 1] if number + 1 < len(chars) else char
         reach = SAME_PLACE * char.size
         beside = after.inked and char.angle == after.angle == 0
         over = beside and abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
-        if char.inked or not (over or abs(char.advance) <= NO_WIDTH * char.size):
+        if not (over or abs(char.advance) <= NO_WIDTH * char.size):
             yield char
 
 
@@ -84,10 +99,11 @@ def _named_symbol(char: Char) -> Char:
     return char
 
 
-def check_readable(glyphs: Iterable[Char], page: int, name: str) -> None:
+def check_readable(glyphs: Sequence[Char], page: int, name: str) -> None:
     """Raise UnreadableCharacters when glyphs have no character behind them; the worst font is named."""
-    fonts = Counter(c.font for c in glyphs if UNMAPPED.fullmatch(c.text))
-    if fonts:
+    unmapped = {text for text in _texts(glyphs) if UNMAPPED.fullmatch(text)}
+    if unmapped:
+        fonts = Counter(c.font for c in glyphs if c.text in unmapped)
         raise UnreadableCharacters(name, page=page, count=fonts.total(), font=fonts.most_common(1)[0][0])
 
 
@@ -96,17 +112,42 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
 
     Fails for a shadow that lies further off, which is then read as text.
     """
-    seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
-    repeats: list[bool] = []
-    for char in chars:
-        column, row = round(char.x0), round(char.baseline)
-        near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        repeats.append(any(_is_same_place(char, other) for key in near for other in seen.get(key, ())))
-        if not repeats[-1]:
-            seen[char.text, column, row].append(char)
-    twice = set(_whole_words(chars, repeats))
+    again = set(_repeats(chars))
+    if not again:
+        return list(chars), []
+    twice = set(_whole_words(chars, [char in again for char in chars]))
     kept = [char for i, char in enumerate(chars) if i not in twice]
     return kept, [char for i, char in enumerate(chars) if i in twice]
+
+
+def _repeats(chars: Sequence[Char]) -> Iterator[Char]:
+    """The characters that lie on an equal one which was drawn before."""
+    seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
+    suspect = [c for c in chars if c.angle != 0] if _is_plain([c for c in chars if c.angle == 0]) else chars
+    for char in suspect:
+        column, row = round(char.x0), round(char.baseline)
+        near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        if any(_is_same_place(char, other) for key in near for other in seen.get(key, ())):
+            yield char
+        else:
+            seen[char.text, column, row].append(char)
+
+
+def _is_plain(level: Sequence[Char]) -> bool:
+    """Whether lines stand apart, and letters so far from each other that none can be another drawn twice."""
+    rows = rows_apart(level)
+    return rows is not None and all(map(_stands_apart, rows))
+
+
+def _stands_apart(row: Row) -> bool:
+    """Whether every letter begins further on than where another would be the same letter once more."""
+    places, size = [c.x0 for c in row.chars], max(c.size for c in row.chars) if row.size is None else row.size
+    return min(map(sub, places[1:], places), default=inf) > SAME_PLACE * size
+
+
+def has_private_use(chars: Iterable[Char]) -> bool:
+    """Whether a page has letters that ``check_private_use`` has to look at."""
+    return any(map(_has_private_code, _texts(chars)))
 
 
 def _whole_words(chars: Sequence[Char], repeats: Sequence[bool]) -> Iterator[int]:
@@ -138,9 +179,10 @@ def _is_same_place(char: Char, other: Char) -> bool:
 
 def _accents_put_on(chars: list[Char]) -> list[Char]:
     """Combining accents drawn as glyphs of their own, put on the letter that they stand over or behind."""
-    marks = [i for i, c in enumerate(chars) if c.text and all(unicodedata.combining(t) for t in c.text)]
-    if not marks:
+    accents = {text for text in _texts(chars) if text and all(unicodedata.combining(t) for t in text)}
+    if not accents:
         return chars
+    marks = [i for i, c in enumerate(chars) if c.text in accents]
     letters = [i for i, c in enumerate(chars) if i not in set(marks) and c.inked]
     changed = dict(enumerate(chars))
     for mark in marks:
@@ -172,7 +214,12 @@ def check_private_use(line: Sequence[Char], page: int, name: str) -> None:
 
 
 def _is_private(char: Char) -> bool:
-    return any(_is_private_code(t) for t in char.text)
+    return _has_private_code(char.text)
+
+
+@lru_cache(maxsize=4096)
+def _has_private_code(text: str) -> bool:
+    return any(map(_is_private_code, text))
 
 
 def _is_private_code(character: str) -> bool:

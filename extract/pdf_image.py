@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
-
-from extract.pdf_books import pdfium_fault
-from transform.errors import NoSuchPage
+from transform.errors import Damaged, Encrypted, NoSuchPage
 
 if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
     from PIL.Image import Image
 
 
 @contextmanager
 def opened_page(data: bytes, page: int, name: str = "") -> Iterator[pypdfium2.PdfPage]:
     """Page ``page`` (from 1) of a PDF, closed again afterwards. Raises NoSuchPage, Damaged, Encrypted."""
+    import pypdfium2  # its helpers, which reading a page does without
+
     try:
         document = pypdfium2.PdfDocument(data)
         try:
@@ -33,7 +33,7 @@ def opened_page(data: bytes, page: int, name: str = "") -> Iterator[pypdfium2.Pd
         finally:
             document.close()
     except pypdfium2.PdfiumError as fault:
-        raise pdfium_fault(fault, name) from fault
+        raise _as_ours(fault, name) from fault
 
 
 def page_to_png(data: bytes, page: int, scale: float, turned: int = 0) -> bytes:
@@ -53,3 +53,12 @@ def page_to_grey(data: bytes, page: int, scale: float, name: str) -> Image:
         picture: Image = bitmap.to_pil().convert("L").copy()
         bitmap.close()
     return picture
+
+
+def _as_ours(fault: pypdfium2.PdfiumError, name: str) -> Damaged | Encrypted:
+    """The error of ours for one of the library's."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+    if getattr(fault, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        return Encrypted(name)
+    return Damaged(name, reason=str(fault))

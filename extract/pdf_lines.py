@@ -7,19 +7,19 @@ letters stand wide apart, one is put. Not here: which cell a character belongs t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import compress, groupby, pairwise
+from operator import and_, sub
 from statistics import median_low
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from extract.pdf_marks import Char, chars_to_box, is_symbol_font
+from msgspec import Struct
+
+from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font
+from extract.pdf_plain import ON_THE_LINE, SAME_BASELINE, Row, rows_apart
 from transform.place import Box
-
-#: Baselines nearer than this share of the type size are one.
-SAME_BASELINE: Final = 0.15
-
-#: Type that overlaps a line's height by this share of its own stands on that line: a raised figure, a bullet.
-ON_THE_LINE: Final = 0.5
 
 #: A gap wider than the line's letter-spacing by this share of the type size is a space. Narrow type has spaces
 #: of 0.17; kerning stays below 0.1.
@@ -36,38 +36,94 @@ RAISED: Final = 0.15
 GAPS_TO_JUDGE: Final = 3
 
 
-class Printed(NamedTuple):
-    """One printed line: its characters from left to right and its text, outer white space left off."""
+#: What characters are parted by: whether they stand in a table, or the cell in which they stand.
+Part = TypeVar("Part", bool, tuple[int, int])
+
+
+class Printed(Struct, frozen=True, dict=True):
+    """One printed line: its characters from left to right and its text, outer white space left off.
+
+    What is asked of a line more than once is worked out once.
+    """
 
     chars: tuple[Char, ...]
     text: str
 
-    @property
+    @cached_property
+    def ink(self) -> tuple[Char, ...]:
+        """The characters that leave ink."""
+        return tuple([c for c in self.chars if INK[c.text]])
+
+    @cached_property
+    def left(self) -> list[float]:
+        """The left edges of its ink, in order."""
+        return [c.x0 for c in self.ink]
+
+    @cached_property
+    def right(self) -> list[float]:
+        """The right edges of its ink."""
+        return [c.x1 for c in self.ink]
+
+    @cached_property
     def box(self) -> Box:
         """The rectangle around its ink."""
-        return chars_to_box(c for c in self.chars if c.inked)
+        if not self.is_even:
+            return chars_to_box(self.ink)
+        top, bottom = self.ink[0].top, self.ink[0].bottom
+        return Box(round(min(self.left), 2), round(top, 2), round(max(self.right), 2), round(bottom, 2))
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """The baseline that most of its characters stand on."""
-        return median_low([c.baseline for c in self.chars if c.inked])
+        return median_low([c.baseline for c in self.ink])
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type size of most of its characters."""
-        return median_low([c.size for c in self.chars if c.inked])
+        return median_low([c.size for c in self.ink])
+
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it stands so far apart that any of its characters, taken by themselves, are a line of their own.
+
+        Told of lines made by ``rows_apart``, and then of all of them.
+        """
+        return False
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether all its characters stand on one baseline and are of one size."""
+        return len({(c.baseline, c.size, c.top, c.bottom) for c in self.chars}) == 1
+
+    @cached_property
+    def is_overlaid(self) -> bool:
+        """Whether one of its letters lies over the next."""
+        left, right = self.left, self.right
+        if max(map(sub, right, left[1:]), default=0.0) <= OVER * min(map(sub, right, left)):
+            return False
+        return any(is_over(a, b) for a, b in pairwise(self.ink))
+
+    @cached_property
+    def tracking(self) -> float:
+        """The gap between letters within its words: see ``tracking_of``."""
+        return tracking_of(self.chars)
+
+    @cached_property
+    def words(self) -> tuple[list[Char], ...]:
+        """Its words, in order: characters with no space between them, typed or seen."""
+        return tuple(_to_words(self.chars, self.tracking))
 
     @property
     def lead(self) -> float:
         """What its first character would take up after another line: its width, and letter-spacing on either side."""
-        first = next(c for c in self.chars if c.inked)
-        return first.x1 - first.x0 + 2 * tracking_of(self.chars) * first.size
+        first = self.ink[0]
+        return first.x1 - first.x0 + 2 * self.tracking * first.size
 
     @property
     def raised(self) -> tuple[tuple[int, int], ...]:
         """Where in its text small raised characters stand: start and end of each stretch."""
         size, baseline = self.size, self.baseline
-        if all(c.size > SMALL * size for c in self.chars if c.inked):
+        if min([c.size for c in self.ink]) > SMALL * size:
             return ()
         marked = [
             (piece, char.inked and char.size <= SMALL * size and baseline - char.baseline >= RAISED * size)
@@ -88,9 +144,71 @@ class Printed(NamedTuple):
 
 def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
     """The lines from top to bottom; blank ones are left out, for they leave no ink."""
-    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in _by_line(list(chars))]
+    everything = list(chars)
+    rows = rows_apart(everything)
+    if rows is not None:
+        return tuple(_row_to_line(row) for row in rows if any(INK[c.text] for c in row.chars))
+    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in _by_line(everything)]
     printed = [Printed(tuple(line), chars_to_text(line)) for line in lines if any(c.inked for c in line)]
     return tuple(sorted(printed, key=lambda line: (line.baseline, line.chars[0].x0)))
+
+
+def lines_parted(lines: Sequence[Printed], of: Mapping[Char, Part]) -> dict[Part, list[Printed]] | None:
+    """The lines of each part of the characters, as ``chars_to_lines`` makes them; None where it has to be asked.
+
+    ``of`` tells the part of each character. A line that is all in one part is taken as it is.
+    """
+    if not all(line.is_row for line in lines):
+        return None
+    parted: dict[Part, list[Printed]] = defaultdict(list)
+    for line in lines:
+        parts = list(map(of.__getitem__, line.chars))
+        if parts.count(parts[0]) == len(parts):
+            parted[parts[0]].append(line)
+            continue
+        for part in dict.fromkeys(parts):
+            chars = [char for char, own in zip(line.chars, parts, strict=True) if own == part]
+            if any(INK[c.text] for c in chars):
+                parted[part].append(_row_to_line(Row(chars, line.baseline, line.size if line.is_even else None)))
+    return parted
+
+
+def _row_to_line(row: Row) -> Printed:
+    """A line of one baseline; what its letters and gaps tell is told at once."""
+    chars = row.chars
+    texts = [c.text for c in chars]
+    inked = list(map(INK.__getitem__, texts))
+    beside = list(map(and_, inked, inked[1:]))
+    gaps = gaps_between(chars)
+    known = sorted(compress(gaps, beside))
+    tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
+    apart = set[int]()
+    if known and known[-1] > tracking + SPACE:
+        apart = {
+            i for i, (gap, both) in enumerate(zip(gaps, beside, strict=True), 1) if both and gap > tracking + SPACE
+        }
+        texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
+    line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
+    told = {
+        "is_row": True,
+        "ink": tuple(compress(chars, inked)),
+        "baseline": row.baseline,
+        "tracking": tracking,
+        "words": tuple(_cut_words(chars, inked, apart)),
+    }
+    line.__dict__.update(told if row.size is None else {**told, "size": row.size, "is_even": True})
+    return line
+
+
+def _cut_words(chars: list[Char], inked: list[bool], apart: set[int]) -> Iterator[list[Char]]:
+    """Words of characters, cut at blanks, which are left out, and before those that stand ``apart``."""
+    start = 0
+    for cut in sorted([*apart, *(i for i, ink in enumerate(inked) if not ink)]):
+        if start < cut:
+            yield chars[start:cut]
+        start = cut if cut in apart else cut + 1
+    if start < len(chars):
+        yield chars[start:]
 
 
 class _Band(NamedTuple):
@@ -175,6 +293,14 @@ def gap_between(before: Char, char: Char) -> float:
     return (char.x0 - before.x1) / max(min(before.size, char.size), 1e-6)
 
 
+def gaps_between(chars: Sequence[Char]) -> list[float]:
+    """The gap before each character but the first."""
+    if len({c.size for c in chars}) > 1:
+        return [gap_between(a, b) for a, b in pairwise(chars)]
+    size = max(chars[0].size, 1e-6) if chars else 1.0
+    return [(b.x0 - a.x1) / size for a, b in pairwise(chars)]
+
+
 def _is_apart(before: Char, char: Char, tracking: float) -> bool:
     """Whether the eye sees a space between two neighbours and none was typed."""
     if not (before.inked and char.inked):
@@ -183,10 +309,13 @@ def _is_apart(before: Char, char: Char, tracking: float) -> bool:
 
 
 def line_to_words(line: Printed) -> Iterator[list[Char]]:
-    """The words of a line, in order: characters with no space between them, typed or seen."""
-    tracking = tracking_of(line.chars)
+    """The words of a line, in order; they are the line's own, and not to be changed."""
+    return iter(line.words)
+
+
+def _to_words(chars: Sequence[Char], tracking: float) -> Iterator[list[Char]]:
     word: list[Char] = []
-    for char in line.chars:
+    for char in chars:
         if word and (not char.inked or _is_apart(word[-1], char, tracking)):
             yield word
             word = []
@@ -198,7 +327,7 @@ def line_to_words(line: Printed) -> Iterator[list[Char]]:
 
 def widths_of_end_words(line: Printed) -> tuple[float, float]:
     """The widths in points of the first and the last word of a line."""
-    words = list(line_to_words(line))
+    words = line.words
     first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
     return first, last
 
@@ -208,7 +337,9 @@ def overlapped_words(line: Printed) -> tuple[Printed, ...]:
 
     Fails for text that lies over other text letter on letter at another size, which makes two lines.
     """
-    words = [word for word in line_to_words(line) if any(is_over(a, b) for a, b in pairwise(word))]
+    if not line.is_overlaid:
+        return ()
+    words = [word for word in line.words if any(is_over(a, b) for a, b in pairwise(word))]
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in words)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transform.document import printed_characters
 from transform.place import Box
@@ -22,19 +24,33 @@ SYMBOL_FONTS: Final = re.compile("symbol(?!a)|wingding|webding|dingbat|marlett|b
 #: A text font that has "symbol" in its name and letters in its letters' places.
 LETTERED_SYMBOL_FONTS: Final = re.compile("segoe ?ui ?symbol", re.IGNORECASE)
 
+#: What leans less than this (rise over run) is level: a scan that was laid askew.
+LEVEL: Final = 0.05
+
 #: How far type reaches above and below its baseline, as shares of its size.
 ASCENT: Final = 0.8
 DESCENT: Final = 0.2
 
 
-@lru_cache(maxsize=4096)
-def leaves_ink(text: str) -> bool:
-    """Whether a glyph's text is more than white space; asked over and over of the same few letters."""
-    return bool(printed_characters(text))
+class _Ink(dict[str, bool]):
+    """Whether a glyph's text is more than white space: asked over and over of the same few letters."""
+
+    def __missing__(self, text: str) -> bool:
+        inked = bool(printed_characters(text))
+        if len(self) < KEPT:
+            self[text] = inked
+        return inked
 
 
-class Char(NamedTuple):
-    """One glyph: usually one character, more for a ligature or a letter with its accent.
+#: So many texts of glyphs are remembered; a document has a hundred or two.
+KEPT: Final = 4096
+
+#: Text of a glyph → whether it leaves ink.
+INK: Final = _Ink()
+
+
+class Char(Struct, frozen=True, eq=False, gc=False):
+    """One glyph: usually one character, more for a ligature or a letter with its accent. Equal only to itself.
 
     ``baseline`` is measured from the top of the page; ``angle`` is in degrees, 0 for upright text. ``advance`` is
     how far the glyph moves the text on, along its own direction.
@@ -51,6 +67,10 @@ class Char(NamedTuple):
     advance: float
     angle: float = 0.0
 
+    def _replace(self, **changes: Any) -> Char:
+        """The character with some things changed: as the other marks have it, which are tuples."""
+        return replace(self, **changes)
+
     @property
     def across(self) -> float:
         """The middle, from the left."""
@@ -64,7 +84,7 @@ class Char(NamedTuple):
     @property
     def inked(self) -> bool:
         """Whether it leaves ink."""
-        return leaves_ink(self.text)
+        return INK[self.text]
 
 
 class Stroke(NamedTuple):
@@ -95,7 +115,8 @@ class Shade(NamedTuple):
 class Sheet(NamedTuple):
     """One page: what stands on it in drawing order, and where its images lie (left, top, right, bottom).
 
-    ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``.
+    ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
+    is the text that another engine than the one that read the page sees on it, in any order.
     """
 
     number: int
@@ -106,6 +127,7 @@ class Sheet(NamedTuple):
     shades: tuple[Shade, ...] = ()
     images: tuple[tuple[float, float, float, float], ...] = ()
     misread: tuple[Char, ...] = ()
+    seen: str = ""
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:
@@ -146,8 +168,8 @@ def chars_to_box(chars: Iterable[Char]) -> Box:
     """The rectangle around characters, in hundredths of a point (a line's place needs no more)."""
     drawn = list(chars)
     return Box(
-        round(min(c.x0 for c in drawn), 2),
-        round(min(c.top for c in drawn), 2),
-        round(max(c.x1 for c in drawn), 2),
-        round(max(c.bottom for c in drawn), 2),
+        round(min([c.x0 for c in drawn]), 2),
+        round(min([c.top for c in drawn]), 2),
+        round(max([c.x1 for c in drawn]), 2),
+        round(max([c.bottom for c in drawn]), 2),
     )

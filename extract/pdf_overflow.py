@@ -11,9 +11,12 @@ and for a column whose lines do not begin at one place (centred) when its text m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
+
+from msgspec.structs import astuple
 
 from extract.pdf_lines import SPACE, Printed, chars_to_lines, line_to_words, tracking_of
 from extract.pdf_marks import Char
@@ -50,7 +53,7 @@ def _successors(chars: Sequence[Char], drawn: Mapping[Char, int]) -> dict[Char, 
     ]
     after: dict[Char, Char] = {}
     taken: set[Char] = set()
-    for _, before, char in sorted(pairs):
+    for _, before, char in sorted(pairs, key=lambda pair: (pair[0], astuple(pair[1]), astuple(pair[2]))):
         if before not in after and char not in taken:
             after[before] = char
             taken.add(char)
@@ -115,21 +118,30 @@ def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mappi
     Where words of the column before lie over all of them, by what was drawn there on its own, more than once.
     """
     starts: dict[int, float] = {}
-    chars = {number: char for char, number in drawn.items()}
-    pieces: Counter[tuple[int, float]] = Counter()
-    for word in (word for line in lines for word in line_to_words(line)):
+    words = [word for line in lines for word in line_to_words(line)]
+    for word in words:
         if _column(edges, word[0].x0) == _column(edges, word[-1].across):
             column = _column(edges, word[0].across)
             starts[column] = min(starts.get(column, word[0].x0), word[0].x0)
-        for char in word:
-            before = chars.get(drawn[char] - 1)
-            if before is None or not follows(before, char):
-                pieces[_column(edges, char.x0), round(char.x0, 1)] += 1
-    for (column, place), times in sorted(pieces.items()):
-        if times > 1:
-            starts.setdefault(column, place)
+    if len(starts) < len(edges) - 1:
+        for (column, place), times in sorted(_begun(edges, words, drawn).items()):
+            if times > 1:
+                starts.setdefault(column, place)
     return starts
 
 
+def _begun(
+    edges: Sequence[float], words: Iterable[Sequence[Char]], drawn: Mapping[Char, int]
+) -> Mapping[tuple[int, float], int]:
+    """How often something was drawn on its own from a place in a column onwards."""
+    chars = {number: char for char, number in drawn.items()}
+    begun: Counter[tuple[int, float]] = Counter()
+    for char in (char for word in words for char in word):
+        before = chars.get(drawn[char] - 1)
+        if before is None or not follows(before, char):
+            begun[_column(edges, char.x0), round(char.x0, 1)] += 1
+    return begun
+
+
 def _column(edges: Sequence[float], place: float) -> int:
-    return next((i for i, x in enumerate(edges[1:]) if place < x), len(edges) - 2)
+    return min(bisect_right(edges, place, 1) - 1, len(edges) - 2)

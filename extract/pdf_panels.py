@@ -14,7 +14,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Grid
-from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import INK, Char, Sheet
 from transform.place import Box
 
 #: The white between two pages is at least this share of the sheet.
@@ -54,7 +54,9 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char]) -> tuple[Box, ...]:
 
     The outer parts have no end: text may lie beyond the edge of the sheet.
     """
-    whole = Box(-inf, -inf, inf, inf)
+    whole, middle = Box(-inf, -inf, inf, inf), sheet.width / 2
+    if any(c.x0 < middle < c.x1 and INK[c.text] for c in chars):
+        return (whole,)
     ink = [(c.x0, c.x1, c.top, c.bottom) for c in chars if c.inked]
     ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
     upright = _is_gutter([(x0, x1) for x0, x1, _, _ in ink], sheet.width)

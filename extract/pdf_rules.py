@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -69,17 +70,18 @@ def runs_to_measure(runs: Sequence[Run]) -> Measure:
     Fails for a page on which every column has one line in each row: its pitch is that of the rows.
     """
     size = median(run.bottom - run.top for run in runs) if runs else 1.0
-    pitches = [pitch for run in runs if (pitch := _pitch_below(run, runs)) is not None]
+    downwards = sorted(runs, key=attrgetter("baseline"))
+    pitches = [pitch for run in runs if (pitch := _pitch_below(run, downwards)) is not None]
     counted = Counter(round(pitch / size, 1) for pitch in pitches)
     usual = min(counted, key=lambda share: (-counted[share], share), default=None)
     near = [pitch for pitch in pitches if round(pitch / size, 1) == usual]
     return Measure(size, median(near) if near else 1.2 * size)
 
 
-def _pitch_below(run: Run, runs: Sequence[Run]) -> float | None:
-    """From a run to the next that stands under it."""
-    below = [r.baseline - run.baseline for r in runs if r.top > run.baseline and r.x0 < run.x1 and run.x0 < r.x1]
-    return min(below, default=None)
+def _pitch_below(run: Run, downwards: Sequence[Run]) -> float | None:
+    """From a run to the next that stands under it; ``downwards`` are all runs by their baseline."""
+    below = (r for r in downwards if r.top > run.baseline and r.x0 < run.x1 and run.x0 < r.x1)
+    return next((r.baseline - run.baseline for r in below), None)
 
 
 def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:

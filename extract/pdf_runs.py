@@ -9,13 +9,15 @@ Not here: what the runs say (``pdf_bands``).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from extract.pdf_lines import SPACE, Printed, gap_between, is_over
+from extract.pdf_lines import SPACE, Printed, gap_between, gaps_between
 from extract.pdf_marks import Char, chars_to_box
 from extract.pdf_overflow import line_to_strokes
 from transform.document import printed_characters
@@ -52,21 +54,34 @@ def lines_to_runs(lines: Iterable[Printed], gap: float, drawn: Mapping[Char, int
     in a header row, or where a name fills its column. There a narrower gap will do, or none where the text beyond was
     not ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
     """
-    strokes = [stroke for line in lines for stroke in _line_to_strokes(line, drawn)]
-    gaps = [gap_between(a, b) for stroke in strokes for a, b in pairwise(stroke)]
-    between_words = [share for share in gaps if SPACE < share <= gap]
+    strokes = [_to_stroke(stroke, line) for line in lines for stroke in _line_to_strokes(line, drawn)]
+    between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    starts = Counter(_start(piece[0]) for stroke in strokes for piece in _cut(stroke, gap, gap, frozenset(), drawn))
+    starts = Counter(_start(piece[0]) for stroke in strokes for piece in _cut_wide(stroke, gap))
     known = frozenset(start + i for start, count in starts.items() if count >= MANY for i in (-1, 0, 1))
-    pieces = (piece for stroke in strokes for piece in _cut(stroke, gap, narrow, known, drawn))
-    return tuple(_to_run(piece, _start(piece[0]) in known) for piece in pieces)
+    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, known, drawn))
+    return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in known) for stroke, piece in pieces)
 
 
-def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[list[Char]]:
+class _Stroke(NamedTuple):
+    """Characters from left to right, and the gap before each but the first, as a share of the type size.
+
+    ``is_even``: they stand on one baseline, and are of one size.
+    """
+
+    chars: Sequence[Char]
+    gaps: list[float]
+    is_even: bool
+
+
+def _to_stroke(chars: Sequence[Char], line: Printed) -> _Stroke:
+    return _Stroke(chars, gaps_between(chars), line.is_even)
+
+
+def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[Sequence[Char]]:
     """The ink of a line as one stroke; in several where letters lie over each other."""
-    ink = [c for c in line.chars if c.inked]
-    if not any(is_over(a, b) for a, b in pairwise(ink)):
-        return [ink]
+    if not line.is_overlaid:
+        return [line.ink]
     strokes: list[list[Char]] = []
     for stroke in line_to_strokes(line, drawn):
         inked = [c for c in stroke if c.inked]
@@ -75,7 +90,7 @@ def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[list[Char
             before.extend(inked)
         elif inked:
             strokes.append(inked)
-    return strokes
+    return [*strokes]
 
 
 def _is_next_word(before: Char, char: Char, drawn: Mapping[Char, int]) -> bool:
@@ -88,23 +103,58 @@ def _start(char: Char) -> int:
     return round(10 * char.x0 / max(char.size, 1e-6))
 
 
+def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:
+    """A stroke cut where it has a gap wider than ``gap``."""
+    cuts = [i for i, white in enumerate(stroke.gaps, 1) if white > gap]
+    return (stroke.chars[start:end] for start, end in pairwise([0, *cuts, len(stroke.chars)]))
+
+
 def _cut(
-    stroke: Sequence[Char], gap: float, narrow: float, known: frozenset[int], drawn: Mapping[Char, int]
-) -> Iterator[list[Char]]:
-    piece = [stroke[0]]
-    for char in stroke[1:]:
-        white = gap_between(piece[-1], char)
-        is_known = _start(char) in known
-        unlike = drawn[char] != drawn[piece[-1]] + 1 or (piece[-1].text.islower() and char.text.isupper())
-        apart = is_known and unlike and white < SPACE
-        if apart or white > (narrow if is_known else gap):
-            yield piece
-            piece = []
-        piece.append(char)
-    yield piece
+    stroke: _Stroke, gap: float, narrow: float, known: frozenset[int], drawn: Mapping[Char, int]
+) -> Iterator[Sequence[Char]]:
+    """A stroke cut at wide gaps, and where it may begin anew in a ``known`` place."""
+    chars = stroke.chars
+    at_known = set(_in_known_places(stroke, known))
+    wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap} - at_known
+    anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
+    return (chars[start:end] for start, end in pairwise([0, *sorted(wide | anew), len(chars)]))
 
 
-def _to_run(piece: list[Char], aligned: bool) -> Run:
-    text = printed_characters("".join(c.text for c in piece))
-    box = chars_to_box(piece)
-    return Run(box.x0, box.top, box.x1, box.bottom, piece[0].baseline, sum(t.isalpha() for t in text), aligned)
+def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:
+    """Which characters begin in known places."""
+    if not stroke.is_even:
+        yield from (i for i, char in enumerate(stroke.chars) if _start(char) in known)
+        return
+    places, tenth = [c.x0 for c in stroke.chars], max(stroke.chars[0].size, 1e-6) / 10
+    for low, high in _spans(known):
+        first, last = bisect_left(places, (low - 1) * tenth), bisect_right(places, (high + 1) * tenth)
+        yield from (i for i in range(first, last) if _start(stroke.chars[i]) in known)
+
+
+@lru_cache(maxsize=1)
+def _spans(known: frozenset[int]) -> list[tuple[int, int]]:
+    """Numbers as stretches, each from its first to its last; numbers two apart are of one stretch."""
+    spans: list[tuple[int, int]] = []
+    for number in sorted(known):
+        if spans and number - spans[-1][1] <= 2:
+            spans[-1] = spans[-1][0], number
+        else:
+            spans.append((number, number))
+    return spans
+
+
+def _begins_anew(before: Char, char: Char, white: float, narrow: float, drawn: Mapping[Char, int]) -> bool:
+    """Whether another piece begins at a character in a known place."""
+    unlike = drawn[char] != drawn[before] + 1 or (before.text.islower() and char.text.isupper())
+    return (unlike and white < SPACE) or white > narrow
+
+
+def _to_run(piece: Sequence[Char], is_even: bool, aligned: bool) -> Run:
+    first, text = piece[0], "".join([c.text for c in piece])
+    letters = sum(map(str.isalpha, text if text.isascii() else printed_characters(text)))
+    if not is_even:
+        box = chars_to_box(piece)
+        return Run(box.x0, box.top, box.x1, box.bottom, first.baseline, letters, aligned)
+    right = max([c.x1 for c in piece])
+    x0, top, x1, bottom = (round(place, 2) for place in (first.x0, first.top, right, first.bottom))
+    return Run(x0, top, x1, bottom, first.baseline, letters, aligned)

@@ -20,14 +20,12 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
 from extract.pdf_image import opened_page, page_to_grey
 from extract.pdf_marks import Sheet
 from extract.pdf_picture import to_dark
 
 if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
     from PIL.Image import Image
 
 #: Images that cover more than this share of a page are the page.
@@ -88,6 +86,8 @@ def covered(sheet: Sheet) -> float:
 
 def has_hidden_text(data: bytes, page: int, name: str) -> bool:
     """Whether a page holds text that is not shown, or lies behind an image that lets nothing through."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # here, for most pages are not asked
+
     with opened_page(data, page, name) as opened:
         waiting = False
         for kind, hidden in _objects(opened):
@@ -102,6 +102,8 @@ def has_hidden_text(data: bytes, page: int, name: str) -> bool:
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, bool]]:
     """Text and large images in drawing order, each with whether the eye sees through it."""
+    import pypdfium2.raw as pdfium
+
     area = page.get_width() * page.get_height()
     for found in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE)):
         if found.type == pdfium.FPDF_PAGEOBJ_TEXT:

@@ -1,8 +1,9 @@
-"""The page as shown: from the media box as written to what a reader of the page sees.
+"""The page as shown: from places as the file has them to what a reader of the page sees.
 
-A page may be turned (``/Rotate``) and cropped (``/CropBox``, which shifts its origin). The library has turned
-its coordinates already and counts them from the media box, upwards; here they are counted from the top left of
-the part that is shown. Without this, boxes drawn on a picture of the page would lie beside the text.
+A page may be turned (``/Rotate``) and cropped (``/CropBox``, which shifts its origin). Here places are counted from
+the top left of the part that is shown, downwards. pdfium gives them as the file has them (``box_to_view``);
+pdfplumber has turned them already, and counts them from the media box, upwards (``Shown``). Without this, boxes drawn
+on a picture of the page would lie beside the text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,38 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Rect = tuple[float, float, float, float]
+Point = tuple[float, float]
+
+#: The six numbers of a PDF matrix: where x, y and the origin go.
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that does first the one, then the other."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def box_to_view(box: Rect, turned: int) -> Matrix:
+    """From the page's own places to those on the page as shown, counted from its top left, downwards.
+
+    ``box`` is the part that is shown (left, lower, right, upper), ``turned`` in degrees clockwise.
+    """
+    left, lower, right, upper = box
+    views: dict[int, Matrix] = {
+        90: (0.0, 1.0, 1.0, 0.0, -lower, -left),
+        180: (-1.0, 0.0, 0.0, 1.0, right, -lower),
+        270: (0.0, -1.0, -1.0, 0.0, upper, right),
+    }
+    return views.get(turned, (1.0, 0.0, 0.0, -1.0, -left, upper))
+
+
+def moved(point: Point, matrix: Matrix) -> Point:
+    """Where a matrix puts a point."""
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 class Shown(NamedTuple):

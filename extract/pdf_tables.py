@@ -13,8 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.pdf_grid import Grid, grid_to_groups
-from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words, widths_of_end_words
-from extract.pdf_marks import Char
+from extract.pdf_lines import (
+    Printed,
+    chars_to_lines,
+    chars_to_text,
+    lines_parted,
+    widths_of_end_words,
+)
+from extract.pdf_marks import INK, Char
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
@@ -27,54 +33,94 @@ class _Filled(NamedTuple):
 
     grid: Grid
     groups: Mapping[Place, Place]
-    lines: Mapping[Place, tuple[Printed, ...]]
+    lines: Mapping[Place, Sequence[Printed]]
 
 
-def chars_in(grid: Grid, chars: Iterable[Char]) -> set[Char]:
-    """The characters that stand in a table, word by word."""
-    near = [c for c in chars if grid.ys[0] <= c.down <= grid.ys[-1]]
-    words = [word for line in chars_to_lines(near) for word in line_to_words(line)]
-    words += [[c] for c in near if not c.inked]
-    return {c for word in words if _is_in(grid, word) for c in word}
+def chars_in(grid: Grid, chars: Sequence[Char], lines: Sequence[Printed]) -> set[Char]:
+    """The characters that stand in a table, word by word; ``lines`` are those of the characters."""
+    first, last = grid.ys[0], grid.ys[-1]
+    if all(line.is_even for line in lines):
+        near = [line for line in lines if first <= line.chars[0].down <= last]
+    else:
+        near = [*chars_to_lines(c for c in chars if first <= c.down <= last)]
+    words = [word for line in near for word in _words_in(grid, line)]
+    blank = [c for c in chars if not INK[c.text] and first <= c.down <= last and _is_in(grid, [c])]
+    return {*blank, *(c for word in words for c in word)}
+
+
+def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
+    """The words of a line that stand in a table; all of them where no end of the line lies outside."""
+    if grid.xs[0] <= line.ink[0].x0 and max([c.x1 for c in line.ink]) <= grid.xs[-1]:
+        return line.words
+    return (word for word in line.words if _is_in(grid, word))
 
 
 def _is_in(grid: Grid, word: Sequence[Char]) -> bool:
     return 2 * sum(grid.xs[0] <= c.across <= grid.xs[-1] for c in word) > len(word)
 
 
-def grid_to_table(grid: Grid, chars: Iterable[Char], page: int) -> Table:
-    """The table of a grid, filled with the given characters (all within it)."""
+class Placed(NamedTuple):
+    """A line of a table, and the cell in which each of its words stands; None for one that runs over an edge."""
+
+    line: Printed
+    places: list[Place | None]
+
+
+def place_words(grid: Grid, lines: Iterable[Printed]) -> list[Placed]:
+    """Where the words of a table's lines stand."""
     groups = grid_to_groups(grid)
-    members = _by_cell(grid, groups, chars)
-    filled = _Filled(grid, groups, {place: chars_to_lines(own) for place, own in members.items()})
+    return [Placed(line, [_only_place(grid, groups, word, line) for word in line.words]) for line in lines]
+
+
+def grid_to_table(grid: Grid, chars: Sequence[Char], placed: Sequence[Placed], page: int) -> Table:
+    """The table of a grid, filled with the given characters (all within it), which make the lines ``placed``."""
+    groups = grid_to_groups(grid)
+    put = _by_cell(grid, groups, chars, placed)
+    filled = _Filled(grid, groups, lines_parted([p.line for p in placed], put) or _lines_of_cells(chars, put))
     limits = _limits(filled)
     rows = tuple(_to_row(filled, band, limits, page) for band in range(grid.bands))
     place = PagePlace(page, _box(grid, 0, grid.bands, 0, grid.columns))
     return Table(rows=rows, origin=place, edges=tuple(round(x, 2) for x in grid.xs))
 
 
-def _by_cell(grid: Grid, groups: Mapping[Place, Place], chars: Iterable[Char]) -> dict[Place, list[Char]]:
-    """The characters of each cell; a blank one goes with what was drawn right before it, or where its middle lies."""
-    members: dict[Place, list[Char]] = defaultdict(list)
-    everything = list(chars)
-    lines = chars_to_lines(everything)
-    drawn = {char: number for number, char in enumerate(everything)}
-    starts = column_starts(grid.xs, lines, drawn)
+def _by_cell(
+    grid: Grid, groups: Mapping[Place, Place], chars: Sequence[Char], placed: Sequence[Placed]
+) -> dict[Char, Place]:
+    """The cell of each character; a blank one goes with what was drawn right before it, or where its middle lies."""
+    drawn = {char: number for number, char in enumerate(chars)}
+    starts = column_starts(grid.xs, [p.line for p in placed], drawn)
     put: dict[Char, Place] = {}
-    for line in lines:
-        words = list(line_to_words(line))
-        if any(len({_place(grid, groups, char) for char in word}) > 1 for word in words):
+    for line, places in placed:
+        words: Sequence[Sequence[Char]] = line.words
+        if None in places:
             words = list(strokes_to_words(line_to_strokes(line, drawn), starts.values()))
-        for word in words:
-            place = _place_of(word, grid, groups, starts)
-            members[place].extend(word)
-            put.update(dict.fromkeys(word, place))
-    for before, char in zip([None, *everything], everything, strict=False):
-        if not char.inked:
+            places = [_place_of(word, grid, groups, starts) for word in words]
+        for word, place in zip(words, places, strict=True):
+            if place is not None:
+                put.update(dict.fromkeys(word, place))
+    for number, char in enumerate(chars):
+        if not INK[char.text]:
+            before = chars[number - 1] if number else None
             goes_on = before is not None and before in put and follows(before, char)
             put[char] = put[before] if before is not None and goes_on else _place(grid, groups, char)
-            members[put[char]].append(char)
-    return members
+    return put
+
+
+def _lines_of_cells(chars: Iterable[Char], put: Mapping[Char, Place]) -> dict[Place, Sequence[Printed]]:
+    members: dict[Place, list[Char]] = defaultdict(list)
+    for char in chars:
+        members[put[char]].append(char)
+    return {place: chars_to_lines(own) for place, own in members.items()}
+
+
+def _only_place(grid: Grid, groups: Mapping[Place, Place], word: Sequence[Char], line: Printed) -> Place | None:
+    """The cell in which all of a word of a line stands; None when it runs over an edge."""
+    if line.is_even:
+        column = _index(grid.xs, word[0].x0)
+        if column == _index(grid.xs, max([c.x1 for c in word])):
+            return groups[_index(grid.ys, word[0].down), column]
+    places = {_place(grid, groups, char) for char in word}
+    return places.pop() if len(places) == 1 else None
 
 
 def _place_of(word: Sequence[Char], grid: Grid, groups: Mapping[Place, Place], starts: Mapping[int, float]) -> Place:
@@ -85,11 +131,9 @@ def _place_of(word: Sequence[Char], grid: Grid, groups: Mapping[Place, Place], s
     return Counter(_place(grid, groups, char) for char in word).most_common(1)[0][0]
 
 
-def words_over_walls(grid: Grid, chars: Iterable[Char]) -> tuple[Printed, ...]:
+def words_over_walls(placed: Iterable[Placed]) -> tuple[Printed, ...]:
     """The words that run over the edge of their cell: they may have run into the next cell's text."""
-    groups = grid_to_groups(grid)
-    words = [word for line in chars_to_lines(chars) for word in line_to_words(line)]
-    over = [word for word in words if len({_place(grid, groups, char) for char in word}) > 1]
+    over = [word for line, places in placed for word, at in zip(line.words, places, strict=True) if at is None]
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in over)
 
 

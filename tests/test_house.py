@@ -34,7 +34,18 @@ ALLOWED = {
     },
 }
 #: Libraries that know a file format; the transform and the command line know none.
-FILE_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "zipfile", "ocrmypdf", "pikepdf"}
+FILE_LIBRARIES = {
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "pypdfium2_raw",
+    "docx",
+    "lxml",
+    "PIL",
+    "zipfile",
+    "ocrmypdf",
+    "pikepdf",
+}
 
 #: Minimum versions that close known holes.
 FLOORS = {
@@ -77,9 +88,18 @@ def test_no_file_library_beyond_its_wall(place: str) -> None:
         assert not {name.split(".")[0] for name in imports(path)} & FILE_LIBRARIES, path
 
 
-def test_only_the_engine_touches_the_pdf_libraries() -> None:
-    touching = {path.name for path in modules("extract") if {"pdfplumber", "pdfminer"} & set(map(_top, imports(path)))}
-    assert touching == {"pdf_engine.py"}
+#: Which module touches which library that knows PDF.
+PDF_WALLS = {
+    "pdfplumber": {"pdf_plumber.py"},
+    "pdfminer": {"pdf_plumber.py"},
+    "pypdfium2": {"pdf_image.py", "pdf_scan.py"},
+    "pypdfium2_raw": {"pdf_native.py"},
+}
+
+
+@pytest.mark.parametrize("library", PDF_WALLS)
+def test_each_pdf_library_has_its_wall(library: str) -> None:
+    assert {path.name for path in modules("extract") if library in map(_top, imports(path))} == PDF_WALLS[library]
 
 
 def _top(name: str) -> str:

@@ -7,6 +7,7 @@ own: that is known by the bullet below it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from transform.bullets import DASHES, DIVIDERS, GLYPHS
@@ -17,25 +18,73 @@ _LABEL_PATTERNS: Final = (
     r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
     r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
 )
-#: The same with a soft hyphen, or any hyphen at a line end, between two letters: they break a word.
-_BROKEN_HERE: Final = r"(?:\u00ad|[-‐\u00ad]\n[^\S\n]*)?"
+#: What breaks a word: any hyphen at a line end, or a soft hyphen.
+_BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
+_BREAKS: Final = re.compile(_BREAK)
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
-_LABEL_WORDS: Final = re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, _LABEL_LETTERS)
+_DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
 _ASIDE: Final = r"[^\S\n]*(?:\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
-#: Alone on its line in any case, or with a capital and a colon or a bullet anywhere: ``op basis van indicatoren: tijd``
-#: is text.
-LABEL: Final = re.compile(
-    rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{_LABEL_WORDS})){_ASIDE}:?(?=[^\S\n]*$)"
-    rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{_LABEL_WORDS})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
-    re.MULTILINE,
-)
-#: A label before the description itself, alone on its line or with a colon.
-_DESCRIBES: Final = re.sub(
-    r"(?<=[a-z])(?=[a-z])", lambda _: _BROKEN_HERE, "beschrijving|omschrijving|definitie|definition"
-)
-DESCRIPTION_LABEL: Final = re.compile(rf"\s*(?:{_DESCRIBES})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
+
+
+def _broken_anywhere(words: str) -> str:
+    """The pattern of words that may be broken between any two letters."""
+    return re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: f"(?:{_BREAK})?", words)
+
+
+def _to_label(words: str) -> re.Pattern[str]:
+    """Alone on its line in any case, or with a capital and a colon or a bullet anywhere.
+
+    ``op basis van indicatoren: tijd`` is text.
+    """
+    return re.compile(
+        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{words})){_ASIDE}:?(?=[^\S\n]*$)"
+        rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
+        re.MULTILINE,
+    )
+
+
+def _to_description_label(words: str) -> re.Pattern[str]:
+    """A label before the description itself, alone on its line or with a colon."""
+    return re.compile(rf"\s*(?:{words})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
+
+
+class _Label:
+    """A pattern of words that may be broken: looked for as such only in a text in which one of them is.
+
+    Between all letters a break may stand, which makes a pattern that takes longer to compile than to read a page.
+    """
+
+    def __init__(self, words: str, to_label: Callable[[str], re.Pattern[str]]) -> None:
+        self._words, self._to_label = words, to_label
+        self._word = re.compile(words, re.IGNORECASE)
+        self._whole = to_label(words)
+        self._broken: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As a pattern does."""
+        return self._pattern(text).match(text, start)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As a pattern does."""
+        return self._pattern(text).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As a pattern does."""
+        return self._pattern(text).finditer(text)
+
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        whole = _BREAKS.sub("", text)
+        if whole == text or self._word.findall(whole) == self._word.findall(text):
+            return self._whole
+        if self._broken is None:
+            self._broken = self._to_label(_broken_anywhere(self._words))
+        return self._broken
+
+
+LABEL: Final = _Label(_LABEL_LETTERS, _to_label)
+DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _to_description_label)
 
 
 def has_label(lines: tuple[Line, ...]) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import extract.pdf
-from extract.pdf import check_pages, pdf_to_document
-from extract.pdf_books import blocks_to_text, chars_to_held, check_delivered, check_witness, data_to_witness
+from extract.pdf import pdf_to_document
+from extract.pdf_books import blocks_to_text, chars_to_held, check_delivered, check_witness
+from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import glyphs_to_chars
 from extract.pdf_marks import Char, Sheet
 from tests.extract.raw_pdf import RawPage, make_pdf
@@ -96,7 +97,9 @@ def test_a_page_lost_by_the_engine_is_noticed(monkeypatch: pytest.MonkeyPatch) -
 def test_the_sample_balances_page_by_page() -> None:
     data = SAMPLE.read_bytes()
     document = pdf_to_document(data, SAMPLE.name)
-    for page, seen in zip(document.pages, data_to_witness(data, SAMPLE.name), strict=True):
+    with open_pdf(data, SAMPLE.name) as opened:
+        witness = [sheet.seen for sheet in opened_to_sheets(opened, SAMPLE.name)]
+    for page, seen in zip(document.pages, witness, strict=True):
         blocks = [b for b in document.blocks if isinstance(b.origin, PagePlace) and b.origin.page == page.number]
         assert sorted(blocks_to_text(blocks)) == sorted(page.held)
         check_witness(seen, page.held, page.number or 0, SAMPLE.name)

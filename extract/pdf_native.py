@@ -1,0 +1,349 @@
+"""pdfium's functions with addresses as plain numbers, and its pages as ours to walk: objects, characters, places.
+
+The bindings make an object for every pointer and let other threads in at every call, which costs more than what the
+library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe: processes, not
+threads, read side by side. Of pypdfium2 only the bindings are used: its helpers take as long to import as to read a
+page. Not here: what the objects mean.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+from collections import deque
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import repeat
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import pypdfium2_raw.bindings as pdfium  # type: ignore[import-untyped]
+
+from extract.pdf_shown import Matrix, Point, Rect, times
+
+# As pypdfium2 begins the library when it is imported; once is enough, and more do no harm.
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+
+#: The address of something in the library.
+Handle: TypeAlias = int
+
+#: A column of numbers as the library wrote it.
+Numbers: TypeAlias = Sequence[float]
+
+_ADDRESS: Final = ctypes.c_void_p
+_INT: Final = ctypes.c_int
+_FLOAT: Final = ctypes.c_float
+
+#: Forms within forms deeper than this are not walked; no text of theirs is read, which the witness will say.
+DEEPEST: Final = 64
+
+
+def _native(name: str, result: Any, *arguments: Any) -> Any:
+    """One of the library's functions, called without letting go of the interpreter."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0)
+
+
+_open: Final = _native("FPDF_LoadMemDocument64", _ADDRESS, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
+_close: Final = _native("FPDF_CloseDocument", None, _ADDRESS)
+_last_error: Final = _native("FPDF_GetLastError", ctypes.c_ulong)
+_count_pages: Final = _native("FPDF_GetPageCount", _INT, _ADDRESS)
+_said: Final = _native("FPDF_GetMetaText", ctypes.c_ulong, _ADDRESS, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong)
+_load_page: Final = _native("FPDF_LoadPage", _ADDRESS, _ADDRESS, _INT)
+_close_page: Final = _native("FPDF_ClosePage", None, _ADDRESS)
+_page_box: Final = _native("FPDF_GetPageBoundingBox", _INT, _ADDRESS, _ADDRESS)
+_turned: Final = _native("FPDFPage_GetRotation", _INT, _ADDRESS)
+_count_objects: Final = _native("FPDFPage_CountObjects", _INT, _ADDRESS)
+_object: Final = _native("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
+_count_in_form: Final = _native("FPDFFormObj_CountObjects", _INT, _ADDRESS)
+_object_in_form: Final = _native("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_kind: Final = _native("FPDFPageObj_GetType", _INT, _ADDRESS)
+_set_active: Final = _native("FPDFPageObj_SetIsActive", _INT, _ADDRESS, _INT)
+_count_marks: Final = _native("FPDFPageObj_CountMarks", _INT, _ADDRESS)
+_mark: Final = _native("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_remove_mark: Final = _native("FPDFPageObj_RemoveMark", _INT, _ADDRESS, _ADDRESS)
+_matrix: Final = _native("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
+_load_text: Final = _native("FPDFText_LoadPage", _ADDRESS, _ADDRESS)
+_close_text: Final = _native("FPDFText_ClosePage", None, _ADDRESS)
+_count_chars: Final = _native("FPDFText_CountChars", _INT, _ADDRESS)
+_text: Final = _native("FPDFText_GetText", _INT, _ADDRESS, _INT, _INT, _ADDRESS)
+_unicode: Final = _native("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
+_owner: Final = _native("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
+_is_generated: Final = _native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
+_has_no_name: Final = _native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
+_is_hyphen: Final = _native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
+_origin: Final = _native("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+_font_size: Final = _native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
+_font: Final = _native("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
+_font_name: Final = _native("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
+_glyph_width: Final = _native("FPDFFont_GetGlyphWidth", _INT, _ADDRESS, ctypes.c_uint32, _FLOAT, _ADDRESS)
+_draw_mode: Final = _native("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+_count_segments: Final = _native("FPDFPath_CountSegments", _INT, _ADDRESS)
+_segment: Final = _native("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
+_segment_kind: Final = _native("FPDFPathSegment_GetType", _INT, _ADDRESS)
+_segment_point: Final = _native("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+_stroke_width: Final = _native("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
+_stroke_colour: Final = _native("FPDFPageObj_GetStrokeColor", _INT, *[_ADDRESS] * 5)
+_fill_colour: Final = _native("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
+
+
+class PdfiumFault(Exception):
+    """What the library could not open; ``password`` when only a password is missing."""
+
+    def __init__(self, reason: str, *, password: bool = False) -> None:
+        super().__init__(reason)
+        self.password = password
+
+
+class NativeDocument:
+    """An open file. ``data`` is kept: the library reads from it for as long as it is open."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open with an empty password. Raises PdfiumFault."""
+        self._data = data
+        self._handle = _open(data, len(data), None)
+        if not self._handle:
+            error = _last_error()
+            raise PdfiumFault(f"pdfium error {error}", password=error == pdfium.FPDF_ERR_PASSWORD)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        _close(self._handle)
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return int(_count_pages(self._handle))
+
+    def said(self, key: str) -> str:
+        """A text of the file's metadata, as it stands; empty without."""
+        size = _said(self._handle, key.encode("ascii"), None, 0)
+        room = ctypes.create_string_buffer(max(size, 2))
+        _said(self._handle, key.encode("ascii"), ctypes.addressof(room), size)
+        return room.raw[: size - 2].decode("utf-16-le", "replace") if size > 2 else ""
+
+    def page(self, index: int) -> NativePage:
+        """A page, to be closed when read. Raises PdfiumFault."""
+        handle = _load_page(self._handle, index)
+        if not handle:
+            raise PdfiumFault(f"page {index + 1} cannot be loaded")
+        return NativePage(handle)
+
+
+class Thing(NamedTuple):
+    """Something drawn on a page: its kind, itself, and the matrix of the forms that it stands in."""
+
+    kind: int
+    handle: Handle
+    within: Matrix | None
+
+
+class Kind(IntEnum):
+    """The kinds of things that are looked at."""
+
+    TEXT = pdfium.FPDF_PAGEOBJ_TEXT
+    PATH = pdfium.FPDF_PAGEOBJ_PATH
+    IMAGE = pdfium.FPDF_PAGEOBJ_IMAGE
+    FORM = pdfium.FPDF_PAGEOBJ_FORM
+
+
+class NativePage:
+    """A page of the library: its measures, what is drawn on it in order, and its text."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def close(self) -> None:
+        """Let go of the page."""
+        _close_page(self._handle)
+
+    def box(self) -> tuple[Rect, int]:
+        """The part that is shown, as left, lower, right, upper; and how it is turned, in degrees clockwise."""
+        corners = (_FLOAT * 4)()
+        _page_box(self._handle, ctypes.addressof(corners))
+        left, upper, right, lower = corners
+        return (left, lower, right, upper), 90 * _turned(self._handle)
+
+    def things(self) -> list[Thing]:
+        """What is drawn, in order; forms are walked, and themselves left out."""
+        return self._walk(list(map(_object, repeat(self._handle), range(_count_objects(self._handle)))), None, 0)
+
+    def _walk(self, handles: list[Handle], within: Matrix | None, depth: int) -> list[Thing]:
+        kinds = list(map(_kind, handles))
+        things = list(map(Thing._make, zip(kinds, handles, repeat(within), strict=False)))
+        if Kind.FORM not in kinds:
+            return things
+        return [t for thing in things for t in (self._inside(thing, depth) if thing.kind == Kind.FORM else (thing,))]
+
+    def _inside(self, form: Thing, depth: int) -> list[Thing]:
+        if depth >= DEEPEST:
+            return []
+        matrix = things_to_matrices([form])[0]
+        own = list(map(_object_in_form, repeat(form.handle), range(_count_in_form(form.handle))))
+        return self._walk(own, times(matrix, form.within) if form.within else matrix, depth + 1)
+
+    def text(self) -> NativeText:
+        """The page's text, to be closed when read. Raises PdfiumFault."""
+        handle = _load_text(self._handle)
+        if not handle:
+            raise PdfiumFault("the text of a page cannot be loaded")
+        return NativeText(handle)
+
+
+class NativeText:
+    """The characters of a page as the library orders them, those that it makes up included."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self._count = max(int(_count_chars(handle)), 0)
+
+    def close(self) -> None:
+        """Let go of the text."""
+        _close_text(self._handle)
+
+    def characters(self) -> str:
+        """All characters; U+FFFE or U+0002 for a hyphen at a line end."""
+        room = (ctypes.c_uint16 * (self._count + 1))()
+        written = _text(self._handle, 0, self._count, ctypes.addressof(room))
+        text = bytes(room)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == self._count:
+            return text
+        return "".join(map(_to_character, map(_unicode, repeat(self._handle), range(self._count))))
+
+    def owner(self, index: int) -> Handle | None:
+        """The text object that a character belongs to; None for one that the library made up."""
+        found: Handle | None = _owner(self._handle, index)
+        return found
+
+    def is_generated(self, index: int) -> bool:
+        """Whether the library made a character up."""
+        return bool(_is_generated(self._handle, index) == 1)
+
+    def is_named(self, index: int) -> bool:
+        """Whether the file says what a character is, so that the library did not take its code for it."""
+        return bool(_has_no_name(self._handle, index) == 0)
+
+    def is_hyphen(self, index: int) -> bool:
+        """Whether the library took a character for the hyphen of a broken word."""
+        return bool(_is_hyphen(self._handle, index) == 1)
+
+    def origins(self) -> tuple[Numbers, Numbers]:
+        """Where every character begins on its baseline: all x, and all y."""
+        xs, ys = (ctypes.c_double * self._count)(), (ctypes.c_double * self._count)()
+        x, y, size = ctypes.addressof(xs), ctypes.addressof(ys), 8 * self._count
+        _call(_origin, repeat(self._handle), range(self._count), range(x, x + size, 8), range(y, y + size, 8))
+        return memoryview(xs).cast("B").cast("d"), memoryview(ys).cast("B").cast("d")
+
+
+def _call(function: Any, *columns: Iterable[int]) -> None:
+    """Call a function for every row of its arguments, for what it writes."""
+    deque(map(function, *columns), maxlen=0)
+
+
+def _to_character(code: int) -> str:
+    return chr(code) if code < 0x110000 else "\ufffd"
+
+
+def things_to_matrices(things: Sequence[Thing]) -> list[Matrix]:
+    """The matrices of things, each within the form that it stands in."""
+    room = (_FLOAT * (6 * len(things)))()
+    start = ctypes.addressof(room)
+    _call(_matrix, [thing.handle for thing in things], range(start, start + 24 * len(things), 24))
+    return list(struct.iter_unpack("6f", room))
+
+
+def objects_to_sizes(objects: Sequence[Thing]) -> list[float]:
+    """The type sizes of text objects, before their matrices."""
+    room = (_FLOAT * len(objects))()
+    start = ctypes.addressof(room)
+    _call(_font_size, [thing.handle for thing in objects], range(start, start + 4 * len(objects), 4))
+    return list(room)
+
+
+def hide(handle: Handle) -> None:
+    """Take a thing off its page, so that the page's text is loaded without it."""
+    _set_active(handle, 0)
+
+
+class Font:
+    """A font of the library, and how wide its glyphs are."""
+
+    def __init__(self, handle: Handle | None) -> None:
+        self._handle = handle
+        size = _font_name(handle, None, 0) if handle else 0
+        room = ctypes.create_string_buffer(max(size, 1))
+        if handle:
+            _font_name(handle, ctypes.addressof(room), size)
+        self.name = room.value.decode("utf-8", "replace")
+
+    def width(self, character: str) -> float:
+        """How far a character moves the text on, as a share of the type size; by the first glyph that shows it."""
+        room = _FLOAT()
+        _glyph_width(self._handle, ord(character), 1.0, ctypes.addressof(room))
+        return room.value
+
+
+def object_to_font_handle(handle: Handle) -> Handle | None:
+    """The font of a text object."""
+    found: Handle | None = _font(handle)
+    return found
+
+
+def object_to_font(handle: Handle) -> Font:
+    """The font of a text object, with its name."""
+    return Font(object_to_font_handle(handle))
+
+
+def unmark(handle: Handle) -> None:
+    """Take all marks off a thing, and with them the text that is said to stand for what is drawn."""
+    while _count_marks(handle) > 0 and _remove_mark(handle, _mark(handle, 0)):
+        pass
+
+
+class Segment(IntEnum):
+    """The kinds of segments of a path."""
+
+    LINE = pdfium.FPDF_SEGMENT_LINETO
+    BEND = pdfium.FPDF_SEGMENT_BEZIERTO
+    MOVE = pdfium.FPDF_SEGMENT_MOVETO
+
+
+class Drawing(NamedTuple):
+    """A path: its matrix, the kind and point of each segment, and how it is painted.
+
+    ``stroke`` and ``fill`` are red, green and blue out of 255; None where it is not stroked or filled.
+    """
+
+    matrix: Matrix
+    kinds: list[int]
+    points: list[Point]
+    width: float
+    stroke: tuple[int, ...] | None
+    fill: tuple[int, ...] | None
+    even_odd: bool
+
+
+def path_to_drawing(path: Thing) -> Drawing:
+    """A path as drawn."""
+    handle = path.handle
+    fill, stroke, width = _INT(), _INT(), _FLOAT()
+    _draw_mode(handle, ctypes.addressof(fill), ctypes.addressof(stroke))
+    _stroke_width(handle, ctypes.addressof(width))
+    segments = [_segment(handle, i) for i in range(_count_segments(handle))]
+    room = (_FLOAT * (2 * len(segments)))()
+    start = ctypes.addressof(room)
+    for number, segment in enumerate(segments):
+        _segment_point(segment, start + 8 * number, start + 8 * number + 4)
+    return Drawing(
+        matrix=things_to_matrices([path])[0],
+        kinds=list(map(_segment_kind, segments)),
+        points=list(zip(room[0::2], room[1::2], strict=True)),
+        width=width.value,
+        stroke=_colour(_stroke_colour, handle) if stroke.value else None,
+        fill=_colour(_fill_colour, handle) if fill.value else None,
+        even_odd=fill.value == pdfium.FPDF_FILLMODE_ALTERNATE,
+    )
+
+
+def _colour(asked: Any, handle: Handle) -> tuple[int, ...]:
+    room = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(room)
+    asked(handle, *range(start, start + 16, 4))
+    return tuple(room[:3])

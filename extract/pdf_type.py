@@ -1,0 +1,108 @@
+"""Text objects, shows and origins → Chars: where each glyph stands on the page as shown.
+
+A text object has one matrix and one type size, so these are asked once for all its glyphs. A glyph's origin is the
+library's, its advance is the file's: the library cuts widths down to whole thousandths of the type size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import add
+from typing import Final, NamedTuple
+
+from extract.pdf_agree import Places
+from extract.pdf_codes import Show
+from extract.pdf_marks import ASCENT, DESCENT, LEVEL, Char, level_char, turned_char
+from extract.pdf_native import Numbers, Thing, object_to_font, objects_to_sizes, things_to_matrices
+from extract.pdf_shown import Matrix, moved, times
+
+#: Baselines are kept to so many decimals of a point: the library counts in short numbers, which blur one baseline.
+DECIMALS: Final = 3
+
+#: The view of a page that is not turned: x as it is, y downwards.
+UPRIGHT: Final = (1.0, 0.0, 0.0, -1.0)
+
+
+class Origins(NamedTuple):
+    """Where every character begins, in the page's own places."""
+
+    xs: Numbers
+    ys: Numbers
+
+
+class Found(NamedTuple):
+    """What a text object shows, and where: ``places`` tells which origins are those of the show's glyphs."""
+
+    show: Show
+    places: Places
+    origins: Origins
+
+
+class _Setting(NamedTuple):
+    """How a text object is set: its matrix to the page and to the view (y upwards), and its type size."""
+
+    matrix: Matrix
+    seen: Matrix
+    size: float
+
+
+def found_to_chars(objects: Sequence[Thing], found: Iterable[Found], view: Matrix) -> tuple[Char, ...]:
+    """The characters of text objects, in their order."""
+    chars: list[Char] = []
+    matrices, sizes = things_to_matrices(objects), objects_to_sizes(objects)
+    is_upright = view[:4] == UPRIGHT
+    for thing, (show, places, origins), own, size in zip(objects, found, matrices, sizes, strict=True):
+        matrix = own if thing.within is None else times(own, thing.within)
+        if show.widths is None:
+            show = show._replace(widths=_looked_up(thing, show.glyphs))
+        if is_upright and matrix[1] == 0 and matrix[0] > 0 < matrix[3] and size > 0 and isinstance(places, range):
+            chars.extend(_plain_chars(show, origins.xs[places.start : places.stop], matrix, size, view))
+        else:
+            chars.extend(_laid_chars(show, places, origins, _to_setting(matrix, size, view), view))
+    return tuple(chars)
+
+
+def _to_setting(matrix: Matrix, size: float, view: Matrix) -> _Setting:
+    a, b, c, d, e, f = times(matrix, view)
+    return _Setting(matrix, (a, 0.0 - b, c, 0.0 - d, e, f), size)
+
+
+def _looked_up(thing: Thing, glyphs: Sequence[str]) -> list[float]:
+    """The widths of glyphs in a font that the file does not bring, by what the library has in its place."""
+    font = object_to_font(thing.handle)
+    told = {glyph: font.width(glyph[0]) for glyph in set(glyphs)}
+    return list(map(told.__getitem__, glyphs))
+
+
+def _plain_chars(show: Show, xs: Numbers, matrix: Matrix, size: float, view: Matrix) -> Iterable[Char]:
+    """The glyphs of level text on an upright page, all at once: only text, place and width differ."""
+    wide, high = size * matrix[0], size * matrix[3]
+    left = [x + view[4] for x in xs] if view[4] else xs
+    advances = [width * wide for width in show.widths or ()]
+    baseline = round(view[5] - matrix[5], DECIMALS)
+    same = map(repeat, (baseline, high, show.font))
+    top, bottom = repeat(baseline - ASCENT * high), repeat(baseline + DESCENT * high)
+    return map(Char, show.glyphs, left, top, map(add, left, advances), bottom, *same, advances)
+
+
+def _laid_chars(show: Show, own: Places, origins: Origins, setting: _Setting, view: Matrix) -> Iterator[Char]:
+    """The glyphs of text one by one, from their origins; a lost blank stands behind the glyph before it."""
+    a, b, _, _, x, y = setting.matrix
+    for glyph, place, width in zip(show.glyphs, own, show.widths or (), strict=True):
+        if place is not None:
+            x, y = origins.xs[place], origins.ys[place]
+        advance = width * setting.size
+        yield _to_char(glyph, moved((x, y), view), advance, setting, show.font)
+        x, y = x + a * advance, y + b * advance
+
+
+def _to_char(glyph: str, origin: tuple[float, float], advance: float, setting: _Setting, font: str) -> Char:
+    """A glyph from its origin and advance: level, or along the direction in which its text runs."""
+    a, b, c, d, _, _ = setting.seen
+    x, y, size = origin[0], round(origin[1], DECIMALS), setting.size
+    if a > 0 and d > 0 and size > 0 and abs(b) <= LEVEL * a:
+        return level_char(glyph, x, y, advance * a, size * d, font)
+    angle = round(math.degrees(math.atan2(b, a)), 1) or 180.0
+    return turned_char(glyph, (x, y), angle, abs(advance) * math.hypot(a, b), abs(size) * math.hypot(c, d), font)
