@@ -118,6 +118,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.SPACE_DOUBLED: marked("Several spaces in a row in {where} were made one{quote}."),
     Code.WORD_DOUBLED: marked("A word stands twice in a row in {where}; it was left as it is{quote}."),
     Code.FULL_STOP_MISSING: marked("The full stop at the end of {where} is missing; it was left so{quote}."),
+    Code.TEXT_CUT: marked("The last line of {where} is full and has no full stop: its end may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
 }
 

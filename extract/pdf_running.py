@@ -57,7 +57,10 @@ def lines_to_edges(lines: Sequence[Printed]) -> tuple[Edge, ...]:
 def with_neighbours(
     pages: Iterable[_Page], to_edges: Callable[[_Page], tuple[Edge, ...]]
 ) -> Iterator[tuple[_Page, tuple[Edge, ...]]]:
-    """Each page with the edges of the pages around it; no more pages are held at once than it takes."""
+    """Each page with the edges of the pages around it; no more pages are held at once than it takes.
+
+    A page that is this one once more says nothing of what runs: it repeats everything.
+    """
     behind: deque[tuple[Edge, ...]] = deque(maxlen=NEIGHBOURS)
     ahead: deque[tuple[_Page, tuple[Edge, ...]]] = deque()
     for page in chain(pages, [None] * NEIGHBOURS):
@@ -65,7 +68,8 @@ def with_neighbours(
             ahead.append((page, to_edges(page)))
         if len(ahead) > NEIGHBOURS or (page is None and ahead):
             current, own = ahead.popleft()
-            yield current, tuple(edge for edges in (*behind, *(e for _, e in ahead)) for edge in edges)
+            around = (*behind, *(edges for _, edges in ahead))
+            yield current, tuple(edge for edges in around if edges != own for edge in edges)
             behind.append(own)
 
 

@@ -14,13 +14,14 @@ from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
-from transform.flaws import text_to_flaws
+from transform.flaws import Flaw, text_to_flaws
 from transform.header import Role
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
+from transform.room import is_filled
 from transform.strand import Strand
 from transform.words import Words
 
@@ -190,9 +191,18 @@ class _RecordReader:
             self.texts.append(_Text(field, cleaned.text, strand, part))
         if field in {"description", "indicator"}:
             for flaw in text_to_flaws(cleaned.text):
-                at = max(part.start, part.end - 1) if flaw.code is Code.FULL_STOP_MISSING else part.start
-                self._report(flaw.code, strand, at, flaw.words, field)
+                self._report_flaw(flaw, strand, part, field)
         return cleaned.text
+
+    def _report_flaw(self, flaw: Flaw, strand: Strand, part: Slice, field: str) -> None:
+        """A missing full stop is more than that where the last line is full: the text may go on where nobody sees."""
+        if flaw.code is not Code.FULL_STOP_MISSING:
+            self._report(flaw.code, strand, part.start, flaw.words, field)
+            return
+        at = max(part.start, part.end - 1)
+        last = strand.lines[strand.line_at(at)]
+        code = Code.TEXT_CUT if is_filled(last, self.words.habits.slack(last)) else flaw.code
+        self._report(code, strand, at, flaw.words, field)
 
     def _remark(self, strand: Strand, remark: Remark) -> None:
         line = strand.lines[strand.line_at(remark.offset)].text.strip()

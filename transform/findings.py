@@ -78,6 +78,7 @@ class Code(StrEnum):
     SPACE_DOUBLED = "space-doubled"
     WORD_DOUBLED = "word-doubled"
     FULL_STOP_MISSING = "full-stop-missing"
+    TEXT_CUT = "text-cut"
     TITLE_MISSING = "title-missing"
 
 
@@ -117,6 +118,7 @@ WARNINGS: Final = frozenset(
         Code.DESCRIPTION_MISSING,
         Code.INDICATORS_MISSING,
         Code.WORD_DOUBLED,
+        Code.TEXT_CUT,
         Code.TITLE_MISSING,
     }
 )

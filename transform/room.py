@@ -51,6 +51,11 @@ def is_full(before: Line, line: Line, slack: float = 0.0) -> bool:
     return before.room - slack < (line.lead or advance(line)) + LOOSE * (line.size or 0.0)
 
 
+def is_filled(line: Line, slack: float = 0.0) -> bool:
+    """Whether not one more character fits on a line, so that its text may run on. See ``is_full`` for ``slack``."""
+    return line.room is not None and line.room - slack < advance(line)
+
+
 def is_wider_than_column(before: Line, first: str, line: Line, last: str, slack: float = 0.0) -> bool:
     """Whether ``first``, which ends ``before``, and ``last``, which begins ``line``, have no room on one line.
 

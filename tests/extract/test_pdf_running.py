@@ -51,6 +51,12 @@ def test_lines_without_white_between_them_and_the_text_are_text() -> None:
     assert running_lines(own, lines_to_edges(other), HEADER) == ()
 
 
+def test_a_page_given_twice_has_no_running_lines_for_that() -> None:
+    own = page(["Bijlage 1B"], [*BODY, *(f"en regel {word} van de tekst" for word in WORDS)], [])
+    pages = [page(["Bijlage 1A"], ["Functie Niveau"], []), own, own]
+    assert [running_lines(lines, around, HEADER) for lines, around in with_neighbours(pages, lines_to_edges)][1] == ()
+
+
 WORDS = ["aap", "noot", "mies", "wim", "zus", "jet", "teun"]
 
 
