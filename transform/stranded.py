@@ -9,7 +9,7 @@ rest of the row above, stops the conversion as well, as do lines that run on bel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transform.body import SAME_INDENT
@@ -50,14 +50,14 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
 def _check_below(document: Document, selection: Selection) -> None:
     """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
 
-    So it is for what begins where an inner column does, and for all that follows an empty row. Fails where only the
-    first column of a filled row runs on: what begins where it does may be any text.
+    So it is for what begins where an inner column does, and after an empty row where any column does. Fails where only
+    the first column of a filled row runs on: what begins where it does may be any text.
     """
     parts = [block for i, block in enumerate(document.blocks) if i in selection.blocks and isinstance(block, Table)]
     for table in parts:
         below = [block for block in document.blocks if isinstance(block, Line) and _is_below(block, table)]
-        without = not any(line.text.strip() for cell in table.rows[-1].cells for line in cell.lines)
-        inner = next((line for line in below if without or _begins_within(line, table)), None)
+        own = tuple(_lefts(table))
+        inner = next((line for line in below if _is_near(_left(line), own, line)), None)
         if inner is not None:
             raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
 
@@ -70,11 +70,15 @@ def _is_below(line: Line, table: Table) -> bool:
     return line.origin.page == table.origin.page and place.bottom > end and place.top - end < 2 * (line.size or 0.0)
 
 
-def _begins_within(line: Line, table: Table) -> bool:
-    """Whether a line begins where the lines of a column do, the first column left out."""
-    own = [own for row in table.rows for cell in row.cells if cell.column for own in cell.lines]
-    near = SAME_INDENT * (line.size or 0.0)
-    return any(abs(_left(line) - _left(other)) <= near for other in own)
+def _lefts(table: Table) -> Iterator[float]:
+    """Where the lines of the columns begin; those of the first column only when the last row is empty."""
+    is_empty = not any(line.text.strip() for cell in table.rows[-1].cells for line in cell.lines)
+    cells = (cell for row in table.rows for cell in row.cells if cell.column or is_empty)
+    yield from (_left(line) for cell in cells for line in cell.lines)
+
+
+def _is_near(left: float, others: Iterable[float], line: Line) -> bool:
+    return any(abs(left - other) <= SAME_INDENT * (line.size or 0.0) for other in others)
 
 
 def _left(line: Line) -> float:
@@ -107,9 +111,7 @@ def _is_item(line: Line, items: frozenset[_Item]) -> bool:
     bullet = line_to_bullet(line)
     if not bullet or not isinstance(line.origin, PagePlace) or not any(c.isalpha() for c in line.text[bullet.length :]):
         return False
-    near = SAME_INDENT * (line.size or 0.0)
-    left = line.origin.box.x0
-    return any(item.sign == bullet.sign and abs(item.left - left) <= near for item in items)
+    return _is_near(_left(line), (item.left for item in items if item.sign == bullet.sign), line)
 
 
 def _check_halves(file: str, rows: Sequence[CatalogueRow]) -> None:

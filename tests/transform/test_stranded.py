@@ -52,12 +52,17 @@ def test_text_that_runs_on_below_its_table_stops_the_conversion(
 
 
 @pytest.mark.parametrize(
-    ("left", "top"),
-    [(TEXT, END + 40.0), (TEXT + 30.0, END + 1.0), (NAME, END + 1.0)],
-    ids=["further down", "elsewhere on the line", "where any text begins"],
+    ("whole", "left", "top"),
+    [
+        (FULL, TEXT, END + 40.0),
+        (FULL, TEXT + 30.0, END + 1.0),
+        (FULL, NAME, END + 1.0),
+        (ENDED, NAME + 30.0, END + 1.0),
+    ],
+    ids=["further down", "elsewhere on the line", "where any text begins", "elsewhere below an empty row"],
 )
-def test_other_text_below_a_table_is_none_of_it(left: float, top: float) -> None:
-    read(FULL, line("Vastgesteld in de vergadering.", left, top), NEXT)
+def test_other_text_below_a_table_is_none_of_it(whole: Table, left: float, top: float) -> None:
+    read(whole, line("Vastgesteld in de vergadering.", left, top), NEXT)
 
 
 def test_a_running_footer_below_a_table_is_none_of_it() -> None:
