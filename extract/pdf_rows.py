@@ -60,9 +60,18 @@ def are_rows(grid: Grid, runs: Sequence[Run]) -> bool:
 
 
 def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> list[list[float]]:
-    """Where rows begin within bands that rules part: nowhere, unless in most of those that are tall."""
+    """Where rows begin within bands that rules part: nowhere, unless in most of those that are tall.
+
+    A band that does not begin with a name has it halfway down and is one row; only what stands first on the page, or
+    right under a header, may have its name on the page before.
+    """
     blocks = [_blocks(runs_to_lines(band), measure) for band in bands]
-    starts = [[_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)] for own in blocks]
+    starts = [
+        [_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)]
+        if number < FEW_BANDS or (own and is_named(own[0][0], grid))
+        else []
+        for number, own in enumerate(blocks)
+    ]
     tall = [own for own, band in zip(starts, bands, strict=True) if len(runs_to_lines(band)) > HEADER_LINES]
     return starts if 2 * sum(map(bool, tall)) >= max(len(tall), 1) else [[] for _ in bands]
 

@@ -30,13 +30,24 @@ _SHORT_TEXT: Final = """
     bv cm cq dl dr ds gg hr jl jr kb kg km kn kw mb mg ml mm mr mt nl nr nv pc pk ps sr st tv vs ww
 """
 _SHORT: Final = frozenset(_SHORT_TEXT.split())
+#: Words of two letters, abbreviations in lower case among them.
+_TWO_LETTERS_TEXT: Final = """
+    af ah al ao au be bi co de do ei el em en er et eu ex ga ge go ha he hé hè hi ho ia ik in is ja je jé ka la le lo ma
+    me mi mo na ne no nu of oh ok om op or os ot ov pa re ro sa se si ta te ti to ui un us uw va ve we wo xi za ze zo
+"""
+_TWO_LETTERS: Final = frozenset(_TWO_LETTERS_TEXT.split())
 _BEGINNING: Final = re.compile(rf"([^\W\d_{_VOWELS}]+)[{_VOWELS}]")
 _VOWEL: Final = re.compile(f"[{_VOWELS}]")
 _END: Final = re.compile(rf"[{_VOWELS}]([^\W\d_{_VOWELS}]*)$")
 
 
 def is_last_piece(piece: str) -> bool:
-    """Whether ``piece`` is no word but may end one: none begins like ``ngsbewustzijn``, none is ``ht``; lower case."""
+    """Whether ``piece`` is no word but may end one: none begins like ``ngsbewustzijn``, none is ``ht`` or ``ef``.
+
+    Lower case.
+    """
+    if len(piece) == 2 and _VOWEL.search(piece):
+        return piece not in _TWO_LETTERS
     found = _BEGINNING.match(piece)
     if found is None:
         return 0 < len(piece) <= 2 and not _VOWEL.search(piece) and piece not in _SHORT

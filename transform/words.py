@@ -23,6 +23,11 @@ _LITTLE: Final = """
 #: Words too frequent to tell one text from another; at the start of a line they are words of their own.
 LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 
+#: A document of so many words has most of the ways in which words begin and end.
+MANY_WORDS: Final = 200
+#: So many letters at the start or end of a word tell a word from a piece of one, if only a little.
+TELLING: Final = 3
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
 
@@ -43,6 +48,9 @@ class Words:
     ) -> None:
         self._times = Counter(word for text in texts for word in _words(text))
         self._in_doubt = Counter(word for text in pieces for word in _words(text))
+        whole = [word for word in self._times if self.stands_whole(word)]
+        self._starts = frozenset(word[:TELLING] for word in whole)
+        self._ends = frozenset(word[-TELLING:] for word in whole)
         self.habits = habits
         self.word_list = word_list
 
@@ -56,6 +64,14 @@ class Words:
     def stands_whole(self, word: str) -> bool:
         """Whether the word stands somewhere where it can be no piece of a longer one."""
         return self._times[word.casefold()] > self._in_doubt[word.casefold()]
+
+    def look_apart(self, first: str, last: str) -> bool:
+        """Whether a word that stands whole has the last letters of ``first`` or the first letters of ``last``.
+
+        Always in a document of few words, which tells nothing by what it does not have.
+        """
+        known = first.casefold()[-TELLING:] in self._ends or last.casefold()[:TELLING] in self._starts
+        return known or len(self._times) < MANY_WORDS
 
 
 def _words(text: str) -> Iterable[str]:
