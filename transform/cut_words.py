@@ -96,8 +96,9 @@ def _is_one_word(pieces: _Pieces, words: Words) -> bool:
         return bool(by_list)
     if LINKING_S.search(left):
         return True
-    if not words.look_apart(left, right):
-        return True
+    like_words = words.sides_like_words(left, right)
+    if like_words == 0 or (like_words == 2 and len(right) >= _LONG_ENOUGH):
+        return not like_words
     apart = words.stands_whole(right) and (words.stands_whole(left) or len(right) >= _LONG_ENOUGH)
     return not apart and (words.habits.cuts_words or words.habits.cuts_long_words)
 

@@ -65,13 +65,15 @@ class Words:
         """Whether the word stands somewhere where it can be no piece of a longer one."""
         return self._times[word.casefold()] > self._in_doubt[word.casefold()]
 
-    def look_apart(self, first: str, last: str) -> bool:
-        """Whether a word that stands whole has the last letters of ``first`` or the first letters of ``last``.
+    def sides_like_words(self, first: str, last: str) -> int | None:
+        """How many of two pieces are like words: one that stands whole has the last letters of ``first``, or the first
+        letters of ``last``.
 
-        Always in a document of few words, which tells nothing by what it does not have.
+        None in a document of few words, which tells nothing by what it does not have.
         """
-        known = first.casefold()[-TELLING:] in self._ends or last.casefold()[:TELLING] in self._starts
-        return known or len(self._times) < MANY_WORDS
+        if len(self._times) < MANY_WORDS:
+            return None
+        return (first.casefold()[-TELLING:] in self._ends) + (last.casefold()[:TELLING] in self._starts)
 
 
 def _words(text: str) -> Iterable[str]:
