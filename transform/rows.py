@@ -6,7 +6,7 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -324,19 +324,31 @@ def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
 def _group_headings(document: Document) -> frozenset[int]:
     """The lines right above tables that name their core competence, by ``id``.
 
-    Only where no header has a column for it and at least two tables each have a line of their own above them, running
-    headers aside. Fails for a single table under a single heading, where the core competence
-    is reported missing.
+    Only where no header has a column for it and at least two headers each have a line of their own above them, running
+    headers aside; tables close together may have been read as one, with such a line as a row of it. Fails for a single
+    table under a single heading, where the core competence is reported missing.
     """
     above: list[Line] = []
+    said: set[str] = set()
     blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
     for line, table in pairwise(blocks):
-        if not isinstance(table, Table) or not isinstance(line, Line):
+        headers = table_to_headers(table) if isinstance(table, Table) else {}
+        if not isinstance(table, Table) or not headers:
             continue
-        roles = [set(found.values()) for found in table_to_headers(table).values()]
-        if roles and Role.CORE not in set().union(*roles):
-            above.append(line)
-    return frozenset(id(line) for line in above if len({letters(line.text) for line in above}) > 1)
+        if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
+            continue
+        above += [line] if isinstance(line, Line) else []
+        said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
+    said |= {letters(line.text) for line in above}
+    return frozenset(id(line) for line in above if len(said) > 1)
+
+
+def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:
+    """What stands alone in rows right above further header rows of a table."""
+    for index, (row, _) in enumerate(pairwise(table.rows)):
+        filled = filled_cells(row)
+        if index + 1 in headers and index not in headers and len(filled) == 1:
+            yield filled[0].lines
 
 
 def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:

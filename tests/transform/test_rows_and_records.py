@@ -255,6 +255,16 @@ def test_a_heading_above_each_table_names_the_core_competence() -> None:
     assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
 
 
+def test_a_heading_above_a_table_counts_where_others_were_read_as_rows_of_it() -> None:
+    header = ("Competentie", "Beschrijving en indicatoren")
+    first = table(header, ("Durf", BODY), widths=2)
+    others = table(header, ("Moed", OTHER), ("Doortastend", ""), header, ("Lef", OTHER), page=2, widths=2)
+    reading = read(*HEADING, "Verbindend", first, others)
+    found = [c.core_competence for c in reading.catalogue.competences]
+    assert found == ["Verbindend", "Verbindend", "Doortastend"]
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
+
+
 def test_a_running_header_above_each_part_is_no_core_competence() -> None:
     header = ("Competentie", "Beschrijving", "Indicatoren")
     reading = read(
