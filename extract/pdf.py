@@ -27,7 +27,7 @@ from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
-from extract.pdf_rows import are_rows, split_rows
+from extract.pdf_rows import are_rows, lines_to_names, split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_runs import lines_to_runs
@@ -195,7 +195,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> 
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
     ruled = before.ruled or any(f.ruled for f in found)
-    return before._replace(edges=grids[-1].xs, header=(before.header or frozenset()) | firsts, ruled=ruled)
+    header = (before.header or frozenset()) | firsts
+    return before._replace(edges=grids[-1].xs, header=header, ruled=ruled, names=grids[-1].names)
 
 
 class Found(NamedTuple):
@@ -222,9 +223,10 @@ def sheet_to_grids(
     found = [*kept, *([unruled] if unruled else [])]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
+    ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
     split = [split_rows(grid, runs, measure, before) for grid in ordered]
     return tuple(
-        Found(new, new is not old or old is unruled, new is old and are_rows(old, runs))
+        Found(new, new is not old or unruled is not None, new is old and are_rows(old, runs))
         for new, old in zip(split, ordered, strict=True)
     )
 

@@ -92,5 +92,6 @@ def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> b
 
 
 def is_named(line: Sequence[Run], grid: Grid) -> bool:
-    """Whether something begins in the first column; it may run over its edge."""
-    return any(r.x0 < grid.xs[1] for r in line)
+    """Whether something begins in the column of names; it may run over its edge."""
+    start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
+    return any((r.x0 >= start or not grid.names) and r.x0 < end for r in line)

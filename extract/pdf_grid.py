@@ -38,7 +38,8 @@ class Grid(NamedTuple):
 
     ``upright`` holds (edge, band): the wall on x edge ``edge`` in the band between y edges ``band`` and
     ``band + 1``. ``across`` holds (edge, column) likewise. ``white`` are the x edges that only white space tells.
-    ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands.
+    ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands. ``names`` is the column
+    in which rows begin.
     """
 
     xs: tuple[float, ...]
@@ -47,6 +48,7 @@ class Grid(NamedTuple):
     across: frozenset[tuple[int, int]]
     white: frozenset[float] = frozenset()
     shaded: bool = False
+    names: int = 0
 
     @property
     def columns(self) -> int:
@@ -63,12 +65,14 @@ class Before(NamedTuple):
     """The tables on the pages before.
 
     ``edges`` are those of the last on the page before, ``header`` the words of first rows (None before any table),
-    ``ruled``: rules that are seen have parted their rows. ``left``: where the page began on its sheet.
+    ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin. ``left``: where
+    the page began on its sheet.
     """
 
     edges: tuple[float, ...] = ()
     header: frozenset[str] | None = None
     ruled: bool = False
+    names: int = 0
     left: float = 0.0
 
     def at(self, left: float) -> Before:

@@ -1,7 +1,7 @@
 """Bands of a grid → rows, where no rule parts them: white space and what begins in the first column tell.
 
     Klantgericht  Verb.   Toont zich …     A row begins under white that runs across all columns and is wider than
-                          wensen van …     between lines, where something begins in the first column; or, where rows
+                          wensen van …     between lines, where something begins in the column of names; or, where rows
                                            are set as closely as lines, at each line with text in every column.
     Durf          Vern.   Gaat op …
 
@@ -10,14 +10,17 @@ What is found here is reported as a finding: see ``row_starts`` for where it fai
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import is_named, runs_by_band, runs_to_lines
 from extract.pdf_grid import Before, Grid
+from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
 from extract.pdf_runs import NARROW, Run
+from transform.header import Role, letters, words_to_role
 
 #: A line with text in each of so many columns begins a row: with fewer columns many lines do.
 COLUMNS_TO_JUDGE: Final = 3
@@ -28,6 +31,9 @@ ROW_WHITE: Final = 0.1
 #: A header row has no more lines than this.
 HEADER_LINES: Final = 3
 
+
+#: What stands beside the names, so that a row of words is a header.
+_BODIES: Final = frozenset({Role.BODY, Role.DESCRIPTION, Role.INDICATORS})
 
 #: A table that rules part into no more bands than these has its rows told by white space.
 FEW_BANDS: Final = 2
@@ -49,6 +55,23 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         for cut in reversed(starts[number]):
             grid = _cut_band(grid, number, cut)
     return grid
+
+
+def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
+    """The column in which the names stand, and so rows begin, by the words of the table's header.
+
+    Without a header that of the page before, if it has as many columns; else the first.
+    """
+    inside = [line for line in lines if grid.ys[0] <= line.baseline <= grid.ys[-1]][:HEADER_LINES]
+    said = [""] * grid.columns
+    for line in inside:
+        for word in line.words:
+            column = min(max(bisect_right(grid.xs, word[0].across) - 1, 0), grid.columns - 1)
+            said[column] += "".join(c.text for c in word)
+        roles = [words_to_role(letters(words)) for words in said]
+        if Role.NAME in roles and not _BODIES.isdisjoint(roles):
+            return roles.index(Role.NAME)
+    return before.names if len(before.edges) == len(grid.xs) else 0
 
 
 def are_rows(grid: Grid, runs: Sequence[Run]) -> bool:

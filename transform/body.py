@@ -301,7 +301,8 @@ def _judge_bullet(layout: _Layout, index: int, bullet: Bullet) -> tuple[bool, Co
         return True, None
     if unlike and before.endswith(":"):
         return True, Code.ITEM_UNSURE
-    goes_on = layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before)
+    within_text = unlike and bullet.is_dash and layout.is_hanging(index)
+    goes_on = (within_text or layout.is_wrapped(index)) and not _ENDS_SENTENCE.search(before)
     if not goes_on or not layout.capitals or _begins_with_capital(layout.lines[index], bullet):
         return True, None
     return (False, Code.LINE_UNSURE) if unlike and (bullet.is_dash or bullet.sign == "o") else (True, Code.ITEM_UNSURE)

@@ -148,7 +148,11 @@ def _words(cell: Cell) -> str:
 
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    words = _words(cell)
+    return words_to_role(_words(cell))
+
+
+def words_to_role(words: str) -> Role:
+    """The same for the ``letters`` of a header cell."""
     if len(words) > LONGEST_HEADER:
         return Role.EXTRA
     if words.startswith(CORE_STEMS):

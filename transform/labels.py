@@ -92,6 +92,13 @@ def has_label(lines: tuple[Line, ...]) -> bool:
     return LABEL.search("\n".join(line.text for line in lines)) is not None
 
 
+def is_label(line: Line) -> bool:
+    """Whether a line is a label and nothing else, and none that says that the indicators go on: ``(vervolg)``."""
+    text = line.text.strip()
+    match = LABEL.match(text)
+    return match is not None and match.end() == len(text) and not text.islower() and "vervolg" not in text.lower()
+
+
 def has_description(lines: tuple[Line, ...]) -> bool:
     """Whether text stands before the label: the lines are a whole body, not the rest of one."""
     text = "\n".join(line.text for line in lines)

@@ -16,7 +16,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
-from transform.labels import has_description, has_label
+from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
@@ -239,6 +239,14 @@ class _Selector:
         if len(glued) > 1:
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
 
+    def check_one_label(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
+        """Raise RowsUnread for a row of which the body has two labels, each alone on its line: it is two rows."""
+        own = [line for role in (Role.BODY, Role.INDICATORS) for line in lines.get(role, ())]
+        labels = [line for line in own if is_label(line)]
+        if len(labels) > 1:
+            place, words = place_in_words(labels[1].origin), one_line(row_to_lines(row))[:SHOWN]
+            raise RowsUnread(self.file, where=place, words=words)
+
     def report_columns(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
         if order != sorted(order, key=list(Role).index):
@@ -269,6 +277,7 @@ class _Selector:
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
+        self.check_one_label(row, lines)
         if begins and self.ends_in_a_heading(columns, lines):
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)

@@ -278,6 +278,18 @@ def test_a_dash_within_a_typed_bullet_list_is_an_item_of_its_own() -> None:
     assert parts(lines)[1] == ["Komt met ideeën.", "Vraagt door."]
 
 
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [("Geeft ruim baan aan kritiek", Code.LINE_CONTINUED), ("Geeft kritiek de ruimte", Code.LINE_UNSURE)],
+    ids=["no room was left", "room was left"],
+)
+def test_a_dash_in_the_place_of_text_goes_on_with_the_sentence(before: str, code: Code) -> None:
+    drawing = f"Blijkt.\nIndicatoren:\n  • {before}\n    – voordat iets gekozen is.\n  • Vraagt door."
+    _, indicators, codes = parts(printed(drawing))
+    assert indicators == [f"{before} – voordat iets gekozen is.", "Vraagt door."]
+    assert codes == [code]
+
+
 def test_a_glyph_of_a_symbol_font_is_a_bullet_whatever_its_letter() -> None:
     base = printed("Blijkt.\nIndicatoren:\n    l Komt met ideeën.\n    l Vraagt door.")
     lines = [Line(text=x.text, origin=x.origin, indent=x.indent, symbols=int(x.text.startswith("l "))) for x in base]

@@ -374,6 +374,18 @@ def test_a_row_that_holds_a_header_as_well_stops_the_conversion(row: tuple[str, 
         read(*HEADING, table(HEADER, ("Moed", "Verbindend", OTHER), row))
 
 
+@pytest.mark.parametrize("label", ["Indicatoren:", "Gedragsindicatoren", "INDICATOREN:"])
+def test_a_row_that_holds_two_labels_stops_the_conversion(label: str) -> None:
+    body = BODY + "\nToont moed.\n" + OTHER.replace("Indicatoren:", label)
+    with pytest.raises(RowsUnread, match="Durf"):
+        read(*HEADING, table(HEADER, ("Durf\nMoed", "Verbindend", body)))
+
+
+def test_a_label_that_says_that_it_goes_on_is_no_second_one() -> None:
+    body = BODY + "\nIndicatoren (vervolg):\n- Komt met ideeën."
+    assert names(read(*HEADING, table(HEADER, ("Durf", "Verbindend", body)))) == ["Durf"]
+
+
 def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", "Beschrijving en indicatoren maken.\n" + BODY)))
     assert names(reading) == ["Durf"]
