@@ -334,10 +334,12 @@ def _group_headings(document: Document) -> frozenset[int]:
     """The lines right above tables that name their core competence, by ``id``.
 
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
-    headers aside; tables close together may have been read as one, with such a line as a row of it. Fails for a single
-    table under a single heading, where the core competence is reported missing.
+    headers aside; tables close together may have been read as one, with such a line as a row of it. The last line of
+    a page may be a note: it heads the table on the next only where others have headings, and no figure begins it. Fails
+    for a single table under a single heading, where the core competence is reported missing.
     """
     above: list[Line] = []
+    before: list[Line] = []
     said: set[str] = set()
     blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
     for line, table in pairwise(blocks):
@@ -346,10 +348,12 @@ def _group_headings(document: Document) -> frozenset[int]:
             continue
         if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
             continue
-        above += [line] if isinstance(line, Line) else []
+        if isinstance(line, Line):
+            (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
         said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
     said |= {letters(line.text) for line in above}
-    return frozenset(id(line) for line in above if len(said) > 1)
+    headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
+    return frozenset(id(line) for line in headings if len(said) > 1)
 
 
 def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:

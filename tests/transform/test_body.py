@@ -284,7 +284,7 @@ def test_a_dash_within_a_typed_bullet_list_is_an_item_of_its_own() -> None:
     ids=["no room was left", "room was left"],
 )
 def test_a_dash_in_the_place_of_text_goes_on_with_the_sentence(before: str, code: Code) -> None:
-    drawing = f"Blijkt.\nIndicatoren:\n  • {before}\n    – voordat iets gekozen is.\n  • Vraagt door."
+    drawing = f"Blijkt.\nIndicatoren:\n  • {before}\n    – voordat iets gekozen is.\n  • Vraagt\n    door."
     _, indicators, codes = parts(printed(drawing))
     assert indicators == [f"{before} – voordat iets gekozen is.", "Vraagt door."]
     assert codes == [code]
