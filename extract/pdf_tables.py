@@ -56,7 +56,10 @@ def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
 
 
 def _is_in(grid: Grid, word: Sequence[Char]) -> bool:
-    return 2 * sum(grid.xs[0] <= c.across <= grid.xs[-1] for c in word) > len(word)
+    """Whether a word begins in the table, though it may be too long for it, or is in it for the greater part."""
+    return grid.xs[0] <= word[0].across <= grid.xs[-1] or 2 * sum(
+        grid.xs[0] <= c.across <= grid.xs[-1] for c in word
+    ) > len(word)
 
 
 class Placed(NamedTuple):

@@ -197,6 +197,34 @@ def test_names_that_stand_halfway_down_their_rows() -> None:
     assert rows(read(page)) == [HEADER, DURF, MOED, DURF, ["", "", MOED[2]]]
 
 
+NAMES_SECOND = ["Kerncompetentie", "Competentie", "Beschrijving"]
+
+
+def test_rows_begin_in_the_column_of_names_wherever_it_stands() -> None:
+    page, moed = RawPage().line(50, 100, 450, 100), ["", *MOED[1:]]
+    *_, end = stacked(page, NAMES_SECOND, DURF, moed, moed)
+    document = read(page.line(50, end, 450, end).line(50, 100, 50, end).line(450, 100, 450, end))
+    assert rows(document) == [NAMES_SECOND, DURF, moed, moed]
+
+
+def test_a_ruled_row_with_its_name_halfway_down_is_one() -> None:
+    page = RawPage()
+    for x in (50, 150, 250, 450):
+        page.line(x, 100, x, 300)
+    for y in (100, 120, 200, 300):
+        page.line(50, y, 450, y)
+    for x, text in zip((55, 155, 255), HEADER, strict=True):
+        page.text(x, 114, text)
+    for i, line in enumerate(["- Spreekt ook als", "anderen zwijgen.", "- Vraagt door,", "en luistert."]):
+        page.text(255, 134 + 12 * i, line)
+    for y, line in zip(
+        (214, 226, 250, 262, 274), ["Gaat op basis", "van een afweging.", "- Wikt.", "- Weegt."], strict=False
+    ):
+        page.text(255, y, line)
+    document = read(page.text(55, 250, "Durf").text(155, 250, "Een"))
+    assert [row[:2] for row in rows(document)] == [HEADER[:2], ["", ""], ["Durf", "Een"]]
+
+
 def test_two_columns_without_rules_under_group_headings() -> None:
     page = RawPage()
     name = "Verantwoordelijkheidsbesef en nog meer"

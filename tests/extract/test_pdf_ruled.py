@@ -223,6 +223,13 @@ def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
     assert codes(document) == ["text-overlaps"]
 
 
+def test_a_word_that_runs_out_of_the_table_is_of_the_table() -> None:
+    page = table().grid(XS, YS).text(425, 146, "samenwerkingsverbanden.")
+    document = read(page)
+    assert rows(document)[1] == ["Durf", "A", "Gaat op/basis samenwerkingsverbanden."]
+    assert outside(document) == []
+
+
 def test_a_column_is_known_by_what_was_drawn_there_where_words_lie_over_all_of_it() -> None:
     page = RawPage()
     names = ["Doelgerichtheid", "Vasthoudendheid", "Verantwoordelijkheid"]

@@ -280,7 +280,7 @@ def test_a_dash_within_a_typed_bullet_list_is_an_item_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("before", "code"),
-    [("Geeft ruim baan aan kritiek", Code.LINE_CONTINUED), ("Geeft kritiek de ruimte", Code.LINE_UNSURE)],
+    [("Geeft ruim baan aan wat knelt", Code.LINE_CONTINUED), ("Geeft kritiek de ruimte", Code.LINE_UNSURE)],
     ids=["no room was left", "room was left"],
 )
 def test_a_dash_in_the_place_of_text_goes_on_with_the_sentence(before: str, code: Code) -> None:
