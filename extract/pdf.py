@@ -27,6 +27,7 @@ from extract.pdf_marks import Char, Sheet
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
+from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows
 from extract.pdf_rules import runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
@@ -191,12 +192,15 @@ def _read_part(
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> Before:
     """What the next page needs to know of the tables so far."""
     if not found:
-        return before._replace(edges=())
+        return before._replace(edges=(), rivers=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
     ruled = before.ruled or any(f.ruled for f in found)
     header = (before.header or frozenset()) | firsts
-    return before._replace(edges=grids[-1].xs, header=header, ruled=ruled, names=grids[-1].names)
+    rivers, xs = grids[-1].rivers, grids[-1].xs
+    edges = tuple(x for x in xs if x not in rivers)
+    names = edges.index(xs[grids[-1].names])
+    return Before(edges, tuple(sorted(rivers)), header=header, ruled=ruled, names=names, left=before.left)
 
 
 class Found(NamedTuple):
@@ -225,10 +229,10 @@ def sheet_to_grids(
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
     split = [split_rows(grid, runs, measure, before) for grid in ordered]
-    return tuple(
-        Found(new, new is not old or unruled is not None, new is old and are_rows(old, runs))
-        for new, old in zip(split, ordered, strict=True)
-    )
+    pairs = list(zip(split, ordered, strict=True))
+    guessed = [new is not old or unruled is not None for new, old in pairs]
+    ruled = [new is old and are_rows(old, runs) for new, old in pairs]
+    return tuple(map(Found, (split_columns(grid, runs, measure, before.rivers) for grid in split), guessed, ruled))
 
 
 def _overlap(one: Grid, other: Grid) -> bool:

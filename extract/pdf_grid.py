@@ -39,7 +39,7 @@ class Grid(NamedTuple):
     ``upright`` holds (edge, band): the wall on x edge ``edge`` in the band between y edges ``band`` and
     ``band + 1``. ``across`` holds (edge, column) likewise. ``white`` are the x edges that only white space tells.
     ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands. ``names`` is the column
-    in which rows begin.
+    in which rows begin, ``rivers`` are the x edges that the header does not show.
     """
 
     xs: tuple[float, ...]
@@ -49,6 +49,7 @@ class Grid(NamedTuple):
     white: frozenset[float] = frozenset()
     shaded: bool = False
     names: int = 0
+    rivers: frozenset[float] = frozenset()
 
     @property
     def columns(self) -> int:
@@ -64,12 +65,13 @@ class Grid(NamedTuple):
 class Before(NamedTuple):
     """The tables on the pages before.
 
-    ``edges`` are those of the last on the page before, ``header`` the words of first rows (None before any table),
-    ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin. ``left``: where
-    the page began on its sheet.
+    ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
+    before any table), ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin.
+    ``left``: where the page began on its sheet.
     """
 
     edges: tuple[float, ...] = ()
+    rivers: tuple[float, ...] = ()
     header: frozenset[str] | None = None
     ruled: bool = False
     names: int = 0
@@ -77,7 +79,8 @@ class Before(NamedTuple):
 
     def at(self, left: float) -> Before:
         """The same for a page that begins elsewhere on its sheet."""
-        return self._replace(edges=tuple(x + left - self.left for x in self.edges), left=left)
+        edges, rivers = (tuple(x + left - self.left for x in places) for places in (self.edges, self.rivers))
+        return self._replace(edges=edges, rivers=rivers, left=left)
 
 
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:

@@ -83,7 +83,8 @@ def body_in_two(columns: Columns, row: Row, table: Table) -> Columns:
         if head.span < 2 or columns.get(head.column) is not Role.BODY:
             continue
         apart = [pair for other in others if len(pair := _cells_under(head, other)) > 1]
-        if 2 * len(apart) > len(others) and not all(_is_label(pair[0]) for pair in apart if _words(pair[0])):
+        said = [pair[0] for pair in apart if _words(pair[0])]
+        if 2 * len(apart) > len(others) and not (said and all(map(_is_label, said))):
             rest = range(head.column + 1, head.column + head.span)
             columns = columns | {head.column: Role.DESCRIPTION} | dict.fromkeys(rest, Role.INDICATORS)
     return columns

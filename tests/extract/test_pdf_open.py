@@ -241,3 +241,46 @@ def test_two_pages_on_one_sheet_are_read_one_after_the_other() -> None:
         for down in (30, 80):
             page.text(x + 5, y + down, "Naam").text(x + 105, y + down, text)
     assert rows(read(page)) == [["Naam", "links"]] * 2 + [["Naam", "rechts"]] * 2
+
+
+def in_two(page: RawPage, *rows: tuple[str, str, str], y: float = 134.0) -> RawPage:
+    """Rows of a name, a description and indicators beside it, under rules across; lines apart by a slash."""
+    for cells in rows:
+        for x, text in zip((55, 155, 305), cells, strict=True):
+            for i, line in enumerate(text.split("/") if text else []):
+                page.text(x, y + 12 * i, line)
+        y += 12 * max(len(text.split("/")) for text in cells) + 8
+        page.line(50, y - 8, 450, y - 8)
+    return page
+
+
+def under_one_header() -> RawPage:
+    """A header row of two cells between rules."""
+    page = RawPage().line(50, 100, 450, 100).line(50, 120, 450, 120)
+    return page.text(55, 114, "Naam").text(155, 114, "Beschrijving en indicatoren")
+
+
+IN_TWO = [
+    ("Durf", "Gaat op basis van/een afweging over/tot handelen.", "- Wikt en weegt/  alles af./- Neemt besluiten."),
+    ("Moed", "Neemt het op zich/om te spreken.", "- Vraagt door/- En luistert."),
+    ("Lef", "Laat het zien/aan iedereen.", "- Toont het/  zonder meer."),
+    ("Hulp", "Staat anderen bij/waar dat kan.", "- Helpt mee./- Vraagt hulp."),
+]
+REST = ("", "", "- En zegt wat/  gezegd moet.")
+
+
+def test_a_river_under_one_header_parts_two_columns_on_this_page_and_the_next() -> None:
+    found = rows(read(in_two(under_one_header(), *IN_TWO), in_two(under_one_header(), REST)))
+    header = ["Naam", "Beschrijving en indicatoren"]
+    expected = [[text.replace("/  ", "/") for text in cells] for cells in (*IN_TWO, REST)]
+    assert found == [header, *expected[:-1], header, expected[-1]]
+
+
+def test_text_that_fills_its_column_has_no_river() -> None:
+    texts = [
+        "Gaat op basis van een/afweging over tot handelen",
+        "Neemt het op zich om/ook dan te spreken",
+        "Laat het zien",
+    ]
+    page = in_two(under_one_header(), *[("Naam", text, "") for text in texts])
+    assert {len(row) for row in rows(read(page))} == {2}

@@ -32,12 +32,21 @@ TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
     [
         ([APART, APART], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
         ([TOGETHER, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
+        ([row((0, 1, ""), (1, 1, ""), (2, 1, "- Luistert."))], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
         ([APART, APART, TOGETHER], [Role.NAME, Role.DESCRIPTION, Role.INDICATORS]),
         ([APART, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([ASTRIDE, ASTRIDE, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([*LABELLED, row((0, 1, ""), (1, 1, ""), (2, 1, ""))], [Role.NAME, Role.BODY, Role.BODY]),
     ],
-    ids=["a cell for each", "one cell", "in most rows", "no more than half", "a border dragged", "labels"],
+    ids=[
+        "a cell for each",
+        "one cell",
+        "the rest of a row",
+        "in most rows",
+        "no more than half",
+        "a border dragged",
+        "labels",
+    ],
 )
 def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> None:
     columns = row_to_columns(HEADER)

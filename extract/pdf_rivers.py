@@ -1,0 +1,88 @@
+"""Columns that only the rows show: a river of white through a column under one header cell.
+
+    Competentie   Beschrijving en indicatoren          No rule and no gap of the header tells the third column; in
+    Klantgericht  Toont zich bewust   - Luistert goed  the rows lines keep clear of one place, and begin anew there.
+                  van wensen en …     - Neemt de klant
+
+Read as one column, every line would be half of one text and half of another. Fails for a table of few lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.pdf_bands import RIVER, crosses, runs_by_band, runs_to_lines, runs_within
+from extract.pdf_grid import Grid
+from extract.pdf_open import LEAST_LINES
+from extract.pdf_rules import MAY_CROSS, Measure
+from extract.pdf_runs import MANY, Run
+
+
+def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequence[float]) -> Grid:
+    """The grid with a further edge in every column through which a river runs.
+
+    ``known`` are the rivers of the table on the page before.
+    """
+    bands = runs_by_band(grid, runs)
+    rivers = [
+        (river, [runs_within(band, left, right) for band in bands])
+        for left, right in pairwise(grid.xs)
+        if (river := _river(left, right, bands, measure, known)) is not None
+    ]
+    for edge, own in rivers:
+        grid = _with_edge(grid, edge, own)
+    return grid
+
+
+def _river(
+    left: float, right: float, bands: Sequence[Sequence[Run]], measure: Measure, known: Sequence[float]
+) -> float | None:
+    """The place of a column's river, right before the text beyond it; None without one."""
+    lines = [line for band in bands for line in runs_to_lines(runs_within(band, left, right))]
+    for edge in known:
+        if left < edge < right and _is_clear(edge, lines, measure):
+            return edge
+    beyond = [min(run.x0 for run in after) for line in lines if (after := _after_river(line, measure))]
+    if len(beyond) < LEAST_LINES:
+        return None
+    for place in sorted(place for place, count in Counter(map(round, beyond)).items() if count >= MANY):
+        edge = place - RIVER * measure.size / 2
+        if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, lines, measure):
+            return edge
+    return None
+
+
+def _is_clear(edge: float, lines: Sequence[Sequence[Run]], measure: Measure) -> bool:
+    """Whether hardly a line runs over an edge."""
+    crossed = sum(any(crosses(run, edge, measure) for run in line) for line in lines)
+    return crossed <= MAY_CROSS * len(lines)
+
+
+def _after_river(line: Sequence[Run], measure: Measure) -> list[Run]:
+    """The runs of a line that stand beyond wide white after words: not those after a bullet or number."""
+    pairs = pairwise(sorted(line))
+    return [run for before, run in pairs if before.letters > 1 and run.x0 - before.x1 >= RIVER * measure.size]
+
+
+def _with_edge(grid: Grid, edge: float, bands: Sequence[Sequence[Run]]) -> Grid:
+    """The grid with one more edge; on it a wall stands in every band with text beyond it.
+
+    A header has none there: its one cell lies over both columns.
+    """
+    xs = tuple(sorted((*grid.xs, edge)))
+    moved = {i: xs.index(x) for i, x in enumerate(grid.xs)}
+    before = [bisect_right(grid.xs, (a + b) / 2) - 1 for a, b in pairwise(xs)]
+    walls = {(xs.index(edge), j) for j, band in enumerate(bands) if any(run.x0 > edge for run in band)}
+    return grid._replace(
+        xs=xs,
+        upright=frozenset((moved[i], j) for i, j in grid.upright) | walls,
+        across=frozenset(
+            (i, c) for i in range(grid.bands + 1) for c, own in enumerate(before) if (i, own) in grid.across
+        ),
+        white=grid.white | {edge},
+        rivers=grid.rivers | {edge},
+        names=moved[grid.names],
+    )
