@@ -120,6 +120,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.FULL_STOP_MISSING: marked("The full stop at the end of {where} is missing; it was left so{quote}."),
     Code.TEXT_CUT: marked("The last line of {where} is full and has no full stop: its end may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
+    Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),
 }
 
 CAUSES: Final[dict[Cause, CauseText]] = {

@@ -80,6 +80,7 @@ class Code(StrEnum):
     FULL_STOP_MISSING = "full-stop-missing"
     TEXT_CUT = "text-cut"
     TITLE_MISSING = "title-missing"
+    TITLE_UNPRINTED = "title-unprinted"
 
 
 #: Codes that want a person; every other code is a note.
@@ -120,6 +121,7 @@ WARNINGS: Final = frozenset(
         Code.WORD_DOUBLED,
         Code.TEXT_CUT,
         Code.TITLE_MISSING,
+        Code.TITLE_UNPRINTED,
     }
 )
 

@@ -15,7 +15,10 @@ from transform.findings import Code, Finding
 from transform.header import letters
 from transform.ledger import Entry, Reason
 
-_APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)\b", re.IGNORECASE)
+#: ``bijlage-1b.docx`` is the name of a file.
+APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
+#: What programs write for a title or subject that they were not given.
+_PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
 #: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
 _CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
 _PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
@@ -33,16 +36,29 @@ class Heading(NamedTuple):
 def document_to_heading(document: Document, outside: tuple[Line, ...], table: int) -> Heading:
     """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
 
-    Without them the file's own metadata count; without those either the title is empty, and reported. Fails for
-    an appendix line over more than two lines, and takes the first line after it for the title, whatever it says.
+    Without them the file's own metadata count, and are reported; without those either the title is empty, and reported.
+    Fails for an appendix line over more than two lines, and takes the first line after it for the title, whatever it
+    says.
     """
     before = _before_table(document, outside, table)
     appendix = _appendix_lines(before)
     title = _title_lines(before, appendix)
     entries = tuple(_entry(line, appendix, title) for line in outside)
-    words = _printed(title) or " ".join(document.title.split())
-    findings = () if words else (Finding(code=Code.TITLE_MISSING),)
-    return Heading(words, _printed(appendix) or " ".join(document.subject.split()), entries, findings)
+    words, findings = _named(_printed(title), document.title)
+    line, unprinted = _named(_printed(appendix), document.subject)
+    missing = () if words else (Finding(code=Code.TITLE_MISSING),)
+    return Heading(words, line, entries, (*findings, *unprinted, *missing))
+
+
+def _named(printed: str, said: str) -> tuple[str, tuple[Finding, ...]]:
+    """What is printed, or else what the file's properties say, with a finding."""
+    words = printed or _said_by_file(said)
+    return words, () if words == printed else (Finding(code=Code.TITLE_UNPRINTED, was=words, became=words),)
+
+
+def _said_by_file(text: str) -> str:
+    words = " ".join(text.split())
+    return "" if words.lower() in _PLACEHOLDERS else words
 
 
 def _before_table(document: Document, outside: tuple[Line, ...], table: int) -> list[Line]:
@@ -53,7 +69,7 @@ def _before_table(document: Document, outside: tuple[Line, ...], table: int) -> 
 
 
 def _appendix_lines(before: list[Line]) -> list[Line]:
-    found = [i for i, line in enumerate(before) if _APPENDIX.match(line.text) and not _CONTENTS_LINE.search(line.text)]
+    found = [i for i, line in enumerate(before) if APPENDIX.match(line.text) and not _CONTENTS_LINE.search(line.text)]
     if not found:
         return []
     after = before[found[-1] + 1 : found[-1] + 2]

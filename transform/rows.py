@@ -16,6 +16,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header import Columns, Role, letters, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
+from transform.heading import APPENDIX
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
@@ -348,7 +349,7 @@ def _group_headings(document: Document) -> frozenset[int]:
             continue
         if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
             continue
-        if isinstance(line, Line):
+        if isinstance(line, Line) and not APPENDIX.match(line.text):
             (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
         said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
     said |= {letters(line.text) for line in above}

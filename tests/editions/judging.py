@@ -59,8 +59,8 @@ class Difference(NamedTuple):
 OF_THE_CELL: Final = frozenset({Code.TEXT_BOX, Code.STRUCK_TEXT})
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
 OF_THE_DOCUMENT: Final = {
-    "title": (Code.TITLE_MISSING, Code.TEXT_FROM_OCR),
-    "appendix": (Code.TEXT_FROM_OCR,),
+    "title": (Code.TITLE_MISSING, Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR),
+    "appendix": (Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR),
     "competence": (Code.LABEL_OUTSIDE,),
 }
 

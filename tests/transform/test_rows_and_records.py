@@ -338,6 +338,11 @@ TITLES = [
     (("Bijlage 1B ........ 12", "Een artikel.", *HEADING), "Competentiecatalogus", HEADING[0]),
     (("Bijlage 1B    12", "Bijlage 1", "Catalogus"), "Catalogus", "Bijlage 1"),
     (("Competentiecatalogus 2026", "12"), "Competentiecatalogus 2026", ""),
+    (
+        ("bijlage-1b.docx", "Bijlage: catalogus", "Competenties van iedereen"),
+        "Competenties van iedereen",
+        "Bijlage: catalogus",
+    ),
 ]
 
 
@@ -345,6 +350,31 @@ TITLES = [
 def test_title_and_appendix(lines: tuple[str, ...], title: str, appendix: str) -> None:
     catalogue = read(*lines, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
     assert (catalogue.title, catalogue.appendix) == (title, appendix)
+
+
+#: Lines above the table, what the file's properties say, and what title and appendix become, with findings.
+UNPRINTED = [
+    ((), ("Catalogus", "Bijlage 9"), ("Catalogus", "Bijlage 9"), [Code.TITLE_UNPRINTED] * 2),
+    (HEADING, ("Catalogus", "Bijlage 9"), (HEADING[1], HEADING[0]), []),
+    (("Competenties",), ("Catalogus", "Bijlage 9"), ("Competenties", "Bijlage 9"), [Code.TITLE_UNPRINTED]),
+    ((), ("(anonymous)", "(unspecified)"), ("", ""), [Code.TITLE_MISSING]),
+]
+
+
+@pytest.mark.parametrize(("lines", "said", "expected", "reported"), UNPRINTED)
+def test_a_title_that_only_the_file_has_wants_a_person(
+    lines: tuple[str, ...], said: tuple[str, str], expected: tuple[str, str], reported: list[Code]
+) -> None:
+    whole = document(*lines, table(HEADER, ("Durf", "Verbindend", BODY)))
+    reading = document_to_reading(replace(whole, title=said[0], subject=said[1]))
+    assert (reading.catalogue.title, reading.catalogue.appendix) == expected
+    assert [c for c in codes(reading) if c in {Code.TITLE_UNPRINTED, Code.TITLE_MISSING}] == reported
+
+
+def test_an_appendix_line_right_above_a_table_names_no_core_competence() -> None:
+    header = ("Competentie", "Beschrijving en indicatoren")
+    whole = table(header, ("Moed", OTHER), ("Doortastend", ""), header, ("Lef", OTHER), widths=2)
+    assert read("Bijlage 1B", whole).catalogue.competences[0].core_competence == ""
 
 
 def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
