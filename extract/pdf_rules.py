@@ -34,6 +34,9 @@ MAY_CROSS: Final = 0.2
 #: The share of the page's width and height that its background covers.
 WHOLE_PAGE: Final = 0.95
 
+#: So many rules drawn alike may be a lattice that nobody sees.
+LATTICE: Final = 3
+
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
 
@@ -89,6 +92,7 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
     shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
     marks = _all_rules(sheet._replace(shades=shades), runs, measure)
     found = [rule for rule in marks if not _is_decoration(rule, runs, measure)]
+    found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
     return tuple(_merge(kept, measure))
 
@@ -194,11 +198,50 @@ def _is_contradicted(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
     return not parted and len(crossed) > MAY_CROSS * len({round(r.baseline, 1) for r in beside})
 
 
+def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measure) -> list[Rule]:
+    """The rules without those drawn alike of which text runs through several: no table has them, so nobody sees them.
+
+    They may be clipped, covered or transparent, or white on white. With them go those drawn from the first of them to
+    the last, if text runs through one. Fails for a few of them, and on a page with little text.
+    """
+    drawn: dict[tuple[bool, int, int], list[Rule]] = {}
+    for rule in rules:
+        if not rule.shaded:
+            ends = round(rule.start / measure.size), round(rule.end / measure.size)
+            drawn.setdefault((rule.upright, *ends), []).append(rule)
+    families = [family for family in drawn.values() if len(family) >= LATTICE]
+    through = [sum(_is_run_through(rule, runs, measure) for rule in family) for family in families]
+    unseen = [family for family, count in zip(families, through, strict=True) if _is_lattice(family, count)]
+    hit = [family for family, count in zip(families, through, strict=True) if count]
+    unseen += [family for family in hit if any(_are_crossed(family, other, measure) for other in unseen)]
+    gone = {rule for family in unseen for rule in family}
+    return [rule for rule in rules if rule not in gone]
+
+
+def _is_lattice(family: Sequence[Rule], through: int) -> bool:
+    """Whether text runs through several rules; through many upright ones, for names may be too long."""
+    return through > 1 and through * (LATTICE if family[0].upright else 2 * LATTICE + 1) >= len(family)
+
+
+def _are_crossed(family: Sequence[Rule], other: Sequence[Rule], measure: Measure) -> bool:
+    """Whether the rules of a family run from the first rule of another to its last."""
+    places = [rule.at for rule in other]
+    ends = abs(family[0].start - min(places)), abs(family[0].end - max(places))
+    return family[0].upright is not other[0].upright and max(ends) <= measure.size
+
+
+def _is_run_through(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
+    if rule.upright:
+        return _is_contradicted(rule, runs, measure)
+    touching = (r for r in runs if r.x0 < rule.end and rule.start < r.x1)
+    return any(r.top + measure.near < rule.at < r.baseline for r in touching)
+
+
 def _is_within_paragraph(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
     """Whether lines follow each other across the rule no wider than they do elsewhere."""
-    touching = [r for r in runs if r.x0 < rule.end and rule.start < r.x1]
-    if any(r.top + measure.near < rule.at < r.baseline for r in touching):
+    if _is_run_through(rule, runs, measure):
         return True
+    touching = [r for r in runs if r.x0 < rule.end and rule.start < r.x1]
     above = max((r.baseline for r in touching if r.baseline <= rule.at), default=None)
     below = min((r.baseline for r in touching if r.baseline > rule.at), default=None)
     return above is not None and below is not None and below - above <= SAME_PARAGRAPH * measure.pitch

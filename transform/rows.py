@@ -236,8 +236,12 @@ class _Selector:
     def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
         """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
         found = {role: letters(one_line(own)) for role, own in lines.items()}
-        glued = [r for r, w in self.words.items() if w and w != (own := found.get(r, "")) and _is_at_an_end(w, own)]
-        if len(glued) > 1:
+        held = [
+            found.get(role, "") != word
+            for role, word in self.words.items()
+            if word and _is_at_an_end(word, found.get(role, ""))
+        ]
+        if len(held) > 1 and any(held):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
 
     def check_one_label(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:

@@ -273,3 +273,14 @@ def test_tables_and_lines_stand_in_reading_order() -> None:
     page = table().grid(XS, YS).text(50, 80, "Titel").text(50, 200, "Slot").text(400, 30, "Staatscourant")
     kinds = [block.text if hasattr(block, "text") else "tabel" for block in read(page).blocks]
     assert kinds == ["Staatscourant", "Titel", "tabel", "Slot"]
+
+
+def lattice(page: RawPage, *, step: float = 8.0) -> RawPage:
+    """Black lines over the whole page, as many ways of hiding them leave in the file."""
+    for k in range(10):
+        page.line(30, 96 + step * k, 480, 96 + step * k).line(30 + 50 * k, 96, 30 + 50 * k, 96 + 9 * step)
+    return page
+
+
+def test_lines_that_text_runs_through_are_none_that_anybody_sees() -> None:
+    assert rows(read(lattice(table()).grid(XS, YS))) == ROWS
