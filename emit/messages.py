@@ -42,6 +42,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),
+    Code.LAYER_HIDDEN: marked(
+        "The file has layers that are switched off; text of such a layer on this page was read all the same."
+    ),
     Code.TEXT_FROM_OCR: marked(
         "The text of this page was read from a picture (OCR) and is never sure; please compare it with the page."
     ),

@@ -284,11 +284,11 @@ def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Fi
 
 def _look_findings(laid: _Laid) -> tuple[Finding, ...]:
     """What a page's text is, where it is not simply printed."""
-    codes = {Look.RECOGNISED: Code.TEXT_FROM_OCR, Look.UNREAD: Code.PAGE_UNREAD}
-    if laid.look not in codes:
-        return ()
+    looks = {Look.RECOGNISED: Code.TEXT_FROM_OCR, Look.UNREAD: Code.PAGE_UNREAD}
+    codes = [looks[laid.look]] if laid.look in looks else []
+    codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     whole = Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2))
-    return (Finding(code=codes[laid.look], place=PagePlace(laid.sheet.number, whole)),)
+    return tuple(Finding(code=code, place=PagePlace(laid.sheet.number, whole)) for code in codes)
 
 
 def _guessed_findings(found: Sequence[Found], blocks: Iterable[Block]) -> tuple[Finding, ...]:

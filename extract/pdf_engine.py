@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from extract.pdf_agree import Disagreement, places_of_shows
@@ -53,7 +54,6 @@ class Opened:
         self.title = " ".join(self._document.said("Title").split())
         self.subject = " ".join(self._document.said("Subject").split())
         self._shows = data_to_shows(data, self.pages)
-        self._slow: Plumber | None = None
 
     def sheet(self, index: int) -> Sheet:
         """A page, counted from 0. Raises PdfiumFault, Damaged, Unbalanced."""
@@ -65,14 +65,23 @@ class Opened:
         except (Unusual, Disagreement):
             return self._slow_sheet(index)  # which tells what is the matter with the page, if anything is
 
+    @property
+    def layered(self) -> bool:
+        """Whether the file has layers that are switched off. Raises Damaged, Unbalanced."""
+        return self._plumber.layered if self._shows is None else self._shows.layered
+
     def _slow_sheet(self, index: int) -> Sheet:
         """A page by the other engine, with pdfium for its witness."""
+        return self._plumber.sheet(index)._replace(seen=page_to_witness(self._document, index))
+
+    @cached_property
+    def _plumber(self) -> Plumber:
+        """The other engine, which is opened when it is needed."""
         from extract.pdf_plumber import open_plumber  # imports that most files never need, and that take their time
 
-        if self._slow is None:
-            self._slow = self._stack.enter_context(open_plumber(self._data, self._name))
-            check_pages(self._slow.pages, self.pages, self._name)
-        return self._slow.sheet(index)._replace(seen=page_to_witness(self._document, index))
+        plumber = self._stack.enter_context(open_plumber(self._data, self._name))
+        check_pages(plumber.pages, self.pages, self._name)
+        return plumber
 
 
 def data_to_shows(data: bytes, pages: int) -> Shows | None:
@@ -124,7 +133,7 @@ def opened_to_sheets(opened: Opened, name: str) -> Iterator[Sheet]:
     """The pages in order; each is let go when read. Raises Damaged, Unbalanced."""
     for index in range(opened.pages):
         try:
-            yield opened.sheet(index)
+            yield opened.sheet(index)._replace(layered=opened.layered)
         except PdfiumFault as fault:
             raise _as_ours(fault, name) from fault
 

@@ -147,6 +147,13 @@ class PdfFile:
             raise Unusual("no catalog")
         yield from self._pages_under(root.get("Pages"), None, set())
 
+    def hides_layers(self) -> bool:
+        """Whether the file has layers that are switched off when it is opened. Raises Unusual."""
+        root = self.fetch(self._root)
+        layers = self.fetch(root.get("OCProperties")) if isinstance(root, dict) else None
+        shown = self.fetch(layers.get("D")) if isinstance(layers, dict) else None
+        return isinstance(shown, dict) and (shown.get("BaseState") == "OFF" or bool(self.fetch(shown.get("OFF"))))
+
     def fetch(self, value: Value) -> Value:
         """A value, or the object that it refers to; None for an object that is not there. Raises Unusual."""
         for _ in range(DEEPEST):

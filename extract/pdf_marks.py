@@ -116,7 +116,8 @@ class Sheet(NamedTuple):
     """One page: what stands on it in drawing order, and where its images lie (left, top, right, bottom).
 
     ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
-    is the text that another engine than the one that read the page sees on it, in any order.
+    is the text that another engine than the one that read the page sees on it, in any order. ``layered``: the file has
+    layers that are switched off, and their text may be among ``chars``.
     """
 
     number: int
@@ -128,6 +129,7 @@ class Sheet(NamedTuple):
     images: tuple[tuple[float, float, float, float], ...] = ()
     misread: tuple[Char, ...] = ()
     seen: str = ""
+    layered: bool = False
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

@@ -144,6 +144,9 @@ class Plumber:
     def __init__(self, pdf: PDF, name: str) -> None:
         self._pdf, self._name = pdf, name
         self.pages = len(pdf.pages)
+        shown = resolve1(resolve1(pdf.doc.catalog.get("OCProperties", {})).get("D", {}))
+        #: Whether the file has layers that are switched off.
+        self.layered = getattr(shown.get("BaseState"), "name", "") == "OFF" or bool(resolve1(shown.get("OFF")))
 
     def sheet(self, index: int) -> Sheet:
         """A page, counted from 0; it is closed when read, or the library would keep them all. Raises Damaged."""

@@ -20,7 +20,7 @@ from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
 from extract.pdf_runs import NARROW, Run
-from transform.header import Role, letters, words_to_role
+from transform.role import Role, letters, words_to_role
 
 #: A line with text in each of so many columns begins a row: with fewer columns many lines do.
 COLUMNS_TO_JUDGE: Final = 3

@@ -61,13 +61,17 @@ class Resources(NamedTuple):
 
 
 class Shows:
-    """The pages of a file by what their operators show; fonts are read once."""
+    """The pages of a file by what their operators show; fonts are read once.
+
+    ``layered``: the file has layers that are switched off; what is shown on them is among the shows all the same.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Find the pages. Raises Unusual."""
         with refused_if_odd():
             self._file = PdfFile(data)
             self._pages = tuple(self._file.pages())
+            self.layered = self._file.hides_layers()
         self._fonts: dict[Value, Codes] = {}
         self._forms = 0
 

@@ -14,9 +14,9 @@ from extract.file import file_to_document
 from transform.competences import Competences
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import CatalogusError, Unbalanced
-from transform.header import Role
 from transform.ledger import Reason
 from transform.records import Records
+from transform.role import Role
 from transform.rows import Selection
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -17,11 +17,11 @@ from difflib import SequenceMatcher
 
 from transform.document import Document, Line, printed_characters
 from transform.errors import Unbalanced
-from transform.header import Role
 from transform.ledger import Books, Entry
 from transform.model import Catalogue, Competence
 from transform.place import page_of, place_in_words
 from transform.records import Record
+from transform.role import Role
 from transform.strand import Strand
 from transform.words import document_to_lines
 

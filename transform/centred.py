@@ -17,8 +17,8 @@ from itertools import pairwise
 from statistics import median
 
 from transform.document import Line, printed_characters
-from transform.header import Role
 from transform.place import Box, PagePlace
+from transform.role import Role
 from transform.rows import CatalogueRow
 
 

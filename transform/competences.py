@@ -15,12 +15,12 @@ from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, text_to_flaws
-from transform.header import Role
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
+from transform.role import Role
 from transform.room import is_filled
 from transform.strand import Strand
 from transform.words import Words

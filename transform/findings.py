@@ -34,6 +34,7 @@ class Code(StrEnum):
     TEXT_OVERLAPS = "text-overlaps"
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     TEXT_FROM_OCR = "text-from-ocr"
+    LAYER_HIDDEN = "layer-hidden"
     PAGE_UNREAD = "page-unread"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
@@ -93,6 +94,7 @@ WARNINGS: Final = frozenset(
         Code.TEXT_OVERLAPS,
         Code.ROWS_FROM_WHITE_SPACE,
         Code.TEXT_FROM_OCR,
+        Code.LAYER_HIDDEN,
         Code.PAGE_UNREAD,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,

@@ -6,52 +6,15 @@ so a header that is hyphenated, wrapped or set in capitals is the same header.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Final
 
 from transform.document import Cell, Row, Table
+from transform.role import NAME_WORDS, Role, letters, words_to_role
 
-
-class Role(StrEnum):
-    """What a column holds. BODY is description and indicators in one cell."""
-
-    NAME = "name"
-    CORE = "core_competence"
-    BODY = "body"
-    DESCRIPTION = "description"
-    INDICATORS = "indicators"
-    EXTRA = "extra"
-
-
-#: Beginnings of header words, letters only, lower case. Dutch first; English for translated editions.
-CORE_STEMS: Final = (
-    "kerncompetent",
-    "kernwaarde",
-    "corecompeten",
-    "competentiegroep",
-    "competentiecluster",
-    "cluster",
-)
-NAME_STEMS: Final = ("competent", "competenc", "naamcompetent", "naamvandecompetent")
-NAME_WORDS: Final = frozenset({"naam", "name"})
 #: What a name's column is called when others begin alike: ``Competentie`` beside ``Competentieniveau``.
 PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
 PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
-#: Stems that may stand anywhere in a header cell.
-DESCRIPTION_STEMS: Final = (
-    "beschrijving",
-    "omschrijving",
-    "definitie",
-    "toelichting",
-    "description",
-    "definition",
-)
-INDICATOR_STEMS: Final = ("indicator", "gedrag", "behaviour", "behavior")
-
-#: A header cell is a few words; a longer text that holds one of the stems is a sentence.
-LONGEST_HEADER: Final = 60
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 
@@ -150,22 +113,3 @@ def _words(cell: Cell) -> str:
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
     return words_to_role(_words(cell))
-
-
-def words_to_role(words: str) -> Role:
-    """The same for the ``letters`` of a header cell."""
-    if len(words) > LONGEST_HEADER:
-        return Role.EXTRA
-    if words.startswith(CORE_STEMS):
-        return Role.CORE
-    describes = any(stem in words for stem in DESCRIPTION_STEMS)
-    indicates = any(stem in words for stem in INDICATOR_STEMS)
-    if describes or indicates:
-        return Role.BODY if describes and indicates else Role.DESCRIPTION if describes else Role.INDICATORS
-    return Role.NAME if words in NAME_WORDS or words.startswith(NAME_STEMS) else Role.EXTRA
-
-
-def letters(text: str) -> str:
-    """Only the letters, lower case, without accents: how header words are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if c.isalpha())

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
-from transform.header import Columns, Role, body_in_two, row_to_columns, rows_to_columns
+from transform.header import Columns, body_in_two, row_to_columns, rows_to_columns
 from transform.labels import has_label
+from transform.role import Role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)

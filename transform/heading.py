@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from transform.document import Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.header import letters
 from transform.ledger import Entry, Reason
+from transform.role import letters
 
 #: ``bijlage-1b.docx`` is the name of a file.
 APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from transform.bullets import lines_to_bullets
 from transform.document import Line, printed_characters
-from transform.header import Role
 from transform.labels import has_label
+from transform.role import Role
 
 #: The lines of a row, by what its columns hold.
 Lines: TypeAlias = Mapping[Role, tuple[Line, ...]]

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from transform.document import Cell, Row, printed_characters
-from transform.header import Columns, Role, letters
+from transform.header import Columns
+from transform.role import Role, letters
 
 
 def header_to_panels(heads: Sequence[Cell], columns: Columns) -> int:

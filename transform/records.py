@@ -13,11 +13,11 @@ from transform.bullets import lines_to_bullets
 from transform.centred import begin_the_next
 from transform.document import printed_characters
 from transform.findings import Code, Finding
-from transform.header import Role, letters
 from transform.header_rows import one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
+from transform.role import Role, letters
 from transform.rows import CatalogueRow
 from transform.strand import Strand
 

@@ -6,23 +6,23 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from transform.alignment import row_under_header
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Columns, Role, letters, roles_twice
+from transform.group_headings import is_group_heading, lines_above_tables
+from transform.header import Columns, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
-from transform.heading import APPENDIX
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, page_of, place_in_words
+from transform.role import Role, letters
 from transform.unread import no_table
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
@@ -67,7 +67,7 @@ def document_to_rows(document: Document) -> Selection:
 
     Fails for a table without a header row that does not follow one with the same column borders.
     """
-    selector = _Selector(_group_headings(document), document.source.file)
+    selector = _Selector(lines_above_tables(document), document.source.file)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -272,7 +272,7 @@ class _Selector:
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
-        if _is_group_heading(row, columns, is_last):
+        if is_group_heading(row, columns, is_last):
             self.take_heading(row_to_lines(row), row.origin)
             return False
         extra = lines.pop(Role.EXTRA, ())
@@ -319,54 +319,6 @@ def _is_at_an_end(word: str, text: str) -> bool:
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
     return tuple(line for cell in row.cells for line in cell.lines)
-
-
-def _is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
-    """One text over several columns, or alone in the column where a heading of the group can stand.
-
-    A name alone in the last row of a page is no heading: the rest of its row is on the next page.
-    """
-    filled = [cell for cell in row.cells if one_line(cell.lines)]
-    if len(filled) != 1 or has_label(filled[0].lines):
-        return False
-    role = columns.get(filled[0].column, Role.EXTRA)
-    if filled[0].span > 1:
-        return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
-    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values() and not is_last)
-
-
-def _group_headings(document: Document) -> frozenset[int]:
-    """The lines right above tables that name their core competence, by ``id``.
-
-    Only where no header has a column for it and at least two headers each have a line of their own above them, running
-    headers aside; tables close together may have been read as one, with such a line as a row of it. The last line of
-    a page may be a note: it heads the table on the next only where others have headings, and no figure begins it. Fails
-    for a single table under a single heading, where the core competence is reported missing.
-    """
-    above: list[Line] = []
-    before: list[Line] = []
-    said: set[str] = set()
-    blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
-    for line, table in pairwise(blocks):
-        headers = table_to_headers(table) if isinstance(table, Table) else {}
-        if not isinstance(table, Table) or not headers:
-            continue
-        if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
-            continue
-        if isinstance(line, Line) and not APPENDIX.match(line.text):
-            (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
-        said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
-    said |= {letters(line.text) for line in above}
-    headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
-    return frozenset(id(line) for line in headings if len(said) > 1)
-
-
-def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:
-    """What stands alone in rows right above further header rows of a table."""
-    for index, (row, _) in enumerate(pairwise(table.rows)):
-        filled = filled_cells(row)
-        if index + 1 in headers and index not in headers and len(filled) == 1:
-            yield filled[0].lines
 
 
 def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:

@@ -18,10 +18,10 @@ from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header import Role
 from transform.header_rows import one_line
 from transform.labels import has_label
 from transform.place import PagePlace, page_of, place_in_words
+from transform.role import Role
 from transform.rows import SHOWN, CatalogueRow, Selection
 
 

@@ -13,10 +13,13 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, String
 
+from extract.pdf import pdf_to_document
 from extract.pdf_file import PdfFile, Ref, Stream, Unusual, parse
 from extract.pdf_shows import Shows
 from tests.extract.raw_pdf import RawPage, assemble, make_pdf
+from transform.findings import Code
 
 SAMPLE = (Path(__file__).parents[2] / "samples" / "bijlage-1b.pdf").read_bytes()
 
@@ -215,3 +218,32 @@ def test_a_stream_of_another_length_is_refused() -> None:
     length = data[data.index(b"/Length ") :].split()[1]
     with pytest.raises(Unusual):
         texts(data.replace(b"/Length %s" % length, b"/Length %d" % (int(length) - 1)))
+
+
+def layered(hidden: Dictionary, **how: Any) -> bytes:
+    """A file with a layer, which these settings may switch off."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(make_pdf(RawPage().text(50, 100, "een")))) as pdf:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Concept")))
+        if "OFF" in hidden:
+            hidden.OFF = Array([layer] * len(hidden.OFF))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=hidden)
+        pdf.save(out, **how)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("how", [{}, {"encryption": pikepdf.Encryption(owner="o", user="")}], ids=["usual", "locked"])
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        (Dictionary(), False),
+        (Dictionary(OFF=Array([])), False),
+        (Dictionary(BaseState=Name.ON), False),
+        (Dictionary(OFF=Array([0])), True),
+        (Dictionary(BaseState=Name.OFF), True),
+    ],
+    ids=["none", "an empty list", "on", "one", "all"],
+)
+def test_layers_that_are_switched_off_are_told(hidden: Dictionary, told: bool, how: dict[str, Any]) -> None:
+    codes = [f.code for f in pdf_to_document(layered(hidden, **how), "proef.pdf").findings]
+    assert codes == ([Code.LAYER_HIDDEN] if told else [])

@@ -6,8 +6,8 @@ import pytest
 
 from transform.centred import are_centred, begin_the_next
 from transform.document import Line
-from transform.header import Role
 from transform.place import Box, PagePlace
+from transform.role import Role
 from transform.rows import CatalogueRow
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from transform.document import Cell, Line, Row, Table
-from transform.header import Role, body_in_two, row_to_columns
+from transform.header import body_in_two, row_to_columns
 from transform.place import WordPlace
+from transform.role import Role
 
 PLACE = WordPlace(paragraph=1)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, printed, table
+from tests.documents import HEADER, document, table
 from transform.document import Document
 from transform.errors import InvalidCatalogue, NoCatalogueTable, RowsUnread, Unbalanced
 from transform.findings import Code
@@ -112,17 +111,6 @@ def test_a_name_alone_at_the_end_of_a_page(first: str, then: str, expected: list
     reading = read(*HEADING, *parts)
     assert names(reading) == expected
     assert reading.catalogue.competences[1].core_competence == (first if len(expected[1]) == 4 else "Krachtig")
-
-
-def test_a_running_header_is_no_title_and_heads_no_group() -> None:
-    running = [replace(line, running=True) for line in printed("Regeling jaargesprekken\nBijlage 1B")]
-    header = ("Competentie", "Beschrijving en indicatoren")
-    parts = [
-        (*printed(core), table(header, (name, BODY), top=200.0 * i, widths=2))
-        for i, (core, name) in enumerate([("Verbindend", "Durf"), ("Krachtig", "Moed")], start=1)
-    ]
-    reading = read(*HEADING, *(block for part in parts for block in (*part[:-1], *running, part[-1])))
-    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Krachtig"]
 
 
 def test_a_label_outside_the_table_between_two_parts_stops_the_conversion() -> None:
@@ -234,47 +222,6 @@ def test_an_empty_core_competence_among_printed_ones_asks_a_person() -> None:
     assert Code.CORE_COMPETENCE_MISSING not in codes(merged)
 
 
-def test_a_group_heading_names_the_core_competence() -> None:
-    header = ("Competentie", "Beschrijving", "Indicatoren")
-    rows = (("Verbindend",), ("Durf", "Blijkt.", "- Vraagt door."), ("Doortastend",), ("Lef", "Toont.", "- Komt."))
-    reading = read(*HEADING, table(header, *rows))
-    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Doortastend"]
-    assert codes(reading).count(Code.GROUP_HEADING) == 2
-
-
-def test_a_heading_above_each_table_names_the_core_competence() -> None:
-    header = ("Competentie", "Beschrijving", "Indicatoren")
-    reading = read(
-        *HEADING,
-        "Verbindend",
-        table(header, ("Durf", "Blijkt.", "- Vraagt door.")),
-        "Doortastend",
-        table(header, ("Lef", "Toont.", "- Komt.")),
-    )
-    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Doortastend"]
-    assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
-
-
-def test_a_heading_above_a_table_counts_where_others_were_read_as_rows_of_it() -> None:
-    header = ("Competentie", "Beschrijving en indicatoren")
-    first = table(header, ("Durf", BODY), widths=2)
-    others = table(header, ("Moed", OTHER), ("Doortastend", ""), header, ("Lef", OTHER), page=2, widths=2)
-    reading = read(*HEADING, "Verbindend", first, others)
-    found = [c.core_competence for c in reading.catalogue.competences]
-    assert found == ["Verbindend", "Verbindend", "Doortastend"]
-    assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
-
-
-def test_a_running_header_above_each_part_is_no_core_competence() -> None:
-    header = ("Competentie", "Beschrijving", "Indicatoren")
-    reading = read(
-        "Regeling 1", table(header, ("Durf", "Blijkt.", "- Vraagt door.")),
-        "Regeling 2", table(header, ("Lef", "Toont.", "- Komt."), page=2),
-    )  # fmt: skip
-    assert [c.core_competence for c in reading.catalogue.competences] == ["", ""]
-    assert codes(reading).count(Code.CORE_COMPETENCE_MISSING) == 2
-
-
 HALVES = [
     (("Competenties", "Kern-", "Beschrijving en indicatoren"), ("", "competentie", "")),
     (("Competenties", "Kerncompetentie", "Beschrijving en"), ("", "", "indicatoren")),
@@ -328,53 +275,6 @@ def test_names_that_stand_twice_get_ids_of_their_own_and_are_reported() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Durf", "Verbindend", OTHER)))
     assert [c.id for c in reading.catalogue.competences] == ["durf", "durf-2"]
     assert codes(reading).count(Code.NAME_TWICE) == 2
-
-
-TITLES = [
-    (HEADING, "Competentiecatalogus", HEADING[0]),
-    ((*HEADING, "COMPETENTIECATALOGUS"), "Competentiecatalogus", HEADING[0]),
-    (("Competentiecatalogus", HEADING[0]), "Competentiecatalogus", HEADING[0]),
-    (("Bijlage 1B bij de Regeling", "jaargesprekken", "Competentiecatalogus"), "Competentiecatalogus", HEADING[0]),
-    (("Bijlage 1B ........ 12", "Een artikel.", *HEADING), "Competentiecatalogus", HEADING[0]),
-    (("Bijlage 1B    12", "Bijlage 1", "Catalogus"), "Catalogus", "Bijlage 1"),
-    (("Competentiecatalogus 2026", "12"), "Competentiecatalogus 2026", ""),
-    (
-        ("bijlage-1b.docx", "Bijlage: catalogus", "Competenties van iedereen"),
-        "Competenties van iedereen",
-        "Bijlage: catalogus",
-    ),
-]
-
-
-@pytest.mark.parametrize(("lines", "title", "appendix"), TITLES)
-def test_title_and_appendix(lines: tuple[str, ...], title: str, appendix: str) -> None:
-    catalogue = read(*lines, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
-    assert (catalogue.title, catalogue.appendix) == (title, appendix)
-
-
-#: Lines above the table, what the file's properties say, and what title and appendix become, with findings.
-UNPRINTED = [
-    ((), ("Catalogus", "Bijlage 9"), ("Catalogus", "Bijlage 9"), [Code.TITLE_UNPRINTED] * 2),
-    (HEADING, ("Catalogus", "Bijlage 9"), (HEADING[1], HEADING[0]), []),
-    (("Competenties",), ("Catalogus", "Bijlage 9"), ("Competenties", "Bijlage 9"), [Code.TITLE_UNPRINTED]),
-    ((), ("(anonymous)", "(unspecified)"), ("", ""), [Code.TITLE_MISSING]),
-]
-
-
-@pytest.mark.parametrize(("lines", "said", "expected", "reported"), UNPRINTED)
-def test_a_title_that_only_the_file_has_wants_a_person(
-    lines: tuple[str, ...], said: tuple[str, str], expected: tuple[str, str], reported: list[Code]
-) -> None:
-    whole = document(*lines, table(HEADER, ("Durf", "Verbindend", BODY)))
-    reading = document_to_reading(replace(whole, title=said[0], subject=said[1]))
-    assert (reading.catalogue.title, reading.catalogue.appendix) == expected
-    assert [c for c in codes(reading) if c in {Code.TITLE_UNPRINTED, Code.TITLE_MISSING}] == reported
-
-
-def test_an_appendix_line_right_above_a_table_names_no_core_competence() -> None:
-    header = ("Competentie", "Beschrijving en indicatoren")
-    whole = table(header, ("Moed", OTHER), ("Doortastend", ""), header, ("Lef", OTHER), widths=2)
-    assert read("Bijlage 1B", whole).catalogue.competences[0].core_competence == ""
 
 
 def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:

@@ -1,0 +1,67 @@
+"""Core competences that head a group of competences: in a row of the table, or on a line above it.
+
+Verbindend                                         Competentie   Beschrijving en indicatoren
+Competentie   Beschrijving en indicatoren          Verbindend
+Klantgericht  Toont zich …                         Klantgericht  Toont zich …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from transform.document import Document, Line, Row, Table
+from transform.header import Columns
+from transform.header_rows import filled_cells, one_line, table_to_headers
+from transform.heading import APPENDIX
+from transform.labels import has_label
+from transform.place import page_of
+from transform.role import Role, letters
+
+
+def is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
+    """One text over several columns, or alone in the column where a heading of the group can stand.
+
+    A name alone in the last row of a page is no heading: the rest of its row is on the next page.
+    """
+    filled = [cell for cell in row.cells if one_line(cell.lines)]
+    if len(filled) != 1 or has_label(filled[0].lines):
+        return False
+    role = columns.get(filled[0].column, Role.EXTRA)
+    if filled[0].span > 1:
+        return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
+    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values() and not is_last)
+
+
+def lines_above_tables(document: Document) -> frozenset[int]:
+    """The lines right above tables that name their core competence, by ``id``.
+
+    Only where no header has a column for it and at least two headers each have a line of their own above them, running
+    headers aside; tables close together may have been read as one, with such a line as a row of it. The last line of
+    a page may be a note: it heads the table on the next only where others have headings, and no figure begins it. Fails
+    for a single table under a single heading, where the core competence is reported missing.
+    """
+    above: list[Line] = []
+    before: list[Line] = []
+    said: set[str] = set()
+    blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
+    for line, table in pairwise(blocks):
+        headers = table_to_headers(table) if isinstance(table, Table) else {}
+        if not isinstance(table, Table) or not headers:
+            continue
+        if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
+            continue
+        if isinstance(line, Line) and not APPENDIX.match(line.text):
+            (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
+        said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
+    said |= {letters(line.text) for line in above}
+    headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
+    return frozenset(id(line) for line in headings if len(said) > 1)
+
+
+def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:
+    """What stands alone in rows right above further header rows of a table."""
+    for index, (row, _) in enumerate(pairwise(table.rows)):
+        filled = filled_cells(row)
+        if index + 1 in headers and index not in headers and len(filled) == 1:
+            yield filled[0].lines

@@ -1,0 +1,63 @@
+"""What the columns of the catalogue hold, and the words by which a header says so."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What a column holds. BODY is description and indicators in one cell."""
+
+    NAME = "name"
+    CORE = "core_competence"
+    BODY = "body"
+    DESCRIPTION = "description"
+    INDICATORS = "indicators"
+    EXTRA = "extra"
+
+
+#: Beginnings of header words, letters only, lower case. Dutch first; English for translated editions.
+CORE_STEMS: Final = (
+    "kerncompetent",
+    "kernwaarde",
+    "corecompeten",
+    "competentiegroep",
+    "competentiecluster",
+    "cluster",
+)
+NAME_STEMS: Final = ("competent", "competenc", "naamcompetent", "naamvandecompetent")
+NAME_WORDS: Final = frozenset({"naam", "name"})
+#: Stems that may stand anywhere in a header cell.
+DESCRIPTION_STEMS: Final = (
+    "beschrijving",
+    "omschrijving",
+    "definitie",
+    "toelichting",
+    "description",
+    "definition",
+)
+INDICATOR_STEMS: Final = ("indicator", "gedrag", "behaviour", "behavior")
+
+#: A header cell is a few words; a longer text that holds one of the stems is a sentence.
+LONGEST_HEADER: Final = 60
+
+
+def words_to_role(words: str) -> Role:
+    """What a column holds whose header cell has these ``letters``; EXTRA if none of the words is known."""
+    if len(words) > LONGEST_HEADER:
+        return Role.EXTRA
+    if words.startswith(CORE_STEMS):
+        return Role.CORE
+    describes = any(stem in words for stem in DESCRIPTION_STEMS)
+    indicates = any(stem in words for stem in INDICATOR_STEMS)
+    if describes or indicates:
+        return Role.BODY if describes and indicates else Role.DESCRIPTION if describes else Role.INDICATORS
+    return Role.NAME if words in NAME_WORDS or words.startswith(NAME_STEMS) else Role.EXTRA
+
+
+def letters(text: str) -> str:
+    """Only the letters, lower case, without accents: how header words are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if c.isalpha())
