@@ -52,7 +52,7 @@ from transform.reading import Reading
 from transform.records import rows_to_records
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
-from transform.unread import check_pages_read
+from transform.unread import beside_unread, check_pages_read
 from transform.words import document_to_words
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     check_pages(document)
     document = find_notes(document)
     selection = document_to_rows(document)
-    check_pages_read(document, (row.place for row in selection.rows))
+    rows = [row.place for row in selection.rows]
+    check_pages_read(document, rows)
     stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)
     names = [line for record in found.records for line in record.name.lines]
@@ -114,11 +115,12 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     if previous is not None:
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
-    findings = chain(document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings)
+    beside = beside_unread(document, rows, [competence.name for competence in catalogue.competences])
+    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, beside)
     return Reading(
         catalogue=catalogue,
         document=document,
-        findings=tuple(sorted(findings, key=lambda finding: place_order(finding.place))),
+        findings=tuple(sorted(chain(*own), key=lambda finding: place_order(finding.place))),
         ledger=ledger,
         provenance=provenance,
         books=balance(document, found.records, catalogue, ledger),

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_bands import is_named, runs_by_band, runs_to_lines
+from extract.pdf_bands import columns_inked, is_named, runs_by_band, runs_to_lines
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
@@ -156,7 +156,8 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
     Under the first line of a further page, which may be a repeated header, what goes on without text in the first
-    column is a row as well. Fails for a row whose name and core competence both run over two lines, and for rows
+    column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
+    page. Fails for a row whose name and core competence both run over two lines, and for rows
     of which the core competence is merged.
     """
     if grid.columns < COLUMNS_TO_JUDGE:
@@ -164,8 +165,14 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
-        if close and (under_header or _is_full([line], grid)):
+        cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
+        if close and (under_header or cut_off or _is_full([line], grid)):
             yield (max(r.bottom for r in above) + min(r.top for r in line)) / 2
+
+
+def _is_begun(line: Sequence[Run], above: Sequence[Run], grid: Grid) -> bool:
+    """Whether a name begins in a line, and is not the rest of one, with something beside it."""
+    return is_named(line, grid) and not is_named(above, grid) and len(columns_inked(line, grid.xs)) > 1
 
 
 def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:

@@ -22,6 +22,10 @@ from transform.role import Role
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
 
 
+#: What a second level tells apart under one heading.
+_APART: Final = frozenset({Role.DESCRIPTION, Role.INDICATORS})
+
+
 def table_to_headers(table: Table) -> dict[int, Columns]:
     """The columns of each header row by its index; both rows of a header that was read as two have the same value.
 
@@ -32,9 +36,12 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
         below = table.rows[index + 1 : index + 2]
         rest = row_under_header(below[0], row.cells, table.edges) if below else None
         found = _columns_of(row, table)
+        levels = rows_to_columns(row, rest) if rest else None
         if found is None:
-            levels = rows_to_columns(row, rest) if rest else None
             headers |= {index: {}, index + 1: levels} if levels else {}
+            continue
+        if levels and set(levels.values()) >= _APART:
+            headers |= {index: levels, index + 1: levels}
             continue
         headers[index] = found
         joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None

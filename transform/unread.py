@@ -6,10 +6,11 @@ the catalogue goes on there shows from the pages around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from transform.document import Document, Table
 from transform.errors import CatalogusError, NoCatalogueTable, PageUnread
+from transform.findings import Code, Finding
 from transform.place import Origin, page_of
 
 
@@ -22,6 +23,21 @@ def check_pages_read(document: Document, rows: Iterable[Origin]) -> None:
     for number in _unread(document):
         if number not in own and any(n < number for n in own) and any(n > number for n in own):
             raise PageUnread(document.source.file, page=number)
+
+
+def beside_unread(document: Document, rows: Iterable[Origin], names: Sequence[str]) -> Iterator[Finding]:
+    """The first and the last competence, where the page before or after its own is unread: it may go on there.
+
+    ``rows`` are those of the catalogue, ``names`` those of its competences, both in order.
+    """
+    own = [number for place in rows if (number := page_of(place)) is not None]
+    places = {
+        page_of(finding.place): finding.place for finding in document.findings if finding.code is Code.PAGE_UNREAD
+    }
+    ends = ((own[0] - 1, names[0]), (own[-1] + 1, names[-1])) if own and names else ()
+    for number, name in ends:
+        if number in places:
+            yield Finding(code=Code.PAGE_UNREAD, place=places[number], competence=name)
 
 
 def no_table(document: Document) -> CatalogusError:

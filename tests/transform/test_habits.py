@@ -100,6 +100,10 @@ IN_TWO_LEVELS = (
         row("Naam", "Kerncompetentie", "Beschrijving", "Indicatoren"),
     ],
     [row(Wide("Competentie", 2), Wide("Inhoud", 2)), row("Naam", "Kerncompetentie", "Beschrijving", "Indicatoren")],
+    [
+        row("Competentie", "Kerncompetentie", Wide("Beschrijving en indicatoren", 2)),
+        row("", "", "Beschrijving", "Indicatoren"),
+    ],
 )
 
 
