@@ -121,6 +121,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.SPACE_DOUBLED: marked("Several spaces in a row in {where} were made one{quote}."),
     Code.WORD_DOUBLED: marked("A word stands twice in a row in {where}; it was left as it is{quote}."),
     Code.FULL_STOP_MISSING: marked("The full stop at the end of {where} is missing; it was left so{quote}."),
+    Code.SYMBOL_INLINE: marked(
+        "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."
+    ),
     Code.TEXT_CUT: marked("The last line of {where} is full and has no full stop: its end may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),

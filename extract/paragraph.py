@@ -59,6 +59,7 @@ def printed_to_lines(printed: Sequence[Printed], marker: str | None, indents: In
             marker=None if after else marker,
             starts_paragraph=not after,
             raised=line.raised,
+            pictured=line.pictured,
         )
         for after, line in enumerate(printed)
     ]

@@ -161,19 +161,25 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
 def _parts(laid: _Laid, around: Sequence[Edge]) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
     """The pages that a sheet shows, each as if it were alone, and where it begins from the left.
 
-    What stands on the pages around counts for ordinary pages only.
+    Around an ordinary page are the pages before and after it; around one of several on a sheet are the others.
     """
     pages = sheet_to_pages(laid.sheet, laid.chars)
     if len(pages) == 1:
         yield laid, 0.0, around
         return
-    for box in pages:
-        chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
-        strokes = tuple(m for m in laid.sheet.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-        shades = tuple(m for m in laid.sheet.shades if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-        sheet = laid.sheet._replace(strokes=strokes, shades=shades)
-        lines = chars_to_lines(c for c in chars if c.angle == 0)
-        yield laid._replace(sheet=sheet, chars=chars, lines=lines), max(box.x0, 0.0), ()
+    parts = [_part(laid, box) for box in pages]
+    for part, box in zip(parts, pages, strict=True):
+        others = (edge for other in parts if other is not part for edge in lines_to_edges(other.lines))
+        yield part, max(box.x0, 0.0), tuple(others)
+
+
+def _part(laid: _Laid, box: Box) -> _Laid:
+    """What of a sheet stands in a box."""
+    chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
+    strokes = tuple(m for m in laid.sheet.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+    shades = tuple(m for m in laid.sheet.shades if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+    sheet = laid.sheet._replace(strokes=strokes, shades=shades)
+    return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(c for c in chars if c.angle == 0))
 
 
 def _read_part(

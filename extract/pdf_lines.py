@@ -132,6 +132,13 @@ class Printed(Struct, frozen=True, dict=True):
         return tuple(_stretches(marked))
 
     @property
+    def pictured(self) -> bool:
+        """Whether a glyph of a symbol font stands after other text."""
+        fonts = [c.font for c in self.ink]
+        first = next((i for i, font in enumerate(fonts) if not is_symbol_font(font)), len(fonts))
+        return any(map(is_symbol_font, set(fonts[first:])))
+
+    @property
     def symbols(self) -> int:
         """How many characters at its start are glyphs of a symbol font."""
         count = 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
@@ -161,6 +162,7 @@ def char_to_origin(char: Char) -> tuple[float, float]:
     return char.across - along * cos + up * sin, char.down + along * sin + up * cos
 
 
+@lru_cache(maxsize=1024)
 def is_symbol_font(name: str) -> bool:
     """Whether a font's glyphs are pictures whatever their codes say. Fails for a font named after nothing."""
     return bool(SYMBOL_FONTS.search(name)) and not LETTERED_SYMBOL_FONTS.search(name)

@@ -18,7 +18,7 @@ from extract.pdf_marks import INK, Char, Sheet
 from transform.place import Box
 
 #: The white between two pages is at least this share of the sheet.
-GUTTER: Final = 0.04
+GUTTER: Final = 0.03
 
 #: The white at the outer sides, as a share of that between: half, more or less; text may be ragged or short.
 OUTER: Final = (0.2, 0.9)

@@ -44,12 +44,16 @@ class Piece(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """One line: its text, how many of its first characters are set in a symbol font, its type size, what is raised."""
+    """One line: its text, how many of its first characters are set in a symbol font, its type size, what is raised.
+
+    ``pictured``: a glyph of a symbol font stands after other text.
+    """
 
     text: str
     symbols: int
     size: float | None
     raised: tuple[Raised, ...] = ()
+    pictured: bool = False
 
 
 def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
@@ -65,7 +69,9 @@ def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
 
 def line_to_printed(line: list[Piece]) -> Printed:
     """The pieces of one line as one."""
-    return Printed("".join(p.text for p in line), leading_symbols(line), first_size(line), tuple(raised_parts(line)))
+    text, symbols = "".join(p.text for p in line), leading_symbols(line)
+    pictured = sum(len(p.text.strip()) for p in line if p.symbol) > len(text[:symbols].strip())
+    return Printed(text, symbols, first_size(line), tuple(raised_parts(line)), pictured)
 
 
 def raised_parts(line: list[Piece]) -> Iterator[Raised]:

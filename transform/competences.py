@@ -189,10 +189,17 @@ class _RecordReader:
         self.findings += cleaned.findings
         if cleaned.text:
             self.texts.append(_Text(field, cleaned.text, strand, part))
+        self._report_pictures(strand, part, field)
         if field in {"description", "indicator"}:
             for flaw in text_to_flaws(cleaned.text):
                 self._report_flaw(flaw, strand, part, field)
         return cleaned.text
+
+    def _report_pictures(self, strand: Strand, part: Slice, field: str) -> None:
+        """Signs of a symbol font within a text."""
+        for start, line in zip(strand.starts, strand.lines, strict=True):
+            if line.pictured and part.start <= start + len(line.text) and start < part.end:
+                self._report(Code.SYMBOL_INLINE, strand, max(start, part.start), line.text.strip(), field)
 
     def _report_flaw(self, flaw: Flaw, strand: Strand, part: Slice, field: str) -> None:
         """A missing full stop is more than that where the last line is full: the text may go on where nobody sees."""

@@ -49,6 +49,8 @@ class Line(Struct, frozen=True, kw_only=True):
     symbols
         How many leading characters of ``text`` are set in a symbol font (Wingdings, Symbol): they are glyphs, not
         letters, whatever their code says.
+    pictured
+        Whether a glyph of a symbol font stands after other text: a picture, whatever letter its code says.
     starts_paragraph
         True or False where the format says so (Word), None where it cannot be known (PDF).
     size
@@ -68,6 +70,7 @@ class Line(Struct, frozen=True, kw_only=True):
     room: float | None = None
     marker: str | None = None
     symbols: int = 0
+    pictured: bool = False
     starts_paragraph: bool | None = None
     size: float | None = None
     lead: float | None = None

@@ -75,6 +75,7 @@ class Code(StrEnum):
     INDICATORS_MISSING = "indicators-missing"
     # The text itself.
     RAISED_TEXT = "raised-text"
+    SYMBOL_INLINE = "symbol-inline"
     SPACE_BEFORE_PUNCTUATION = "space-before-punctuation"
     SPACE_DOUBLED = "space-doubled"
     WORD_DOUBLED = "word-doubled"
@@ -98,6 +99,7 @@ WARNINGS: Final = frozenset(
         Code.PAGE_UNREAD,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,
+        Code.SYMBOL_INLINE,
         Code.TEXT_BOX,
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,

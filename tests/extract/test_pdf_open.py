@@ -284,3 +284,18 @@ def test_text_that_fills_its_column_has_no_river() -> None:
     ]
     page = in_two(under_one_header(), *[("Naam", text, "") for text in texts])
     assert {len(row) for row in rows(read(page))} == {2}
+
+
+def test_a_header_that_both_pages_of_a_sheet_have_is_running() -> None:
+    page = RawPage(width=842, height=595).text(45, 120, "Catalogus van competenties")
+    for left, top, contents in ((40, 160, (HEADER, DURF, MOED)), (461, 100, (HEADER, MOED, DURF))):
+        page.text(left + 5, 90, "Regeling").text(left + 205, 90, "Bijlage 1B").line(left, 96, left + 341, 96)
+        page.line(left, top, left + 341, top)
+        y = top + 14.0
+        for cells in contents:
+            for x, text in zip((left + 5, left + 105, left + 205), cells, strict=True):
+                for i, line in enumerate(text.split("/")):
+                    page.text(x, y + 12 * i, line)
+            y += 12 * len(cells[2].split("/")) + 8
+            page.line(left, y - 14, left + 341, y - 14)
+    assert [row[0] for row in rows(read(page))] == [HEADER[0], DURF[0], MOED[0], HEADER[0], MOED[0], DURF[0]]

@@ -134,8 +134,15 @@ def test_double_letters_are_not_drawn_twice() -> None:
 def test_a_bullet_in_a_symbol_font_is_counted(font: str, raw: bytes, symbols: int) -> None:
     document = read(RawPage().text(50, 100, raw, font=font).text(64, 100, "Luistert goed."))
     (line,) = (block for block in document.blocks if isinstance(block, Line))
-    assert line.symbols == symbols
+    assert (line.symbols, line.pictured) == (symbols, False)
     assert line.text[1:] == " Luistert goed."
+
+
+@pytest.mark.parametrize(("font", "pictured"), [("Symbol", True), ("ZapfDingbats", True), ("Helvetica", False)])
+def test_a_sign_of_a_symbol_font_after_text_is_told(font: str, pictured: bool) -> None:
+    document = read(RawPage().text(50, 100, "Zelfre").text(79, 100, "n", font=font).text(86, 100, "ectie"))
+    (line,) = (block for block in document.blocks if isinstance(block, Line))
+    assert line.pictured is pictured
 
 
 @pytest.mark.parametrize("code", [b"\x7f", b"\x81", b"\x95"])

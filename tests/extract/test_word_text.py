@@ -121,6 +121,12 @@ def test_signs_of_a_symbol_font_at_the_start_are_counted(content: str, symbols: 
     assert line.symbols == symbols
 
 
+def test_a_sign_of_a_symbol_font_after_text_is_told() -> None:
+    content = '<w:r><w:t>van a </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t> b</w:t></w:r>'
+    (line,) = all_lines(read(docx(paragraph(content))))
+    assert line.pictured
+
+
 @pytest.mark.parametrize(
     ("properties", "size"),
     [('<w:sz w:val="17"/>', 8.5), ('<w:rStyle w:val="Groot"/>', 20.0), ("", 11.0)],

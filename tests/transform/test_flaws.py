@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, WIDTH, document, table
@@ -28,6 +29,16 @@ def test_flaws_of_an_indicator(indicator: str, code: Code | None) -> None:
     found = [f.code for f in document_to_reading(whole).findings if f.field == "indicator"]
     flaws = {Code.FULL_STOP_MISSING, Code.TEXT_CUT, Code.WORD_DOUBLED}
     assert [c for c in found if c in flaws] == ([code] if code else [])
+
+
+def test_a_sign_of_a_symbol_font_in_a_text_wants_a_person() -> None:
+    whole = table(HEADER, ("Durf", "Moedig", "Gaat op.\nIndicatoren:\n- Wijst de weg n iets."))
+    cells = whole.rows[1].cells
+    lines = tuple(replace(line, pictured="weg" in line.text) for line in cells[2].lines)
+    row = replace(whole.rows[1], cells=(*cells[:2], replace(cells[2], lines=lines)))
+    found = document_to_reading(document("Bijlage", "Catalogus", replace(whole, rows=(whole.rows[0], row)))).findings
+    assert [(f.competence, f.field) for f in found if f.code is Code.SYMBOL_INLINE] == [("Durf", "indicator")]
+    assert Finding(code=Code.SYMBOL_INLINE).severity is Severity.WARNING
 
 
 def test_an_end_that_may_be_missing_wants_a_person() -> None:
