@@ -75,13 +75,16 @@ def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
 
 
 def _shown(chars: Sequence[Char]) -> Iterator[Char]:
-    """The characters without spaces that leave no white: no wider than nothing, or with the next letter in their place.
+    """The characters without spaces that leave no white: no wider than nothing, or with a letter in their place.
 
-    So some programs write a soft hyphen that is not used.
+    So some programs write a soft hyphen that is not used, and others underline one.
     """
+    last: Char | None = None
     for number, char in enumerate(chars):
         if INK[char.text]:
-            yield char
+            yield (last := char)
+            continue
+        if last is not None and char.x0 < last.x0 and _is_over_ink(char, chars):
             continue
         after = chars[number + 1] if number + 1 < len(chars) else char
         reach = SAME_PLACE * char.size
@@ -89,6 +92,12 @@ def _shown(chars: Sequence[Char]) -> Iterator[Char]:
         over = beside and abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
         if not (over or abs(char.advance) <= NO_WIDTH * char.size):
             yield char
+
+
+def _is_over_ink(space: Char, chars: Iterable[Char]) -> bool:
+    """Whether a letter of the same line stands where the middle of a space is."""
+    middle = (space.x0 + space.x1) / 2
+    return any(c.x0 < middle < c.x1 and c.baseline == space.baseline and c.inked and c.angle == 0 for c in chars)
 
 
 def _named_symbol(char: Char) -> Char:

@@ -107,6 +107,20 @@ def test_a_space_that_leaves_no_white_is_none(white: Char, expected: str) -> Non
     assert texts(list(chars)) == [expected]
 
 
+def test_spaces_drawn_over_letters_are_an_underline() -> None:
+    line = [level_char(" ", x, 50, 3, 10, "F") for x in (0, 3)]
+    chars, _ = glyphs_to_chars([*word("oor", 0, 50), *line, *word("deel", 15, 50)], 1, "x.pdf")
+    assert texts(list(chars)) == ["oordeel"]
+
+
+def test_a_space_between_words_is_one_in_whatever_order_they_are_drawn() -> None:
+    chars, _ = glyphs_to_chars(
+        [*word("deel", 20, 50), level_char(" ", 15, 50, 5, 10, "F"), *word("oor", 0, 50)], 1, "x"
+    )
+    assert texts(list(chars)) == ["oor deel"]
+    assert " " in {c.text for c in chars}
+
+
 def test_a_letter_that_two_crossing_words_share_is_not_drawn_twice() -> None:
     once, twice = drawn_once(word("kracht", 0, 50) + word("durf", 6, 50))
     assert (len(once), twice) == (10, [])
