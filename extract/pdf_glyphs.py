@@ -84,7 +84,7 @@ def _shown(chars: Sequence[Char]) -> Iterator[Char]:
         if INK[char.text]:
             yield (last := char)
             continue
-        if last is not None and char.x0 < last.x0 and _is_over_ink(char, chars):
+        if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
             continue
         after = chars[number + 1] if number + 1 < len(chars) else char
         reach = SAME_PLACE * char.size

@@ -108,7 +108,7 @@ def test_a_space_that_leaves_no_white_is_none(white: Char, expected: str) -> Non
 
 
 def test_spaces_drawn_over_letters_are_an_underline() -> None:
-    line = [level_char(" ", x, 50, 3, 10, "F") for x in (0, 3)]
+    line = [level_char(" ", x, 50, 3, 10, "F") for x in (0, 3, 10.1, 12.5)]
     chars, _ = glyphs_to_chars([*word("oor", 0, 50), *line, *word("deel", 15, 50)], 1, "x.pdf")
     assert texts(list(chars)) == ["oordeel"]
 
