@@ -195,11 +195,18 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
     return text + " " + line
 
 
+#: Words that no name ends in: what looks like one is the end of a longer word.
+NEVER_LAST: Final = frozenset({"en", "of", "de", "het", "een", "van", "and", "or", "the"})
+
+
 def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: int) -> bool:
     """Whether a word was cut at the line end without a hyphen; where it may have been and was not, that is reported."""
     strand = cleaner.strand
     before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
     seam = seam_at_line_end(before, printed, after, line, cleaner.words)
+    is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
+    if seam is Seam.UNSURE and is_end and line.casefold() in NEVER_LAST:
+        return True
     if seam is Seam.UNSURE:
         first, last = _last(printed), _first(line)
         cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")

@@ -16,6 +16,7 @@ from tests.documents import WIDTH, printed, strand
 from transform.clean import Clean, Field, clean
 from transform.findings import Code, Severity
 from transform.line_ends import NO_HABITS, Habits, LineEnd, words_at_full_ends
+from transform.word_forms import is_last_piece
 from transform.words import Words
 
 LONG = "beleidsterreinen/vakgebiedenverkenning"
@@ -90,6 +91,20 @@ def test_two_long_words_that_have_no_room_together_are_one_only_in_a_document_th
     assert cleaned(f"{first}\n{last}", habits=Habits(cuts_long_words=True)) == (first + last, [Code.WORD_CUT])
 
 
+@pytest.mark.parametrize(
+    ("rest", "is_name", "expected"),
+    [("en", True, Code.WORD_CUT), ("en meer", True, Code.WORD_UNSURE), ("en", False, Code.WORD_UNSURE)],
+    ids=["the end of a name", "within a name", "the end of a text"],
+)
+def test_no_name_ends_in_a_word_that_joins(rest: str, is_name: bool, expected: Code) -> None:
+    first = "zelfstandig".rjust(WIDTH, "x")
+    lines = printed(f"{first}\n{rest}")
+    field = Field("Durf", "name" if is_name else "indicator")
+    whole = strand(lines)
+    found = clean(whole, 0, len(whole.text), field, Words([]))
+    assert expected in [finding.code for finding in found.findings]
+
+
 #: A program that cuts where the line is full, and one that does not: only the habit is unlike.
 CUT_ANYWHERE = ("de samenhang tussen alle verantwoo", "rdelijkheden")
 
@@ -110,3 +125,32 @@ def test_the_word_list_knows_a_word_cut_where_it_had_room() -> None:
     assert cleaned("\n".join(CUT_ANYWHERE), word_list=known) == ("".join(CUT_ANYWHERE), [Code.WORD_CUT])
     two_words = "dat zij met elkaar en velen samen\nhang"
     assert cleaned(two_words, word_list=known)[0] == two_words.replace("\n", " ")
+
+
+#: Text with so many ways to begin and end a word that it tells pieces of words by what it does not have.
+MUCH_TEXT = " ".join(
+    f"{first}{middle}{last}" for first in ("wer", "lei", "onder") for middle in range(100) for last in ("tig", "ende")
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text", "expected"),
+    [
+        ("informatiebew", "ustzijn", MUCH_TEXT, 0),
+        ("krachtig", "ustzijn", MUCH_TEXT, 1),
+        ("informatiebew", "leiderschap", MUCH_TEXT, 1),
+        ("Krachtig", "werken", MUCH_TEXT, 2),
+        ("informatiebew", "ustzijn", "werken", None),
+    ],
+)
+def test_pieces_that_begin_or_end_like_no_word_are_no_words(
+    first: str, last: str, text: str, expected: int | None
+) -> None:
+    assert Words([text]).sides_like_words(first, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_piece"), [("ef", True), ("ht", True), ("ngs", True), ("en", False), ("zo", False), ("kg", False)]
+)
+def test_a_piece_that_can_only_end_a_word(piece: str, is_piece: bool) -> None:
+    assert is_last_piece(piece) is is_piece
