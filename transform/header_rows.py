@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
-from transform.header import Columns, body_in_two, row_to_columns, rows_to_columns
+from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
 from transform.role import Role
 
@@ -40,7 +40,7 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
         if found is None:
             headers |= {index: {}, index + 1: levels} if levels else {}
             continue
-        if levels and set(levels.values()) >= _APART:
+        if levels and rest and set(map(cell_to_role, rest.cells)) >= _APART:
             headers |= {index: levels, index + 1: levels}
             continue
         headers[index] = found

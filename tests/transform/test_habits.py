@@ -115,6 +115,17 @@ def test_a_header_in_two_levels_is_one(header: list[Row]) -> None:
     assert [entry.reason for entry in reading.ledger].count(Reason.HEADER) >= 2
 
 
+def test_the_rest_of_a_row_that_begins_like_a_header_is_text() -> None:
+    rest = row("", "", "", ("gedrag, wordt niet onvoorzichtig.", "- Luistert goed."))
+    contents = row("Durf", "Vernieuwend", "Blijkt te zijn.", ("- Heeft oog voor eigen",))
+    reading = read(grid(row(*APART), contents), grid(row(*APART), rest))
+    (found,) = reading.catalogue.competences
+    assert [i.text for i in found.indicators] == [
+        "Heeft oog voor eigen gedrag, wordt niet onvoorzichtig.",
+        "Luistert goed.",
+    ]
+
+
 def test_a_header_typed_over_two_rows_is_one_where_a_border_was_dragged() -> None:
     upper = row(Wide("Competenties", 2), Wide("Kerncompetentie", 2), "Beschrijving en")
     lower = row("", Wide("", 2), Wide("indicatoren", 2))
