@@ -6,6 +6,7 @@ so a header that is hyphenated, wrapped or set in capitals is the same header.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "co
 PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
+
+#: What ends in a full stop is a sentence that happens to hold one of the words.
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?;]$")
 
 Columns = dict[int, Role]
 
@@ -112,4 +116,5 @@ def _words(cell: Cell) -> str:
 
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    return words_to_role(_words(cell))
+    text = " ".join(line.text for line in cell.lines).rstrip()
+    return Role.EXTRA if _SENTENCE.search(text) else words_to_role(_words(cell))

@@ -373,3 +373,10 @@ def test_paragraphs_without_label_and_bullets_are_a_description_and_indicators_a
     reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", plain)))
     assert competences(reading) == [DURF]
     assert {Code.LABEL_MISSING, Code.BULLET_MISSING} <= set(codes(reading))
+
+
+def test_a_competence_that_is_named_like_a_header_is_a_competence() -> None:
+    named = row("Competentiegericht werken", "Vernieuwend", "Toont gedrag dat past.", ("- Luistert goed.",))
+    first = row("Durf", "Vernieuwend", "Blijkt te zijn.", BODY[2:])
+    reading = read(grid(row(*APART), first, named))
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", "Competentiegericht werken"]
