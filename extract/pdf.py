@@ -201,7 +201,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> 
         return before._replace(edges=(), rivers=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
-    ruled = before.ruled or any(f.ruled for f in found)
+    ruled = any(f.ruled for f in found) or (before.ruled and not any(f.guessed for f in found))
     header = (before.header or frozenset()) | firsts
     rivers, xs = grids[-1].rivers, grids[-1].xs
     edges = tuple(x for x in xs if x not in rivers)
