@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import DASHES, DIVIDERS, Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import DASHES, DIVIDERS, SAME_INDENT, Bullet, line_to_bullet, lines_to_bullets
 from transform.document import Line
 from transform.findings import Code
 from transform.labels import DESCRIPTION_LABEL, LABEL, has_ink, is_word_of_sentence
@@ -30,9 +30,6 @@ _LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
 #: A capital, a digit or an amount, also after ``’s`` and ``’t``, which never have the capital themselves.
 _BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:(?<=['‘’])[nst]\s+)?(?:[A-ZÀ-Ý]|(?:€\s*)?\d)")
-
-#: Two indents are the same when they differ by less than this share of the type size: no design indents less.
-SAME_INDENT: Final = 0.3
 
 
 class Slice(NamedTuple):

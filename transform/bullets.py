@@ -38,6 +38,10 @@ _BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+(?=\S)|
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
+#: Two indents are the same when they differ by less than this share of the type size: no design indents less.
+SAME_INDENT: Final = 0.3
+
+
 class Bullet(NamedTuple):
     """A bullet: ``sign`` as printed, ``length`` of bullet and gap in the line, ``drawn`` if the layout drew it.
 
@@ -105,7 +109,7 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
     ``1. `` alone among other bullets.
     """
-    bullets = [line_to_bullet(line) for line in lines]
+    bullets = _with_signs_alone(lines, [line_to_bullet(line) for line in lines])
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels) if labels else []
@@ -115,6 +119,21 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     for i, number in zip(numbered, numbers, strict=True):
         bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None
     return bullets
+
+
+def _with_signs_alone(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
+    """The bullets with those that are alone on their line, for their text had no room beside them.
+
+    They are such where other lines have the same sign before a text in the same place.
+    """
+    typed = [(b.sign, line) for line, b in zip(lines, bullets, strict=True) if b and not b.drawn and b.number is None]
+    found: list[Bullet | None] = []
+    for line, bullet in zip(lines, bullets, strict=True):
+        sign = line.text.strip()
+        near = SAME_INDENT * (line.size or 0.0)
+        alike = bullet is None and any(sign == s and abs(line.indent - o.indent) <= near for s, o in typed)
+        found.append(Bullet(sign, len(line.text)) if alike else bullet)
+    return found
 
 
 def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:

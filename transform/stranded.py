@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transform.body import SAME_INDENT
-from transform.bullets import line_to_bullet
+from transform.bullets import SAME_INDENT, line_to_bullet
 from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread

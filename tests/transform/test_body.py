@@ -315,3 +315,8 @@ def test_a_label_without_a_colon_ends_a_description_before_a_bullet_on_its_line(
     assert (description, indicators) == ("Blijkt te zijn.", ["Vraagt door.", "Luistert goed."])
     assert Code.LABEL_INLINE in codes
     assert parts(typed("Meet Indicatoren van succes."))[0] == "Meet Indicatoren van succes."
+
+
+def test_a_bullet_alone_on_its_line_begins_an_item_where_others_stand_in_its_place() -> None:
+    drawing = "Blijkt.\nIndicatoren:\n  - Vraagt door\n    en luistert.\n  -\n    Experimenteert\n    met mate."
+    assert parts(printed(drawing))[1] == ["Vraagt door en luistert.", "Experimenteert met mate."]
