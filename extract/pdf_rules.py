@@ -109,11 +109,12 @@ def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[
 
 
 def _is_background(shade: Shade, sheet: Sheet, runs: Sequence[Run]) -> bool:
-    """Whether an area colours the page: it covers nearly all of it, or holds all its text."""
+    """Whether an area colours the page: it covers nearly all of it, or holds all text that is on it."""
     width = min(shade.x1, sheet.width) - max(shade.x0, 0.0)
     height = min(shade.bottom, sheet.height) - max(shade.top, 0.0)
     covers = width >= WHOLE_PAGE * sheet.width and height >= WHOLE_PAGE * sheet.height
-    return covers or all(shade.x0 <= r.x0 and r.x1 <= shade.x1 and shade.top <= r.top <= shade.bottom for r in runs)
+    on_page = (r for r in runs if r.bottom > 0.0 and r.top < sheet.height)
+    return covers or all(shade.x0 <= r.x0 and r.x1 <= shade.x1 and shade.top <= r.top <= shade.bottom for r in on_page)
 
 
 def _stroke_to_rule(stroke: Stroke, areas: Sequence[Shade]) -> Rule:

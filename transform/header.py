@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from transform.document import Cell, Row, Table
-from transform.role import NAME_WORDS, Role, letters, words_to_role
+from transform.role import (
+    CORE_STEMS,
+    DESCRIPTION_STEMS,
+    INDICATOR_STEMS,
+    NAME_STEMS,
+    NAME_WORDS,
+    Role,
+    letters,
+    words_to_role,
+)
 
 #: What a name's column is called when others begin alike: ``Competentie`` beside ``Competentieniveau``.
 PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
@@ -19,7 +28,8 @@ PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 
-#: What ends in a full stop is a sentence that happens to hold one of the words.
+#: What ends in a full stop and begins with none of the words is a sentence that happens to hold one.
+_BEGINNINGS: Final = (*CORE_STEMS, *NAME_STEMS, *NAME_WORDS, *DESCRIPTION_STEMS, *INDICATOR_STEMS)
 _SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?;]$")
 
 Columns = dict[int, Role]
@@ -116,5 +126,6 @@ def _words(cell: Cell) -> str:
 
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    text = " ".join(line.text for line in cell.lines).rstrip()
-    return Role.EXTRA if _SENTENCE.search(text) else words_to_role(_words(cell))
+    words, text = _words(cell), " ".join(line.text for line in cell.lines).rstrip()
+    amid = bool(_SENTENCE.search(text)) and not words.startswith(_BEGINNINGS)
+    return Role.EXTRA if amid else words_to_role(words)

@@ -284,3 +284,11 @@ def lattice(page: RawPage, *, step: float = 8.0) -> RawPage:
 
 def test_lines_that_text_runs_through_are_none_that_anybody_sees() -> None:
     assert rows(read(lattice(table()).grid(XS, YS))) == ROWS
+
+
+def test_an_area_behind_all_text_of_the_page_is_none_of_the_table_whatever_stands_beside_the_page() -> None:
+    page = RawPage().rectangle(40, 60, 460, 780, paint="f", extra="0.9 g")
+    slug = table().text(60, -20, "bijlage-1b.indd 1")
+    page.marks += slug.marks
+    page.fonts |= slug.fonts
+    assert rows(read(page.text(55, 85, "Catalogus").grid(XS, YS))) == ROWS
