@@ -287,7 +287,8 @@ def test_lines_that_text_runs_through_are_none_that_anybody_sees() -> None:
 
 
 def test_an_area_behind_all_text_of_the_page_is_none_of_the_table_whatever_stands_beside_the_page() -> None:
-    page = RawPage().rectangle(40, 60, 460, 780, paint="f", extra="0.9 g")
+    page = RawPage().rectangle(0, 0, 595, 842, paint="f", extra="0.9 g")
+    page.rectangle(40, 60, 450, 780, paint="f", extra="0.9 g")
     slug = table().text(60, -20, "bijlage-1b.indd 1")
     page.marks += slug.marks
     page.fonts |= slug.fonts
