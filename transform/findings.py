@@ -146,11 +146,12 @@ class Evidence(StrEnum):
     BROKEN_WORD = "broken-word"
     WHOLE_WORD = "whole-word"
     WORD_LIST = "word-list"
+    HABIT = "habit"
     NONE = "none"
 
 
 #: Grounds that leave it to a person: a guess, and nothing at all.
-IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.NONE})
+IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.HABIT, Evidence.NONE})
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -94,7 +94,15 @@ def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
     if not last[:1].isalpha():
         return UNSURE
     known = _by_grammar(first, last)
-    return _by_word_list(first, last, words) if known is UNSURE else known
+    found = _by_word_list(first, last, words) if known is UNSURE else known
+    return _by_habit(first, last, words) if found is UNSURE else found
+
+
+def _by_habit(first: str, last: str, words: Words) -> Decision:
+    """In a document that breaks its words at line ends as a rule, this one most likely is broken; a person is asked."""
+    if words.habits.hyphenates and not clashes(first.casefold(), last.casefold()):
+        return Decision(Join.WITHOUT_HYPHEN, Evidence.HABIT)
+    return UNSURE
 
 
 def dash_at_line_end(left: str, right: str) -> Decision:

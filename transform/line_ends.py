@@ -23,6 +23,9 @@ HABIT: Final = 5
 ONE_IN: Final = 10
 #: And they are so many times as frequent there as within the lines: an author may love abbreviations.
 MORE_THAN_WITHIN: Final = 3
+#: So many hyphens that surely break a word are a habit, where they are not less than one in so many at line ends.
+HYPHENATES: Final = 3
+ONE_BREAK_IN: Final = 8
 #: What is printed against a word and is no part of it.
 MARKS: Final = ".,;:!?"
 _LETTERS: Final = re.compile(r"[\W\d_]")
@@ -37,13 +40,14 @@ class Habits(NamedTuple):
     """Where the program that laid out a document ends its lines.
 
     ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
-    its column. ``breaks_words``: within a word, with a hyphen. ``free`` is what every line of a column leaves free on
-    its right, by how far lines may run there, in whole points.
+    its column. ``breaks_words``: within a word, with a hyphen; ``hyphenates``: as a rule. ``free`` is what every line
+    of a column leaves free on its right, by how far lines may run there, in whole points.
     """
 
     cuts_words: bool = False
     cuts_long_words: bool = False
     breaks_words: bool = False
+    hyphenates: bool = False
     free: Mapping[int, float] = NOTHING_FREE
 
     def slack(self, line: Line) -> float:
@@ -101,7 +105,9 @@ def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] 
     cut = [end for end in full if is_first_piece(end.first.lower()) or is_last_piece(end.last.rstrip(MARKS))]
     long = [end for end in cut if is_wider_than_column(*end.wide, columns.slack(end.before))]
     anywhere = {end.words for end in cut} - {end.words for end in long}
-    return Habits(_is_habit(anywhere, full), bool(long), _breaks_words(line_ends, word_list), columns.free)
+    broken, all_hyphens = _broken_words(line_ends, word_list)
+    hyphenates = broken >= HYPHENATES and broken * ONE_BREAK_IN >= all_hyphens
+    return Habits(_is_habit(anywhere, full), bool(long), broken > 1, hyphenates, columns.free)
 
 
 def _is_doubtful(end: LineEnd, columns: Habits) -> bool:
@@ -120,11 +126,12 @@ def _free_in_columns(line_ends: Iterable[LineEnd]) -> dict[int, float]:
     return {limit: room for limit, (room, size) in free.items() if room <= size}
 
 
-def _breaks_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> bool:
-    """Whether more than one hyphen at a line end surely breaks a word: the next one likely does, too."""
+def _broken_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> tuple[int, int]:
+    """How many hyphens at line ends, before lower case, surely break a word, and how many there are."""
     ends = {end.words for end in line_ends if end.first[-1] in "-‐" and end.last[0].islower()}
-    parts = ((_LETTERS.split(first[:-1])[-1].lower(), _LETTERS.split(last)[0]) for first, last in ends)
-    return sum(is_broken_word(*pair) or spelling_of(*pair, word_list) is Spelling.ONLY_WHOLE for pair in parts) > 1
+    parts = [(_LETTERS.split(first[:-1])[-1].lower(), _LETTERS.split(last)[0]) for first, last in ends]
+    sure = [p for p in parts if is_broken_word(*p) or spelling_of(*p, word_list) is Spelling.ONLY_WHOLE]
+    return len(sure), len(parts)
 
 
 def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:

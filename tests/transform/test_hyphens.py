@@ -6,8 +6,10 @@ import pytest
 
 from tests.documents import printed, strand, typed
 from transform.clean import Clean, Field, clean
-from transform.findings import Code, Evidence
+from transform.findings import IN_DOUBT, Code, Evidence
+from transform.hyphens import Decision, Join, hyphen_at_line_end
 from transform.ledger import Reason
+from transform.line_ends import Habits
 from transform.words import Words
 
 BODY = Field("Durf", "description")
@@ -83,6 +85,14 @@ def test_a_hyphen_without_evidence_asks_a_person() -> None:
     (finding,) = cleaned("zelf-\nredzaam").findings
     assert finding.code is Code.HYPHEN_UNSURE
     assert (finding.was, finding.became) == ("zelf-⏎redzaam", "zelf-redzaam")
+
+
+def test_in_a_document_that_breaks_its_words_a_hyphen_is_joined_and_asks_a_person() -> None:
+    words = Words([], habits=Habits(hyphenates=True))
+    assert hyphen_at_line_end("een klant-", "belang", words) == Decision(Join.WITHOUT_HYPHEN, Evidence.HABIT)
+    assert hyphen_at_line_end("een zee-", "egel", words).join is Join.WITH_HYPHEN
+    assert hyphen_at_line_end("de IT-", "kennis", words).join is Join.WITH_HYPHEN
+    assert Evidence.HABIT in IN_DOUBT
 
 
 def test_a_joined_hyphen_is_in_the_ledger_and_a_kept_one_is_not() -> None:

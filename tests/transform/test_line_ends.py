@@ -68,6 +68,19 @@ def test_a_document_that_breaks_words_with_a_hyphen_does_so_more_than_once() -> 
     assert line_ends_to_habits(ends_of(BROKEN), known).breaks_words
 
 
+#: Hyphens that surely break a word, and compounds that end a line with their own.
+SURELY = ["uitge-\nvoerde", "verge-\nleken", "verga-\ndering", "be-\nsluiten"]
+COMPOUNDS = [f"{letter}laag-\ndrempelig" for letter in "abcdefghijklmnopqrstuvwxyz"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "compounds", "expected"), [(2, 0, False), (3, 0, True), (3, 21, True), (3, 22, False), (4, 22, True)]
+)
+def test_a_document_that_breaks_its_words_as_a_rule(broken: int, compounds: int, expected: bool) -> None:
+    lines = "\n".join(["de", *SURELY[:broken], *COMPOUNDS[:compounds]])
+    assert line_ends_to_habits(ends_of(lines)).hyphenates is expected
+
+
 def test_what_no_line_of_a_column_fills_is_no_room() -> None:
     full, short = "x" * (WIDTH - 2), [f"{letter:x<{WIDTH - 9}}" for letter in "abcdefghijkl"]
     ends = ends_of("\n".join([full, *short]))
