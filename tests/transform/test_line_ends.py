@@ -69,7 +69,7 @@ def test_a_document_that_breaks_words_with_a_hyphen_does_so_more_than_once() -> 
 
 
 #: Hyphens that surely break a word, and compounds that end a line with their own.
-SURELY = ["uitge-\nvoerde", "verge-\nleken", "verga-\ndering", "be-\nsluiten"]
+SURELY = ["uitge-\nvoerde", "ont-\nwikkelen", "verga-\ndering", "be-\nsluiten"]
 COMPOUNDS = [f"{letter}laag-\ndrempelig" for letter in "abcdefghijklmnopqrstuvwxyz"]
 
 
