@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -38,6 +38,7 @@ from transform.errors import (
     InvalidCatalogue,
     ReaderCrashed,
     TargetTwice,
+    TooLarge,
     Usage,
     WarningsFound,
     reason_of,
@@ -45,6 +46,8 @@ from transform.errors import (
 from transform.findings import Severity
 from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
+from transform.limits import EXPORT_MIB, MIB
+from transform.limits import Limits as Limits
 from transform.model import Catalogue, InvalidCatalogueError, holdable
 from transform.notes import find_notes
 from transform.place import place_order
@@ -72,23 +75,34 @@ def read(
     previous: Edition | None = None,
     word_list: WordList = (),
     ocr: bool = False,
+    limits: Limits | None = None,
 ) -> Reading:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a catalogue with everything beside it.
 
     ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. The ``previous``
     edition gives its ids, and its words as evidence for hyphens; a ``word_list`` only advises on them. With ``ocr``,
-    pages that are pictures are read too, each with a warning. Raises CatalogusError, Unbalanced among them.
+    pages that are pictures are read too, each with a warning. With ``limits``, as the commands have them, the file is
+    read by a process of its own that is held to them, and the input may be any file; without, in this process. Raises
+    CatalogusError, Unbalanced among them.
     """
-    from extract.file import file_to_document
-
-    data, label = _bytes_and_name(source, name)
-    return document_to_reading(file_to_document(data, label, ocr=ocr), previous, word_list)
+    data, label = _bytes_and_name(source, name, limits)
+    return document_to_reading(_document(data, label, limits, ocr=ocr), previous, word_list)
 
 
-def _bytes_and_name(source: Input, name: str | None) -> tuple[bytes, str]:
+def _document(data: bytes, label: str, limits: Limits | None, *, ocr: bool) -> Document:
+    if limits is None:
+        from extract.file import file_to_document
+
+        return file_to_document(data, label, ocr=ocr)
+    from extract.bounded import document_in_child
+
+    return document_in_child(data, label, ocr=ocr, limits=limits)
+
+
+def _bytes_and_name(source: Input, name: str | None, limits: Limits | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, holdable(name or NAMELESS)
-    return read_bytes(Path(source)), holdable(name or Path(source).name)
+    return read_bytes(Path(source), limits), holdable(name or Path(source).name)
 
 
 def dutch_words() -> Container[str]:
@@ -139,29 +153,52 @@ def _catalogue(document: Document, heading: Heading, made: Competences) -> Catal
         raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
 
 
+def draw_page(data: bytes, reading: Reading, page: int, scale: float, limits: Limits) -> bytes:
+    """A page of a PDF that was read, as PNG with ``scale`` pixels to a point, upright as it was read; within limits.
+
+    Raises CatalogusError: NoSuchPage, Damaged.
+    """
+    from extract.bounded import page_in_child
+
+    turned = next((read.turned for read in reading.document.pages if read.number == page), 0)
+    return page_in_child(data, reading.document.source.file, page, scale, turned, limits)
+
+
 def read_catalogue(source: Input) -> Catalogue:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a Catalogue. Raises CatalogusError."""
     return read(source).catalogue
 
 
-def read_edition(source: Input, name: str | None = None, word_list: WordList = (), *, ocr: bool = False) -> Edition:
+def read_edition(
+    source: Input,
+    name: str | None = None,
+    word_list: WordList = (),
+    *,
+    ocr: bool = False,
+    limits: Limits | None = None,
+) -> Edition:
     """Read one side of a comparison: a PDF, Word or ODT file, or an earlier export (JSON, XML, CSV).
 
-    Its content tells which it is; ``ocr`` as for ``read``. Raises CatalogusError; for an export that is not sound,
-    InvalidExport with every fault and its place.
+    Its content tells which it is; ``ocr`` and ``limits`` as for ``read``. Raises CatalogusError; for an export that
+    is not sound, InvalidExport with every fault and its place. With ``limits`` an export may have EXPORT_MIB at most.
     """
     from emit.exports import bytes_to_export_kind, export_to_edition
 
-    data, label = _bytes_and_name(source, name)
+    data, label = _bytes_and_name(source, name, limits)
     kind = bytes_to_export_kind(data)
     if kind:
+        if limits is not None:
+            check_size(len(data), min(limits.size_mib, EXPORT_MIB), label)
         return export_to_edition(data, kind, label)
-    return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr))
+    return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr, limits=limits))
 
 
-def compare(old: Input, new: Input, word_list: WordList = (), *, ocr: bool = False) -> Comparison:
+def compare(
+    old: Input, new: Input, word_list: WordList = (), *, ocr: bool = False, limits: Limits | None = None
+) -> Comparison:
     """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
-    return compare_editions(*(read_edition(side, word_list=word_list, ocr=ocr) for side in (old, new)))
+    sides = (read_edition(side, word_list=word_list, ocr=ocr, limits=limits) for side in (old, new))
+    return compare_editions(*sides)
 
 
 class ReportOptions(Struct, frozen=True, kw_only=True):
@@ -271,7 +308,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """What ``convert`` writes and how strict it is.
 
     ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over,
-    ``word_list`` whether ``dutch_words`` advises; ``ocr`` as for ``read``.
+    ``word_list`` whether ``dutch_words`` advises; ``ocr`` and ``limits`` as for ``read``.
     """
 
     formats: tuple[Format, ...] = FORMATS
@@ -282,6 +319,7 @@ class Options(Struct, frozen=True, kw_only=True):
     previous: Path | None = None
     word_list: bool = False
     ocr: bool = False
+    limits: Limits | None = None
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -327,9 +365,9 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
-        previous = read_edition(options.previous, ocr=options.ocr) if options.previous else None
+        previous = read_edition(options.previous, ocr=options.ocr, limits=options.limits) if options.previous else None
         word_list = dutch_words() if options.word_list else ()
-        reading = read(source, previous=previous, word_list=word_list, ocr=options.ocr)
+        reading = read(source, previous=previous, word_list=word_list, ocr=options.ocr, limits=options.limits)
         made = [encode(reading, format_, options) for format_ in options.formats]
         make_folder(out)
         for target, data in zip(targets, made, strict=True):
@@ -385,11 +423,27 @@ def _refuse_same_targets(sources: Sequence[Path], out: Path) -> None:
             raise TargetTwice(str(out / source.stem), first=str(first), second=str(source))
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of an input file; raises FileNotFound or FileUnreadable."""
+def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
+    """The bytes of an input file; raises FileNotFound, FileUnreadable, and TooLarge where there are ``limits``."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return read_stream(file, holdable(path.name), limits)
     except FileNotFoundError as fault:
         raise FileNotFound(str(path)) from fault
     except (OSError, ValueError) as fault:  # ValueError: a name with U+0000
         raise FileUnreadable(str(path), reason=reason_of(fault)) from fault
+
+
+def read_stream(stream: BinaryIO, name: str, limits: Limits | None = None) -> bytes:
+    """All that a stream holds, which may be without end. Raises TooLarge where there are ``limits``."""
+    if limits is None:
+        return stream.read()
+    data = stream.read(limits.size_mib * MIB + 1)
+    check_size(len(data), limits.size_mib, name)
+    return data
+
+
+def check_size(found: int, most_mib: int, name: str) -> None:
+    """Raise TooLarge when a file of so many bytes is over the limit."""
+    if found > most_mib * MIB:
+        raise TooLarge(name, limit="file-bytes", allowed=most_mib * MIB, found=found)

@@ -18,7 +18,15 @@ import click
 
 from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
 from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
-from emit.command_options import compare_options, convert_options, lang_option, ocr_option, word_list_option
+from emit.command_options import (
+    compare_options,
+    convert_options,
+    lang_option,
+    limit_options,
+    ocr_option,
+    taken_limits,
+    word_list_option,
+)
 from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
 from emit.marking import marked
 from emit.schema import SCHEMA_FILES
@@ -34,6 +42,7 @@ from transform.errors import (
 
 if TYPE_CHECKING:
     import catalogus
+    from transform.limits import Limits
     from transform.reading import Reading
 
 DONE: Final = 0
@@ -117,8 +126,9 @@ def convert(
 def _options(*, to: tuple[catalogus.Format, ...], lang: str | None, **given: Any) -> catalogus.Options:
     import catalogus
 
+    limits = taken_limits(given)
     formats = tuple(dict.fromkeys(to)) or FORMATS
-    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
+    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, limits=limits, **given)
 
 
 def _check_findings(request: Request, out: Path | None) -> None:
@@ -140,11 +150,11 @@ def _convert_to_stdout(request: Request) -> None:
     if kind == "docx" and os.isatty(_STDOUT):
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
     with document_stream() as stream:
-        data, name = _input(source, request.language)
-        previous, ocr = request.options.previous, request.options.ocr
-        edition = catalogus.read_edition(previous, ocr=ocr) if previous else None
+        previous, ocr, limits = request.options.previous, request.options.ocr, request.options.limits
+        data, name = _input(source, request.language, limits)
+        edition = catalogus.read_edition(previous, ocr=ocr, limits=limits) if previous else None
         word_list = catalogus.dutch_words() if request.options.word_list else ()
-        reading = catalogus.read(data, name, previous=edition, word_list=word_list, ocr=ocr)
+        reading = catalogus.read(data, name, previous=edition, word_list=word_list, ocr=ocr, limits=limits)
         _print_summary(request, reading, ())
         _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -158,15 +168,15 @@ def _one_document(request: Request) -> tuple[Path, catalogus.Format]:
     return request.sources[0], request.options.formats[0]
 
 
-def _input(source: Path, language: str) -> tuple[bytes, str | None]:
+def _input(source: Path, language: str, limits: Limits | None) -> tuple[bytes, str | None]:
     """The bytes of a file or of standard input, and the file's name."""
     import catalogus
 
     if source != STREAM:
-        return catalogus.read_bytes(source), source.name
+        return catalogus.read_bytes(source, limits), source.name
     if sys.stdin is None or sys.stdin.isatty():
         raise usage(marked("Nothing comes in on standard input; give the name of a file."), language)
-    return sys.stdin.buffer.read(), None
+    return catalogus.read_stream(sys.stdin.buffer, "stdin", limits), None
 
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
@@ -180,7 +190,7 @@ def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
         task = bar.add_task("", total=len(request.sources))
         for conversion in catalogus.convert_all(request.sources, out, request.options, jobs):
             status = max(status, _report(request, conversion))
-            bar.advance(task)
+            bar.update(task, advance=1, refresh=True)
     return status
 
 
@@ -218,6 +228,7 @@ def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) 
 )
 @ocr_option
 @word_list_option
+@limit_options
 @lang_option
 @click.pass_obj
 def show(
@@ -229,6 +240,7 @@ def show(
     ocr: bool,
     word_list: bool,
     lang: str | None,
+    **given: Any,
 ) -> int:
     """``catalogus show``."""
     import catalogus
@@ -236,26 +248,25 @@ def show(
 
     if image is not None and (page is None or file == STREAM):
         raise usage(marked("--image needs --page, and a document from a file."), language)
-    for_terminal = os.isatty(_STDOUT)
+    for_terminal, limits = os.isatty(_STDOUT), taken_limits(given)
     with document_stream() as stream:
-        data, name = _input(file, language)
-        reading = catalogus.read(data, name, word_list=catalogus.dutch_words() if word_list else (), ocr=ocr)
+        data, name = _input(file, language, limits)
+        word_list_ = catalogus.dutch_words() if word_list else ()
+        reading = catalogus.read(data, name, word_list=word_list_, ocr=ocr, limits=limits)
         parts = reading_parts(reading, page, language)
         if page is not None and image is not None:
-            _draw_page(file, reading.document.facsimile or data, reading, page, image, lang or HOUSE_LANGUAGE)
+            _refuse_to_write_over([file], image)
+            data = reading.document.facsimile or data
+            _draw_page(catalogus.draw_page(data, reading, page, IMAGE_SCALE, limits), reading, page, image, lang)
         stream.write(rendered(parts, for_terminal=for_terminal).encode("utf-8", "backslashreplace"))
     return DONE
 
 
-def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Path, language: str) -> None:
+def _draw_page(png: bytes, reading: Reading, page: int, image: Path, lang: str | None) -> None:
     from emit.atomic import write_atomically
     from emit.page_picture import draw_recognised
-    from extract.pdf_image import page_to_png
 
-    _refuse_to_write_over([source], image)
-    turned = next((read.turned for read in reading.document.pages if read.number == page), 0)
-    png = page_to_png(data, page, IMAGE_SCALE, turned)
-    write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, language))
+    write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, lang or HOUSE_LANGUAGE))
 
 
 #: Pixels for each point of the page: 144 to the inch, sharp enough to read the smallest print.
@@ -286,14 +297,16 @@ def compare(
     import catalogus
     from emit.report_output import comparison_to_terminal, recognised_lines, summary_line
 
+    limits = taken_limits(given)
     options = catalogus.ReportOptions(language=lang or HOUSE_LANGUAGE, **given)
     target = None if out == STREAM else out
     report = _report_kind(to, target, language)
     _refuse_to_write_over((old, new), target)
     for_terminal = target is None and report == "text" and os.isatty(_STDOUT)
     with document_stream() as stream:
-        ours, theirs = _sides(old, new, language)
-        comparison = catalogus.compare(ours, theirs, catalogus.dutch_words() if word_list else (), ocr=ocr)
+        ours, theirs = _sides(old, new, language, limits)
+        word_list_ = catalogus.dutch_words() if word_list else ()
+        comparison = catalogus.compare(ours, theirs, word_list_, ocr=ocr, limits=limits)
         if for_terminal:
             made = comparison_to_terminal(comparison, options.language, os.environ)
         else:
@@ -321,10 +334,10 @@ def _refuse_to_write_over(sources: Sequence[Path | None], target: Path | None) -
         catalogus.refuse_to_write_over([source for source in sources if source != STREAM], target)
 
 
-def _sides(old: Path, new: Path, language: str) -> Sequence[Path | bytes]:
+def _sides(old: Path, new: Path, language: str, limits: Limits) -> Sequence[Path | bytes]:
     if old == new == STREAM:
         raise usage(marked("Only one of the two editions can come from standard input (-)."), language)
-    return [side if side != STREAM else _input(side, language)[0] for side in (old, new)]
+    return [side if side != STREAM else _input(side, language, limits)[0] for side in (old, new)]
 
 
 def _deliver(made: bytes, target: Path | None, stream: BinaryIO, language: str) -> None:

@@ -291,8 +291,8 @@ CAUSE_CASES = [
     (NotPdfOrWord("a.dwg", found="dwg"), "het lijkt op: dwg.", "it looks like: dwg."),
     (
         TooLarge("a.pdf", limit="file-bytes", allowed=1000, found=12345),
-        "de grens voor de grootte van het bestand in bytes: 12.345, en 1.000 is toegestaan.",
-        "the limit for the size of the file in bytes: 12,345, and 1,000 is allowed.",
+        "de grens voor de grootte van het bestand in bytes (--max-size): 12.345, en 1.000 is toegestaan.",
+        "the limit for the size of the file in bytes (--max-size): 12,345, and 1,000 is allowed.",
     ),
     (
         InvalidExport("a.json", faults="$.a: x\n$.b: y"),
