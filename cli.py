@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -17,7 +18,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 import click
 
 from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
-from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
+from emit.command_help import (
+    SpokenGroup,
+    argument,
+    as_failure,
+    language_given,
+    option,
+    path_type,
+    print_and_exit,
+    usage,
+)
 from emit.command_options import (
     compare_options,
     convert_options,
@@ -31,14 +41,7 @@ from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, t
 from emit.marking import marked
 from emit.schema import SCHEMA_FILES
 from emit.streams import document_stream, prepare_streams, tell
-from transform.errors import (
-    CatalogusError,
-    Internal,
-    Interrupted,
-    MessagesMissing,
-    TargetTwice,
-    Usage,
-)
+from transform.errors import CatalogusError, MessagesMissing, TargetTwice, fault_to_internal
 
 if TYPE_CHECKING:
     import catalogus
@@ -150,11 +153,9 @@ def _convert_to_stdout(request: Request) -> None:
     if kind == "docx" and os.isatty(_STDOUT):
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
     with document_stream() as stream:
-        previous, ocr, limits = request.options.previous, request.options.ocr, request.options.limits
-        data, name = _input(source, request.language, limits)
-        edition = catalogus.read_edition(previous, ocr=ocr, limits=limits) if previous else None
-        word_list = catalogus.dutch_words() if request.options.word_list else ()
-        reading = catalogus.read(data, name, previous=edition, word_list=word_list, ocr=ocr, limits=limits)
+        data, name = _input(source, request.language, request.options.limits)
+        waiting = partial(catalogus.load, request.options.formats, "emit.terminal")
+        reading = catalogus.read_as_asked(data, name, request.options, waiting)
         _print_summary(request, reading, ())
         _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -181,10 +182,20 @@ def _input(source: Path, language: str, limits: Limits | None) -> tuple[bytes, s
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
     import catalogus
-    from emit.terminal import progress_bar
 
     if STREAM in request.sources:
         raise usage(marked("Standard input (-) can only go to standard output; leave out -o."), request.language)
+    if len(request.sources) == 1:
+        with document_stream():
+            waiting = partial(catalogus.load, request.options.formats, "emit.terminal")
+            return _report(request, catalogus.convert(request.sources[0], out, request.options, waiting))
+    return _convert_several(request, out, jobs)
+
+
+def _convert_several(request: Request, out: Path, jobs: int) -> int:
+    import catalogus
+    from emit.terminal import progress_bar
+
     status = DONE
     with document_stream(), progress_bar(sys.stderr, request.language) as bar:
         task = bar.add_task("", total=len(request.sources))
@@ -244,6 +255,7 @@ def show(
 ) -> int:
     """``catalogus show``."""
     import catalogus
+    from emit.page_picture import IMAGE_SCALE, write_picture
     from emit.terminal import reading_parts, rendered
 
     if image is not None and (page is None or file == STREAM):
@@ -256,21 +268,10 @@ def show(
         parts = reading_parts(reading, page, language)
         if page is not None and image is not None:
             _refuse_to_write_over([file], image)
-            data = reading.document.facsimile or data
-            _draw_page(catalogus.draw_page(data, reading, page, IMAGE_SCALE, limits), reading, page, image, lang)
+            png = catalogus.draw_page(reading.document.facsimile or data, reading, page, IMAGE_SCALE, limits)
+            write_picture(image, png, reading.document, page, lang or HOUSE_LANGUAGE)
         stream.write(rendered(parts, for_terminal=for_terminal).encode("utf-8", "backslashreplace"))
     return DONE
-
-
-def _draw_page(png: bytes, reading: Reading, page: int, image: Path, lang: str | None) -> None:
-    from emit.atomic import write_atomically
-    from emit.page_picture import draw_recognised
-
-    write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, lang or HOUSE_LANGUAGE))
-
-
-#: Pixels for each point of the page: 144 to the inch, sharp enough to read the smallest print.
-IMAGE_SCALE: Final = 2.0
 
 
 @commands.command(
@@ -387,15 +388,6 @@ def _invoke(arguments: list[str], language: str) -> int:
         return int(commands.invoke(context))
 
 
-def as_failure(error: BaseException) -> CatalogusError:
-    """Any expected exception as one of this house."""
-    if isinstance(error, CatalogusError):
-        return error
-    if isinstance(error, click.ClickException):
-        return Usage(fault=" ".join(error.format_message().split()))
-    return Interrupted()
-
-
 def failed(error: CatalogusError, language: str) -> int:
     """Print one line of cause, the faults of an export if there are, and one of remedy; the exit code of a failure."""
     spoken = "en" if isinstance(error, MessagesMissing) else language
@@ -403,11 +395,6 @@ def failed(error: CatalogusError, language: str) -> int:
     return FAILED
 
 
-def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def crashed(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Python's last word on an exception that nobody expected: the same two lines, the same exit code."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    raise SystemExit(
-        failed(Internal(kind=kind.__name__, where=where, detail=str(error)), user_language(os.environ, None))
-    )
+    raise SystemExit(failed(fault_to_internal(error.with_traceback(trace)), user_language(os.environ, None)))

@@ -14,10 +14,11 @@ as a crash.
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from extract.child import Ended, may_fork, run_in_child
+from extract.child import Ended, may_fork, nothing, run_in_child
 from extract.task import Answer, Done, Draw, Drawn, Failed, OutOfMemory, Read, Task, bytes_to_answer, perform, raised
 from transform.document import Document
 from transform.errors import CatalogusError, EmptyFile, ReaderCrashed, TooLarge, TooSlow
@@ -32,14 +33,19 @@ TIME_UP: Final = -getattr(signal, "SIGXCPU", 24)
 KILLED: Final = -getattr(signal, "SIGKILL", 9)
 
 
-def document_in_child(data: bytes, name: str, *, ocr: bool, limits: Limits) -> Document:
-    """As ``file_to_document``, in a process of its own; raises TooLarge, TooSlow and ReaderCrashed besides."""
+def document_in_child(
+    data: bytes, name: str, *, ocr: bool, limits: Limits, meanwhile: Callable[[], object] = nothing
+) -> Document:
+    """As ``file_to_document``, in a process of its own; raises TooLarge, TooSlow and ReaderCrashed besides.
+
+    This process does ``meanwhile``, and then takes the answer.
+    """
     largest = limits.size_mib * MIB
     if len(data) > largest:
         raise TooLarge(name, limit="file-bytes", allowed=largest, found=len(data))
     if not data:
         raise EmptyFile(name)
-    answer = ask(Read(name=name, ocr=ocr, largest=largest), data, limits)
+    answer = ask(Read(name=name, ocr=ocr, largest=largest), data, limits, meanwhile)
     if isinstance(answer, Done):
         return answer.document
     raise ReaderCrashed(name)
@@ -53,13 +59,13 @@ def page_in_child(data: bytes, name: str, page: int, scale: float, turned: int, 
     raise ReaderCrashed(name)
 
 
-def ask(task: Task, data: bytes, limits: Limits) -> Done | Drawn:
+def ask(task: Task, data: bytes, limits: Limits, meanwhile: Callable[[], object] = nothing) -> Done | Drawn:
     """The answer to a task; raises what went wrong as an error of the house."""
     seconds = limits.time(ocr=task.ocr)
     most = limits.memory_mib * MIB // ANSWER_SHARE + (len(data) if task.ocr else 0)
     if may_fork():
         _warm(task, data)
-        ended = run_in_child(partial(perform, task, data), seconds, limits, most)
+        ended = run_in_child(partial(perform, task, data), seconds, limits, most, meanwhile)
     else:
         from extract.spawned import run_spawned
 

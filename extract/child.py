@@ -49,8 +49,17 @@ class Ended(NamedTuple):
     long: bool = False
 
 
-def run_in_child(work: Callable[[], bytes], seconds: float, limits: Limits, most: int) -> Ended:
-    """Do ``work`` in a forked child and take its answer, at most ``most`` bytes. The calling process has one thread."""
+def nothing() -> None:
+    """What the parent does while the child works, unless it has something better to do."""
+
+
+def run_in_child(
+    work: Callable[[], bytes], seconds: float, limits: Limits, most: int, meanwhile: Callable[[], object] = nothing
+) -> Ended:
+    """Do ``work`` in a forked child and take its answer, at most ``most`` bytes. The calling process has one thread.
+
+    ``meanwhile`` is done by the parent, before it looks whether the child's time is up.
+    """
     with own_folder() as folder:
         before = _hold_signals()
         read, write = os.pipe()
@@ -62,7 +71,9 @@ def run_in_child(work: Callable[[], bytes], seconds: float, limits: Limits, most
             _release_signals(before)
             os.close(write)
             os.close(lifeline)
-            return _listen(read, child, time.monotonic() + seconds, most)
+            deadline = time.monotonic() + seconds
+            meanwhile()
+            return _listen(read, child, deadline, most)
         finally:
             child.end()
             os.close(read)

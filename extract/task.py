@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from transform.document import Document
-from transform.errors import CatalogusError, Cause, Internal, cause_to_error
+from transform.errors import CatalogusError, Cause, cause_to_error, fault_to_internal
 from transform.model import holdable
 
 
@@ -78,7 +78,7 @@ def perform(task: Task, data: bytes) -> bytes:
     except MemoryError:
         return OUT_OF_MEMORY
     except Exception as fault:  # noqa: BLE001 - a fault of ours goes to the parent, which shows it as any other
-        return msgspec.msgpack.encode(_as_failed(_as_internal(fault)))
+        return msgspec.msgpack.encode(_as_failed(fault_to_internal(fault)))
 
 
 def _result(task: Task, data: bytes) -> Done | Drawn:
@@ -94,15 +94,6 @@ def _result(task: Task, data: bytes) -> Done | Drawn:
 def _as_failed(error: CatalogusError) -> Failed:
     facts = {name: holdable(fact) if isinstance(fact, str) else fact for name, fact in error.facts.items()}
     return Failed(error.cause, holdable(error.place), facts)
-
-
-def _as_internal(fault: Exception) -> Internal:
-    """An exception that nobody expected, with the module and line where it arose."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return Internal(kind=type(fault).__name__, where=where, detail=str(fault))
 
 
 def bytes_to_answer(data: bytes) -> Answer | None:

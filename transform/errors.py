@@ -251,6 +251,15 @@ class Internal(CatalogusError):
     cause = Cause.INTERNAL
 
 
+def fault_to_internal(fault: BaseException) -> Internal:
+    """An exception that nobody expected, as one of the house, with the module and line where it arose."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return Internal(kind=type(fault).__name__, where=where, detail=str(fault))
+
+
 class MessagesMissing(CatalogusError):
     """The compiled Dutch messages are not there, or lack a message. Fact: ``fault``."""
 
