@@ -166,6 +166,7 @@ def _close_all_but(*kept: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
+    sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", closefd=False)  # none that holds what the parent said
     begin = 3
     for descriptor in sorted(kept):
         os.closerange(begin, descriptor)
