@@ -32,6 +32,7 @@ from extract.source import check_size
 from extract.source import read_bytes as read_bytes
 from extract.source import read_stream as read_stream
 from transform.comparison import Comparison, Edition
+from transform.deadline import held_to
 from transform.document import Document
 from transform.errors import CatalogusError, ReaderCrashed, TargetTwice, Usage, WarningsFound
 from transform.findings import Severity
@@ -76,7 +77,8 @@ def read(
     from extract.bounded import document_in_child
 
     document = document_in_child(data, label, ocr=ocr, limits=limits, meanwhile=meanwhile or load)
-    return document_to_reading(document, previous, word_list)
+    with held_to(limits, label):
+        return document_to_reading(document, previous, word_list)
 
 
 def _bytes_and_name(source: Input, name: str | None, limits: Limits | None) -> tuple[bytes, str]:
@@ -148,10 +150,13 @@ def read_edition(
 
     data, label = _bytes_and_name(source, name, limits)
     kind = bytes_to_export_kind(data)
-    if kind:
-        if limits is not None:
-            check_size(len(data), min(limits.size_mib, EXPORT_MIB), label)
+    if kind and limits is None:
         return export_to_edition(data, kind, label)
+    if kind and limits is not None:
+        from extract.bounded import made_in_child
+
+        check_size(len(data), min(limits.size_mib, EXPORT_MIB), label)
+        return made_in_child(partial(export_to_edition, data, kind, label), Edition, label, limits)
     return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr, limits=limits))
 
 
@@ -161,8 +166,9 @@ def compare(
     """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
     from transform.compare import compare_editions
 
-    sides = (read_edition(side, word_list=word_list, ocr=ocr, limits=limits) for side in (old, new))
-    return compare_editions(*sides)
+    sides = [read_edition(side, word_list=word_list, ocr=ocr, limits=limits) for side in (old, new)]
+    with held_to(limits, sides[1].file):
+        return compare_editions(*sides)
 
 
 class ReportOptions(Struct, frozen=True, kw_only=True):
@@ -301,13 +307,11 @@ class Conversion(Struct, frozen=True, kw_only=True):
 def encode(reading: Reading, format_: Format, options: Options) -> bytes:
     """One format of a reading, as ``convert`` writes it; raises WarningsFound when strict."""
     _refuse_warnings(reading, options)
-    return catalogue_to_bytes(
-        reading.catalogue,
-        format_,
-        csv_profile=options.csv_profile,
-        reading=reading if options.with_source else None,
-        language=options.language,
-    )
+    with held_to(options.limits, reading.catalogue.source.file):
+        beside, profile = reading if options.with_source else None, options.csv_profile
+        return catalogue_to_bytes(
+            reading.catalogue, format_, csv_profile=profile, reading=beside, language=options.language
+        )
 
 
 def _refuse_warnings(reading: Reading, options: Options) -> None:

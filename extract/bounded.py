@@ -16,18 +16,38 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
+
+import msgspec
 
 from extract.child import Ended, may_fork, nothing, run_in_child
-from extract.task import Answer, Done, Draw, Drawn, Failed, OutOfMemory, Read, Task, bytes_to_answer, perform, raised
+from extract.task import (
+    Answer,
+    Done,
+    Draw,
+    Drawn,
+    Failed,
+    Made,
+    OutOfMemory,
+    Read,
+    Task,
+    bytes_to_answer,
+    make,
+    perform,
+    raised,
+)
 from transform.document import Document
 from transform.errors import CatalogusError, EmptyFile, ReaderCrashed, TooLarge, TooSlow
 from transform.limits import MIB, Limits
 
-#: An answer may be so large a part of the memory that a reader may take: its values take some eight times its bytes.
+#: An answer may be so large a part of the memory that a reader may take: what is made of it takes some nine times its
+#: bytes, so that this process needs about as much as its child.
 ANSWER_SHARE: Final = 8
 #: A crash with more than this part of the memory in use is put down to the limit.
 NEAR: Final = 0.5
+#: What an answer holds when all went well; and what ``made_in_child`` makes.
+Result: TypeAlias = Done | Drawn | Made
+Kind = TypeVar("Kind")
 #: What a system without signals has instead.
 TIME_UP: Final = -getattr(signal, "SIGXCPU", 24)
 KILLED: Final = -getattr(signal, "SIGKILL", 9)
@@ -59,10 +79,30 @@ def page_in_child(data: bytes, name: str, page: int, scale: float, turned: int, 
     raise ReaderCrashed(name)
 
 
-def ask(task: Task, data: bytes, limits: Limits, meanwhile: Callable[[], object] = nothing) -> Done | Drawn:
+def made_in_child(work: Callable[[], Kind], kind: type[Kind], name: str, limits: Limits) -> Kind:
+    """What ``work`` returns, of a type that msgspec knows, made by a process of its own; raises what it raised.
+
+    Where no process can be forked, it is made in this one: bounded only by the size of what it is made from.
+    """
+    if not may_fork():
+        return work()
+    seconds = limits.time(ocr=False)
+    answer = _judge(name, run_in_child(partial(make, work), seconds, limits, _most(limits)), limits, seconds)
+    try:
+        return msgspec.msgpack.decode(answer.value if isinstance(answer, Made) else b"", type=kind)
+    except (msgspec.DecodeError, ValueError) as fault:
+        raise ReaderCrashed(name) from fault
+
+
+def _most(limits: Limits) -> int:
+    """How many bytes an answer may have."""
+    return limits.memory_mib * MIB // ANSWER_SHARE
+
+
+def ask(task: Task, data: bytes, limits: Limits, meanwhile: Callable[[], object] = nothing) -> Result:
     """The answer to a task; raises what went wrong as an error of the house."""
     seconds = limits.time(ocr=task.ocr)
-    most = limits.memory_mib * MIB // ANSWER_SHARE + (len(data) if task.ocr else 0)
+    most = _most(limits) + (len(data) if task.ocr else 0)
     if may_fork():
         _warm(task, data)
         ended = run_in_child(partial(perform, task, data), seconds, limits, most, meanwhile)
@@ -70,10 +110,15 @@ def ask(task: Task, data: bytes, limits: Limits, meanwhile: Callable[[], object]
         from extract.spawned import run_spawned
 
         ended = run_spawned(task, data, seconds, limits, most)
+    return _judge(task.name, ended, limits, seconds)
+
+
+def _judge(name: str, ended: Ended, limits: Limits, seconds: int) -> Result:
+    """The result in an answer; raises the error for one that has none."""
     answer = None if ended.late or ended.long or ended.code else bytes_to_answer(ended.answer)
-    if isinstance(answer, Done | Drawn):
+    if isinstance(answer, Done | Drawn | Made):
         return answer
-    raise _fault(task.name, ended, answer, limits, seconds)
+    raise _fault(name, ended, answer, limits, seconds)
 
 
 def _fault(name: str, ended: Ended, answer: Answer | None, limits: Limits, seconds: int) -> CatalogusError:

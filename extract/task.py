@@ -8,6 +8,7 @@ Never pickled: a child that a file has taken over can answer with any bytes, and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import msgspec
@@ -15,7 +16,6 @@ from msgspec import Struct
 
 from transform.document import Document
 from transform.errors import CatalogusError, Cause, cause_to_error, fault_to_internal
-from transform.model import holdable
 
 
 class Read(Struct, frozen=True, kw_only=True, tag="read"):
@@ -48,6 +48,12 @@ class Drawn(Struct, frozen=True, forbid_unknown_fields=True, tag="drawn"):
     png: bytes
 
 
+class Made(Struct, frozen=True, forbid_unknown_fields=True, tag="made"):
+    """What something else made: the caller knows its type."""
+
+    value: msgspec.Raw
+
+
 class Failed(Struct, frozen=True, forbid_unknown_fields=True, tag="failed"):
     """An error of the house: its class goes by its cause."""
 
@@ -61,7 +67,7 @@ class OutOfMemory(Struct, frozen=True, forbid_unknown_fields=True, tag="memory")
 
 
 Task: TypeAlias = Read | Draw
-Answer: TypeAlias = Done | Drawn | Failed | OutOfMemory
+Answer: TypeAlias = Done | Drawn | Made | Failed | OutOfMemory
 
 _DECODER: Final[msgspec.msgpack.Decoder[Answer]] = msgspec.msgpack.Decoder(Answer)
 
@@ -71,8 +77,18 @@ OUT_OF_MEMORY: Final = msgspec.msgpack.encode(OutOfMemory())
 
 def perform(task: Task, data: bytes) -> bytes:
     """Do what is asked; the answer as bytes, whatever happens."""
+    return answered(lambda: _result(task, data))
+
+
+def make(work: Callable[[], object]) -> bytes:
+    """What ``work`` returns, as an answer in bytes."""
+    return answered(lambda: Made(msgspec.Raw(msgspec.msgpack.encode(work()))))
+
+
+def answered(work: Callable[[], Done | Drawn | Made]) -> bytes:
+    """The answer that ``work`` gives, or its failure, as bytes."""
     try:
-        return msgspec.msgpack.encode(_result(task, data))
+        return msgspec.msgpack.encode(work())
     except CatalogusError as error:
         return msgspec.msgpack.encode(_as_failed(error))
     except MemoryError:
@@ -92,8 +108,13 @@ def _result(task: Task, data: bytes) -> Done | Drawn:
 
 
 def _as_failed(error: CatalogusError) -> Failed:
-    facts = {name: holdable(fact) if isinstance(fact, str) else fact for name, fact in error.facts.items()}
-    return Failed(error.cause, holdable(error.place), facts)
+    facts = {name: _encodable(fact) if isinstance(fact, str) else fact for name, fact in error.facts.items()}
+    return Failed(error.cause, _encodable(error.place), facts)
+
+
+def _encodable(text: str) -> str:
+    """Text without the halves of characters that a broken file can have in it; those are spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def bytes_to_answer(data: bytes) -> Answer | None:
