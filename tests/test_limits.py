@@ -24,16 +24,16 @@ def hang(*_: object, **__: object) -> None:
     time.sleep(60)
 
 
-CALLS = [
+CALLS: list[tuple[str | Path, ...]] = [
     ("convert", WORD, "--to", "json"),
     ("show", WORD),
     ("compare", WORD, WORD),
 ]
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+@pytest.mark.parametrize("call", CALLS, ids=[str(call[0]) for call in CALLS])
 def test_each_command_that_reads_holds_to_the_time(
-    call: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+    call: tuple[str | Path, ...], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extract.file, "file_to_document", hang)
     status, out, err = run(*call, "--max-seconds", "1")
@@ -52,9 +52,9 @@ def fill(*_: object, **__: object) -> None:
         held.append(bytearray(2**20))
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+@pytest.mark.parametrize("call", CALLS, ids=[str(call[0]) for call in CALLS])
 def test_each_command_that_reads_holds_to_the_memory(
-    call: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+    call: tuple[str | Path, ...], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extract.file, "file_to_document", fill)
     status, out, err = run(*call, "--max-memory", "64")
@@ -62,8 +62,8 @@ def test_each_command_that_reads_holds_to_the_memory(
     assert "het geheugen voor het lezen in MiB (--max-memory): > 64, en 64 is toegestaan." in err
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
-def test_each_command_that_reads_holds_to_the_size(call: tuple[str, ...], run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("call", CALLS, ids=[str(call[0]) for call in CALLS])
+def test_each_command_that_reads_holds_to_the_size(call: tuple[str | Path, ...], run: Run, tmp_path: Path) -> None:
     large = tmp_path / "groot.pdf"
     large.write_bytes(PDF.read_bytes().ljust(2**20 + 1, b"\n"))
     status, out, err = run(*(large if isinstance(word, Path) else word for word in call), "--max-size", "1")

@@ -26,8 +26,11 @@ from transform.model import Catalogue
 MEMORY_MIB: Final = 512
 SECONDS: Final = 10
 LIMITS: Final = ("--max-memory", str(MEMORY_MIB), "--max-seconds", str(SECONDS))
-#: What the program itself takes on top: starting, the transform, and noticing a breach.
+#: What the program itself takes on top: starting, and noticing a breach.
 GRACE_SECONDS: Final = 2
+#: Each has the limit for itself: reading, what is made of it, and writing and telling it, which no file makes longer
+#: than it is long.
+STAGES: Final = 4
 #: What the program may take besides the reader: what it is itself, the file, and what is made of the answer.
 OWN_MIB: Final = 512
 CATALOGUE: Final = "catalogue"
@@ -92,7 +95,7 @@ def _fault(status: int, said: str, outcome: str, seconds: float, peak_mib: int, 
         f"exit code {status}": status != (0 if outcome == CATALOGUE else 2),
         "traceback": "Traceback" in said,
         f"cause {outcome}": outcome in set(map(str, FAULTS)),
-        f"{seconds:.0f} s": seconds > SECONDS + GRACE_SECONDS,
+        f"{seconds:.0f} s": seconds > SECONDS * (1 if outcome == str(Cause.TOO_SLOW) else STAGES) + GRACE_SECONDS,
         f"{peak_mib} MiB": peak_mib > MEMORY_MIB + OWN_MIB,
         f"left: {', '.join(left)}": bool(left),
     }
