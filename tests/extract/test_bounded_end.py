@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from extract import child
 from extract.bounded import document_in_child
 from extract.file import file_to_document
 from tests.extract.test_bounded import FILES, SMALL, STARTS, doing, folder, nothing_left, outcome, start_by
+from tests.program import BARE, PROGRAM, ROOT, WORD
 from transform.document import Document
 from transform.limits import Limits
 
@@ -110,3 +112,25 @@ def _wait_for(what: Callable[[], Any]) -> Any:
             return found
         time.sleep(0.02)
     raise AssertionError("it did not come")
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_command_that_is_asked_to_end_leaves_nothing(asked: int, folder: Path) -> None:
+    note, temporary = folder / "nummer", folder / "tijdelijk"
+    temporary.mkdir()
+    lines = ["import extract.file, os, pathlib, time", "def hang(*_, **__):"]
+    lines += [f"    pathlib.Path({str(note)!r}).write_text(str(os.getpid()))", "    time.sleep(60)"]
+    (folder / "sabotage.py").write_text("\n".join([*lines, "extract.file.file_to_document = hang"]), encoding="utf-8")
+    (folder / "sitecustomize.py").write_text("import sabotage", encoding="utf-8")
+    environ = BARE | {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "TMPDIR": str(temporary)}
+    command = [*PROGRAM, "convert", str(WORD), "-o", str(folder / "uit")]
+    process = subprocess.Popen(command, env=environ, stderr=subprocess.PIPE)
+    pid = _wait_for(lambda: int(note.read_text(encoding="ascii") or 0) if note.exists() else 0)
+    assert len(list(temporary.iterdir())) == 1
+    process.send_signal(asked)
+    said = process.communicate(timeout=10)[1]
+    assert process.returncode == 2
+    assert b"catalogus: interrupted: " in said
+    assert not _runs(pid)
+    assert not list(temporary.iterdir())
+    assert not (folder / "uit").exists()
