@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,8 +20,10 @@ from typing import Final, NamedTuple
 import catalogus
 from tests.program import BARE, PROGRAM
 from transform.errors import CatalogusError, Cause
+from transform.findings import Severity
 from transform.limits import Limits
 from transform.model import Catalogue
+from transform.reading import Reading
 
 #: The limits under which the set is read: lower than the program's own, so that a breach takes seconds.
 MEMORY_MIB: Final = 512
@@ -35,6 +38,7 @@ STAGES: Final = 4
 OWN_MIB: Final = 512
 CATALOGUE: Final = "catalogue"
 DIFFERENT: Final = "another catalogue"
+WARNED: Final = "another catalogue, with a warning"
 #: Causes that a file must never lead to: a fault of ours, or a user that nobody is.
 FAULTS: Final = frozenset({Cause.INTERNAL, Cause.INTERRUPTED, Cause.USAGE, Cause.MESSAGES_MISSING})
 
@@ -115,13 +119,24 @@ def _running_in(folder: Path) -> list[Path]:
     return found
 
 
-def judge_damaged(data: bytes, whole: Catalogue) -> str:
-    """``catalogue`` when a damaged copy still reads as the whole file does, ``another catalogue``, or the cause."""
+def judge_damaged(data: bytes, whole: Reading) -> str:
+    """``catalogue`` when a damaged copy still reads as the whole file does, or the cause.
+
+    A catalogue that differs is ``another catalogue``, unless it has warnings that the whole file has not: a person is
+    asked to look.
+    """
     try:
-        read = catalogus.read(data, whole.source.file, limits=Limits(MEMORY_MIB, SECONDS)).catalogue
+        read = catalogus.read(data, whole.catalogue.source.file, limits=Limits(MEMORY_MIB, SECONDS))
     except CatalogusError as error:
         return str(error.cause)
-    return CATALOGUE if said_by(read) == said_by(whole) else DIFFERENT
+    if said_by(read.catalogue) == said_by(whole.catalogue):
+        return CATALOGUE
+    return WARNED if warnings_of(read) - warnings_of(whole) else DIFFERENT
+
+
+def warnings_of(reading: Reading) -> Counter[str]:
+    """How many warnings there are of each kind."""
+    return Counter(str(finding.code) for finding in reading.findings if finding.severity is Severity.WARNING)
 
 
 def said_by(catalogue: Catalogue) -> tuple[object, ...]:

@@ -51,7 +51,7 @@ def _row(name: str, size: int, outcome: Outcome) -> str:
 def portion(sample: Path, first: int, count: int) -> Counter[str]:
     """What came of some of the mutations of a sample."""
     data = sample.read_bytes()
-    whole = catalogus.read_catalogue(sample)
+    whole = catalogus.read(sample)
     return Counter(judge_damaged(torn, whole) for torn in mutations(data, SEED + first, count))
 
 
@@ -60,7 +60,7 @@ def damaged_table(count: int, jobs: int) -> Iterator[str]:
     yield "| sample | damage | outcomes |\n|---|---|---|"
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for sample in SAMPLES:
-            data, whole = sample.read_bytes(), catalogus.read_catalogue(sample)
+            data, whole = sample.read_bytes(), catalogus.read(sample)
             cut = Counter(judge_damaged(torn, whole) for torn in truncations(data))
             yield f"| {sample.name} | cut off at each tenth | {_counts(cut)} |"
             starts = range(0, count, PORTION)

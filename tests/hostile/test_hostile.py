@@ -63,7 +63,7 @@ def test_a_bomb_ends_in_two_lines_and_leaves_nothing(make: Make) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_damage_gives_the_same_catalogue_or_a_cause(sample: Path) -> None:
-    data, whole = sample.read_bytes(), catalogus.read_catalogue(sample)
+    data, whole = sample.read_bytes(), catalogus.read(sample)
     cut = [judge_damaged(torn, whole) for torn in truncations(data)]
     assert CATALOGUE not in cut
     outcomes = {*cut, *(judge_damaged(torn, whole) for torn in mutations(data, SEED, 12))}
