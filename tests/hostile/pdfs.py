@@ -193,6 +193,16 @@ def picture(entries: str, data: bytes) -> Make:
     )
 
 
+def itself() -> bytes:
+    """A file that fuzzing found: pdfminer takes its catalog for a reference to itself, and looks it up for ever."""
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R ages 2 0 R >;\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Count 1 /Kids [4 0 R] >>\nendobj\n"
+        b"3\xad 0 obj\n<< /Length 83 0000 n \n0\xd1000000058 00 n \n00000:0058 00000 n \n0000000115 00000 >n \n0000000\n"
+        b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n488\n%%Exref\n488\n%%EOF\n"
+    )
+
+
 def deep(opening: bytes, closing: bytes, depth: int) -> Make:
     return lambda: one_page(text("q Q"), opening * depth + closing * depth, entries="/Deep 6 0 R")
 
@@ -242,6 +252,7 @@ PDFS: Final[dict[str, Make]] = {
     "a list 10^5 deep": deep(b"[", b"]", 10**5),
     "a dictionary 10^5 deep": deep(b"<< /A ", b">>", 10**5),
     "a string that never ends": deep(b"(", b"", 10**5),
+    "an object that is itself": itself,
     "a length that names itself": lambda: one_page(b"<< /Length 4 0 R >>\nstream\nq\nendstream"),
     "a picture of 10^10 dots": picture(
         "/Width 100000 /Height 100000 /BitsPerComponent 1 /ColorSpace /DeviceGray", b"\0" * MIB

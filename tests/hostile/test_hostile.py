@@ -19,7 +19,7 @@ from tests.hostile.killing import kill_often
 from tests.hostile.packages import PACKAGES
 from tests.hostile.pdfs import PDFS
 from tests.program import BARE, PROGRAM, WORD
-from transform.errors import CatalogusError
+from transform.errors import CatalogusError, TooSlow
 from transform.limits import Limits
 
 SEED: Final = 7
@@ -46,6 +46,11 @@ def test_a_hostile_file_gives_a_cause(name: str) -> None:
     assert caught.value.cause not in FAULTS
 
 
+def test_a_reader_that_never_ends_is_too_slow() -> None:
+    with pytest.raises(TooSlow):
+        catalogus.read(PDFS["an object that is itself"](), "x", limits=LIMITS)
+
+
 @pytest.mark.parametrize("name", some(EXPORTS))
 def test_a_hostile_export_gives_a_cause(name: str) -> None:
     with pytest.raises(CatalogusError) as caught:
@@ -53,7 +58,9 @@ def test_a_hostile_export_gives_a_cause(name: str) -> None:
     assert caught.value.cause not in FAULTS
 
 
-@pytest.mark.parametrize("make", [PDFS["text bomb, 40 million letters"], PACKAGES["zip bomb, 60 MiB"]], ids=["pdf", "docx"])
+@pytest.mark.parametrize(
+    "make", [PDFS["text bomb, 40 million letters"], PACKAGES["zip bomb, 60 MiB"]], ids=["pdf", "docx"]
+)
 def test_a_bomb_ends_in_two_lines_and_leaves_nothing(make: Make) -> None:
     outcome = judge(make())
     assert (outcome.said, outcome.fault) == ("too-large", "")
