@@ -198,7 +198,8 @@ def itself() -> bytes:
     return (
         b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R ages 2 0 R >;\nendobj\n"
         b"2 0 obj\n<< /Type /Pages /Count 1 /Kids [4 0 R] >>\nendobj\n"
-        b"3\xad 0 obj\n<< /Length 83 0000 n \n0\xd1000000058 00 n \n00000:0058 00000 n \n0000000115 00000 >n \n0000000\n"
+        b"3\xad 0 obj\n<< /Length 83 0000 n \n0\xd1000000058 00 n \n"
+        b"00000:0058 00000 n \n0000000115 00000 >n \n0000000\n"
         b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n488\n%%Exref\n488\n%%EOF\n"
     )
 
