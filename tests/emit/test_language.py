@@ -314,6 +314,13 @@ def test_every_fault_of_an_export_has_a_line_of_its_own() -> None:
     assert cause_lines(error, "en")[1:-1] == ("  $.a: x", r"  $.b: \u001b[2J")
 
 
+def test_of_very_many_faults_the_first_are_told_and_all_are_counted() -> None:
+    error = InvalidExport("a.csv", faults="\n".join(f"line {number}: x" for number in range(1, 5_001)))
+    lines = cause_lines(error, "en")
+    assert "faults found: 5,000" in lines[0]
+    assert len(lines) == 1_002
+
+
 # Smaller words
 
 
