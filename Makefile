@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden editions scans bench lock clean
+.PHONY: demo test lint types tests properties golden editions scans hostile bench lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
@@ -34,6 +34,9 @@ editions: $(READY)  ## every layout by every engine that is installed: print the
 
 scans: $(READY)  ## scanned layouts, read by OCR: print the table, and keep it in docs/; needs Tesseract
 	$(BIN)/python -m tests.editions.scan_proving docs/scans.md
+
+hostile: $(READY)  ## hostile and damaged files, and killed conversions: print the tables, and keep them in docs/
+	$(BIN)/python -m tests.hostile.proving --write docs/hostile.md
 
 bench: $(READY)  ## measure, and print a table
 	$(BIN)/python bench/measure.py

@@ -11,8 +11,10 @@ bad input.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -26,34 +28,18 @@ from emit.choices import REPORTS as REPORTS
 from emit.choices import Format as Format
 from emit.choices import Profile as Profile
 from emit.choices import Report as Report
-from transform.books import balance, check_pages
-from transform.compare import compare_editions, reading_to_edition
+from extract.source import check_size
+from extract.source import read_bytes as read_bytes
+from extract.source import read_stream as read_stream
 from transform.comparison import Comparison, Edition
-from transform.competences import Competences, records_to_competences
+from transform.deadline import held_to
 from transform.document import Document
-from transform.errors import (
-    CatalogusError,
-    FileNotFound,
-    FileUnreadable,
-    InvalidCatalogue,
-    ReaderCrashed,
-    TargetTwice,
-    Usage,
-    WarningsFound,
-    reason_of,
-)
+from transform.errors import CatalogusError, ReaderCrashed, TargetTwice, Usage, WarningsFound
 from transform.findings import Severity
-from transform.heading import Heading, document_to_heading
-from transform.identity import carry_ids, edition_to_texts
-from transform.model import Catalogue, InvalidCatalogueError, holdable
-from transform.notes import find_notes
-from transform.place import place_order
+from transform.limits import EXPORT_MIB
+from transform.limits import Limits as Limits
+from transform.model import Catalogue, holdable
 from transform.reading import Reading
-from transform.records import rows_to_records
-from transform.rows import document_to_rows
-from transform.stranded import check_nothing_stranded
-from transform.unread import beside_unread, check_pages_read
-from transform.words import document_to_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -72,23 +58,33 @@ def read(
     previous: Edition | None = None,
     word_list: WordList = (),
     ocr: bool = False,
+    limits: Limits | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Reading:
     """Read a PDF, Word or ODT file (a path, or its bytes) into a catalogue with everything beside it.
 
     ``name`` is the file's name in the catalogue's source and in messages; by default the path's own. The ``previous``
     edition gives its ids, and its words as evidence for hyphens; a ``word_list`` only advises on them. With ``ocr``,
-    pages that are pictures are read too, each with a warning. Raises CatalogusError, Unbalanced among them.
+    pages that are pictures are read too, each with a warning. With ``limits``, as the commands have them, the file is
+    read by a process of its own that is held to them, and the input may be any file; this process does ``meanwhile``.
+    Without them it is read in this process. Raises CatalogusError, Unbalanced among them.
     """
-    from extract.file import file_to_document
+    data, label = _bytes_and_name(source, name, limits)
+    if limits is None:
+        from extract.file import file_to_document
 
-    data, label = _bytes_and_name(source, name)
-    return document_to_reading(file_to_document(data, label, ocr=ocr), previous, word_list)
+        return document_to_reading(file_to_document(data, label, ocr=ocr), previous, word_list)
+    from extract.bounded import document_in_child
+
+    document = document_in_child(data, label, ocr=ocr, limits=limits, meanwhile=meanwhile or load)
+    with held_to(limits, label):
+        return document_to_reading(document, previous, word_list)
 
 
-def _bytes_and_name(source: Input, name: str | None) -> tuple[bytes, str]:
+def _bytes_and_name(source: Input, name: str | None, limits: Limits | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, holdable(name or NAMELESS)
-    return read_bytes(Path(source)), holdable(name or Path(source).name)
+    return read_bytes(Path(source), limits), holdable(name or Path(source).name)
 
 
 def dutch_words() -> Container[str]:
@@ -99,44 +95,36 @@ def dutch_words() -> Container[str]:
 
 
 def document_to_reading(document: Document, previous: Edition | None = None, word_list: WordList = ()) -> Reading:
-    """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
-    check_pages(document)
-    document = find_notes(document)
-    selection = document_to_rows(document)
-    rows = [row.place for row in selection.rows]
-    check_pages_read(document, rows)
-    stranded = check_nothing_stranded(document, selection)
-    found = rows_to_records(selection.rows)
-    names = [line for record in found.records for line in record.name.lines]
-    words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
-    made = records_to_competences(found.records, words)
-    heading = document_to_heading(document, selection.outside, selection.rows[0].block)
-    catalogue, provenance = _catalogue(document, heading, made), made.provenance
-    if previous is not None:
-        catalogue, provenance = carry_ids(catalogue, provenance, previous)
-    ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
-    beside = beside_unread(document, rows, [competence.name for competence in catalogue.competences])
-    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, beside)
-    return Reading(
-        catalogue=catalogue,
-        document=document,
-        findings=tuple(sorted(chain(*own), key=lambda finding: place_order(finding.place))),
-        ledger=ledger,
-        provenance=provenance,
-        books=balance(document, found.records, catalogue, ledger),
-    )
+    """All stages of the transform; each value can be looked at by calling those of ``transform.stages`` yourself."""
+    from transform.stages import document_to_reading as through_the_stages
+
+    return through_the_stages(document, previous, word_list)
 
 
-def _catalogue(document: Document, heading: Heading, made: Competences) -> Catalogue:
-    try:
-        return Catalogue(
-            title=heading.title,
-            appendix=heading.appendix,
-            source=document.source,
-            competences=made.competences,
-        )
-    except InvalidCatalogueError as refusal:
-        raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
+def load(formats: Sequence[Format] = (), *others: str) -> None:
+    """Import what reading and writing will need, and ``others``: in the time that a child process takes to read."""
+    for module in ("transform.stages", *(module for format_ in formats for module in _WRITERS[format_]), *others):
+        import_module(module)
+
+
+#: The modules that write each format; the Word document is read back too.
+_WRITERS: Final[dict[Format, tuple[str, ...]]] = {
+    "json": ("emit.as_json",),
+    "csv": ("emit.as_csv",),
+    "xml": ("emit.as_xml",),
+    "docx": ("emit.as_word", "extract.word"),
+}
+
+
+def draw_page(data: bytes, reading: Reading, page: int, scale: float, limits: Limits) -> bytes:
+    """A page of a PDF that was read, as PNG with ``scale`` pixels to a point, upright as it was read; within limits.
+
+    Raises CatalogusError: NoSuchPage, Damaged.
+    """
+    from extract.bounded import page_in_child
+
+    turned = next((read.turned for read in reading.document.pages if read.number == page), 0)
+    return page_in_child(data, reading.document.source.file, page, scale, turned, limits)
 
 
 def read_catalogue(source: Input) -> Catalogue:
@@ -144,24 +132,43 @@ def read_catalogue(source: Input) -> Catalogue:
     return read(source).catalogue
 
 
-def read_edition(source: Input, name: str | None = None, word_list: WordList = (), *, ocr: bool = False) -> Edition:
+def read_edition(
+    source: Input,
+    name: str | None = None,
+    word_list: WordList = (),
+    *,
+    ocr: bool = False,
+    limits: Limits | None = None,
+) -> Edition:
     """Read one side of a comparison: a PDF, Word or ODT file, or an earlier export (JSON, XML, CSV).
 
-    Its content tells which it is; ``ocr`` as for ``read``. Raises CatalogusError; for an export that is not sound,
-    InvalidExport with every fault and its place.
+    Its content tells which it is; ``ocr`` and ``limits`` as for ``read``. Raises CatalogusError; for an export that
+    is not sound, InvalidExport with every fault and its place. With ``limits`` an export may have EXPORT_MIB at most.
     """
     from emit.exports import bytes_to_export_kind, export_to_edition
+    from transform.compare import reading_to_edition
 
-    data, label = _bytes_and_name(source, name)
+    data, label = _bytes_and_name(source, name, limits)
     kind = bytes_to_export_kind(data)
-    if kind:
+    if kind and limits is None:
         return export_to_edition(data, kind, label)
-    return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr))
+    if kind and limits is not None:
+        from extract.bounded import made_in_child
+
+        check_size(len(data), min(limits.size_mib, EXPORT_MIB), label)
+        return made_in_child(partial(export_to_edition, data, kind, label), Edition, label, limits)
+    return reading_to_edition(read(data, label, word_list=word_list, ocr=ocr, limits=limits))
 
 
-def compare(old: Input, new: Input, word_list: WordList = (), *, ocr: bool = False) -> Comparison:
+def compare(
+    old: Input, new: Input, word_list: WordList = (), *, ocr: bool = False, limits: Limits | None = None
+) -> Comparison:
     """Compare two editions, each a PDF, Word or ODT file or an earlier export. Raises CatalogusError."""
-    return compare_editions(*(read_edition(side, word_list=word_list, ocr=ocr) for side in (old, new)))
+    from transform.compare import compare_editions
+
+    sides = [read_edition(side, word_list=word_list, ocr=ocr, limits=limits) for side in (old, new)]
+    with held_to(limits, sides[1].file):
+        return compare_editions(*sides)
 
 
 class ReportOptions(Struct, frozen=True, kw_only=True):
@@ -271,7 +278,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """What ``convert`` writes and how strict it is.
 
     ``language`` is that of the Word document's own words, ``previous`` the last export, whose ids are carried over,
-    ``word_list`` whether ``dutch_words`` advises; ``ocr`` as for ``read``.
+    ``word_list`` whether ``dutch_words`` advises; ``ocr`` and ``limits`` as for ``read``.
     """
 
     formats: tuple[Format, ...] = FORMATS
@@ -282,6 +289,7 @@ class Options(Struct, frozen=True, kw_only=True):
     previous: Path | None = None
     word_list: bool = False
     ocr: bool = False
+    limits: Limits | None = None
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -299,13 +307,11 @@ class Conversion(Struct, frozen=True, kw_only=True):
 def encode(reading: Reading, format_: Format, options: Options) -> bytes:
     """One format of a reading, as ``convert`` writes it; raises WarningsFound when strict."""
     _refuse_warnings(reading, options)
-    return catalogue_to_bytes(
-        reading.catalogue,
-        format_,
-        csv_profile=options.csv_profile,
-        reading=reading if options.with_source else None,
-        language=options.language,
-    )
+    with held_to(options.limits, reading.catalogue.source.file):
+        beside, profile = reading if options.with_source else None, options.csv_profile
+        return catalogue_to_bytes(
+            reading.catalogue, format_, csv_profile=profile, reading=beside, language=options.language
+        )
 
 
 def _refuse_warnings(reading: Reading, options: Options) -> None:
@@ -315,7 +321,7 @@ def _refuse_warnings(reading: Reading, options: Options) -> None:
         raise WarningsFound(reading.catalogue.source.file, count=len(warnings), codes=codes)
 
 
-def convert(source: Path, out: Path, options: Options) -> Conversion:
+def convert(source: Path, out: Path, options: Options, meanwhile: Callable[[], object] | None = None) -> Conversion:
     """Convert one file to all formats in the folder ``out``. Never raises CatalogusError: see ``error``.
 
     Everything is made and checked before the first file is written.
@@ -327,9 +333,7 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
-        previous = read_edition(options.previous, ocr=options.ocr) if options.previous else None
-        word_list = dutch_words() if options.word_list else ()
-        reading = read(source, previous=previous, word_list=word_list, ocr=options.ocr)
+        reading = read_as_asked(source, None, options, meanwhile)
         made = [encode(reading, format_, options) for format_ in options.formats]
         make_folder(out)
         for target, data in zip(targets, made, strict=True):
@@ -338,6 +342,17 @@ def convert(source: Path, out: Path, options: Options) -> Conversion:
     except CatalogusError as error:
         stopped = error
     return Conversion(source=source, reading=reading, targets=tuple(written), error=stopped)
+
+
+def read_as_asked(
+    source: Input, name: str | None, options: Options, meanwhile: Callable[[], object] | None = None
+) -> Reading:
+    """``read`` with all that ``options`` say of reading."""
+    ocr, limits = options.ocr, options.limits
+    previous = read_edition(options.previous, ocr=ocr, limits=limits) if options.previous else None
+    words = dutch_words() if options.word_list else ()
+    waiting = meanwhile or partial(load, options.formats)
+    return read(source, name, previous=previous, word_list=words, ocr=ocr, limits=limits, meanwhile=waiting)
 
 
 def source_to_targets(source: Path, out: Path, options: Options) -> tuple[Path, ...]:
@@ -383,13 +398,3 @@ def _refuse_same_targets(sources: Sequence[Path], out: Path) -> None:
         first = seen.setdefault(source.stem.casefold(), source)
         if first is not source:
             raise TargetTwice(str(out / source.stem), first=str(first), second=str(source))
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of an input file; raises FileNotFound or FileUnreadable."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise FileNotFound(str(path)) from fault
-    except (OSError, ValueError) as fault:  # ValueError: a name with U+0000
-        raise FileUnreadable(str(path), reason=reason_of(fault)) from fault

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -17,23 +18,34 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 import click
 
 from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
-from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
-from emit.command_options import compare_options, convert_options, lang_option, ocr_option, word_list_option
+from emit.command_help import (
+    SpokenGroup,
+    argument,
+    as_failure,
+    language_given,
+    option,
+    path_type,
+    print_and_exit,
+    usage,
+)
+from emit.command_options import (
+    compare_options,
+    convert_options,
+    lang_option,
+    limit_options,
+    ocr_option,
+    taken_limits,
+    word_list_option,
+)
 from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, translated, user_language
 from emit.marking import marked
 from emit.schema import SCHEMA_FILES
 from emit.streams import document_stream, prepare_streams, tell
-from transform.errors import (
-    CatalogusError,
-    Internal,
-    Interrupted,
-    MessagesMissing,
-    TargetTwice,
-    Usage,
-)
+from transform.errors import CatalogusError, MessagesMissing, TargetTwice, fault_to_internal
 
 if TYPE_CHECKING:
     import catalogus
+    from transform.limits import Limits
     from transform.reading import Reading
 
 DONE: Final = 0
@@ -117,8 +129,9 @@ def convert(
 def _options(*, to: tuple[catalogus.Format, ...], lang: str | None, **given: Any) -> catalogus.Options:
     import catalogus
 
+    limits = taken_limits(given)
     formats = tuple(dict.fromkeys(to)) or FORMATS
-    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
+    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, limits=limits, **given)
 
 
 def _check_findings(request: Request, out: Path | None) -> None:
@@ -140,11 +153,9 @@ def _convert_to_stdout(request: Request) -> None:
     if kind == "docx" and os.isatty(_STDOUT):
         raise usage(marked("A Word document is not for a terminal; choose a folder with -o."), request.language)
     with document_stream() as stream:
-        data, name = _input(source, request.language)
-        previous, ocr = request.options.previous, request.options.ocr
-        edition = catalogus.read_edition(previous, ocr=ocr) if previous else None
-        word_list = catalogus.dutch_words() if request.options.word_list else ()
-        reading = catalogus.read(data, name, previous=edition, word_list=word_list, ocr=ocr)
+        data, name = _input(source, request.language, request.options.limits)
+        waiting = partial(catalogus.load, request.options.formats, "emit.terminal")
+        reading = catalogus.read_as_asked(data, name, request.options, waiting)
         _print_summary(request, reading, ())
         _write_findings(request, reading)
         stream.write(catalogus.encode(reading, kind, request.options))
@@ -158,29 +169,39 @@ def _one_document(request: Request) -> tuple[Path, catalogus.Format]:
     return request.sources[0], request.options.formats[0]
 
 
-def _input(source: Path, language: str) -> tuple[bytes, str | None]:
+def _input(source: Path, language: str, limits: Limits | None) -> tuple[bytes, str | None]:
     """The bytes of a file or of standard input, and the file's name."""
     import catalogus
 
     if source != STREAM:
-        return catalogus.read_bytes(source), source.name
+        return catalogus.read_bytes(source, limits), source.name
     if sys.stdin is None or sys.stdin.isatty():
         raise usage(marked("Nothing comes in on standard input; give the name of a file."), language)
-    return sys.stdin.buffer.read(), None
+    return catalogus.read_stream(sys.stdin.buffer, "stdin", limits), None
 
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
     import catalogus
-    from emit.terminal import progress_bar
 
     if STREAM in request.sources:
         raise usage(marked("Standard input (-) can only go to standard output; leave out -o."), request.language)
+    if len(request.sources) == 1:
+        with document_stream():
+            waiting = partial(catalogus.load, request.options.formats, "emit.terminal")
+            return _report(request, catalogus.convert(request.sources[0], out, request.options, waiting))
+    return _convert_several(request, out, jobs)
+
+
+def _convert_several(request: Request, out: Path, jobs: int) -> int:
+    import catalogus
+    from emit.terminal import progress_bar
+
     status = DONE
     with document_stream(), progress_bar(sys.stderr, request.language) as bar:
         task = bar.add_task("", total=len(request.sources))
         for conversion in catalogus.convert_all(request.sources, out, request.options, jobs):
             status = max(status, _report(request, conversion))
-            bar.advance(task)
+            bar.update(task, advance=1, refresh=True)
     return status
 
 
@@ -218,6 +239,7 @@ def _print_summary(request: Request, reading: Reading, written: Sequence[Path]) 
 )
 @ocr_option
 @word_list_option
+@limit_options
 @lang_option
 @click.pass_obj
 def show(
@@ -229,37 +251,27 @@ def show(
     ocr: bool,
     word_list: bool,
     lang: str | None,
+    **given: Any,
 ) -> int:
     """``catalogus show``."""
     import catalogus
+    from emit.page_picture import IMAGE_SCALE, write_picture
     from emit.terminal import reading_parts, rendered
 
     if image is not None and (page is None or file == STREAM):
         raise usage(marked("--image needs --page, and a document from a file."), language)
-    for_terminal = os.isatty(_STDOUT)
+    for_terminal, limits = os.isatty(_STDOUT), taken_limits(given)
     with document_stream() as stream:
-        data, name = _input(file, language)
-        reading = catalogus.read(data, name, word_list=catalogus.dutch_words() if word_list else (), ocr=ocr)
+        data, name = _input(file, language, limits)
+        word_list_ = catalogus.dutch_words() if word_list else ()
+        reading = catalogus.read(data, name, word_list=word_list_, ocr=ocr, limits=limits)
         parts = reading_parts(reading, page, language)
         if page is not None and image is not None:
-            _draw_page(file, reading.document.facsimile or data, reading, page, image, lang or HOUSE_LANGUAGE)
+            _refuse_to_write_over([file], image)
+            png = catalogus.draw_page(reading.document.facsimile or data, reading, page, IMAGE_SCALE, limits)
+            write_picture(image, png, reading.document, page, lang or HOUSE_LANGUAGE)
         stream.write(rendered(parts, for_terminal=for_terminal).encode("utf-8", "backslashreplace"))
     return DONE
-
-
-def _draw_page(source: Path, data: bytes, reading: Reading, page: int, image: Path, language: str) -> None:
-    from emit.atomic import write_atomically
-    from emit.page_picture import draw_recognised
-    from extract.pdf_image import page_to_png
-
-    _refuse_to_write_over([source], image)
-    turned = next((read.turned for read in reading.document.pages if read.number == page), 0)
-    png = page_to_png(data, page, IMAGE_SCALE, turned)
-    write_atomically(image, draw_recognised(png, IMAGE_SCALE, reading.document, page, language))
-
-
-#: Pixels for each point of the page: 144 to the inch, sharp enough to read the smallest print.
-IMAGE_SCALE: Final = 2.0
 
 
 @commands.command(
@@ -286,14 +298,16 @@ def compare(
     import catalogus
     from emit.report_output import comparison_to_terminal, recognised_lines, summary_line
 
+    limits = taken_limits(given)
     options = catalogus.ReportOptions(language=lang or HOUSE_LANGUAGE, **given)
     target = None if out == STREAM else out
     report = _report_kind(to, target, language)
     _refuse_to_write_over((old, new), target)
     for_terminal = target is None and report == "text" and os.isatty(_STDOUT)
     with document_stream() as stream:
-        ours, theirs = _sides(old, new, language)
-        comparison = catalogus.compare(ours, theirs, catalogus.dutch_words() if word_list else (), ocr=ocr)
+        ours, theirs = _sides(old, new, language, limits)
+        word_list_ = catalogus.dutch_words() if word_list else ()
+        comparison = catalogus.compare(ours, theirs, word_list_, ocr=ocr, limits=limits)
         if for_terminal:
             made = comparison_to_terminal(comparison, options.language, os.environ)
         else:
@@ -321,10 +335,10 @@ def _refuse_to_write_over(sources: Sequence[Path | None], target: Path | None) -
         catalogus.refuse_to_write_over([source for source in sources if source != STREAM], target)
 
 
-def _sides(old: Path, new: Path, language: str) -> Sequence[Path | bytes]:
+def _sides(old: Path, new: Path, language: str, limits: Limits) -> Sequence[Path | bytes]:
     if old == new == STREAM:
         raise usage(marked("Only one of the two editions can come from standard input (-)."), language)
-    return [side if side != STREAM else _input(side, language)[0] for side in (old, new)]
+    return [side if side != STREAM else _input(side, language, limits)[0] for side in (old, new)]
 
 
 def _deliver(made: bytes, target: Path | None, stream: BinaryIO, language: str) -> None:
@@ -374,15 +388,6 @@ def _invoke(arguments: list[str], language: str) -> int:
         return int(commands.invoke(context))
 
 
-def as_failure(error: BaseException) -> CatalogusError:
-    """Any expected exception as one of this house."""
-    if isinstance(error, CatalogusError):
-        return error
-    if isinstance(error, click.ClickException):
-        return Usage(fault=" ".join(error.format_message().split()))
-    return Interrupted()
-
-
 def failed(error: CatalogusError, language: str) -> int:
     """Print one line of cause, the faults of an export if there are, and one of remedy; the exit code of a failure."""
     spoken = "en" if isinstance(error, MessagesMissing) else language
@@ -390,11 +395,6 @@ def failed(error: CatalogusError, language: str) -> int:
     return FAILED
 
 
-def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def crashed(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Python's last word on an exception that nobody expected: the same two lines, the same exit code."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    raise SystemExit(
-        failed(Internal(kind=kind.__name__, where=where, detail=str(error)), user_language(os.environ, None))
-    )
+    raise SystemExit(failed(fault_to_internal(error.with_traceback(trace)), user_language(os.environ, None)))

@@ -15,7 +15,7 @@ import click
 from emit.language import LANGUAGES, translated
 from emit.marking import USAGE_PIECES
 from emit.streams import document_stream
-from transform.errors import Usage
+from transform.errors import CatalogusError, Interrupted, Usage
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -113,3 +113,12 @@ def language_given(arguments: Sequence[str]) -> str | None:
             value = value if equals else "".join(arguments[position + 1 : position + 2])
             return value if value in LANGUAGES else None
     return None
+
+
+def as_failure(error: BaseException) -> CatalogusError:
+    """Any expected exception as one of this house."""
+    if isinstance(error, CatalogusError):
+        return error
+    if isinstance(error, click.ClickException):
+        return Usage(fault=" ".join(error.format_message().split()))
+    return Interrupted()

@@ -7,13 +7,14 @@ reports come from the caller, who knows which there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from emit.command_help import argument, option, path_type
 from emit.language import LANGUAGES
 from emit.marking import marked
+from transform.limits import MEMORY_MIB, SIZE_MIB, Limits
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]
@@ -37,6 +38,16 @@ word_list_option = option(
 )
 
 
+def limit_option(name: str, default: int | None, unit: str, text: str) -> _Decorator[Any]:
+    """An option for one of the limits."""
+    kind = click.IntRange(min=1, max=_MOST)
+    return option(name, type=kind, default=default, show_default=default is not None, metavar=unit, text=text)
+
+
+#: The highest that a limit can be set to: what any system still counts in bytes.
+_MOST: Final = 2**40
+
+
 def _together(*decorators: _Decorator[Any]) -> _Decorator[Any]:
     """One decorator for several, in the order in which help shows them."""
 
@@ -46,6 +57,23 @@ def _together(*decorators: _Decorator[Any]) -> _Decorator[Any]:
         return command
 
     return decorate
+
+
+limit_options = _together(
+    limit_option("--max-memory", MEMORY_MIB, "MIB", marked("How much memory reading a document may take, in MiB.")),
+    limit_option(
+        "--max-seconds",
+        None,
+        "S",
+        marked("How long reading a document may take, in seconds. Without it: 120, and 3600 with --ocr."),
+    ),
+    limit_option("--max-size", SIZE_MIB, "MIB", marked("How large a document may be, in MiB.")),
+)
+
+
+def taken_limits(given: dict[str, Any]) -> Limits:
+    """The limits among what was given; they are taken out of it."""
+    return Limits(given.pop("max_memory"), given.pop("max_seconds"), given.pop("max_size"))
 
 
 def convert_options(formats: Sequence[str]) -> _Decorator[Any]:
@@ -110,6 +138,7 @@ def _judging_options() -> tuple[_Decorator[Any], ...]:
         ),
         ocr_option,
         word_list_option,
+        limit_options,
         option("--strict", is_flag=True, text=marked("Fail when there are warnings.")),
         option(
             "--jobs",
@@ -151,6 +180,7 @@ def compare_options(reports: Sequence[str], *, author: str, date: str) -> _Decor
         ),
         ocr_option,
         word_list_option,
+        limit_options,
         lang_option,
     )
 

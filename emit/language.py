@@ -203,6 +203,10 @@ def _word_place_words(place: WordPlace, language: str) -> list[str]:
     return [translated(text, language, number=step) for step, text in steps if step is not None]
 
 
+#: So many faults of an export are told one by one; the first line says how many there are.
+MOST_FAULTS: Final = 1_000
+
+
 def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
     """``<cause>: <place>: <what went wrong>``, a line for each fault of an export, and what to do about it."""
     from emit.messages import CAUSES
@@ -210,7 +214,7 @@ def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
     text = CAUSES[error.cause]
     facts = {name: _named_fact(name, fact, language) for name, fact in error.facts.items()}
     steps = (str(error.cause), shown_fact(error.place, language), translated(text.cause, language, **facts))
-    told = str(error.facts.get("faults", "")).splitlines()
+    told = str(error.facts.get("faults", "")).splitlines()[:MOST_FAULTS]
     faults = (f"  {printable(fault_words(fault, language))}" for fault in told)
     return ": ".join(step for step in steps if step), *faults, translated(text.remedy, language, **facts)
 

@@ -162,6 +162,10 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("The file is over the limit for {limit}: {found}, and {allowed} is allowed."),
         marked("Take out what does not belong to the catalogue, or split the document."),
     ),
+    Cause.TOO_SLOW: CauseText(
+        marked("Reading the file took too long: over {allowed} seconds ({limit})."),
+        marked("Check that this is the right document, or allow more time with --max-seconds."),
+    ),
     Cause.NO_TEXT_LAYER: CauseText(
         marked("The pages hold pictures only and no text (pages: {pages})."),
         marked("Ask for the original document, or have the text recognised (OCR); what that takes: {needs}."),
@@ -333,7 +337,10 @@ KINDS: Final[dict[str, str]] = {
 
 #: The limits of the readers by their names; a name not listed is shown as it is.
 LIMITS: Final[dict[str, str]] = {
-    "file-bytes": marked("the size of the file in bytes"),
+    "clock": marked("by the clock; --max-seconds"),
+    "file-bytes": marked("the size of the file in bytes (--max-size)"),
+    "memory": marked("the memory for reading in MiB (--max-memory)"),
+    "processor": marked("of processor time; --max-seconds"),
     "part-bytes": marked("the size of one part in bytes"),
     "unpacked-bytes": marked("the unpacked size in bytes"),
     "unpacked-ratio": marked("how much smaller packing makes the file"),

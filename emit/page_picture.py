@@ -17,6 +17,8 @@ from transform.errors import NoPages, NoSuchPage
 from transform.place import Box, Origin, PagePlace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont, ImageFont
@@ -274,3 +276,14 @@ def _legend_entry(picture: Image, spot: _Spot, top: float, scale: float, font: F
     draw = ImageDraw.Draw(picture)
     _outline(draw, look, sample, scale)
     draw.text((right + _GAP / 2 * scale, top), spot.words, fill=_BLACK, font=font)
+
+
+#: Pixels for each point of the page: 144 to the inch, sharp enough to read the smallest print.
+IMAGE_SCALE: Final = 2.0
+
+
+def write_picture(target: Path, png: bytes, document: Document, page: int, language: str) -> None:
+    """Write a page, drawn at IMAGE_SCALE, with what was recognised on it. Raises TargetUnwritable."""
+    from emit.atomic import write_atomically
+
+    write_atomically(target, draw_recognised(png, IMAGE_SCALE, document, page, language))

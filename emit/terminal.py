@@ -154,8 +154,12 @@ def conversion_parts(
 
 
 def progress_bar(stream: TextIO, language: str) -> Progress:
-    """A bar on ``stream``, which disappears when done; it shows itself only in a terminal."""
+    """A bar on ``stream``, which disappears when done; it shows itself only in a terminal.
+
+    It is drawn when it is told to, and not by a thread: no process is forked beside one.
+    """
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
     words = TextColumn(translated(marked("Converting"), language), markup=False)
     hidden = not console.is_terminal or os.environ.get("TERM") == "dumb"
-    return Progress(words, BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=hidden)
+    columns = (words, BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=console, transient=True, disable=hidden, auto_refresh=False)

@@ -9,12 +9,12 @@ from extract.gate import Kind, data_to_kind
 from transform.document import Document
 
 
-def file_to_document(data: bytes, source_name: str, *, ocr: bool = False) -> Document:
-    """Read a PDF, Word or ODT file; with ``ocr``, pages of a PDF that are pictures as well.
+def file_to_document(data: bytes, source_name: str, *, ocr: bool = False, largest: int | None = None) -> Document:
+    """Read a PDF, Word or ODT file of at most ``largest`` bytes; with ``ocr``, pages of a PDF that are pictures too.
 
     Raises the errors of ``gate.data_to_kind`` and of the reader it chooses.
     """
-    kind = data_to_kind(data, source_name)
+    kind = data_to_kind(data, source_name, largest)
     if kind is Kind.PDF:
         from extract.pdf import pdf_to_document
 

@@ -15,9 +15,10 @@ from enum import Enum
 from typing import Final
 
 from transform.errors import EmptyFile, Encrypted, NotPdfOrWord, TooLarge
+from transform.limits import MIB, SIZE_MIB
 
 #: A file larger than this is not opened: the longest regulations stay under a tenth of it.
-MAX_FILE_BYTES: Final = 256 * 2**20
+MAX_FILE_BYTES: Final = SIZE_MIB * MIB
 #: How far into a file readers look for a PDF's header.
 PDF_HEADER_WITHIN: Final = 1024
 PDF_HEADER: Final = b"%PDF-"
@@ -67,16 +68,17 @@ class Kind(Enum):
     ODT = "odt"
 
 
-def data_to_kind(data: bytes, source_name: str) -> Kind:
-    """PDF, Word or ODT, by content alone.
+def data_to_kind(data: bytes, source_name: str, largest: int | None = None) -> Kind:
+    """PDF, Word or ODT, by content alone; a file of more than ``largest`` bytes (MAX_FILE_BYTES) is none.
 
     Raises EmptyFile, TooLarge, Encrypted (a Word file with a password), NotPdfOrWord, and for a zip also what
     ``word_package.data_to_package`` raises.
     """
     if not data:
         raise EmptyFile(source_name)
-    if len(data) > MAX_FILE_BYTES:
-        raise TooLarge(source_name, limit="file-bytes", allowed=MAX_FILE_BYTES, found=len(data))
+    allowed = largest or MAX_FILE_BYTES
+    if len(data) > allowed:
+        raise TooLarge(source_name, limit="file-bytes", allowed=allowed, found=len(data))
     if data.startswith(ZIP_STARTS):
         return zip_to_kind(data, source_name)
     if data.startswith(OLE_START):

@@ -24,6 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from extract import group
 from transform.errors import Encrypted, NoTextLayer, OcrFailed
 
 #: Tesseract's name of the language of the documents.
@@ -137,7 +138,7 @@ def _run(command: Sequence[str], folder: str, seconds: float, name: str) -> tupl
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        start_new_session=True,
+        start_new_session=group.OWN,
     ) as process:
         try:
             said = process.communicate(timeout=seconds)[1]
@@ -149,8 +150,15 @@ def _run(command: Sequence[str], folder: str, seconds: float, name: str) -> tupl
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process that still runs, with all that it started, and wait until they are gone: their files go next."""
+    """End a process that still runs, with all that it started, and wait until they are gone: their files go next.
+
+    Within a bounded child it has no group of its own; the child's parent ends that of the child.
+    """
     if process.poll() is not None:
+        return
+    if not group.OWN:
+        process.kill()
+        process.wait()
         return
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 import zlib
 from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeAlias
 
 #: A stream that unpacks to more than this is not unpacked here.
 LARGEST_STREAM: Final = 64 * 2**20
+
+#: What a page has from the nodes above it, where it has none of its own; of what it can so have, what is used here.
+INHERITED: Final = ("Resources", "MediaBox")
 
 #: How many levels of pages and of referring objects are followed.
 DEEPEST: Final = 64
@@ -145,7 +148,7 @@ class PdfFile:
         root = self.fetch(self._root)
         if not isinstance(root, dict):
             raise Unusual("no catalog")
-        yield from self._pages_under(root.get("Pages"), None, set())
+        yield from self._pages_under(root.get("Pages"), {}, set())
 
     def hides_layers(self) -> bool:
         """Whether the file has layers that are switched off when it is opened. Raises Unusual."""
@@ -173,18 +176,18 @@ class PdfFile:
             raise Unusual("a filter with parameters")
         return data
 
-    def _pages_under(self, node: Value, inherited: Value, seen: set[Value]) -> Iterator[dict[str, Value]]:
+    def _pages_under(self, node: Value, inherited: Mapping[str, Value], seen: set[Value]) -> Iterator[dict[str, Value]]:
         entries = self.fetch(node)
         if not isinstance(entries, dict) or not isinstance(node, Ref) or node in seen:
             raise Unusual("no page tree")
         seen.add(node)
-        resources = entries.get("Resources", inherited)
+        own = {**inherited, **{key: entries[key] for key in INHERITED if key in entries}}
         kind = self.fetch(entries.get("Type"))
         if kind == "Page":
-            yield {**entries, "Resources": resources}
+            yield {**entries, **own}
         elif kind == "Pages":
             for kid in _as_list(self.fetch(entries.get("Kids"))):
-                yield from self._pages_under(kid, resources, seen)
+                yield from self._pages_under(kid, own, seen)
         else:
             raise Unusual("a page tree of something else")
 

@@ -59,6 +59,9 @@ LIBRARY_FAULTS: Final = (
 #: Names under which the library writes to the log.
 LIBRARY_LOGS: Final = ("pdfminer", "pdfplumber")
 
+#: At the end of a deflated stream.
+CHECKSUM_BYTES: Final = 4
+
 #: Codes that WinAnsiEncoding gives no character of their own.
 WINANSI_BULLETS: Final = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
 
@@ -172,28 +175,50 @@ def open_plumber(data: bytes, name: str) -> Iterator[Plumber]:
 
 
 def _check_streams(page: Page, name: str) -> None:
-    """Raise Damaged for a content stream that is missing or cut short: the library would take it for empty."""
+    """Raise Damaged for a content stream that is missing, cut short or changed: the library reads what is left of it.
+
+    So do the maps from codes to characters.
+    """
     for part in page.page_obj.contents:
         stream = resolve1(part)
         if not isinstance(stream, PDFStream):
             raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
-        if not _is_complete(stream):
-            raise Damaged(name, reason=f"page {page.page_number}: its content is cut short")
+        if fault := _fault_of(stream):
+            raise Damaged(name, reason=f"page {page.page_number}: {fault}")
+    for stream in _maps_of(page):
+        if fault := _fault_of(stream):
+            raise Damaged(name, reason=f"page {page.page_number}: {fault}")
 
 
-def _is_complete(stream: PDFStream) -> bool:
-    """Whether a deflated stream reaches its own end; its checksum is not looked at."""
+def _maps_of(page: Page) -> Iterator[PDFStream]:
+    """The maps from codes to characters of the page's own fonts."""
+    fonts = resolve1(resolve1(page.page_obj.resources).get("Font"))
+    for font in map(resolve1, fonts.values() if isinstance(fonts, dict) else ()):
+        found = resolve1(font.get("ToUnicode")) if isinstance(font, dict) else None
+        if isinstance(found, PDFStream):
+            yield found
+
+
+def _fault_of(stream: PDFStream) -> str:
+    """What is wrong with a deflated stream: it does not reach its end, or is not what its checksum says; else nothing.
+
+    A checksum that is missing is none: some programs leave it out.
+    """
     if not stream.rawdata or not stream.get_filters():
-        return True
+        return ""
     filter_name = getattr(stream.get_filters()[0][0], "name", "")
     if filter_name not in ("FlateDecode", "Fl"):
-        return True
+        return ""
     raw = stream.rawdata
     if stream.decipher and stream.objid is not None and stream.genno is not None:
         raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    inflater.decompress(raw[2:])
-    return inflater.eof or not raw.strip()
+    unpacked = inflater.decompress(raw[2:])
+    checksum = inflater.unused_data[:CHECKSUM_BYTES]
+    if not inflater.eof and raw.strip():
+        return "its content is cut short"
+    is_changed = len(checksum) == CHECKSUM_BYTES and int.from_bytes(checksum, "big") != zlib.adler32(unpacked)
+    return "its content does not match its checksum" if is_changed else ""
 
 
 def _page_to_sheet(page: Page) -> Sheet:

@@ -85,6 +85,8 @@ class Shows:
         self._forms = 0
         with refused_if_odd():
             page = self._pages[index]
+            if "MediaBox" not in page:
+                raise Unusual("a page without a size")
             self._walk(self._content(page.get("Contents")), self._resources(page.get("Resources")), shows, 0)
         return shows
 

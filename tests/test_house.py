@@ -24,6 +24,7 @@ ALLOWED = {
         "transform.findings",
         "transform.errors",
         "transform.model",
+        "transform.limits",
         "transform.role",  # the words of a header: without rules, rows begin where the names stand
     },
     "transform": set[str](),
@@ -33,6 +34,7 @@ ALLOWED = {
         "transform.findings",
         "transform.errors",
         "transform.model",
+        "transform.limits",
         "transform.comparison",
         "transform.word_diff",  # not a type, but what Piece is made by: the redline compares more than the changes
         "transform.ledger",

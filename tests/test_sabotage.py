@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 import catalogus
 from extract.file import file_to_document
+from transform import stages
 from transform.competences import Competences
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import CatalogusError, Unbalanced
@@ -146,8 +147,8 @@ STAGES: dict[str, tuple[str, Saboteur, str]] = {
 @pytest.mark.parametrize("case", STAGES)
 def test_a_stage_loses(sample: Document, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     stage, sabotage, named = STAGES[case]
-    honest = getattr(catalogus, stage)
-    monkeypatch.setattr(catalogus, stage, lambda *given: sabotage(honest(*given)))
+    honest = getattr(stages, stage)
+    monkeypatch.setattr(stages, stage, lambda *given: sabotage(honest(*given)))
     with pytest.raises(Unbalanced) as caught:
         catalogus.document_to_reading(sample)
     said = " ".join(str(fact) for fact in caught.value.facts.values())
@@ -156,8 +157,8 @@ def test_a_stage_loses(sample: Document, case: str, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_conversion_stops_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = vars(catalogus)["records_to_competences"]
-    monkeypatch.setattr(catalogus, "records_to_competences", lambda *given: without_last_indicator(honest(*given)))
+    honest = vars(stages)["records_to_competences"]
+    monkeypatch.setattr(stages, "records_to_competences", lambda *given: without_last_indicator(honest(*given)))
     outcome = catalogus.convert(PDF, tmp_path / "uit", catalogus.Options())
     assert isinstance(outcome.error, CatalogusError)
     assert outcome.error.cause == "unbalanced"

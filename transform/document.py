@@ -33,7 +33,7 @@ class Raised(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, tag="line"):
     """One line as printed (PDF), or one paragraph or piece of it between typed line breaks (Word).
 
     text
@@ -105,7 +105,7 @@ class Row(Struct, frozen=True, kw_only=True):
     repeats: bool = False
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class Table(Struct, frozen=True, kw_only=True, tag="table"):
     """A table, or the part of one that stands on one page (PDF): ``edges`` are its column borders in points."""
 
     rows: tuple[Row, ...]

@@ -21,6 +21,7 @@ class Cause(StrEnum):
     ENCRYPTED = "encrypted"
     UNSAFE_XML = "unsafe-xml"
     TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
     READER_CRASHED = "reader-crashed"
     NO_TEXT_LAYER = "no-text-layer"
     OCR_FAILED = "ocr-failed"
@@ -119,6 +120,12 @@ class TooLarge(CatalogusError):
     """Over a limit. Facts: ``limit`` (its name), ``allowed``, ``found``."""
 
     cause = Cause.TOO_LARGE
+
+
+class TooSlow(CatalogusError):
+    """Reading took longer than the limit. Facts: ``limit`` (its name), ``allowed`` (seconds)."""
+
+    cause = Cause.TOO_SLOW
 
 
 class ReaderCrashed(CatalogusError):
@@ -244,6 +251,15 @@ class Internal(CatalogusError):
     cause = Cause.INTERNAL
 
 
+def fault_to_internal(fault: BaseException) -> Internal:
+    """An exception that nobody expected, as one of the house, with the module and line where it arose."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return Internal(kind=type(fault).__name__, where=where, detail=str(fault))
+
+
 class MessagesMissing(CatalogusError):
     """The compiled Dutch messages are not there, or lack a message. Fact: ``fault``."""
 
@@ -254,3 +270,8 @@ class WordListMissing(CatalogusError):
     """The Dutch word list was asked for and is not installed, or cannot be read."""
 
     cause = Cause.WORD_LIST_MISSING
+
+
+def cause_to_error(cause: Cause, place: str, facts: dict[str, str | int]) -> CatalogusError:
+    """The error of a cause, as it was before it went through a pipe."""
+    return _rebuild(next(kind for kind in CatalogusError.__subclasses__() if kind.cause is cause), place, facts)

@@ -291,8 +291,8 @@ CAUSE_CASES = [
     (NotPdfOrWord("a.dwg", found="dwg"), "het lijkt op: dwg.", "it looks like: dwg."),
     (
         TooLarge("a.pdf", limit="file-bytes", allowed=1000, found=12345),
-        "de grens voor de grootte van het bestand in bytes: 12.345, en 1.000 is toegestaan.",
-        "the limit for the size of the file in bytes: 12,345, and 1,000 is allowed.",
+        "de grens voor de grootte van het bestand in bytes (--max-size): 12.345, en 1.000 is toegestaan.",
+        "the limit for the size of the file in bytes (--max-size): 12,345, and 1,000 is allowed.",
     ),
     (
         InvalidExport("a.json", faults="$.a: x\n$.b: y"),
@@ -312,6 +312,13 @@ def test_causes_read_as_sentences(error: CatalogusError, dutch: str, english: st
 def test_every_fault_of_an_export_has_a_line_of_its_own() -> None:
     error = InvalidExport("a.json", faults="$.a: x\n$.b: \x1b[2J")
     assert cause_lines(error, "en")[1:-1] == ("  $.a: x", r"  $.b: \u001b[2J")
+
+
+def test_of_very_many_faults_the_first_are_told_and_all_are_counted() -> None:
+    error = InvalidExport("a.csv", faults="\n".join(f"line {number}: x" for number in range(1, 5_001)))
+    lines = cause_lines(error, "en")
+    assert "faults found: 5,000" in lines[0]
+    assert len(lines) == 1_002
 
 
 # Smaller words

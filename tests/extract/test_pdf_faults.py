@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import zlib
 from hashlib import md5
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pdfminer.arcfour import Arcfour
 
 from extract.pdf import pdf_to_document
 from tests.extract.pdf_cases import outside, read
-from tests.extract.raw_pdf import RawPage, make_pdf
+from tests.extract.raw_pdf import RawPage, assemble, make_pdf
 from transform.document import Document
 from transform.errors import CatalogusError, Damaged, Encrypted, NoTextLayer, UnreadableCharacters
 
@@ -60,6 +61,51 @@ def test_a_content_stream_cut_short() -> None:
     cut = data[: start + length // 2] + b" " * (length - length // 2) + data[start + length :]
     with pytest.raises(Damaged):
         pdf_to_document(cut, "stuk.pdf")
+
+
+def repacked(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The first stream with other text and the checksum of the text that it had."""
+    start = data.index(b"stream\n") + 7
+    end = data.index(b"\nendstream")
+    text = zlib.decompress(data[start:end])
+    assert old in text
+    changed = zlib.compress(text.replace(old, new))[:-4] + data[end - 4 : end]
+    length = b"/Length %d " % (end - start)
+    return data[:start].replace(length, b"/Length %d " % len(changed)) + changed + data[end:]
+
+
+def test_a_content_stream_that_its_checksum_denies() -> None:
+    whole = make_pdf(RawPage().text(50, 100, "Durf" * 40))
+    torn = repacked(whole, b"Durf".hex().encode(), b"Darf".hex().encode())
+    with pytest.raises(Damaged) as caught:
+        pdf_to_document(torn, "stuk.pdf")
+    assert caught.value.facts["reason"] == "page 1: its content does not match its checksum"
+
+
+def test_a_map_of_characters_that_its_checksum_denies() -> None:
+    cmap = b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <44> <0044> endbfchar endcmap"
+    packed = zlib.compress(cmap)
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>"
+    body = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F %s >> >> >>"
+        % font.encode(),
+        b"<< /Length 33 >>\nstream\nBT /F 10 Tf 50 500 Td (Durf) Tj ET\nendstream",
+    ]
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream"
+    body[3] = body[3].replace(b"33", b"34")
+    good = assemble([*body, stream % (len(packed), packed)])
+    assert outside(pdf_to_document(good, "goed.pdf"))
+    torn = packed[:-4] + b"\0\0\0\0"
+    with pytest.raises(Damaged):
+        pdf_to_document(assemble([*body, stream % (len(torn), torn)]), "stuk.pdf")
+
+
+def test_a_page_that_does_not_say_how_large_it_is() -> None:
+    """The engines make up a size, and what does not fit on it would be left out."""
+    with pytest.raises(Damaged):
+        pdf_to_document(small().replace(b"/MediaBox", b"/MediaBux"), "stuk.pdf")
 
 
 @settings(max_examples=40, deadline=None)

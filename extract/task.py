@@ -1,0 +1,130 @@
+"""What a child process is asked and what it answers: plain values, checked when they are read back.
+
+    parent ── Read | Draw, and the bytes of the file ── child
+    parent ── Done | Drawn | Failed | OutOfMemory ───── child
+
+Never pickled: a child that a file has taken over can answer with any bytes, and no bytes may do more than be refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from transform.document import Document
+from transform.errors import CatalogusError, Cause, cause_to_error, fault_to_internal
+
+
+class Read(Struct, frozen=True, kw_only=True, tag="read"):
+    """Read a document, as ``file_to_document`` does."""
+
+    name: str
+    ocr: bool
+    largest: int
+
+
+class Draw(Struct, frozen=True, kw_only=True, tag="draw"):
+    """Draw a page, as ``page_to_png`` does."""
+
+    name: str
+    page: int
+    scale: float
+    turned: int
+    ocr: bool = False
+
+
+class Done(Struct, frozen=True, forbid_unknown_fields=True, tag="done"):
+    """What was read."""
+
+    document: Document
+
+
+class Drawn(Struct, frozen=True, forbid_unknown_fields=True, tag="drawn"):
+    """What was drawn: a PNG."""
+
+    png: bytes
+
+
+class Made(Struct, frozen=True, forbid_unknown_fields=True, tag="made"):
+    """What something else made: the caller knows its type."""
+
+    value: msgspec.Raw
+
+
+class Failed(Struct, frozen=True, forbid_unknown_fields=True, tag="failed"):
+    """An error of the house: its class goes by its cause."""
+
+    cause: Cause
+    place: str
+    facts: dict[str, str | int]
+
+
+class OutOfMemory(Struct, frozen=True, forbid_unknown_fields=True, tag="memory"):
+    """The reader was refused the memory it asked for."""
+
+
+Task: TypeAlias = Read | Draw
+Answer: TypeAlias = Done | Drawn | Made | Failed | OutOfMemory
+
+_DECODER: Final[msgspec.msgpack.Decoder[Answer]] = msgspec.msgpack.Decoder(Answer)
+
+#: Made beforehand: who is out of memory makes nothing any more.
+OUT_OF_MEMORY: Final = msgspec.msgpack.encode(OutOfMemory())
+
+
+def perform(task: Task, data: bytes) -> bytes:
+    """Do what is asked; the answer as bytes, whatever happens."""
+    return answered(lambda: _result(task, data))
+
+
+def make(work: Callable[[], object]) -> bytes:
+    """What ``work`` returns, as an answer in bytes."""
+    return answered(lambda: Made(msgspec.Raw(msgspec.msgpack.encode(work()))))
+
+
+def answered(work: Callable[[], Done | Drawn | Made]) -> bytes:
+    """The answer that ``work`` gives, or its failure, as bytes."""
+    try:
+        return msgspec.msgpack.encode(work())
+    except CatalogusError as error:
+        return msgspec.msgpack.encode(_as_failed(error))
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except Exception as fault:  # noqa: BLE001 - a fault of ours goes to the parent, which shows it as any other
+        return msgspec.msgpack.encode(_as_failed(fault_to_internal(fault)))
+
+
+def _result(task: Task, data: bytes) -> Done | Drawn:
+    if isinstance(task, Draw):
+        from extract.pdf_image import page_to_png
+
+        return Drawn(page_to_png(data, task.page, task.scale, task.turned))
+    from extract.file import file_to_document
+
+    return Done(file_to_document(data, task.name, ocr=task.ocr, largest=task.largest))
+
+
+def _as_failed(error: CatalogusError) -> Failed:
+    facts = {name: _encodable(fact) if isinstance(fact, str) else fact for name, fact in error.facts.items()}
+    return Failed(error.cause, _encodable(error.place), facts)
+
+
+def _encodable(text: str) -> str:
+    """Text without the halves of characters that a broken file can have in it; those are spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def bytes_to_answer(data: bytes) -> Answer | None:
+    """The answer in bytes that a child sent; None when they are no answer."""
+    try:
+        return _DECODER.decode(data)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return None
+
+
+def raised(failed: Failed) -> CatalogusError:
+    """The error to raise for a failure in the child."""
+    return cause_to_error(failed.cause, failed.place, failed.facts)

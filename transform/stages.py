@@ -1,0 +1,68 @@
+"""A Document → its Reading: the stages of the transform, one after the other.
+
+Scope: the chain and no more; each stage decides for itself. It stands apart from ``catalogus`` because it brings along
+all of this room: who waits for a reader imports it meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import chain
+
+from transform.books import balance, check_pages
+from transform.comparison import Edition
+from transform.competences import Competences, records_to_competences
+from transform.document import Document
+from transform.errors import InvalidCatalogue
+from transform.heading import Heading, document_to_heading
+from transform.identity import carry_ids, edition_to_texts
+from transform.model import Catalogue, InvalidCatalogueError
+from transform.notes import find_notes
+from transform.place import place_order
+from transform.reading import Reading
+from transform.records import rows_to_records
+from transform.rows import document_to_rows
+from transform.stranded import check_nothing_stranded
+from transform.unread import beside_unread, check_pages_read
+from transform.words import document_to_words
+
+
+def document_to_reading(document: Document, previous: Edition | None = None, word_list: Container[str] = ()) -> Reading:
+    """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
+    check_pages(document)
+    document = find_notes(document)
+    selection = document_to_rows(document)
+    rows = [row.place for row in selection.rows]
+    check_pages_read(document, rows)
+    stranded = check_nothing_stranded(document, selection)
+    found = rows_to_records(selection.rows)
+    names = [line for record in found.records for line in record.name.lines]
+    words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
+    made = records_to_competences(found.records, words)
+    heading = document_to_heading(document, selection.outside, selection.rows[0].block)
+    catalogue, provenance = _catalogue(document, heading, made), made.provenance
+    if previous is not None:
+        catalogue, provenance = carry_ids(catalogue, provenance, previous)
+    ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
+    beside = beside_unread(document, rows, [competence.name for competence in catalogue.competences])
+    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, beside)
+    return Reading(
+        catalogue=catalogue,
+        document=document,
+        findings=tuple(sorted(chain(*own), key=lambda finding: place_order(finding.place))),
+        ledger=ledger,
+        provenance=provenance,
+        books=balance(document, found.records, catalogue, ledger),
+    )
+
+
+def _catalogue(document: Document, heading: Heading, made: Competences) -> Catalogue:
+    try:
+        return Catalogue(
+            title=heading.title,
+            appendix=heading.appendix,
+            source=document.source,
+            competences=made.competences,
+        )
+    except InvalidCatalogueError as refusal:
+        raise InvalidCatalogue(document.source.file, fault=str(refusal)) from refusal
