@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import click
 
+from batch.command import batch
 from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
 from emit.command_help import SpokenGroup, argument, language_given, option, path_type, print_and_exit, usage
 from emit.command_options import compare_options, convert_options, lang_option, ocr_option, word_list_option
@@ -23,14 +24,7 @@ from emit.language import HOUSE_LANGUAGE, cause_lines, finding_message, speak, t
 from emit.marking import marked
 from emit.schema import SCHEMA_FILES
 from emit.streams import document_stream, prepare_streams, tell
-from transform.errors import (
-    CatalogusError,
-    Internal,
-    Interrupted,
-    MessagesMissing,
-    TargetTwice,
-    Usage,
-)
+from transform.errors import CatalogusError, Internal, Interrupted, MessagesMissing, TargetTwice, Usage
 
 if TYPE_CHECKING:
     import catalogus
@@ -171,14 +165,15 @@ def _input(source: Path, language: str) -> tuple[bytes, str | None]:
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
     import catalogus
+    from batch.sources import sources_to_places
     from emit.terminal import progress_bar
 
     if STREAM in request.sources:
         raise usage(marked("Standard input (-) can only go to standard output; leave out -o."), request.language)
-    status = DONE
+    status, places = DONE, sources_to_places(request.sources, out, as_named=request.findings is not None)
     with document_stream(), progress_bar(sys.stderr, request.language) as bar:
-        task = bar.add_task("", total=len(request.sources))
-        for conversion in catalogus.convert_all(request.sources, out, request.options, jobs):
+        task = bar.add_task("", total=len(places))
+        for conversion in catalogus.convert_placed(places, request.options, jobs):
             status = max(status, _report(request, conversion))
             bar.advance(task)
     return status
@@ -348,6 +343,9 @@ def schema(language: str, /, kind: str, lang: str | None) -> int:  # noqa: ARG00
     with document_stream() as stream:
         stream.write(schema_text(kind).encode())
     return DONE
+
+
+commands.add_command(batch)
 
 
 def main() -> int:
