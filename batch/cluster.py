@@ -23,16 +23,20 @@ def on_cluster(
     scheduler allows. Raises ExtraMissing or ClusterUnreachable.
     """
     with _client(scheduler) as client:
-        from distributed import KilledWorker, as_completed
+        from distributed import CancelledError, KilledWorker, as_completed
 
         given = list(tasks)
         futures = dict(zip(client.map(work, given, pure=False), given, strict=True))
-        for future in as_completed(list(futures)):  # type: ignore[no-untyped-call]
+        with client.as_current():
+            completed = as_completed(list(futures))  # type: ignore[no-untyped-call]
+        for future in completed:
             task = futures.pop(future)
             try:
                 result = future.result()
             except KilledWorker:
                 result = crashed(task)
+            except CancelledError as fault:  # nobody but the scheduler could: it is gone
+                raise ClusterUnreachable(scheduler, reason=reason_of(fault)) from fault
             yield result
 
 
