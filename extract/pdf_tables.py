@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.pdf_grid import Grid, grid_to_groups
@@ -206,16 +207,26 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
-        indent=round(box.x0 - left, 2),
-        room=None if limit is None else round(max(limit - box.x1, 0.0), 2),
+        indent=_measure(box.x0 - left),
+        room=None if limit is None else _measure(max(limit - box.x1, 0.0)),
         symbols=line.symbols,
-        size=round(line.size, 2),
-        lead=round(line.lead, 2),
-        first_word=round(first, 2),
-        last_word=round(last, 2),
+        size=_measure(line.size),
+        lead=_measure(line.lead),
+        first_word=_measure(first),
+        last_word=_measure(last),
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
+
+
+@lru_cache(maxsize=4096)
+def _one(value: float) -> float:
+    return value
+
+
+def _measure(value: float) -> float:
+    """Rounded, and the same object for the same number: a document has few sizes and indents, and many lines."""
+    return _one(round(value, 2))
 
 
 def _box(grid: Grid, top: int, bottom: int, left: int, right: int) -> Box:

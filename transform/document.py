@@ -22,7 +22,7 @@ from transform.model import Source
 from transform.place import Box, Origin
 
 
-class Raised(Struct, frozen=True, kw_only=True):
+class Raised(Struct, frozen=True, kw_only=True, gc=False):
     """``text[start:end]`` of a line is set small and raised: the mark of a note, or a figure as in ``m2``.
 
     ``note`` is the note of the same page that begins with that mark, once the transform has found it.
@@ -33,7 +33,7 @@ class Raised(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """One line as printed (PDF), or one paragraph or piece of it between typed line breaks (Word).
 
     text
@@ -77,7 +77,7 @@ class Line(Struct, frozen=True, kw_only=True):
     running: bool = False
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """A cell at grid column ``column`` (from 0), ``span`` columns wide.
 
     ``merged_above``: the cell is the lower part of a cell that began in a row above (Word's vMerge, a missing
@@ -91,7 +91,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     box: Box | None = None
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A table row, cells from left to right; a column may be missing at either end.
 
     ``repeats``: the layout itself says that this is a header row (Word's tblHeader).
