@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden editions scans bench lock clean
+.PHONY: demo test lint types tests properties golden editions scans bench growth lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
@@ -36,7 +36,10 @@ scans: $(READY)  ## scanned layouts, read by OCR: print the table, and keep it i
 	$(BIN)/python -m tests.editions.scan_proving docs/scans.md
 
 bench: $(READY)  ## measure, and print a table
-	$(BIN)/python bench/measure.py
+	$(BIN)/python -m bench.measure
+
+growth: $(READY)  ## time and memory of documents up to 100 times as long: a table and a picture in docs/
+	$(BIN)/python -m bench.growth docs
 
 $(READY): requirements/pip.txt requirements/dev.txt pyproject.toml emit/locale/compile.py emit/locale/nl/LC_MESSAGES/catalogus.po
 	$(PYTHON) -m venv $(VENV)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.pdf_grid import Grid, grid_to_groups
@@ -21,7 +20,7 @@ from extract.pdf_lines import (
     lines_parted,
     widths_of_end_words,
 )
-from extract.pdf_marks import INK, Char
+from extract.pdf_marks import INK, Char, measure
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
@@ -207,28 +206,18 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
-        indent=_measure(box.x0 - left),
-        room=None if limit is None else _measure(max(limit - box.x1, 0.0)),
+        indent=measure(box.x0 - left),
+        room=None if limit is None else measure(max(limit - box.x1, 0.0)),
         symbols=line.symbols,
-        size=_measure(line.size),
-        lead=_measure(line.lead),
-        first_word=_measure(first),
-        last_word=_measure(last),
+        size=measure(line.size),
+        lead=measure(line.lead),
+        first_word=measure(first),
+        last_word=measure(last),
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
 
 
-@lru_cache(maxsize=4096)
-def _one(value: float) -> float:
-    return value
-
-
-def _measure(value: float) -> float:
-    """Rounded, and the same object for the same number: a document has few sizes and indents, and many lines."""
-    return _one(round(value, 2))
-
-
 def _box(grid: Grid, top: int, bottom: int, left: int, right: int) -> Box:
     xs, ys = grid.xs, grid.ys
-    return Box(round(xs[left], 2), round(ys[top], 2), round(xs[right], 2), round(ys[bottom], 2))
+    return Box(measure(xs[left]), measure(ys[top]), measure(xs[right]), measure(ys[bottom]))
