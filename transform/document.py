@@ -150,6 +150,8 @@ class Document(Struct, frozen=True, kw_only=True):
 ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
 
 _BLANKS: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]+")
+#: One character without ink, as ``is_blank`` has it.
+BLANK: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]")
 
 
 def printed_characters(text: str) -> str:

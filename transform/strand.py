@@ -7,13 +7,13 @@ Everything after this stage works on slices of ``text``, so the books can say of
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from transform.document import Line, Raised, is_blank, printed_characters
+from transform.document import BLANK, Line, Raised, is_blank, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -71,11 +71,11 @@ class Strand:
             place=self.lines[self.line_at(start)].origin,
             competence=competence,
             strand=self.key,
-            offset=_ink_before(self.text)[start],
+            offset=start - bisect_left(_blanks(self.text), start),  # the ink before it
         )
 
 
 @lru_cache(maxsize=8)
-def _ink_before(text: str) -> list[int]:
-    """How much ink stands before each offset. Kept for the strands at hand only: it is many times their text."""
-    return [0, *accumulate(not is_blank(c) for c in text)]
+def _blanks(text: str) -> list[int]:
+    """The offsets without ink. Kept for the strands at hand only."""
+    return [blank.start() for blank in BLANK.finditer(text)]
