@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests properties golden editions scans hostile bench lock clean
+.PHONY: demo test lint types tests properties golden editions scans hostile bench growth lock clean
 
 demo: $(READY)  ## convert the sample, and show where the files are
 	$(BIN)/catalogus convert samples/bijlage-1b.pdf -o out/
@@ -39,7 +39,10 @@ hostile: $(READY)  ## hostile and damaged files, and killed conversions: print t
 	$(BIN)/python -m tests.hostile.proving --write docs/hostile.md
 
 bench: $(READY)  ## measure, and print a table
-	$(BIN)/python bench/measure.py
+	$(BIN)/python -m bench.measure
+
+growth: $(READY)  ## time and memory of documents up to 100 times as long: a table and a picture in docs/
+	$(BIN)/python -m bench.growth docs
 
 $(READY): requirements/pip.txt requirements/dev.txt pyproject.toml emit/locale/compile.py emit/locale/nl/LC_MESSAGES/catalogus.po
 	$(PYTHON) -m venv $(VENV)

@@ -16,7 +16,7 @@ from functools import partial
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -41,12 +41,11 @@ from transform.limits import Limits as Limits
 from transform.model import Catalogue, holdable
 from transform.reading import Reading
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
 #: A document or an export: its path, or its bytes. And Dutch words in lower case, which advise at line ends.
 Input: TypeAlias = Path | str | bytes
 WordList: TypeAlias = Container[str]
+#: A file and the folder for its exports.
+Place: TypeAlias = tuple[Path, Path]
 #: The name of input that has none of its own, read from standard input.
 NAMELESS: Final = "invoer"
 
@@ -368,33 +367,32 @@ def convert_all(sources: Sequence[Path], out: Path, options: Options, jobs: int 
 
     Raises TargetTwice before anything is written when two files would write the same target.
     """
-    _refuse_same_targets(sources, out)
-    if jobs <= 1 or len(sources) <= 1:
-        yield from (convert(source, out, options) for source in sources)
+    return convert_placed([(source, out) for source in sources], options, jobs)
+
+
+def convert_placed(places: Sequence[Place], options: Options, jobs: int = 1) -> Iterator[Conversion]:
+    """The same for files that each have a folder of their own. For many see ``batch``: this gives every reading."""
+    _refuse_same_targets(places)
+    work = partial(_convert_placed, options)
+    if jobs <= 1 or len(places) <= 1:
+        yield from map(work, places)
         return
-    from concurrent.futures import ProcessPoolExecutor, as_completed  # a few documents are converted one by one
-    from multiprocessing import get_context
+    from batch.workers import in_processes  # a few documents are converted one by one
 
-    pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=get_context("spawn"))
-    try:
-        pending = {pool.submit(convert, source, out, options): source for source in sources}
-        yield from (_outcome(future, pending[future]) for future in as_completed(pending))
-    finally:
-        pool.shutdown(cancel_futures=True)  # who stops the command does not wait for files that were not begun
+    yield from in_processes(work, places, min(jobs, len(places)), _crashed)
 
 
-def _outcome(future: Future[Conversion], source: Path) -> Conversion:
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return Conversion(source=source, error=ReaderCrashed(str(source)))
+def _convert_placed(options: Options, place: Place) -> Conversion:
+    return convert(*place, options)
 
 
-def _refuse_same_targets(sources: Sequence[Path], out: Path) -> None:
+def _crashed(place: Place) -> Conversion:
+    return Conversion(source=place[0], error=ReaderCrashed(str(place[0])))
+
+
+def _refuse_same_targets(places: Sequence[Place]) -> None:
     seen: dict[str, Path] = {}
-    for source in sources:
-        first = seen.setdefault(source.stem.casefold(), source)
+    for source, out in places:
+        first = seen.setdefault(str(out / source.stem).casefold(), source)
         if first is not source:
             raise TargetTwice(str(out / source.stem), first=str(first), second=str(source))

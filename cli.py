@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import click
 
+from batch.command import batch
 from emit.choices import AUTHOR, DATE, FORMATS, REPORTS
 from emit.command_help import (
     SpokenGroup,
@@ -25,7 +26,7 @@ from emit.command_help import (
     language_given,
     option,
     path_type,
-    print_and_exit,
+    print_version,
     usage,
 )
 from emit.command_options import (
@@ -69,13 +70,6 @@ class Request(NamedTuple):
     language: str
 
 
-def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
-        from importlib.metadata import version
-
-        print_and_exit(context, f"catalogus {version('catalogus')}")
-
-
 @click.group(
     cls=SpokenGroup,
     no_args_is_help=False,
@@ -89,7 +83,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_print_version,
+    callback=print_version,
     text=marked("Show the version and exit."),
 )
 def commands() -> None:
@@ -182,24 +176,26 @@ def _input(source: Path, language: str, limits: Limits | None) -> tuple[bytes, s
 
 def _convert_to_folder(request: Request, out: Path, jobs: int) -> int:
     import catalogus
+    from batch.sources import sources_to_places
 
     if STREAM in request.sources:
         raise usage(marked("Standard input (-) can only go to standard output; leave out -o."), request.language)
-    if len(request.sources) == 1:
+    places = sources_to_places(request.sources, out, as_named=request.findings is not None)
+    if len(places) == 1:
         with document_stream():
             waiting = partial(catalogus.load, request.options.formats, "emit.terminal")
-            return _report(request, catalogus.convert(request.sources[0], out, request.options, waiting))
-    return _convert_several(request, out, jobs)
+            return _report(request, catalogus.convert(*places[0], request.options, waiting))
+    return _convert_several(request, places, jobs)
 
 
-def _convert_several(request: Request, out: Path, jobs: int) -> int:
+def _convert_several(request: Request, places: Sequence[catalogus.Place], jobs: int) -> int:
     import catalogus
     from emit.terminal import progress_bar
 
     status = DONE
     with document_stream(), progress_bar(sys.stderr, request.language) as bar:
-        task = bar.add_task("", total=len(request.sources))
-        for conversion in catalogus.convert_all(request.sources, out, request.options, jobs):
+        task = bar.add_task("", total=len(places))
+        for conversion in catalogus.convert_placed(places, request.options, jobs):
             status = max(status, _report(request, conversion))
             bar.update(task, advance=1, refresh=True)
     return status
@@ -362,6 +358,9 @@ def schema(language: str, /, kind: str, lang: str | None) -> int:  # noqa: ARG00
     with document_stream() as stream:
         stream.write(schema_text(kind).encode())
     return DONE
+
+
+commands.add_command(batch)
 
 
 def main() -> int:

@@ -44,6 +44,14 @@ def print_and_exit(context: click.Context, text: str) -> NoReturn:
     context.exit()
 
 
+def print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """What ``--version`` does."""
+    if asked and not context.resilient_parsing:
+        from importlib.metadata import version
+
+        print_and_exit(context, f"catalogus {version('catalogus')}")
+
+
 def _print_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
         print_and_exit(context, context.get_help())

@@ -37,6 +37,15 @@ word_list_option = option(
     text=marked("Let the installed Dutch word list advise on words broken at a line end; a person is still asked."),
 )
 
+strict_option = option("--strict", is_flag=True, text=marked("Fail when there are warnings."))
+
+previous_option = option(
+    "--previous",
+    type=path_type(),
+    metavar="FILE",
+    text=marked("The last export; what was in it keeps its id, and no id is used again."),
+)
+
 
 def limit_option(name: str, default: int | None, unit: str, text: str) -> _Decorator[Any]:
     """An option for one of the limits."""
@@ -81,7 +90,7 @@ def convert_options(formats: Sequence[str]) -> _Decorator[Any]:
     return _together(
         argument(
             "sources",
-            marked("PDF, Word or ODT documents; - reads standard input."),
+            marked("PDF, Word or ODT documents, folders, patterns or @LIST; - reads standard input."),
             nargs=-1,
             required=True,
             type=path_type(),
@@ -89,6 +98,66 @@ def convert_options(formats: Sequence[str]) -> _Decorator[Any]:
         *_output_options(formats),
         *_judging_options(),
         lang_option,
+    )
+
+
+def batch_options(formats: Sequence[str]) -> _Decorator[Any]:
+    """What ``batch`` takes. Names are texts: a path would take one of the slashes out of ``s3://``."""
+    return _together(
+        argument(
+            "sources",
+            marked("Documents, folders, patterns or addresses (s3://…); @LIST takes them from a list."),
+            nargs=-1,
+            required=True,
+            type=str,
+        ),
+        option(
+            "-o",
+            "--out",
+            required=True,
+            metavar="DIR",
+            text=marked("Folder or address for the files; folders are mirrored in it."),
+        ),
+        *_format_options(formats),
+        previous_option,
+        ocr_option,
+        word_list_option,
+        strict_option,
+        *_engine_options(),
+        lang_option,
+    )
+
+
+def _engine_options() -> tuple[_Decorator[Any], ...]:
+    return (
+        option(
+            "--again",
+            is_flag=True,
+            text=marked("Convert also what was converted before from the same bytes, by the same version and options."),
+        ),
+        option(
+            "--report",
+            metavar="FILE",
+            text=marked("Write what came of each document to this file, as JSON."),
+        ),
+        option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            metavar="N",
+            text=marked("How many documents to convert at the same time. Without it: one for each core."),
+        ),
+        option(
+            "--engine",
+            type=click.Choice(("local", "dask")),
+            default="local",
+            show_default=True,
+            text=marked("Where to convert: in processes of this machine, or on a Dask cluster."),
+        ),
+        option(
+            "--scheduler",
+            metavar="ADDRESS",
+            text=marked("Address of the scheduler of the Dask cluster, such as tcp://10.0.0.5:8786."),
+        ),
     )
 
 
@@ -101,6 +170,12 @@ def _output_options(formats: Sequence[str]) -> tuple[_Decorator[Any], ...]:
             metavar="DIR",
             text=marked("Folder for the files; made when it is not there."),
         ),
+        *_format_options(formats),
+    )
+
+
+def _format_options(formats: Sequence[str]) -> tuple[_Decorator[Any], ...]:
+    return (
         option(
             "--to",
             type=click.Choice(formats),
@@ -124,12 +199,7 @@ def _output_options(formats: Sequence[str]) -> tuple[_Decorator[Any], ...]:
 
 def _judging_options() -> tuple[_Decorator[Any], ...]:
     return (
-        option(
-            "--previous",
-            type=path_type(),
-            metavar="FILE",
-            text=marked("The last export; what was in it keeps its id, and no id is used again."),
-        ),
+        previous_option,
         option(
             "--findings",
             type=path_type(),
@@ -139,7 +209,7 @@ def _judging_options() -> tuple[_Decorator[Any], ...]:
         ocr_option,
         word_list_option,
         limit_options,
-        option("--strict", is_flag=True, text=marked("Fail when there are warnings.")),
+        strict_option,
         option(
             "--jobs",
             type=click.IntRange(min=1),

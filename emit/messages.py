@@ -254,6 +254,18 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("The Dutch word list is not installed, or cannot be read."),
         marked("Install it with: pip install 'catalogus[woorden]', or leave out --word-list."),
     ),
+    Cause.EXTRA_MISSING: CauseText(
+        marked("A package is not installed: {reason}."),
+        marked("Install it with: pip install 'catalogus[{extra}]', and what the kind of storage needs besides."),
+    ),
+    Cause.CLUSTER_UNREACHABLE: CauseText(
+        marked("No Dask scheduler answers: {reason}."),
+        marked("Check the address given to --scheduler, and that the cluster is running."),
+    ),
+    Cause.NO_DOCUMENTS: CauseText(
+        marked("No PDF, Word or ODT document was found here."),
+        marked("Check the folder or the list; in a folder, the suffixes .pdf, .docx and .odt count."),
+    ),
 }
 
 EVIDENCE: Final[dict[Evidence, str]] = {

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 SchemaName: TypeAlias = Literal["urn:catalogus:bijlage-1b:1"]
 ComparisonSchemaName: TypeAlias = Literal["urn:catalogus:vergelijking:1"]
+BatchSchemaName: TypeAlias = Literal["urn:catalogus:verwerking:1"]
 
 #: The name of this version of the exports: ``schema`` in JSON, the namespace in XML. A change that an older
 #: reader would misunderstand gets the next number.
@@ -19,17 +20,21 @@ SCHEMA: Final[SchemaName] = "urn:catalogus:bijlage-1b:1"
 #: The same for the JSON report of a comparison, which has versions of its own.
 COMPARISON_SCHEMA: Final[ComparisonSchemaName] = "urn:catalogus:vergelijking:1"
 
+#: The same for the report of what came of many documents.
+BATCH_SCHEMA: Final[BatchSchemaName] = "urn:catalogus:verwerking:1"
+
 #: Format → file in ``emit/schemas``.
 SCHEMA_FILES: Final[dict[str, str]] = {
     "json": "catalogus.schema.json",
     "xml": "catalogus.xsd",
     "csv": "catalogus.csv.json",
     "compare": "vergelijking.schema.json",
+    "batch": "verwerking.schema.json",
 }
 
 
 def schema_text(kind: str) -> str:
-    """The schema of a kind of SCHEMA_FILES as shipped (``compare``: the JSON report); else a KeyError."""
+    """The schema of a kind of SCHEMA_FILES as shipped (``compare``, ``batch``: their JSON reports); else a KeyError."""
     from importlib import resources  # which knows zip files and more
 
     return resources.files("emit").joinpath("schemas", SCHEMA_FILES[kind]).read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font
+from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font, measure
 from extract.pdf_plain import ON_THE_LINE, SAME_BASELINE, Row, rows_apart
 from transform.place import Box
 
@@ -70,7 +70,7 @@ class Printed(Struct, frozen=True, dict=True):
         if not self.is_even:
             return chars_to_box(self.ink)
         top, bottom = self.ink[0].top, self.ink[0].bottom
-        return Box(round(min(self.left), 2), round(top, 2), round(max(self.right), 2), round(bottom, 2))
+        return Box(measure(min(self.left)), measure(top), measure(max(self.right)), measure(bottom))
 
     @cached_property
     def baseline(self) -> float:

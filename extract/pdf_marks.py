@@ -172,8 +172,21 @@ def chars_to_box(chars: Iterable[Char]) -> Box:
     """The rectangle around characters, in hundredths of a point (a line's place needs no more)."""
     drawn = list(chars)
     return Box(
-        round(min([c.x0 for c in drawn]), 2),
-        round(min([c.top for c in drawn]), 2),
-        round(max([c.x1 for c in drawn]), 2),
-        round(max([c.bottom for c in drawn]), 2),
+        measure(min([c.x0 for c in drawn])),
+        measure(min([c.top for c in drawn])),
+        measure(max([c.x1 for c in drawn])),
+        measure(max([c.bottom for c in drawn])),
     )
+
+
+@lru_cache(maxsize=4096)
+def _same(value: float) -> float:
+    return value
+
+
+def measure(value: float) -> float:
+    """A measure in points as the document has it, rounded; the same object for the same number.
+
+    A document has many lines and few sizes, indents and edges. Nought has no sign: which came first must not count.
+    """
+    return _same(round(value, 2) + 0.0)

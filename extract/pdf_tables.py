@@ -20,7 +20,7 @@ from extract.pdf_lines import (
     lines_parted,
     widths_of_end_words,
 )
-from extract.pdf_marks import INK, Char
+from extract.pdf_marks import INK, Char, measure
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
@@ -206,14 +206,14 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
-        indent=round(box.x0 - left, 2),
-        room=None if limit is None else round(max(limit - box.x1, 0.0), 2),
+        indent=measure(box.x0 - left),
+        room=None if limit is None else measure(max(limit - box.x1, 0.0)),
         symbols=line.symbols,
         pictured=line.pictured,
-        size=round(line.size, 2),
-        lead=round(line.lead, 2),
-        first_word=round(first, 2),
-        last_word=round(last, 2),
+        size=measure(line.size),
+        lead=measure(line.lead),
+        first_word=measure(first),
+        last_word=measure(last),
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
@@ -221,4 +221,4 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
 
 def _box(grid: Grid, top: int, bottom: int, left: int, right: int) -> Box:
     xs, ys = grid.xs, grid.ys
-    return Box(round(xs[left], 2), round(ys[top], 2), round(xs[right], 2), round(ys[bottom], 2))
+    return Box(measure(xs[left]), measure(ys[top]), measure(xs[right]), measure(ys[bottom]))

@@ -104,7 +104,7 @@ def test_show_draws_a_page(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "p2.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["json", "xml", "csv", "compare"])
+@pytest.mark.parametrize("kind", ["json", "xml", "csv", "compare", "batch"])
 def test_schema_prints_what_is_shipped(run: Run, kind: str) -> None:
     assert run("schema", kind) == (0, schema_text(kind).encode(), "")
 
@@ -154,8 +154,11 @@ USAGE_CASES = [
     (("show",), "Er ontbreekt een argument: 'FILE'."),
     (("show", "a.pdf", "b.pdf"), "Dit argument is te veel: b.pdf"),
     (("show", "a.pdf", "--image", "a.png"), "Bij --image hoort --page"),
-    (("schema",), "Er ontbreekt een argument: '{json|xml|csv|compare}'. Kies uit: json, xml, csv, compare"),
-    (("schema", "docx"), "'docx' is geen van deze: 'json', 'xml', 'csv', 'compare'."),
+    (
+        ("schema",),
+        "Er ontbreekt een argument: '{json|xml|csv|compare|batch}'. Kies uit: json, xml, csv, compare, batch",
+    ),
+    (("schema", "docx"), "'docx' is geen van deze: 'json', 'xml', 'csv', 'compare', 'batch'."),
 ]
 
 

@@ -17,6 +17,7 @@ from msgspec import inspect
 import catalogus
 import cli
 from emit.as_csv import HEADER
+from emit.batch_report import JsonBatch
 from emit.comparison_document import JsonComparison
 from emit.comparison_words import kind_words, weight_words
 from emit.findings_json import JsonFindings
@@ -155,7 +156,9 @@ def documented_fields(section: str) -> list[str]:
 
 def test_the_manual_has_a_section_for_every_format() -> None:
     titles = {title.lower() for title in sections("exports.md", 2)}
-    assert titles - {"bevindingenbestand"} == {{"docx": "word"}.get(format_, format_) for format_ in catalogus.FORMATS}
+    assert titles - {"bevindingenbestand", "verslag van veel documenten"} == {
+        {"docx": "word"}.get(format_, format_) for format_ in catalogus.FORMATS
+    }
 
 
 def test_every_field_of_json_is_documented_and_no_other() -> None:
@@ -166,6 +169,10 @@ def test_every_field_of_the_findings_file_is_documented_and_no_other() -> None:
     shared = {name for name in fields_of(JsonCatalogue) if name.startswith(("bron.", "bevindingen[]"))}
     assert sorted(documented_fields("Bevindingenbestand")) == sorted(fields_of(JsonFindings) - shared)
     assert shared <= fields_of(JsonFindings)
+
+
+def test_every_field_of_the_report_of_many_documents_is_documented_and_no_other() -> None:
+    assert sorted(documented_fields("Verslag van veel documenten")) == sorted(fields_of(JsonBatch))
 
 
 def test_every_field_of_a_place_is_documented_and_no_other() -> None:

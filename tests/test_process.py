@@ -92,11 +92,26 @@ def test_dutch_help_has_no_english_left() -> None:
         assert not (words - {"show"}) & english
 
 
-HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "rich", "ocrmypdf", "pikepdf", "extract")
+HEAVY = (
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "PIL",
+    "rich",
+    "ocrmypdf",
+    "pikepdf",
+    "extract",
+    "distributed",
+    "fsspec",
+)
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("convert", "--help"), ("compare", "--help"), ("schema", "json")], ids=" ".join
+    "arguments",
+    [("--help",), ("convert", "--help"), ("compare", "--help"), ("batch", "--help"), ("schema", "json")],
+    ids=" ".join,
 )
 def test_help_and_schema_load_no_library_that_reads_or_draws(arguments: tuple[str, ...]) -> None:
     code = f"import sys, cli; cli.run({list(arguments)!r}, {{}}); sys.exit([m for m in {HEAVY!r} if m in sys.modules])"

@@ -72,8 +72,10 @@ def check_lines(document: Document, records: Sequence[Record], ledger: Sequence[
     whole = Counter((entry.place, entry.text) for entry in ledger if entry.strand is None)
     for line in document_to_lines(document):
         key = (line.origin, printed_characters(line.text))
-        times = in_strands[id(line)] + (1 if not in_strands[id(line)] and whole[key] > 0 else 0)
-        whole[key] -= not in_strands[id(line)]
+        times = in_strands[id(line)]
+        if not times and whole[key] > 0:
+            times = 1
+            whole[key] -= 1
         if times != 1 and key[1]:
             raise _unbalanced_line(document, line, times)
 

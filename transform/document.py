@@ -22,7 +22,7 @@ from transform.model import Source
 from transform.place import Box, Origin
 
 
-class Raised(Struct, frozen=True, kw_only=True):
+class Raised(Struct, frozen=True, kw_only=True, gc=False):
     """``text[start:end]`` of a line is set small and raised: the mark of a note, or a figure as in ``m2``.
 
     ``note`` is the note of the same page that begins with that mark, once the transform has found it.
@@ -33,7 +33,7 @@ class Raised(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Line(Struct, frozen=True, kw_only=True, tag="line"):
+class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
     """One line as printed (PDF), or one paragraph or piece of it between typed line breaks (Word).
 
     text
@@ -80,7 +80,7 @@ class Line(Struct, frozen=True, kw_only=True, tag="line"):
     running: bool = False
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """A cell at grid column ``column`` (from 0), ``span`` columns wide.
 
     ``merged_above``: the cell is the lower part of a cell that began in a row above (Word's vMerge, a missing
@@ -94,7 +94,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     box: Box | None = None
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A table row, cells from left to right; a column may be missing at either end.
 
     ``repeats``: the layout itself says that this is a header row (Word's tblHeader).
@@ -153,6 +153,8 @@ class Document(Struct, frozen=True, kw_only=True):
 ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
 
 _BLANKS: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]+")
+#: One character without ink, as ``is_blank`` has it.
+BLANK: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]")
 
 
 def printed_characters(text: str) -> str:

@@ -44,6 +44,9 @@ class Cause(StrEnum):
     INTERNAL = "internal"
     MESSAGES_MISSING = "messages-missing"
     WORD_LIST_MISSING = "word-list-missing"
+    EXTRA_MISSING = "extra-missing"
+    CLUSTER_UNREACHABLE = "cluster-unreachable"
+    NO_DOCUMENTS = "no-documents"
 
 
 class CatalogusError(Exception):
@@ -270,6 +273,24 @@ class WordListMissing(CatalogusError):
     """The Dutch word list was asked for and is not installed, or cannot be read."""
 
     cause = Cause.WORD_LIST_MISSING
+
+
+class ExtraMissing(CatalogusError):
+    """Something was asked that takes a package which is not installed. Facts: ``extra``, ``reason``."""
+
+    cause = Cause.EXTRA_MISSING
+
+
+class ClusterUnreachable(CatalogusError):
+    """No scheduler answers at the address given. Fact: ``reason``."""
+
+    cause = Cause.CLUSTER_UNREACHABLE
+
+
+class NoDocuments(CatalogusError):
+    """A folder or list holds no document at all."""
+
+    cause = Cause.NO_DOCUMENTS
 
 
 def cause_to_error(cause: Cause, place: str, facts: dict[str, str | int]) -> CatalogusError:

@@ -154,7 +154,7 @@ class Evidence(StrEnum):
 IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.HABIT, Evidence.NONE})
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """One finding: what (``code``), where, and what it was and became (equal where the text was kept).
 
     ``field`` is the model's field (``name``, ``description``, ``indicator``…), ``evidence`` the ground of a

@@ -31,7 +31,7 @@ class Reason(StrEnum):
     DESCRIPTION_AGAIN = "description-again"
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """Characters left out: ``text`` without white space (empty for an empty row), from where and why.
 
     ``strand`` and ``offset`` say which characters of which piece of the source these are, so that the books

@@ -9,7 +9,7 @@ from msgspec import Struct
 from transform.vocabulary import DUTCH
 
 
-class Box(Struct, frozen=True, array_like=True):
+class Box(Struct, frozen=True, array_like=True, gc=False):
     """A rectangle in points, origin at the top left of the page: ``x0 <= x1`` and ``top <= bottom``."""
 
     x0: float
@@ -22,14 +22,14 @@ class Box(Struct, frozen=True, array_like=True):
             raise ValueError(f"a box must not be inside out: {self}")
 
 
-class PagePlace(Struct, frozen=True, tag="pagina", tag_field="in", rename=DUTCH):
+class PagePlace(Struct, frozen=True, tag="pagina", tag_field="in", rename=DUTCH, gc=False):
     """A place in a PDF: page (from 1) and box."""
 
     page: int
     box: Box
 
 
-class WordPlace(Struct, frozen=True, tag="word", tag_field="in", rename=DUTCH, omit_defaults=True):
+class WordPlace(Struct, frozen=True, tag="word", tag_field="in", rename=DUTCH, omit_defaults=True, gc=False):
     """A place in a Word file: numbers from 1; what does not apply is None.
 
     ``part`` names the part inside the package when it is not the main document.

@@ -11,7 +11,7 @@ from transform.model import Catalogue
 from transform.place import Origin
 
 
-class Provenance(Struct, frozen=True, kw_only=True):
+class Provenance(Struct, frozen=True, kw_only=True, gc=False):
     """Where a text of the model came from: ``raw`` is the source's text, line ends as ``\\n``, never cleaned.
 
     ``id`` is the competence's or the indicator's, ``field`` one of ``name``, ``core_competence``,

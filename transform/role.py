@@ -60,4 +60,4 @@ def words_to_role(words: str) -> Role:
 def letters(text: str) -> str:
     """Only the letters, lower case, without accents: how header words are compared."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if c.isalpha())
+    return "".join(filter(str.isalpha, plain))

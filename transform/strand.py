@@ -7,13 +7,13 @@ Everything after this stage works on slices of ``text``, so the books can say of
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from transform.document import Line, Raised, is_blank, printed_characters
+from transform.document import BLANK, Line, Raised, is_blank, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -45,13 +45,9 @@ class Strand:
         pairs = zip(self.starts, self.lines, strict=True)
         return [replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised]
 
-    @cached_property
-    def _ink_before(self) -> list[int]:
-        return [0, *accumulate(not is_blank(c) for c in self.text)]
-
     def is_empty(self) -> bool:
         """Whether there is no ink in it."""
-        return self._ink_before[-1] == 0
+        return all(map(is_blank, self.text))
 
     def line_at(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
@@ -75,5 +71,11 @@ class Strand:
             place=self.lines[self.line_at(start)].origin,
             competence=competence,
             strand=self.key,
-            offset=self._ink_before[start],
+            offset=start - bisect_left(_blanks(self.text), start),  # the ink before it
         )
+
+
+@lru_cache(maxsize=8)
+def _blanks(text: str) -> list[int]:
+    """The offsets without ink. Kept for the strands at hand only."""
+    return [blank.start() for blank in BLANK.finditer(text)]

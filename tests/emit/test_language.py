@@ -52,7 +52,7 @@ ANYWHERE = PagePlace(page=3, box=Box(0, 0, 1, 1))
 
 def source_messages() -> set[Any]:
     """The msgids in the code: a string, or a pair for one and many."""
-    files = [*(ROOT / "emit").rglob("*.py"), ROOT / "cli.py"]
+    files = [*(ROOT / "emit").rglob("*.py"), *(ROOT / "batch").rglob("*.py"), ROOT / "cli.py"]
     found = (message for file in files for message in extract_from_file("python", file, keywords=KEYWORDS))
     return {tuple(m) if isinstance(m, (list, tuple)) else m for _, m, _, _ in found}
 
@@ -257,7 +257,7 @@ def test_every_cause_has_one_error_class() -> None:
 
 def raised_errors() -> Iterator[tuple[str, ast.Call, type[CatalogusError]]]:
     """Every place in the program that makes an error: file and line, the call, the class."""
-    rooms = [path for room in ("extract", "transform", "emit") for path in (ROOT / room).rglob("*.py")]
+    rooms = [path for room in ("extract", "transform", "emit", "batch") for path in (ROOT / room).rglob("*.py")]
     for path in [*rooms, ROOT / "cli.py", ROOT / "catalogus.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

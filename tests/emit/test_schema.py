@@ -33,7 +33,7 @@ def test_the_shipped_json_schema_is_the_one_the_model_makes() -> None:
     assert schema_text("json") == json_schema_text(), "ship the text of emit.json_schema.json_schema_text()"
 
 
-@pytest.mark.parametrize("kind", SCHEMA_FILES)
+@pytest.mark.parametrize("kind", sorted(SCHEMA_FILES.keys() - {"batch"}))
 def test_every_schema_is_shipped_and_knows_the_competence(kind: str) -> None:
     assert "Naam van de competentie." in schema_text(kind)
 
