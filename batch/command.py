@@ -13,7 +13,7 @@ import click
 
 from emit.choices import FORMATS, Format
 from emit.command_help import SpokenCommand, usage
-from emit.command_options import batch_options
+from emit.command_options import batch_options, taken_limits
 from emit.language import HOUSE_LANGUAGE, cause_lines
 from emit.marking import marked
 from emit.streams import document_stream, tell
@@ -70,8 +70,9 @@ def _engine(language: str, kind: str, scheduler: str | None, jobs: int | None) -
 def _options(*, to: tuple[Format, ...], lang: str | None, **given: Any) -> Any:
     import catalogus
 
+    limits = taken_limits(given)
     formats = tuple(dict.fromkeys(to)) or FORMATS
-    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, **given)
+    return catalogus.Options(formats=formats, language=lang or HOUSE_LANGUAGE, limits=limits, **given)
 
 
 @contextmanager

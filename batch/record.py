@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 import catalogus
 from batch.addresses import beneath, file_or_none, stem_of, write_file
@@ -60,8 +61,11 @@ def task_to_stamp(task: Task, data: bytes) -> Stamp:
 
 
 def _options_digest(options: catalogus.Options) -> str:
-    """All options and the content of the previous export: under the same name another may stand."""
-    written = msgspec.json.encode(options, enc_hook=str, order="sorted")
+    """All options and the content of the previous export: under the same name another may stand.
+
+    Not the limits: what was read within any of them is the same.
+    """
+    written = msgspec.json.encode(replace(options, limits=None), enc_hook=str, order="sorted")
     previous = file_or_none(str(options.previous)) if options.previous else None
     return digest(written + (previous or b""))
 

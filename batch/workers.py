@@ -16,6 +16,8 @@ from os import _exit
 from threading import Lock, Thread
 from typing import Final, TypeVar
 
+from transform.limits import WATCHER
+
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
@@ -92,7 +94,7 @@ def _run(work: Callable[[_Task], _Result], task: _Task) -> _Result:
 def _begin() -> None:
     """In each process: Ctrl-C is for the parent to hear, and when the parent is gone, so is the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, name=WATCHER, daemon=True).start()
 
 
 def _end_with_parent() -> None:

@@ -122,6 +122,7 @@ def batch_options(formats: Sequence[str]) -> _Decorator[Any]:
         previous_option,
         ocr_option,
         word_list_option,
+        limit_options,
         strict_option,
         *_engine_options(),
         lang_option,

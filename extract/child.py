@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
 from extract import group
-from transform.limits import MIB, Limits
+from transform.limits import MIB, WATCHER, Limits
 
 #: What of the environment reaches a reader, and the tools that it calls for recognising text.
 KEPT: Final = frozenset(
@@ -129,7 +129,8 @@ def own_folder() -> Iterator[str]:
 
 def may_fork() -> bool:
     """Whether a fork is there, and safe: a lock that another thread holds would stay locked for ever."""
-    return CAN_FORK and threading.active_count() == 1
+    others = [t for t in threading.enumerate() if t is not threading.current_thread() and t.name != WATCHER]
+    return CAN_FORK and not others
 
 
 def _hold_signals() -> set[int | signal.Signals]:

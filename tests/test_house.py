@@ -54,6 +54,7 @@ ALLOWED = {
         "emit.marking",
         "emit.streams",
         "transform.errors",
+        "transform.limits",
         "transform.findings",
         "transform.outcome",
         "transform.reading",

@@ -32,3 +32,7 @@ class Limits(NamedTuple):
     def time(self, *, ocr: bool) -> int:
         """The seconds that reading may take."""
         return self.seconds or (OCR_SECONDS if ocr else SECONDS)
+
+
+#: A thread of this name waits for another process to end and holds no lock meanwhile: a fork beside it is safe.
+WATCHER: Final = "catalogus-watcher"

@@ -76,13 +76,16 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
     It is when its name cell is empty or merged with the one above, or when it repeats the name above it and describes
-    nothing else. At the top of a page it also is when it repeats that name only, or when it has no core competence and
-    one of the two is only part of a body: then a name was broken over the page.
+    nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
+    only, or when it has no core competence and one of the two is only part of a body: then a name was broken over the
+    page.
     A row that names another core competence, or a description and label after those above, is never the rest. Fails for
     a competence without a name whose core competence and label are missing as well.
     """
     last = before[-1]
     if Role.NAME in row.merged:
+        return True
+    if row.first and _goes_on_in_lower_case(row, last):
         return True
     if _is_of_its_own(row, last):
         return False
@@ -95,6 +98,13 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
     one_is_part = not (_is_whole(row) and _is_whole(last))
     return every_core or (one_is_part and all(_is_whole(other) for other in before[:-1]))
+
+
+def _goes_on_in_lower_case(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether both name and text go on amid a sentence: the row was split over the page line by line."""
+    text = one_line(row.lines.get(Role.BODY, row.lines.get(Role.DESCRIPTION, ())))
+    name, before = one_line(row.lines.get(Role.NAME, ())), one_line(last.lines.get(Role.NAME, ()))
+    return name[:1].islower() and text[:1].islower() and before[:1].isupper()
 
 
 def _is_whole(row: CatalogueRow) -> bool:

@@ -133,3 +133,10 @@ def test_a_terminal_sees_rate_and_time_left(documents: Path, tmp_path: Path) -> 
     assert status == 2
     for words in ("Omzetten", "per minuut", "nog:", "3 documenten: 2 omgezet"):
         assert words in shown
+
+
+def test_the_limits_hold_for_each_document(run: Run, documents: Path) -> None:
+    err = run("batch", documents, "-o", documents / "uit", "--max-memory", "1")[2]
+    assert "  too-large: 2 documenten" in err.splitlines()
+    assert last_line(run("batch", documents, "-o", documents / "uit")[2]).startswith("3 documenten: 2 omgezet")
+    assert "2 overgeslagen" in last_line(run("batch", documents, "-o", documents / "uit", "--max-seconds", "60")[2])

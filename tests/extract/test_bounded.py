@@ -37,7 +37,7 @@ from transform.errors import (
     Unbalanced,
     cause_to_error,
 )
-from transform.limits import Limits
+from transform.limits import WATCHER, Limits
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FILES = {
@@ -323,3 +323,15 @@ def test_an_unbalanced_file_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> 
     error = outcome()
     assert isinstance(error, Unbalanced)
     assert error.facts == {"where": "p. 1", "missing": "\\ud800", "surplus": 0}
+
+
+@pytest.mark.parametrize(("name", "safe"), [(WATCHER, True), ("another", False)])
+def test_a_thread_that_only_waits_is_no_hindrance_to_a_fork(name: str, safe: bool) -> None:
+    over = threading.Event()
+    waiting = threading.Thread(target=over.wait, name=name)
+    waiting.start()
+    try:
+        assert child.may_fork() is safe
+    finally:
+        over.set()
+        waiting.join()

@@ -191,6 +191,14 @@ def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> Non
     assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
 
 
+def test_a_row_that_is_split_line_by_line_goes_on_in_lower_case() -> None:
+    first = table(HEADER, ("Durf", "Verbindend", BODY), ("Plannen/", "Betrouw", "Bepaalt de"))
+    rest = table(("organiseren", "baar", "acties.\n" + OTHER.partition("\n")[2]), page=2)
+    reading = read(*HEADING, first, rest)
+    assert names(reading) == ["Durf", "Plannen/organiseren"]
+    assert reading.catalogue.competences[1].description == "Bepaalt de acties."
+
+
 def test_a_name_alone_at_the_page_end_is_no_group_heading() -> None:
     header = ("Competentie", "Beschrijving en indicatoren")
     reading = read(
