@@ -30,6 +30,8 @@ from transform.limits import MIB, WATCHER, Limits
 KEPT: Final = frozenset(
     {"PATH", "LANG", "LANGUAGE", "TZ", "TESSDATA_PREFIX", "OMP_THREAD_LIMIT", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT"}
 )
+#: The size of a page of memory in bytes.
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 #: How long the parent waits for processes that were killed.
 SECONDS_TO_END: Final = 1.0
 CHUNK: Final = 2**20
@@ -40,7 +42,10 @@ CAN_FORK: Final = hasattr(os, "fork") and sys.platform != "darwin"  # there, the
 
 
 class Ended(NamedTuple):
-    """How a child ended: its answer, its exit code (or minus the signal), its peak memory, what the parent ended."""
+    """How a child ended: its answer, its exit code (or minus the signal), what the parent ended.
+
+    ``peak_mib`` is the memory that it took beyond what it had from the start.
+    """
 
     answer: bytes
     code: int
@@ -64,7 +69,8 @@ def run_in_child(
         before = _hold_signals()
         read, write = os.pipe()
         lifeline, held = os.pipe()
-        child = Child(os.fork())
+        begun = _own_pages(1) * _PAGE
+        child = Child(os.fork(), begun)
         if child.pid == 0:
             _child(work, Path(folder), (lifeline, write), seconds, limits)
         try:
@@ -81,10 +87,14 @@ def run_in_child(
 
 
 class Child:
-    """A forked process, the first of its group. Its group is killed before its number is free."""
+    """A forked process, the first of its group, with so much memory from the start (bytes).
 
-    def __init__(self, pid: int) -> None:
+    Its group is killed before its number is free.
+    """
+
+    def __init__(self, pid: int, begun: int = 0) -> None:
         self.pid = pid
+        self._begun = begun
         self._how: tuple[int, int] | None = None
 
     def has_ended(self) -> bool:
@@ -96,7 +106,7 @@ class Child:
         if self._how is None:
             kill_group(self.pid)
             _, status, used = os.wait4(self.pid, 0)
-            self._how = os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024
+            self._how = os.waitstatus_to_exitcode(status), max(used.ru_maxrss * 1024 - self._begun, 0) // MIB
             wait_for_group(self.pid)
         return self._how
 
@@ -196,13 +206,14 @@ def contain(folder: Path, seconds: float, limits: Limits) -> None:
         os.environ[name] = str(folder)
     tempfile.tempdir = str(folder)
     os.chdir(folder)
+    sys.dont_write_bytecode = True  # Python would not notice that a module was cut at the limit on files
     try:
         import resource
     except ImportError:  # Windows: only the clock is watched
         return
     time_ = max(1, round(seconds))
     for what, most in (
-        (resource.RLIMIT_AS, _own_memory() + limits.memory_mib * MIB),
+        (resource.RLIMIT_AS, _own_pages(0) * _PAGE + limits.memory_mib * MIB),
         (resource.RLIMIT_FSIZE, limits.size_mib * MIB),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -219,15 +230,12 @@ def _lower(what: int, soft: int, hard: int) -> None:
     resource.setrlimit(what, (min(soft, highest), highest))
 
 
-def _own_memory() -> int:
-    """The address space that this process has before it begins, in bytes; 0 where the system does not tell."""
-    import resource
-
+def _own_pages(field: int) -> int:
+    """How many pages of memory this process has, of its address space (0) or resident (1); 0 where nobody tells."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field])
     except OSError:
         return 0
-    return pages * resource.getpagesize()
 
 
 def send(descriptor: int, data: bytes) -> None:

@@ -8,6 +8,7 @@ Never pickled: a child that a file has taken over can answer with any bytes, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
@@ -75,6 +76,10 @@ _DECODER: Final[msgspec.msgpack.Decoder[Answer]] = msgspec.msgpack.Decoder(Answe
 OUT_OF_MEMORY: Final = msgspec.msgpack.encode(OutOfMemory())
 
 
+#: What the system's loader says when it is refused memory.
+_NO_ROOM: Final = re.compile("failed to map|cannot allocate memory", re.IGNORECASE)
+
+
 def perform(task: Task, data: bytes) -> bytes:
     """Do what is asked; the answer as bytes, whatever happens."""
     return answered(lambda: _result(task, data))
@@ -93,8 +98,14 @@ def answered(work: Callable[[], Done | Drawn | Made]) -> bytes:
         return msgspec.msgpack.encode(_as_failed(error))
     except MemoryError:
         return OUT_OF_MEMORY
+    except (ImportError, OSError) as fault:  # a library that found no room to be loaded in
+        return OUT_OF_MEMORY if _NO_ROOM.search(str(fault)) else _internal(fault)
     except Exception as fault:  # noqa: BLE001 - a fault of ours goes to the parent, which shows it as any other
-        return msgspec.msgpack.encode(_as_failed(fault_to_internal(fault)))
+        return _internal(fault)
+
+
+def _internal(fault: Exception) -> bytes:
+    return msgspec.msgpack.encode(_as_failed(fault_to_internal(fault)))
 
 
 def _result(task: Task, data: bytes) -> Done | Drawn:
