@@ -247,3 +247,13 @@ def layered(hidden: Dictionary, **how: Any) -> bytes:
 def test_layers_that_are_switched_off_are_told(hidden: Dictionary, told: bool, how: dict[str, Any]) -> None:
     codes = [f.code for f in pdf_to_document(layered(hidden, **how), "proef.pdf").findings]
     assert codes == ([Code.LAYER_HIDDEN] if told else [])
+
+
+@pytest.mark.parametrize("after", [b"", b"\n", b"\n% verzonden met de post", b"\0" * 300])
+def test_what_mail_and_scanners_put_after_the_end_is_none_of_the_file(after: bytes) -> None:
+    assert len(Shows(SAMPLE + after)) == 6
+
+
+def test_objects_after_the_end_are_out_of_the_ordinary() -> None:
+    with pytest.raises(Unusual):
+        Shows(SAMPLE + b"\n99 0 obj\n<<>>\nendobj\n")
