@@ -36,6 +36,7 @@ class Code(StrEnum):
     TEXT_FROM_OCR = "text-from-ocr"
     LAYER_HIDDEN = "layer-hidden"
     PAGE_UNREAD = "page-unread"
+    PAGE_BLANK = "page-blank"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     # Table and rows.
@@ -97,6 +98,7 @@ WARNINGS: Final = frozenset(
         Code.TEXT_FROM_OCR,
         Code.LAYER_HIDDEN,
         Code.PAGE_UNREAD,
+        Code.PAGE_BLANK,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,
         Code.SYMBOL_INLINE,

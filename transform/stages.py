@@ -23,7 +23,7 @@ from transform.reading import Reading
 from transform.records import rows_to_records
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
-from transform.unread import beside_unread, check_pages_read
+from transform.unread import beside_unread, blank_pages, check_pages_read
 from transform.words import document_to_words
 
 
@@ -44,8 +44,8 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     if previous is not None:
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
-    beside = beside_unread(document, rows, [competence.name for competence in catalogue.competences])
-    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, beside)
+    pages = (*beside_unread(document, rows, [c.name for c in catalogue.competences]), *blank_pages(document, rows))
+    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, pages)
     return Reading(
         catalogue=catalogue,
         document=document,

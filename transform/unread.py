@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transform.document import Document, Table
 from transform.errors import CatalogusError, NoCatalogueTable, PageUnread
 from transform.findings import Code, Finding
-from transform.place import Origin, page_of
+from transform.place import Box, Origin, PagePlace, page_of
 
 
 def check_pages_read(document: Document, rows: Iterable[Origin]) -> None:
@@ -38,6 +38,16 @@ def beside_unread(document: Document, rows: Iterable[Origin], names: Sequence[st
     for number, name in ends:
         if number in places:
             yield Finding(code=Code.PAGE_UNREAD, place=places[number], competence=name)
+
+
+def blank_pages(document: Document, rows: Iterable[Origin]) -> Iterator[Finding]:
+    """The pages amid the catalogue on which nothing stands: in a damaged file their content may be lost."""
+    own = [number for place in rows if (number := page_of(place)) is not None]
+    for page in document.pages:
+        number = page.number or 0
+        if own and own[0] < number < own[-1] and not page.held and not page.unread:
+            whole = Box(0.0, 0.0, page.width or 0.0, page.height or 0.0)
+            yield Finding(code=Code.PAGE_BLANK, place=PagePlace(number, whole))
 
 
 def no_table(document: Document) -> CatalogusError:
