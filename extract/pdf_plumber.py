@@ -177,26 +177,36 @@ def open_plumber(data: bytes, name: str) -> Iterator[Plumber]:
 def _check_streams(page: Page, name: str) -> None:
     """Raise Damaged for a content stream that is missing, cut short or changed: the library reads what is left of it.
 
-    So do the maps from codes to characters.
+    So do the forms that it draws, and the maps from codes to characters.
     """
     for part in page.page_obj.contents:
-        stream = resolve1(part)
-        if not isinstance(stream, PDFStream):
+        if not isinstance(resolve1(part), PDFStream):
             raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
-        if fault := _fault_of(stream):
-            raise Damaged(name, reason=f"page {page.page_number}: {fault}")
-    for stream in _maps_of(page):
+    for stream in (*map(resolve1, page.page_obj.contents), *_streams_under(page.page_obj.resources, set())):
         if fault := _fault_of(stream):
             raise Damaged(name, reason=f"page {page.page_number}: {fault}")
 
 
-def _maps_of(page: Page) -> Iterator[PDFStream]:
-    """The maps from codes to characters of the page's own fonts."""
-    fonts = resolve1(resolve1(page.page_obj.resources).get("Font"))
-    for font in map(resolve1, fonts.values() if isinstance(fonts, dict) else ()):
+def _streams_under(resources: object, seen: set[object]) -> Iterator[PDFStream]:
+    """The forms and the maps from codes to characters that resources name, each once."""
+    for font in _values(resources, "Font"):
         found = resolve1(font.get("ToUnicode")) if isinstance(font, dict) else None
-        if isinstance(found, PDFStream):
+        if isinstance(found, PDFStream) and found.objid not in seen:
+            seen.add(found.objid)
             yield found
+    for form in _values(resources, "XObject"):
+        is_form = isinstance(form, PDFStream) and getattr(form.get("Subtype"), "name", "") == "Form"
+        if is_form and form.objid not in seen:
+            seen.add(form.objid)
+            yield form
+            yield from _streams_under(form.get("Resources"), seen)
+
+
+def _values(resources: object, kind: str) -> list[Any]:
+    """What resources have of a kind, by whatever names."""
+    found = resolve1(resources)
+    named = resolve1(found.get(kind)) if isinstance(found, dict) else None
+    return list(map(resolve1, named.values())) if isinstance(named, dict) else []
 
 
 def _fault_of(stream: PDFStream) -> str:

@@ -82,6 +82,32 @@ def test_a_content_stream_that_its_checksum_denies() -> None:
     assert caught.value.facts["reason"] == "page 1: its content does not match its checksum"
 
 
+def drawn_by_form(checksum: bytes | None = None) -> bytes:
+    """A page whose text is in a form within a form; with the checksum of something else where one is given."""
+    packed = zlib.compress(b"BT /F 10 Tf 50 500 Td (Durf) Tj ET" * 9)
+    inner = packed if checksum is None else packed[:-4] + checksum
+    fonts = b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>"
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << %s >> /Length %d %s>>"
+    form = head + b"\nstream\n%s\nendstream"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+    return assemble(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            page + b" /Resources << /XObject << /A 5 0 R >> >> >>",
+            b"<< /Length 5 >>\nstream\n/A Do\nendstream",
+            form % (b"/XObject << /B 6 0 R >>", 5, b"", b"/B Do"),
+            form % (fonts, len(inner), b"/Filter /FlateDecode ", inner),
+        ]
+    )
+
+
+def test_a_form_that_its_checksum_denies() -> None:
+    assert outside(pdf_to_document(drawn_by_form(), "goed.pdf"))
+    with pytest.raises(Damaged):
+        pdf_to_document(drawn_by_form(b"\0\0\0\0"), "stuk.pdf")
+
+
 def test_a_map_of_characters_that_its_checksum_denies() -> None:
     cmap = b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <44> <0044> endbfchar endcmap"
     packed = zlib.compress(cmap)
