@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from extract.pieces import LINE_END, Change, Piece
 from extract.symbol_fonts import is_symbol_name
-from extract.word_styles import Styles, is_hidden, is_raised, is_struck, is_symbol_font, run_to_size
+from extract.word_styles import Styles
 from extract.word_tree import (
     ADDED,
     REMOVED,
@@ -120,14 +120,8 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
 def inside(element: Element, setting: Setting) -> Setting:
     """The setting that holds inside an element. What is removed stays removed, whatever is around or in it."""
     if element.tag in RUNS:
-        of_run = element.find(W + "rPr"), setting.paragraph, setting.styles
-        return setting._replace(
-            hidden=is_hidden(*of_run),
-            symbol=is_symbol_font(*of_run),
-            size=run_to_size(*of_run),
-            raised=is_raised(*of_run),
-            struck=is_struck(*of_run),
-        )
+        look = setting.styles.look(element.find(W + "rPr"), setting.paragraph)
+        return setting._replace(**look._asdict())
     if element.tag in REMOVED:
         return setting._replace(change=Change.REMOVED)
     if element.tag in ADDED and setting.change is Change.NONE:

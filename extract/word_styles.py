@@ -8,7 +8,7 @@ style read as text, and a letter of a symbol font read as a letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from extract.symbol_fonts import is_symbol_name
 from extract.word_tree import Element, W, attribute, descendant, number, switch, value
@@ -22,8 +22,18 @@ FONT_ATTRIBUTES: Final = ("ascii", "hAnsi")
 Chain: TypeAlias = tuple[Element, ...]
 
 
+class Look(NamedTuple):
+    """How a run is set: whether Word hides it, whether its font draws symbols, its size in points, raised, struck."""
+
+    hidden: bool
+    symbol: bool
+    size: float
+    raised: bool
+    struck: bool
+
+
 class Styles:
-    """The styles of a document; every chain is worked out once."""
+    """The styles of a document; every chain, and how runs of the same properties look, is worked out once."""
 
     def __init__(self, root: Element | None) -> None:
         found = () if root is None else root.findall(W + "style")
@@ -31,7 +41,23 @@ class Styles:
         self._default = next((s.get(W + "styleId", "") for s in found if is_default_paragraph(s)), "")
         self._chains: dict[str, Chain] = {}
         self._along: dict[tuple[Chain, str], Chain] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
         self.defaults = descendant(root, "docDefaults")
+
+    def look(self, properties: Element | None, paragraph: Element) -> Look:
+        """How a run with these properties looks in this paragraph: as any other with the same, in the same style."""
+        said = () if properties is None else tuple([(one.tag, *one.attrib.items()) for one in properties])
+        key = said, value(paragraph, "pPr/pStyle")
+        if key not in self._looks:
+            of_run = properties, paragraph, self
+            self._looks[key] = Look(
+                hidden=is_hidden(*of_run),
+                symbol=is_symbol_font(*of_run),
+                size=run_to_size(*of_run),
+                raised=is_raised(*of_run),
+                struck=is_struck(*of_run),
+            )
+        return self._looks[key]
 
     def chain(self, style_id: str | None) -> Chain:
         """A style and those it is based on, nearest first; empty when the style does not exist."""
