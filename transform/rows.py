@@ -149,8 +149,7 @@ class _Selector:
             elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
-                columns = headers[index]
-                self.take_header(row, columns, table)
+                columns = self.take_header(row, headers[index], table)
             elif columns is None:
                 self.take_row_above_header(row)
             else:
@@ -205,16 +204,20 @@ class _Selector:
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
-    def take_header(self, row: Row, columns: Columns, table: Table) -> None:
+    def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:
+        """The columns under a header row: those in force where it is the same, though its words ran over a border."""
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
         words = {role: letters(one_line(lines)) for role, lines in _by_role(row, columns)[0].items()}
         if self.columns is None:
             self.report_columns(row, columns)
+        elif self.only_ran_over(words, table):
+            return self.columns
         elif self.lost_a_column(words, columns, table):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.columns, self.header, self.words = columns, table, words
         self.heads, self.panels = row.cells, header_to_panels(row.cells, columns)
         self.check_roles(row, columns)
+        return columns
 
     def check_roles(self, row: Row, columns: Columns) -> None:
         """Two columns of one role are read as one, and reported; with two names in a row nothing tells which it is."""
@@ -226,6 +229,11 @@ class _Selector:
             if role in {Role.NAME, Role.CORE}:
                 raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
             self.report(Code.COLUMNS_JOINED, row.origin, words)
+
+    def only_ran_over(self, words: dict[Role, str], table: Table) -> bool:
+        """Whether the header in force is repeated in its own columns, with a word over the border of one."""
+        same = "".join(words.values()) == "".join(self.words.values()) and len(words) == len(self.words)
+        return same and all(words.values()) and self.continues(table)
 
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
         """Whether the header in force is repeated, but read into other columns."""

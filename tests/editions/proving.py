@@ -158,6 +158,12 @@ def _batches(cases: Iterable[Case]) -> Iterator[list[Case]]:
         yield from (rest[at : at + size] for at in range(0, len(rest), size))
 
 
+def in_order_of_traits(proved: Iterable[Proved]) -> list[Proved]:
+    """Cases of one trait each, trait by trait: an engine may not know some."""
+    order = {trait.name: number for number, trait in enumerate(TRAITS)}
+    return sorted(proved, key=lambda p: order[p.case.traits[0].name])
+
+
 def to_show(proved: Iterable[Proved]) -> list[Shown]:
     """What the page says of each case."""
     return [Shown(p.case.engine, p.case.catalogue, p.case.label, p.judgement, p.seconds) for p in proved]
@@ -183,7 +189,7 @@ def main() -> None:
         chosen = [case for wanted in arguments.only for case in only(wanted, engines)]
         single, mixed = prove_all(chosen, arguments.keep), []
     else:
-        single = prove_all(alone(engines), arguments.keep)
+        single = in_order_of_traits(prove_all(alone(engines), arguments.keep))
         mixed = prove_all(combined(engines, arguments.combinations), arguments.keep)
     page = shown_to_page(to_show(single), to_show(mixed))
     print(page)

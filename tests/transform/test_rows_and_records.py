@@ -330,6 +330,13 @@ def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
     assert names(reading) == ["Durf"]
 
 
+def test_a_header_of_which_a_word_ran_over_a_border_is_the_same() -> None:
+    again = ("Competenties", "Kern-\ncompetentieBeschrijving", "en indicatoren")
+    first = table(HEADER, ("Durf", "Verbindend", BODY))
+    reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
+    assert names(reading) == ["Durf", "Lef"]
+
+
 def test_a_header_that_comes_back_in_other_columns_stops_the_conversion() -> None:
     again = ("Competenties Kern-\ncompetentie", "", HEADER[2])
     with pytest.raises(RowsUnread, match="Competenties"):
