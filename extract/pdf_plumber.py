@@ -225,7 +225,8 @@ def _fault_of(stream: PDFStream) -> str:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     unpacked = inflater.decompress(raw[2:])
     checksum = inflater.unused_data[:CHECKSUM_BYTES]
-    if not inflater.eof and raw.strip():
+    is_partial = len(checksum) < CHECKSUM_BYTES and bool(checksum.strip())
+    if (not inflater.eof and raw.strip()) or is_partial:
         return "its content is cut short"
     is_changed = len(checksum) == CHECKSUM_BYTES and int.from_bytes(checksum, "big") != zlib.adler32(unpacked)
     return "its content does not match its checksum" if is_changed else ""

@@ -82,6 +82,16 @@ def test_a_content_stream_that_its_checksum_denies() -> None:
     assert caught.value.facts["reason"] == "page 1: its content does not match its checksum"
 
 
+@pytest.mark.parametrize("lost", [1, 2, 3])
+def test_a_stream_that_lost_a_part_of_its_checksum_lost_more(lost: int) -> None:
+    whole = make_pdf(RawPage().text(50, 100, "Durf" * 40))
+    start, end = whole.index(b"stream\n") + 7, whole.index(b"\nendstream")
+    told = b"/Length %d " % (end - start)
+    torn = whole[: end - lost].replace(told, b"/Length %d " % (end - start - lost)) + whole[end:]
+    with pytest.raises(Damaged):
+        pdf_to_document(torn, "stuk.pdf")
+
+
 def drawn_by_form(checksum: bytes | None = None) -> bytes:
     """A page whose text is in a form within a form; with the checksum of something else where one is given."""
     packed = zlib.compress(b"BT /F 10 Tf 50 500 Td (Durf) Tj ET" * 9)
