@@ -183,7 +183,7 @@ def _check_streams(page: Page, name: str) -> None:
         if not isinstance(resolve1(part), PDFStream):
             raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
     for stream in (*map(resolve1, page.page_obj.contents), *_streams_under(page.page_obj.resources, set())):
-        if fault := _fault_of(stream):
+        if fault := fault_of(stream):
             raise Damaged(name, reason=f"page {page.page_number}: {fault}")
 
 
@@ -209,7 +209,7 @@ def _values(resources: object, kind: str) -> list[Any]:
     return list(map(resolve1, named.values())) if isinstance(named, dict) else []
 
 
-def _fault_of(stream: PDFStream) -> str:
+def fault_of(stream: PDFStream) -> str:
     """What is wrong with a deflated stream: it does not reach its end, or is not what its checksum says; else nothing.
 
     A checksum that is missing is none: some programs leave it out.
