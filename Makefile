@@ -39,6 +39,7 @@ hostile: $(READY)  ## hostile and damaged files, and killed conversions: print t
 	$(BIN)/python -m tests.hostile.proving --write docs/hostile.md
 
 bench: $(READY)  ## measure, and print a table
+	$(BIN)/python -m compileall -q *.py batch emit extract transform
 	$(BIN)/python -m bench.measure
 
 growth: $(READY)  ## time and memory of documents up to 100 times as long: a table and a picture in docs/
@@ -49,6 +50,7 @@ $(READY): requirements/pip.txt requirements/dev.txt pyproject.toml emit/locale/c
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pip.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q *.py batch emit extract transform
 	@touch $@
 
 lock:  ## pin all versions anew, hashes only

@@ -32,6 +32,7 @@ from extract.task import (
     Read,
     Task,
     bytes_to_answer,
+    load_reader,
     make,
     perform,
     raised,
@@ -105,7 +106,8 @@ def ask(task: Task, data: bytes, limits: Limits, meanwhile: Callable[[], object]
     most = _most(limits) + (len(data) if task.ocr else 0)
     if may_fork():
         _warm(task, data)
-        ended = run_in_child(partial(perform, task, data), seconds, limits, most, meanwhile)
+        work = partial(perform, task, data)
+        ended = run_in_child(work, seconds, limits, most, meanwhile, first=partial(load_reader, data))
     else:
         from extract.spawned import run_spawned
 
@@ -133,17 +135,13 @@ def _fault(name: str, ended: Ended, answer: Answer | None, limits: Limits, secon
     return ReaderCrashed(name)
 
 
-#: First bytes of the files that were read, by the module that reads them.
-_READERS: Final = {b"PK": "extract.word", b"%P": "extract.pdf"}
+#: How the files begin that were read.
 _seen: Final[set[bytes]] = set()
 
 
 def _warm(task: Task, data: bytes) -> None:
     """From the second file of a kind, this process imports the reader, and its children have it at once."""
-    from importlib import import_module
-
     start = data[:2]
     if isinstance(task, Read) and start in _seen:
-        import_module(_READERS[start])
-    elif start in _READERS:
-        _seen.add(start)
+        load_reader(data)
+    _seen.add(start)

@@ -59,11 +59,17 @@ def nothing() -> None:
 
 
 def run_in_child(
-    work: Callable[[], bytes], seconds: float, limits: Limits, most: int, meanwhile: Callable[[], object] = nothing
+    work: Callable[[], bytes],
+    seconds: float,
+    limits: Limits,
+    most: int,
+    meanwhile: Callable[[], object] = nothing,
+    first: Callable[[], object] = nothing,
 ) -> Ended:
     """Do ``work`` in a forked child and take its answer, at most ``most`` bytes. The calling process has one thread.
 
-    ``meanwhile`` is done by the parent, before it looks whether the child's time is up.
+    ``meanwhile`` is done by the parent, before it looks whether the child's time is up; ``first`` by the child, before
+    it is held to its limits: nothing that the file has a say in.
     """
     with own_folder() as folder:
         before = _hold_signals()
@@ -72,7 +78,7 @@ def run_in_child(
         begun = _own_pages(1) * _PAGE
         child = Child(os.fork(), begun)
         if child.pid == 0:
-            _child(work, Path(folder), (lifeline, write), seconds, limits)
+            _child(first, work, Path(folder), (lifeline, write), seconds, limits)
         try:
             _release_signals(before)
             os.close(write)
@@ -152,7 +158,14 @@ def _release_signals(before: set[int | signal.Signals]) -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _child(work: Callable[[], bytes], folder: Path, pipes: tuple[int, int], seconds: float, limits: Limits) -> NoReturn:
+def _child(
+    first: Callable[[], object],
+    work: Callable[[], bytes],
+    folder: Path,
+    pipes: tuple[int, int],
+    seconds: float,
+    limits: Limits,
+) -> NoReturn:
     """All that a forked child does; it never returns into the parent's code."""
     code = FAILED
     try:
@@ -163,6 +176,7 @@ def _child(work: Callable[[], bytes], folder: Path, pipes: tuple[int, int], seco
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         _close_all_but(lifeline, write)
         end_with_parent(lifeline)
+        first()
         contain(folder, seconds, limits)
         send(write, work())
         code = 0
@@ -206,7 +220,7 @@ def contain(folder: Path, seconds: float, limits: Limits) -> None:
         os.environ[name] = str(folder)
     tempfile.tempdir = str(folder)
     os.chdir(folder)
-    sys.dont_write_bytecode = True  # Python would not notice that a module was cut at the limit on files
+    sys.dont_write_bytecode = True  # Python would not notice that a module was cut at the limit on files; see ``first``
     try:
         import resource
     except ImportError:  # Windows: only the clock is watched

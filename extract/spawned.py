@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from extract.child import Ended, contain, end_with_parent, kill_group, own_folder, send, wait_for_group
-from extract.task import Task, perform
+from extract.task import Task, load_reader, perform
 from transform.limits import Limits
 
 #: Of the number that tells how long the part before the file's bytes is.
@@ -113,8 +113,10 @@ def main() -> None:
     os.dup2(nowhere, _STDOUT)
     if asked.lifeline is not None:
         end_with_parent(asked.lifeline)
+    data = given[HEAD_BYTES + length :]
+    load_reader(data)
     contain(Path.cwd(), asked.seconds, asked.limits)
-    send(answer, perform(asked.task, given[HEAD_BYTES + length :]))
+    send(answer, perform(asked.task, data))
 
 
 if __name__ == "__main__":

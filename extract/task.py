@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import Final, TypeAlias
 
 import msgspec
@@ -78,6 +79,20 @@ OUT_OF_MEMORY: Final = msgspec.msgpack.encode(OutOfMemory())
 
 #: What the system's loader says when it is refused memory.
 _NO_ROOM: Final = re.compile("failed to map|cannot allocate memory", re.IGNORECASE)
+
+
+#: What reads a file, by its first bytes.
+_READERS: Final = {b"PK": "extract.word", b"%P": "extract.pdf"}
+
+
+def load_reader(data: bytes) -> None:
+    """Import what a file will be read with; nothing for a file that no reader takes.
+
+    A child does this before it is held to its limits: what Python keeps of a compiled module would otherwise never be
+    kept, or be cut at the limit on files.
+    """
+    if data[:2] in _READERS:
+        import_module(_READERS[data[:2]])
 
 
 def perform(task: Task, data: bytes) -> bytes:
