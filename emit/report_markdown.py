@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from emit.comparison_words import change_sentence, field_label, kind_words, summary_words, weight_words
@@ -100,8 +101,10 @@ def pieces_to_markdown(pieces: Iterable[Piece]) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Text that Markdown shows as that text, also at the start of a line; the unseen as ``U+00AD`` in code."""
-    return "".join(
-        f"`{run.text}`" if run.unseen else _MARKS.sub(lambda mark: "\\" + mark[0], run.text)
-        for run in text_to_runs(text)
-    )
+    """Text that Markdown shows as that text, also at the start of a line; the unseen as ``U+00AD`` in code.
+
+    Several in a row are one piece of code: two backticks between them would be text.
+    """
+    runs = groupby(text_to_runs(text), key=lambda run: run.unseen)
+    joined = ((unseen, "".join(run.text for run in group)) for unseen, group in runs)
+    return "".join(f"`{run}`" if unseen else _MARKS.sub(lambda mark: "\\" + mark[0], run) for unseen, run in joined)

@@ -107,6 +107,7 @@ def test_hostile_texts_render_as_themselves(text: str) -> None:
         ("a@example.org", r"a\@example.org"),
         ("voor- en nadelen (ook: 1.5)", "voor- en nadelen (ook: 1.5)"),
         ("a\u00adb", "a`U+00AD`b"),
+        ("a\u00ad\u00adb", "a`U+00ADU+00AD`b"),
     ],
 )
 def test_addresses_become_no_links_and_plain_text_stays_plain(text: str, source: str) -> None:
