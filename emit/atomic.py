@@ -46,9 +46,7 @@ def _permissions(place: Path) -> int | None:
 
 
 def _replace(place: Path, data: bytes, permissions: int | None) -> None:
-    import secrets  # which brings the cryptography of Python along
-
-    temporary = place.with_name(f".catalogus-{secrets.token_hex(8)}.tmp")
+    temporary = place.with_name(f".catalogus-{os.urandom(8).hex()}.tmp")  # as secrets has it, without its imports
     try:
         with temporary.open("xb") as file:  # "x": ours alone; the process's umask sets its permissions
             file.write(data)

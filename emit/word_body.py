@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Twips
+from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from emit.word_package import empty_package, fixed_package
 from emit.word_styles import (
@@ -37,9 +39,12 @@ from transform.model import Catalogue, Competence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table, _Cell, _Row
-    from docx.text.paragraph import Paragraph
+
+#: The style says it as well; a reader that resolves no styles finds it in the paragraph itself.
+_LIST_ITEM: Final = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LIST_ID}"/></w:numPr>'
 
 #: The width of a bold character of the text font, in ems, on average over Dutch words.
 _CHARACTER_WIDTH: Final = 0.6
@@ -126,7 +131,7 @@ def _fill_row(row: _Row, competence: Competence, words: Words) -> None:
     if competence.indicators:
         _say(_next_paragraph(text, LABEL), words.label, words)
     for indicator in competence.indicators:
-        _as_list_item(_next_paragraph(text, INDICATOR)).add_run(indicator.text)
+        _next_paragraph(text, INDICATOR, _LIST_ITEM).add_run(indicator.text)
 
 
 def _fill_cell(cell: _Cell, text: str) -> None:
@@ -135,22 +140,22 @@ def _fill_cell(cell: _Cell, text: str) -> None:
         _next_paragraph(cell, BODY_CELL).add_run(text)
 
 
-def _next_paragraph(cell: _Cell, style: str) -> Paragraph:
-    """A paragraph to write in: the one that a new cell has, as long as it is empty, or else one more."""
-    last: Paragraph = cell.paragraphs[-1]
-    return _styled(cell.add_paragraph() if last.text else last, style)
+def _next_paragraph(cell: _Cell, style: str, more: str = "") -> Paragraph:
+    """A paragraph to write in, in the place of the one that a new cell has as long as that is empty, or else one more.
+
+    Made whole, with its style and what ``more`` there is to say of it: python-docx looks for the place of each part.
+    """
+    element = parse_xml(f'<w:p {XMLNS}><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr></w:p>')
+    content: etree._Element = cell._tc
+    if not len(content[-1]):
+        content.remove(content[-1])
+    content.append(element)
+    return Paragraph(cast("CT_P", element), cell)
 
 
 def _styled(paragraph: Paragraph, style: str) -> Paragraph:
     """The paragraph with the style of this id. python-docx would search all styles for a name, at each paragraph."""
     paragraph._p.style = style
-    return paragraph
-
-
-def _as_list_item(paragraph: Paragraph) -> Paragraph:
-    """The style says it as well; a reader that resolves no styles finds it in the paragraph itself."""
-    numbering = f'<w:numPr {XMLNS}><w:ilvl w:val="0"/><w:numId w:val="{LIST_ID}"/></w:numPr>'
-    _append(paragraph._p.get_or_add_pPr(), numbering)
     return paragraph
 
 

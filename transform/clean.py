@@ -35,6 +35,11 @@ from transform.words import Words
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
+_ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_)\]][)\]]?[{HYPHENS}]$")
+_ENDS_IN_DASH: Final = re.compile(rf"\w[{DASHES}]$")
+_ENDS_IN_SLASH: Final = re.compile(r"[^\W_)\]-][)\]-]?/$")
+_BEGINS_WORD: Final = re.compile(r"[^\W_]|\(")
+_BEGINS_WITH_MARK: Final = re.compile(r"[.,;:](\s|$)")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
 #: Stands where a mark was taken out; it has no width, and goes with the others that have none.
 _NOTHING: Final = "\u2060"
@@ -179,14 +184,14 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
         joined = text + (" " if is_suspended(line) else "") + line
         cleaner.report(Code.HYPHEN_KEPT, offset, _last(text), _last(text), Evidence.NO_BREAK_HYPHEN)
         return joined
-    if text[-1] in HYPHENS and re.search(rf"[^\W_)\]][)\]]?[{HYPHENS}]$", text):
+    if _ENDS_IN_HYPHEN.search(text[-3:]):
         return _join_at_hyphen(cleaner, text, line, offset)
-    if re.search(rf"\w[{DASHES}]$", text):
+    if _ENDS_IN_DASH.search(text[-2:]):
         return _join_at_dash(cleaner, text, line, offset)
-    if re.search(r"[^\W_)\]-][)\]-]?/$", text) and re.match(r"[^\W_]|\(", line):
+    if _ENDS_IN_SLASH.search(text[-3:]) and _BEGINS_WORD.match(line):
         cleaner.report(Code.SLASH_JOINED, offset, f"{_last(text)}⏎{_first(line)}", _last(text) + _first(line))
         return text + line
-    if re.match(r"[.,;:](\s|$)", line):
+    if _BEGINS_WITH_MARK.match(line):
         was = f"{_last(text)}⏎{line[0]}"
         cleaner.report(Code.SPACE_BEFORE_PUNCTUATION, offset, was, _last(text) + line[0])
         return text + line

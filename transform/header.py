@@ -15,6 +15,7 @@ from transform.role import (
     CORE_STEMS,
     DESCRIPTION_STEMS,
     INDICATOR_STEMS,
+    LONGEST_HEADER,
     NAME_STEMS,
     NAME_WORDS,
     Role,
@@ -28,9 +29,12 @@ PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 
+#: So many characters of a cell tell its role: more letters than a header has, however they are set.
+HEAD: Final = 4 * LONGEST_HEADER
+
 #: What ends in a full stop and begins with none of the words is a sentence that happens to hold one.
 _BEGINNINGS: Final = (*CORE_STEMS, *NAME_STEMS, *NAME_WORDS, *DESCRIPTION_STEMS, *INDICATOR_STEMS)
-_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?;]$")
+_SENTENCE_END: Final = re.compile(r"[^\W\d_]{3}[.!?;]")
 
 Columns = dict[int, Role]
 
@@ -121,11 +125,14 @@ def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell
 
 
 def _words(cell: Cell) -> str:
-    return letters("".join(line.text for line in cell.lines))
+    """The letters of a cell; of a long text only the first, more than a header has."""
+    text = "".join([line.text for line in cell.lines])
+    first = letters(text[:HEAD])
+    return first if len(first) > LONGEST_HEADER or len(text) <= HEAD else letters(text)
 
 
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    words, text = _words(cell), " ".join(line.text for line in cell.lines).rstrip()
-    amid = bool(_SENTENCE.search(text)) and not words.startswith(_BEGINNINGS)
+    words, text = _words(cell), " ".join([line.text for line in cell.lines]).rstrip()
+    amid = _SENTENCE_END.fullmatch(text[-4:]) and not words.startswith(_BEGINNINGS)
     return Role.EXTRA if amid else words_to_role(words)

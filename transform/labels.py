@@ -21,6 +21,7 @@ _LABEL_PATTERNS: Final = (
 #: What breaks a word: any hyphen at a line end, or a soft hyphen.
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
+_SIGNS_OF_BREAK: Final = ("-\n", "‐\n", "\u00ad")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
@@ -75,6 +76,8 @@ class _Label:
         return self._pattern(text).finditer(text)
 
     def _pattern(self, text: str) -> re.Pattern[str]:
+        if not any(sign in text for sign in _SIGNS_OF_BREAK):
+            return self._whole
         whole = _BREAKS.sub("", text)
         if whole == text or self._word.findall(whole) == self._word.findall(text):
             return self._whole
