@@ -76,6 +76,7 @@ _FAULTS: Final = (
     marked("the end of the file is missing (objects after the last %%EOF)"),
     marked("its content is missing"),
     marked("its content is cut short"),
+    marked("its content does not say how long it is"),
     marked("its content does not match its checksum"),
     marked("no answer within {number} seconds"),
     marked("exit code {number}"),

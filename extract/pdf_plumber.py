@@ -183,7 +183,7 @@ def _check_streams(page: Page, name: str) -> None:
         if not isinstance(resolve1(part), PDFStream):
             raise Damaged(name, reason=f"page {page.page_number}: its content is missing")
     for stream in (*map(resolve1, page.page_obj.contents), *_streams_under(page.page_obj.resources, set())):
-        if fault := fault_of(stream):
+        if fault := _fault_of_length(stream) or fault_of(stream):
             raise Damaged(name, reason=f"page {page.page_number}: {fault}")
 
 
@@ -207,6 +207,11 @@ def _values(resources: object, kind: str) -> list[Any]:
     found = resolve1(resources)
     named = resolve1(found.get(kind)) if isinstance(found, dict) else None
     return list(map(resolve1, named.values())) if isinstance(named, dict) else []
+
+
+def _fault_of_length(stream: PDFStream) -> str:
+    """What is wrong with a stream whose dictionary broke: the library takes it for one that holds nothing."""
+    return "" if isinstance(resolve1(stream.get("Length")), int) else "its content does not say how long it is"
 
 
 def fault_of(stream: PDFStream) -> str:

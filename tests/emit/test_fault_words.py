@@ -21,6 +21,7 @@ FAULTS = [
     ("line 3: no XML: Start tag expected", "regel 3: geen XML: Start tag expected"),
     ("byte 3: not UTF-8", "byte 3: geen UTF-8"),
     ("page 3: its content is missing", "pagina 3: de inhoud ontbreekt"),
+    ("page 3: its content does not say how long it is", "pagina 3: van de inhoud is niet gezegd hoe lang die is"),
     ("word/document.xml is missing", "word/document.xml ontbreekt"),
     ("naam: stray white space in 'a: b'", "naam: overbodige spaties in 'a: b'"),
     ("not in normal form C: 'é: x'", "niet in normaalvorm C: 'é: x'"),

@@ -65,6 +65,15 @@ def test_a_content_stream_cut_short() -> None:
         pdf_to_document(cut, "stuk.pdf")
 
 
+def test_a_content_stream_whose_dictionary_broke() -> None:
+    """The library reads it as an empty page, without a word; so does the other engine."""
+    whole, broken = b"<</Length 18 0 R/Filter/FlateDecode>>", b"<</Length 18 0 R/Filter/FlateDecodeN>"
+    assert SAMPLE.count(whole) == 1
+    with pytest.raises(Damaged) as caught:
+        pdf_to_document(SAMPLE.replace(whole, broken), "stuk.pdf")
+    assert caught.value.facts["reason"] == "page 6: its content does not say how long it is"
+
+
 def repacked(data: bytes, old: bytes, new: bytes) -> bytes:
     """The first stream with other text and the checksum of the text that it had."""
     start = data.index(b"stream\n") + 7
