@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import Char, Sheet, chars_to_box
 from extract.pdf_open import unruled_grid
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
@@ -43,13 +44,17 @@ from transform.place import Box, PagePlace
 
 
 class _Laid(NamedTuple):
-    """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines."""
+    """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
+
+    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off.
+    """
 
     sheet: Sheet
     turned: int
     look: Look
     chars: tuple[Char, ...]
     doubled: tuple[Char, ...]
+    hidden: tuple[Char, ...]
     lines: tuple[Printed, ...]
 
 
@@ -126,10 +131,11 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     seen = sheet_as_printed(sheet, data, name) if look is Look.RECOGNISED else sheet
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
+    hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines if has_private_use(chars) else ():
         check_private_use(line.chars, sheet.number, name)
-    return _Laid(sheet, turned, look, chars, doubled, lines)
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines)
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
@@ -142,7 +148,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
         found += misplaced
-    held = chars_to_held(chars)
+    blocks += turned_to_lines(laid.hidden, sheet.number)
+    held = chars_to_held((*chars, *laid.hidden))
     check_delivered(held, blocks, sheet.number, name)
     beside = chars_to_held((*laid.doubled, *sheet.misread))
     check_witness(sheet.seen, held + beside, sheet.number, name)
@@ -288,13 +295,15 @@ def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Fi
     )
 
 
-def _look_findings(laid: _Laid) -> tuple[Finding, ...]:
+def _look_findings(laid: _Laid) -> Iterator[Finding]:
     """What a page's text is, where it is not simply printed."""
     looks = {Look.RECOGNISED: Code.TEXT_FROM_OCR, Look.UNREAD: Code.PAGE_UNREAD}
     codes = [looks[laid.look]] if laid.look in looks else []
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     whole = Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2))
-    return tuple(Finding(code=code, place=PagePlace(laid.sheet.number, whole)) for code in codes)
+    yield from (Finding(code=code, place=PagePlace(laid.sheet.number, whole)) for code in codes)
+    if hidden := "\n".join(line.text for line in turned_to_lines(laid.hidden, laid.sheet.number)):
+        yield Finding(code=Code.HIDDEN_TEXT, place=PagePlace(laid.sheet.number, chars_to_box(laid.hidden)), was=hidden)
 
 
 def _guessed_findings(found: Sequence[Found], blocks: Iterable[Block]) -> tuple[Finding, ...]:

@@ -50,12 +50,13 @@ class Show(NamedTuple):
     """What one operator shows: the text of each glyph (a string where each has one character), and in which font.
 
     ``widths`` are how far the glyphs move the text on, as shares of the type size; None where the file does not say,
-    because the font is one that every reader is supposed to have.
+    because the font is one that every reader is supposed to have. ``hidden``: on a layer that is switched off.
     """
 
     glyphs: Sequence[str]
     font: str
     widths: Sequence[float] | None
+    hidden: bool = False
 
 
 class Codes:

@@ -61,18 +61,14 @@ class Opened:
             return self._slow_sheet(index)
         try:
             with closing(self._document.page(index)) as page:
-                return page_to_sheet(page, index + 1, self._shows.page(index))
+                return page_to_sheet(page, index + 1, self._shows.page(index), self._shows.layers.names)
         except (Unusual, Disagreement):
             return self._slow_sheet(index)  # which tells what is the matter with the page, if anything is
 
-    @property
-    def layered(self) -> bool:
-        """Whether the file has layers that are switched off. Raises Damaged, Unbalanced."""
-        return self._plumber.layered if self._shows is None else self._shows.layered
-
     def _slow_sheet(self, index: int) -> Sheet:
-        """A page by the other engine, with pdfium for its witness."""
-        return self._plumber.sheet(index)._replace(seen=page_to_witness(self._document, index))
+        """A page by the other engine, with pdfium for its witness. Neither tells what is on a layer that is off."""
+        sheet, seen = self._plumber.sheet(index), page_to_witness(self._document, index)
+        return sheet._replace(seen=seen, layered=self._plumber.layered)
 
     @cached_property
     def _plumber(self) -> Plumber:
@@ -133,30 +129,39 @@ def opened_to_sheets(opened: Opened, name: str) -> Iterator[Sheet]:
     """The pages in order; each is let go when read. Raises Damaged, Unbalanced."""
     for index in range(opened.pages):
         try:
-            yield opened.sheet(index)._replace(layered=opened.layered)
+            yield opened.sheet(index)
         except PdfiumFault as fault:
             raise _as_ours(fault, name) from fault
 
 
-def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show]) -> Sheet:
-    """A page as pdfium has it, held against what its operators show. Raises Disagreement."""
+def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: frozenset[str]) -> Sheet:
+    """A page as pdfium has it, held against what its operators show. ``layers``: the names of those that are off.
+
+    Raises Disagreement.
+    """
     box, turned = page.box()
     wide, high = round(box[2] - box[0], DECIMALS), round(box[3] - box[1], DECIMALS)
     width, height = (high, wide) if turned in (90, 270) else (wide, high)
     if width <= 0 or height <= 0:
         raise Disagreement("a page without room")
-    things = page.things()
+    things = page.things(layers)
     objects = [thing for thing in things if thing.kind == Kind.TEXT]
+    found = list(zip(objects, find_shows(page, objects, shows), strict=True))
+    if any(thing.hidden != one.show.hidden for thing, one in found):
+        raise Disagreement("text that is hidden, or is not")
+    seen, hidden = ([pair for pair in found if pair[0].hidden is is_hidden] for is_hidden in (False, True))
+    drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
-    strokes, shades = paths_to_marks((thing for thing in things if thing.kind == Kind.PATH), view)
+    strokes, shades = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
     return Sheet(
         number=number,
         width=width,
         height=height,
-        chars=found_to_chars(objects, find_shows(page, objects, shows), view),
+        chars=found_to_chars(seen, view),
+        hidden=found_to_chars(hidden, view),
         strokes=strokes,
         shades=shades,
-        images=images_to_boxes([thing for thing in things if thing.kind == Kind.IMAGE], view),
+        images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
         seen="".join(letter for show in shows for letter in show.glyphs),
     )
 

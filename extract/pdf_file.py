@@ -145,17 +145,14 @@ class PdfFile:
 
     def pages(self) -> Iterator[dict[str, Value]]:
         """The pages' dictionaries in order, each with the resources that it inherits. Raises Unusual."""
+        yield from self._pages_under(self.catalog().get("Pages"), {}, set())
+
+    def catalog(self) -> dict[str, Value]:
+        """The dictionary at the root of the file. Raises Unusual."""
         root = self.fetch(self._root)
         if not isinstance(root, dict):
             raise Unusual("no catalog")
-        yield from self._pages_under(root.get("Pages"), {}, set())
-
-    def hides_layers(self) -> bool:
-        """Whether the file has layers that are switched off when it is opened. Raises Unusual."""
-        root = self.fetch(self._root)
-        layers = self.fetch(root.get("OCProperties")) if isinstance(root, dict) else None
-        shown = self.fetch(layers.get("D")) if isinstance(layers, dict) else None
-        return isinstance(shown, dict) and (shown.get("BaseState") == "OFF" or bool(self.fetch(shown.get("OFF"))))
+        return root
 
     def fetch(self, value: Value) -> Value:
         """A value, or the object that it refers to; None for an object that is not there. Raises Unusual."""

@@ -117,8 +117,8 @@ class Sheet(NamedTuple):
     """One page: what stands on it in drawing order, and where its images lie (left, top, right, bottom).
 
     ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
-    is the text that another engine than the one that read the page sees on it, in any order. ``layered``: the file has
-    layers that are switched off, and their text may be among ``chars``.
+    is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
+    on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell.
     """
 
     number: int
@@ -130,6 +130,7 @@ class Sheet(NamedTuple):
     images: tuple[tuple[float, float, float, float], ...] = ()
     misread: tuple[Char, ...] = ()
     seen: str = ""
+    hidden: tuple[Char, ...] = ()
     layered: bool = False
 
 

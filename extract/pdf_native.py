@@ -11,9 +11,9 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import pypdfium2_raw.bindings as pdfium  # type: ignore[import-untyped]
@@ -59,6 +59,10 @@ _kind: Final = _native("FPDFPageObj_GetType", _INT, _ADDRESS)
 _set_active: Final = _native("FPDFPageObj_SetIsActive", _INT, _ADDRESS, _INT)
 _count_marks: Final = _native("FPDFPageObj_CountMarks", _INT, _ADDRESS)
 _mark: Final = _native("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_mark_name: Final = _native("FPDFPageObjMark_GetName", _INT, _ADDRESS, _ADDRESS, ctypes.c_ulong, _ADDRESS)
+_mark_says: Final = _native(
+    "FPDFPageObjMark_GetParamStringValue", _INT, _ADDRESS, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong, _ADDRESS
+)
 _remove_mark: Final = _native("FPDFPageObj_RemoveMark", _INT, _ADDRESS, _ADDRESS)
 _matrix: Final = _native("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
 _load_text: Final = _native("FPDFText_LoadPage", _ADDRESS, _ADDRESS)
@@ -128,11 +132,23 @@ class NativeDocument:
 
 
 class Thing(NamedTuple):
-    """Something drawn on a page: its kind, itself, and the matrix of the forms that it stands in."""
+    """Something drawn on a page: its kind, itself, the matrix of the forms that it stands in.
+
+    ``hidden``: on one of the layers that were asked about.
+    """
 
     kind: int
     handle: Handle
     within: Matrix | None
+    hidden: bool = False
+
+
+class _Outer(NamedTuple):
+    """The forms that something stands in: their matrix, whether one is hidden, and how many there are."""
+
+    matrix: Matrix | None = None
+    hidden: bool = False
+    depth: int = 0
 
 
 class Kind(IntEnum):
@@ -161,23 +177,27 @@ class NativePage:
         left, upper, right, lower = corners
         return (left, lower, right, upper), 90 * _turned(self._handle)
 
-    def things(self) -> list[Thing]:
-        """What is drawn, in order; forms are walked, and themselves left out."""
-        return self._walk(list(map(_object, repeat(self._handle), range(_count_objects(self._handle)))), None, 0)
+    def things(self, hidden: frozenset[str] = frozenset()) -> list[Thing]:
+        """What is drawn, in order; forms are walked, and themselves left out. ``hidden``: the names of such layers."""
+        handles = list(map(_object, repeat(self._handle), range(_count_objects(self._handle))))
+        return self._walk(handles, _Outer(), hidden)
 
-    def _walk(self, handles: list[Handle], within: Matrix | None, depth: int) -> list[Thing]:
+    def _walk(self, handles: list[Handle], outer: _Outer, hidden: frozenset[str]) -> list[Thing]:
         kinds = list(map(_kind, handles))
-        things = list(map(Thing._make, zip(kinds, handles, repeat(within), strict=False)))
+        unseen = [outer.hidden or not hidden.isdisjoint(_layers_of(h)) for h in handles] if hidden else repeat(False)
+        things = list(map(Thing._make, zip(kinds, handles, repeat(outer.matrix), unseen, strict=False)))
         if Kind.FORM not in kinds:
             return things
-        return [t for thing in things for t in (self._inside(thing, depth) if thing.kind == Kind.FORM else (thing,))]
+        inside = ((self._inside(t, outer.depth, hidden) if t.kind == Kind.FORM else (t,)) for t in things)
+        return list(chain.from_iterable(inside))
 
-    def _inside(self, form: Thing, depth: int) -> list[Thing]:
+    def _inside(self, form: Thing, depth: int, hidden: frozenset[str]) -> list[Thing]:
         if depth >= DEEPEST:
             return []
         matrix = things_to_matrices([form])[0]
         own = list(map(_object_in_form, repeat(form.handle), range(_count_in_form(form.handle))))
-        return self._walk(own, times(matrix, form.within) if form.within else matrix, depth + 1)
+        outer = _Outer(times(matrix, form.within) if form.within else matrix, form.hidden, depth + 1)
+        return self._walk(own, outer, hidden)
 
     def text(self) -> NativeText:
         """The page's text, to be closed when read. Raises PdfiumFault."""
@@ -295,6 +315,23 @@ def unmark(handle: Handle) -> None:
     """Take all marks off a thing, and with them the text that is said to stand for what is drawn."""
     while _count_marks(handle) > 0 and _remove_mark(handle, _mark(handle, 0)):
         pass
+
+
+def _layers_of(handle: Handle) -> Iterator[str]:
+    """The names of the layers that a thing is drawn on."""
+    for number in range(_count_marks(handle)):
+        mark = _mark(handle, number)
+        if _written(_mark_name, mark) == "OC":
+            yield _written(_mark_says, mark, b"Name")
+
+
+def _written(function: Any, *arguments: Any) -> str:
+    """The text that a function writes; empty where there is none."""
+    size = ctypes.c_ulong()
+    function(*arguments, None, 0, ctypes.addressof(size))
+    room = ctypes.create_string_buffer(max(size.value, 2))
+    function(*arguments, ctypes.addressof(room), size.value, ctypes.addressof(size))
+    return room.raw[:-2].decode("utf-16-le", "replace")
 
 
 class Segment(IntEnum):

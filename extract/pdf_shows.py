@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from extract.pdf_codes import Codes, Show, font_to_codes
 from extract.pdf_file import DEEPEST, PdfFile, Ref, Stream, Unusual, Value, refused_if_odd
+from extract.pdf_layers import file_to_layers
 
 _WHITE: Final = rb"[\0\t\n\f\r ]"
 _REGULAR: Final = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
@@ -26,9 +27,13 @@ _NESTED: Final = rb"\((?:[^()\\]++|\\.|" + _FLAT + rb")*+\)"
 _STRING: Final = rb"\((?:[^()\\]++|\\.|" + _NESTED + rb")*+\)"
 _HEX: Final = rb"<[0-9A-Fa-f\0\t\n\f\r ]*+>"
 
-#: What bears on the text that is shown, and what may look as if it did: other strings and comments.
-_OPERATION: Final = re.compile(
-    rb"[^\[(</%qQB]*+(?:"
+
+def _operations(skipped: bytes, more: bytes = b"") -> re.Pattern[bytes]:
+    """What bears on the text that is shown, and what may look as if it did: other strings and comments."""
+    return re.compile(rb"[^\[(</%qQB" + skipped + rb"]*+(?:" + more + _ON_TEXT, re.DOTALL)
+
+
+_ON_TEXT: Final = (
     rb"\[(?P<hexes>[^\[\]()%]*+)\]" + _WHITE + rb"*TJ" + _END + rb"|"
     rb"\[(?P<strings>(?:[^\[\]()<>%]++|" + _STRING + rb"|" + _HEX + rb")*+)\]" + _WHITE + rb"*TJ" + _END + rb"|"
     rb"(?P<string>" + _STRING + rb"|" + _HEX + rb")" + _WHITE + rb"*(?:['\"]|Tj" + _END + rb")|"
@@ -36,8 +41,14 @@ _OPERATION: Final = re.compile(
     rb"/(?P<object>" + _REGULAR + rb"*+)" + _WHITE + rb"++Do" + _END + rb"|"
     rb"(?<!" + _REGULAR + rb")(?:(?P<save>q)|(?P<restore>Q)|(?P<image>BI))" + _END + rb"|"
     rb"(?P<other>" + _STRING + rb"|%[^\r\n]*+|<<)|"
-    rb"(?P<odd>\()|.)",
-    re.DOTALL,
+    rb"(?P<odd>\()|.)"
+)
+_OPERATION: Final = _operations(b"")
+#: The same in a file with layers that are off: what is drawn between these is on a layer, or marked in another way.
+_LAYERED_OPERATION: Final = _operations(
+    b"E",
+    rb"/OC" + _WHITE + rb"*+/(?P<layer>" + _REGULAR + rb"*+)" + _WHITE + rb"*+BDC" + _END + rb"|"
+    rb"(?<!" + _REGULAR + rb")(?:(?P<begin>B[DM]C)|(?P<end>EMC))" + _END + rb"|",
 )
 _PIECE: Final = re.compile(rb"<([^>]*)>")
 _ANY_PIECE: Final = re.compile(_STRING + rb"|" + _HEX, re.DOTALL)
@@ -54,16 +65,24 @@ MOST_FORMS: Final = 10_000
 
 
 class Resources(NamedTuple):
-    """What a page or form calls by name: fonts, and objects that it draws."""
+    """What a page or form calls by name: fonts, objects that it draws, and layers that it draws on."""
 
     fonts: dict[str, Value]
     objects: dict[str, Value]
+    layers: dict[str, Value]
+
+
+class Within(NamedTuple):
+    """Where a content stream is drawn: within how many forms, and whether on a layer that is off."""
+
+    depth: int = 0
+    hidden: bool = False
 
 
 class Shows:
     """The pages of a file by what their operators show; fonts are read once.
 
-    ``layered``: the file has layers that are switched off; what is shown on them is among the shows all the same.
+    ``layers`` are those that are switched off; what is shown on them is among the shows, ``hidden``.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -71,7 +90,7 @@ class Shows:
         with refused_if_odd():
             self._file = PdfFile(data)
             self._pages = tuple(self._file.pages())
-            self.layered = self._file.hides_layers()
+            self.layers = file_to_layers(self._file)
         self._fonts: dict[Value, Codes] = {}
         self._forms = 0
 
@@ -87,7 +106,7 @@ class Shows:
             page = self._pages[index]
             if "MediaBox" not in page:
                 raise Unusual("a page without a size")
-            self._walk(self._content(page.get("Contents")), self._resources(page.get("Resources")), shows, 0)
+            self._walk(self._content(page.get("Contents")), self._resources(page.get("Resources")), shows, Within())
         return shows
 
     def _content(self, value: Value) -> bytes:
@@ -97,18 +116,20 @@ class Shows:
             raise Unusual("content that is missing")
         return b"\n".join(map(self._file.unpacked, streams))
 
-    def _walk(self, content: bytes, resources: Resources, shows: list[Show], depth: int) -> None:
+    def _walk(self, content: bytes, resources: Resources, shows: list[Show], within: Within) -> None:
         """Put down the shows of a content stream, with those of the forms that it draws."""
         font: Codes | None = None
         saved: list[Codes | None] = []
+        marks: list[bool] = [within.hidden]
         position = 0
-        while found := _OPERATION.match(content, position):
+        operation = _LAYERED_OPERATION if self.layers.numbers else _OPERATION
+        while found := operation.match(content, position):
             position, kind = found.end(), found.lastgroup
             if kind is None:
                 continue
             if kind in _SHOWING:
                 if shown := _SHOWING[kind](found[kind]):
-                    shows.append(_read(font, shown))
+                    shows.append(_read(font, shown, hidden=marks[-1]))
             elif kind == "font":
                 font = self._font(resources, found["font"])
             elif kind == "save":
@@ -116,23 +137,32 @@ class Shows:
             elif kind == "restore":
                 font = saved.pop() if saved else font
             elif kind == "object":
-                self._draw(found["object"], resources, shows, depth)
+                self._draw(found["object"], resources, shows, Within(within.depth, hidden=marks[-1]))
+            elif kind == "layer":
+                hides = self.layers.hide(self._file, resources.layers.get(_to_name(found["layer"])))
+                marks.append(marks[-1] or hides)
+            elif kind == "begin":
+                marks.append(marks[-1])
+            elif kind == "end":
+                marks = marks[:-1] or [within.hidden]
             elif kind == "image":
                 position = _after_image(content, position)
             elif kind == "odd":
                 raise Unusual("a string within strings")
 
-    def _draw(self, name: bytes, resources: Resources, shows: list[Show], depth: int) -> None:
+    def _draw(self, name: bytes, resources: Resources, shows: list[Show], within: Within) -> None:
         """Put down the shows of an object that is drawn, if it is a form."""
         drawn = self._file.fetch(resources.objects.get(_to_name(name)))
         if not isinstance(drawn, Stream) or self._file.fetch(drawn.entries.get("Subtype")) != "Form":
             return
         self._forms += 1
-        if depth >= DEEPEST or self._forms > MOST_FORMS:
+        if within.depth >= DEEPEST or self._forms > MOST_FORMS:
             raise Unusual("forms within forms")
+        if self.layers.hide(self._file, drawn.entries.get("OC")):
+            raise Unusual("a form that is on a layer as a whole")  # the other engine does not tell
         own = drawn.entries.get("Resources")
         inner = self._resources(own) if own is not None else resources
-        self._walk(self._file.unpacked(drawn), inner, shows, depth + 1)
+        self._walk(self._file.unpacked(drawn), inner, shows, Within(within.depth + 1, within.hidden))
 
     def _font(self, resources: Resources, name: bytes) -> Codes:
         font = resources.fonts.get(_to_name(name))
@@ -148,17 +178,18 @@ class Shows:
         states = map(self._dictionary, self._dictionary(entries.get("ExtGState")).values())
         if any("Font" in state for state in states):
             raise Unusual("a font that is set by the graphics state")
-        return Resources(self._dictionary(entries.get("Font")), self._dictionary(entries.get("XObject")))
+        return Resources(*(self._dictionary(entries.get(kind)) for kind in ("Font", "XObject", "Properties")))
 
     def _dictionary(self, value: Value) -> dict[str, Value]:
         found = self._file.fetch(value)
         return found if isinstance(found, dict) else {}
 
 
-def _read(font: Codes | None, shown: bytes) -> Show:
+def _read(font: Codes | None, shown: bytes, *, hidden: bool) -> Show:
     if font is None:
         raise Unusual("text without a font")
-    return font.read(shown)
+    show = font.read(shown)
+    return show._replace(hidden=True) if hidden else show
 
 
 def _to_name(name: bytes) -> str:

@@ -93,6 +93,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         width=width,
         height=height,
         chars=tuple(turn.char(char) for char in sheet.chars),
+        hidden=tuple(turn.char(char) for char in sheet.hidden),
         strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
     ), turned

@@ -48,12 +48,13 @@ class _Setting(NamedTuple):
     size: float
 
 
-def found_to_chars(objects: Sequence[Thing], found: Iterable[Found], view: Matrix) -> tuple[Char, ...]:
+def found_to_chars(pairs: Sequence[tuple[Thing, Found]], view: Matrix) -> tuple[Char, ...]:
     """The characters of text objects, in their order."""
     chars: list[Char] = []
+    objects = [thing for thing, _ in pairs]
     matrices, sizes = things_to_matrices(objects), objects_to_sizes(objects)
     is_upright = view[:4] == UPRIGHT
-    for thing, (show, places, origins), own, size in zip(objects, found, matrices, sizes, strict=True):
+    for (thing, (show, places, origins)), own, size in zip(pairs, matrices, sizes, strict=True):
         matrix = own if thing.within is None else times(own, thing.within)
         if show.widths is None:
             show = show._replace(widths=_looked_up(thing, show.glyphs))

@@ -171,7 +171,7 @@ def test_pdfium_has_other_objects(
     sabotage: Callable[[Iterable[Thing]], list[Thing]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     honest = NativePage.things
-    monkeypatch.setattr(NativePage, "things", lambda self: sabotage(honest(self)))
+    monkeypatch.setattr(NativePage, "things", lambda self, hidden: sabotage(honest(self, hidden)))
     assert_read_by_plumber(monkeypatch)
 
 
