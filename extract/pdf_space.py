@@ -93,7 +93,10 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         extra = tuple(flow_under(grid, bands, runs, measure))
     if extra:
         grid = _with_columns(grid, frame, extra, bands, measure)
-    if not closed:
+    grid = _with_short_walls(grid, frame, bands, measure)
+    if closed:
+        grid = _as_deep_as_its_text(grid, frame, runs, measure)
+    else:
         grid = _with_white_walls(grid, bands, measure)
         grid = grow(_without_strange_bands(grid, runs, measure), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
@@ -104,6 +107,27 @@ def is_closed(grid: Grid, frame: Frame, measure: Measure) -> bool:
     upright = [r for r in frame.rules if r.upright and r.visible and not r.shaded]
     sides = ([r for r in upright if abs(r.at - x) <= measure.near] for x in grid.xs)
     return any(is_covered(side, grid.ys[0], grid.ys[-1], WHOLE) for side in sides)
+
+
+def _as_deep_as_its_text(grid: Grid, frame: Frame, runs: Sequence[Run], measure: Measure) -> Grid:
+    """The grid with its last row as deep as its text, where no rule ends its cells.
+
+    Of a row that goes on overleaf some programs draw less than its text takes. It is what follows without a gap, keeps
+    to the columns, and begins where other text of the table does. Fails for text that stands so right below a table
+    that is open at its end.
+    """
+    ends = [rule for rule in frame.rules if not rule.upright and abs(rule.at - grid.ys[-1]) <= measure.near]
+    inside = runs_within(runs, grid.xs[0], grid.xs[-1])
+    starts = [run.x0 for run in inside if grid.ys[0] < middle(run) < grid.ys[-1]]
+    reached = grid.ys[-1]
+    for line in runs_to_lines([run for run in inside if middle(run) >= reached]):
+        begun = all(any(abs(run.x0 - start) <= measure.near for start in starts) for run in line)
+        crossed = any(crosses(run, x, measure) for run in line for x in grid.xs[1:-1])
+        crossed = crossed or any(rule.start < run.x1 and run.x0 < rule.end for run in line for rule in ends)
+        if not begun or crossed or line[0].top - reached > measure.pitch / 2:
+            break
+        reached = max(run.bottom for run in line)
+    return grid._replace(ys=(*grid.ys[:-1], reached))
 
 
 def _without_overhang(grid: Grid, frame: Frame, runs: Sequence[Run], measure: Measure) -> Grid:
@@ -184,6 +208,25 @@ def _with_columns(grid: Grid, frame: Frame, extra: Edges, bands: Sequence[Sequen
     ruled = rules_to_walls(frame, xs, grid.ys, measure)
     white = {(xs.index(x), j) for x in extra for j, band in enumerate(bands) if not merges(band, x, measure)}
     return Grid(xs, grid.ys, ruled.upright | white, ruled.across, frozenset(extra), ruled.shaded)
+
+
+def _with_short_walls(grid: Grid, frame: Frame, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
+    """The grid with walls that stand as high as the text beside them.
+
+    Of a row that goes on overleaf some programs draw the side of a cell no further than its text: half a wall, but
+    all that there is to part.
+    """
+    upright = [rule for rule in frame.rules if rule.upright]
+    short = set[tuple[int, int]]()
+    for i in range(1, grid.columns):
+        rules = [rule for rule in upright if abs(rule.at - grid.xs[i]) <= measure.near]
+        for j, band in enumerate(bands if rules else ()):
+            beside = runs_within(band, grid.xs[i - 1], grid.xs[i + 1])
+            if (i, j) in grid.upright or not beside or merges(band, grid.xs[i], measure):
+                continue
+            if is_covered(rules, min(run.top for run in beside), max(run.bottom for run in beside)):
+                short.add((i, j))
+    return grid._replace(upright=grid.upright | short) if short else grid
 
 
 def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:

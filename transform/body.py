@@ -252,6 +252,8 @@ def _with_items(
         if begin > strand.starts[index]:
             bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
         is_head, code = _judge(layout, index, bool(items.heads))
+        if not is_head and strand.opens_row(index) and _BEGINS_SENTENCE.match(text[begin:end]):
+            is_head, code = True, Code.BULLET_MISSING
         if code:
             items.remarks.append(Remark(code, begin))
         items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)

@@ -26,7 +26,7 @@ _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
-_ASIDE: Final = r"[^\S\n]*(?:\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
+_ASIDE: Final = r"[^\S\n]*(?:\n?[^\S\n]*\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
 
 
 def _broken_anywhere(words: str) -> str:

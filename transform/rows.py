@@ -6,7 +6,7 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from transform.alignment import row_under_header
@@ -37,7 +37,8 @@ class CatalogueRow(NamedTuple):
 
     ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
     table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
-    row belongs to.
+    row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
+    (by ``id``) with which rows begin that were joined to it on their own page.
     """
 
     key: str
@@ -47,6 +48,8 @@ class CatalogueRow(NamedTuple):
     merged: frozenset[Role]
     first: bool
     group: tuple[Line, ...] = ()
+    parted: bool = True
+    openings: frozenset[int] = frozenset()
 
 
 class Selection(NamedTuple):
@@ -67,7 +70,8 @@ def document_to_rows(document: Document) -> Selection:
 
     Fails for a table without a header row that does not follow one with the same column borders.
     """
-    selector = _Selector(lines_above_tables(document), document.source.file)
+    guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
+    selector = _Selector(lines_above_tables(document), document.source.file, guessed)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -85,8 +89,9 @@ def document_to_rows(document: Document) -> Selection:
 class _Selector:
     """Walks over the blocks and remembers the header in force."""
 
-    def __init__(self, headings: frozenset[int], file: str) -> None:
+    def __init__(self, headings: frozenset[int], file: str, guessed: Iterable[Origin | None]) -> None:
         self.headings = headings
+        self.guessed = frozenset(guessed)
         self.file = file
         self.words: dict[Role, str] = {}
         self.rows: list[CatalogueRow] = []
@@ -154,7 +159,7 @@ class _Selector:
                 self.take_row_above_header(row)
             else:
                 for part in self.parts_of(row, table):
-                    begins = not self.take_row(block, part, columns, begins, row is table.rows[-1]) and begins
+                    begins = not self.take_row(block, table, part, columns, begins) and begins
 
     def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
         """The row with its cells in the columns of the header in force; a row for each competence side by side."""
@@ -274,13 +279,13 @@ class _Selector:
         if len(names) > 1 and not any(map(letters, names)):
             raise RowsUnread(self.file, where=place_in_words(self.rows[0].place), words=" | ".join(names)[:SHOWN])
 
-    def take_row(self, block: int, row: Row, columns: Columns, begins: bool, is_last: bool) -> bool:
+    def take_row(self, block: int, table: Table, row: Row, columns: Columns, begins: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
         lines, merged = _by_role(row, columns)
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
-        if is_group_heading(row, columns, is_last):
+        if is_group_heading(row, columns, row.origin == table.rows[-1].origin):
             self.take_heading(row_to_lines(row), row.origin)
             return False
         extra = lines.pop(Role.EXTRA, ())
@@ -295,7 +300,8 @@ class _Selector:
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
-        self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group))
+        parted = table.origin not in self.guessed
+        self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted))
         return True
 
     def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:

@@ -21,12 +21,18 @@ from transform.place import Origin
 class Strand:
     """The lines of one column of one competence; ``text`` is their NFC text, lines ended by ``\\n``.
 
-    ``key`` names the strand in the books: table, row and column of where it begins.
+    ``key`` names the strand in the books: table, row and column of where it begins. ``openings`` are the lines (by
+    ``id``) above which a row of the table begins.
     """
 
-    def __init__(self, key: str, lines: tuple[Line, ...]) -> None:
+    def __init__(self, key: str, lines: tuple[Line, ...], openings: frozenset[int] = frozenset()) -> None:
         self.key = key
         self.lines = lines
+        self._openings = openings
+
+    def opens_row(self, index: int) -> bool:
+        """Whether the line is the first of a row of the table, though not of the competence."""
+        return id(self.lines[index]) in self._openings
 
     @cached_property
     def text(self) -> str:

@@ -286,6 +286,50 @@ def test_lines_that_text_runs_through_are_none_that_anybody_sees() -> None:
     assert rows(read(lattice(table()).grid(XS, YS))) == ROWS
 
 
+def split_over_the_page(page: RawPage, *, deep: float) -> RawPage:
+    """Two whole rows, and one that goes on overleaf, of which the sides are drawn down to ``deep``."""
+    page.grid(XS, YS[:3])
+    for x in XS:
+        page.line(x, 150, x, deep if x in XS[1:3] else 200)
+    return filled(page).text(255, 176, "moeilijke").text(255, 188, "besluiten")
+
+
+@pytest.mark.parametrize("deep", [168, 200])
+def test_a_side_that_is_drawn_as_high_as_its_text_parts_cells(deep: float) -> None:
+    """Of a row that goes on overleaf; the side beside the text of the last column is drawn whole."""
+    page = split_over_the_page(RawPage(), deep=deep).line(250, 150, 250, 200)
+    assert rows(read(page))[2] == ["Moed", "B", "Neemt/moeilijke/besluiten"]
+
+
+@pytest.mark.parametrize("deep", [158, 166, 178, 200])
+def test_a_row_that_goes_on_overleaf_is_as_deep_as_its_text(deep: float) -> None:
+    page = RawPage().grid(XS, YS[:3])
+    for x in XS:
+        page.line(x, 150, x, deep)
+    page = filled(page).text(255, 176, "moeilijke").text(255, 188, "besluiten")
+    made = read(page)
+    assert rows(made)[2] == ["Moed", "B", "Neemt/moeilijke/besluiten"]
+    assert outside(made) == []
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "text", "closed"),
+    [
+        (255, 182, "Voetnoot", True),
+        (255, 200, "Voetnoot", False),
+        (262, 182, "Voetnoot", False),
+        (55, 182, "Een voetnoot die over de kolommen loopt", False),
+    ],
+    ids=["below a rule", "further down", "begun elsewhere", "over the columns"],
+)
+def test_what_stands_below_a_table_is_not_of_its_last_row(x: float, y: float, text: str, closed: bool) -> None:
+    page = table().grid(XS, YS[:3])
+    for edge in XS:
+        page.line(edge, 150, edge, 172)
+    made = read((page.line(50, 172, 450, 172) if closed else page).text(x, y, text))
+    assert outside(made) == [text]
+
+
 def test_an_area_behind_all_text_of_the_page_is_none_of_the_table_whatever_stands_beside_the_page() -> None:
     page = RawPage().rectangle(0, 0, 595, 842, paint="f", extra="0.9 g")
     page.rectangle(40, 60, 450, 780, paint="f", extra="0.9 g")

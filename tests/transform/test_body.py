@@ -195,6 +195,7 @@ LABELS = [
     "INDICATOREN:",
     "Gedragsindicatoren:",
     "Indicatoren (3):",
+    "Indicatoren\n(3):",
     "Gedragsindicatoren",
     "Gedragskenmerken:",
     "Voorbeeldgedrag:",
@@ -209,6 +210,11 @@ LABELS = [
 def test_every_label_ends_the_description(label: str) -> None:
     description, indicators, _ = parts(printed(f"Blijkt te zijn.\n{label}\n    - Vraagt door.\n"))
     assert (description, indicators) == ("Blijkt te zijn.", ["Vraagt door."])
+
+
+def test_a_label_behind_the_description_may_be_broken_before_its_count() -> None:
+    description, indicators, _ = parts(printed("Blijkt dat ook te zijn. Indicatoren\n(1):\n    - Vraagt door.\n"))
+    assert (description, indicators) == ("Blijkt dat ook te zijn.", ["Vraagt door."])
 
 
 SENTENCES = [

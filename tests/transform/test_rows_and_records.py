@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, table
 from transform.document import Document
 from transform.errors import InvalidCatalogue, NoCatalogueTable, RowsUnread, Unbalanced
-from transform.findings import Code
+from transform.findings import Code, Finding
 from transform.ledger import Reason
 from transform.reading import Reading
 
@@ -71,6 +72,34 @@ def test_description_and_indicators_in_two_columns() -> None:
     reading = read(*HEADING, table(header, row, widths=4))
     assert reading.catalogue.competences[0].description == "Blijkt te zijn."
     assert indicators(reading) == ["Vraagt door.", "Luistert goed."]
+
+
+#: An indicator that ends without a full stop, on a line with no room for a word more.
+UNENDED = "Vraagt door tot alles bekend is"
+
+
+@pytest.mark.parametrize(
+    ("guessed", "page", "expected"),
+    [
+        (False, 1, [UNENDED, "Luistert goed naar anderen."]),
+        (True, 1, [f"{UNENDED} Luistert goed naar anderen."]),
+        (False, 2, [f"{UNENDED} Luistert goed naar anderen."]),
+    ],
+    ids=["a rule", "white space", "over the page"],
+)
+def test_a_rule_between_two_rows_of_indicators_parts_them(guessed: bool, page: int, expected: list[str]) -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    more = ("", "", "", "Luistert goed naar anderen.")
+    first = ("Durf", "Verbindend", "Blijkt te zijn.", UNENDED)
+    if page == 1:
+        tables = [table(header, first, more, widths=4)]
+    else:
+        tables = [table(header, first, widths=4), table(header, more, widths=4, page=2)]
+    whole = document(*HEADING, *tables)
+    if guessed:
+        finding = Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=tables[0].origin)
+        whole = replace(whole, findings=(finding,))
+    assert indicators(document_to_reading(whole)) == expected
 
 
 def test_a_lone_description_column_with_the_label_inside_holds_both() -> None:
