@@ -292,7 +292,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
-    """The outcome for one file: its reading, the targets that were written, and the error that stopped it, if any.
+    """The outcome for one file: its ``lean`` reading, what was written, and the error that stopped it, if any.
 
     After an error there are only targets if it came while they were written: a full disk.
     """
@@ -332,7 +332,7 @@ def convert(source: Path, out: Path, options: Options, meanwhile: Callable[[], o
     stopped: CatalogusError | None = None
     try:
         targets = source_to_targets(source, out, options)
-        reading = read_as_asked(source, None, options, meanwhile)
+        reading = read_as_asked(source, None, options, meanwhile).lean()
         made = [encode(reading, format_, options) for format_ in options.formats]
         make_folder(out)
         for target, data in zip(targets, made, strict=True):

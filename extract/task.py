@@ -16,8 +16,10 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from transform.document import Document
+from transform.document import Block, Document, Page, share_measures
 from transform.errors import CatalogusError, Cause, cause_to_error, fault_to_internal
+from transform.findings import Finding
+from transform.model import Source
 
 
 class Read(Struct, frozen=True, kw_only=True, tag="read"):
@@ -68,10 +70,29 @@ class OutOfMemory(Struct, frozen=True, forbid_unknown_fields=True, tag="memory")
     """The reader was refused the memory it asked for."""
 
 
+class _Packed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A document as it arrives: its blocks are unpacked one by one, so that they need no more memory than they keep."""
+
+    source: Source
+    blocks: tuple[msgspec.Raw, ...]
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    title: str
+    subject: str
+    facsimile: bytes | None
+
+
+class _Sent(Struct, frozen=True, forbid_unknown_fields=True, tag="done"):
+    """``Done`` as it arrives."""
+
+    document: _Packed
+
+
 Task: TypeAlias = Read | Draw
 Answer: TypeAlias = Done | Drawn | Made | Failed | OutOfMemory
 
-_DECODER: Final[msgspec.msgpack.Decoder[Answer]] = msgspec.msgpack.Decoder(Answer)
+_DECODER: Final = msgspec.msgpack.Decoder(_Sent | Drawn | Made | Failed | OutOfMemory)
+_BLOCK: Final[msgspec.msgpack.Decoder[Block]] = msgspec.msgpack.Decoder(Block)
 
 #: Made beforehand: who is out of memory makes nothing any more.
 OUT_OF_MEMORY: Final = msgspec.msgpack.encode(OutOfMemory())
@@ -146,9 +167,23 @@ def _encodable(text: str) -> str:
 def bytes_to_answer(data: bytes) -> Answer | None:
     """The answer in bytes that a child sent; None when they are no answer."""
     try:
-        return _DECODER.decode(data)
+        answer = _DECODER.decode(data)
+        return Done(_unpacked(answer.document)) if isinstance(answer, _Sent) else answer
     except (msgspec.DecodeError, ValueError, RecursionError):
         return None
+
+
+def _unpacked(packed: _Packed) -> Document:
+    kept: dict[object, object] = {}
+    return Document(
+        source=packed.source,
+        blocks=tuple(share_measures(_BLOCK.decode(block), kept) for block in packed.blocks),
+        pages=packed.pages,
+        findings=packed.findings,
+        title=packed.title,
+        subject=packed.subject,
+        facsimile=packed.facsimile,
+    )
 
 
 def raised(failed: Failed) -> CatalogusError:

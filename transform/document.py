@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from transform.findings import Finding
 from transform.model import Source
-from transform.place import Box, Origin
+from transform.place import Box, Origin, PagePlace
 
 
 class Raised(Struct, frozen=True, kw_only=True, gc=False):
@@ -147,6 +149,34 @@ class Document(Struct, frozen=True, kw_only=True):
     title: str = ""
     subject: str = ""
     facsimile: bytes | None = None
+
+
+def share_measures(block: Block, kept: dict[object, object]) -> Block:
+    """The block, with the measures that are in ``kept`` as those objects; those that are not are added.
+
+    What was decoded has an object of its own for every number, which is more than half of its memory; a document has
+    many lines and few sizes, indents and edges. Values stay what they are.
+    """
+    for place, fields in _measured(block):
+        for field in fields:
+            value = getattr(place, field)
+            force_setattr(place, field, kept.setdefault(value, value))
+    return block
+
+
+_OF_LINES: Final = ("indent", "room", "size", "lead", "first_word", "last_word")
+_OF_BOXES: Final = ("x0", "top", "x1", "bottom")
+
+
+def _measured(block: Block) -> Iterator[tuple[Line | Box, tuple[str, ...]]]:
+    """The lines and boxes of a block, each with its measures."""
+    rows = block.rows if isinstance(block, Table) else ()
+    cells = [cell for row in rows for cell in row.cells]
+    lines = [block] if isinstance(block, Line) else [line for cell in cells for line in cell.lines]
+    yield from ((line, _OF_LINES) for line in lines)
+    places = [block.origin, *(row.origin for row in rows), *(line.origin for line in lines)]
+    boxes = [place.box for place in places if isinstance(place, PagePlace)]
+    yield from ((box, _OF_BOXES) for box in (*boxes, *(cell.box for cell in cells)) if box is not None)
 
 
 #: Characters that take no ink and are no white space to ``str.isspace``.

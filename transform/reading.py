@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from transform.document import Document
 from transform.findings import Finding
@@ -33,3 +34,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     ledger: tuple[Entry, ...]
     provenance: tuple[Provenance, ...]
     books: Books
+
+    def lean(self) -> Reading:
+        """The same without the lines of the document, which are most of its memory and are not needed to write it."""
+        return replace(self, document=replace(self.document, blocks=(), pages=()))

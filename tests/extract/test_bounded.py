@@ -23,7 +23,7 @@ from extract.file import file_to_document
 from extract.task import Done, Drawn, Read, bytes_to_answer, perform
 from tests.extract.raw_docx import docx, paragraph
 from tests.extract.raw_odt import odt, p
-from transform.document import Document
+from transform.document import Document, Table
 from transform.errors import (
     CatalogusError,
     Cause,
@@ -210,6 +210,15 @@ def test_a_fault_of_the_program_is_told_with_its_place(monkeypatch: pytest.Monke
     assert isinstance(error, Internal)
     assert error.facts["kind"] == "ZeroDivisionError"
     assert str(error.facts["where"]).startswith(f"{__name__}:")
+
+
+def test_what_comes_back_keeps_each_measure_once() -> None:
+    """A document of many pages takes half the memory by it."""
+    document = document_in_child(FILES["pdf"], "x.pdf", ocr=False, limits=Limits())
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    measures = [line.indent for cell in cells for line in cell.lines] + [c.box.x0 for c in cells if c.box]
+    assert len(set(map(id, measures))) == len(set(measures)) > 3
 
 
 def test_a_document_that_is_not_sound_is_refused() -> None:
