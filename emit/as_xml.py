@@ -176,6 +176,8 @@ def _parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # which the library takes for a fault of the file
+            raise MemoryError from error
         told = [f"line {entry.line}: no XML: {entry.message}" for entry in parser.error_log]
         raise invalid_export(name, told or [f"line {error.lineno or 1}: no XML: {error.msg}"]) from error
     if root.getroottree().docinfo.doctype:

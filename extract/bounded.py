@@ -129,7 +129,7 @@ def _fault(name: str, ended: Ended, answer: Answer | None, limits: Limits, secon
         return raised(answer)
     if ended.late or ended.code == TIME_UP:
         return TooSlow(name, limit="clock" if ended.late else "processor", allowed=seconds)
-    is_near = ended.code < 0 and (ended.peak_mib > limits.memory_mib * NEAR or ended.code == KILLED)
+    is_near = ended.code < 0 and (ended.peak_mib + 1 >= limits.memory_mib * NEAR or ended.code == KILLED)
     if ended.long or isinstance(answer, OutOfMemory) or is_near:
         return TooLarge(name, limit="memory", allowed=limits.memory_mib, found=f"> {limits.memory_mib}")
     return ReaderCrashed(name)

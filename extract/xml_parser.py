@@ -34,13 +34,15 @@ def bytes_to_root(data: bytes, part: str, source_name: str) -> etree._Element:
     """The root element of one part.
 
     Raises UnsafeXml when the part has a DOCTYPE (also one written inside a comment or CDATA: no Word part needs
-    one), Damaged when it is not well-formed.
+    one), Damaged when it is not well-formed, MemoryError.
     """
     if DOCTYPE in data.replace(b"\0", b""):
         raise UnsafeXml(source_name, part=part)
     try:
         root = etree.fromstring(data, new_parser())
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # which the library takes for a fault of the file
+            raise MemoryError from error
         raise Damaged(source_name, reason=f"{part}: {error.msg}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeXml(source_name, part=part)

@@ -13,7 +13,9 @@ import pytest
 
 from emit.batch_schema import batch_schema_text
 from emit.schema import schema_text
+from tests.hostile.pdfs import packed_bomb
 from tests.program import BARE, PDF, PROGRAM, ROOT, WORD, Run, catalogus_command, in_terminal
+from transform.limits import MIB
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text("batch")))
 
@@ -136,7 +138,8 @@ def test_a_terminal_sees_rate_and_time_left(documents: Path, tmp_path: Path) -> 
 
 
 def test_the_limits_hold_for_each_document(run: Run, documents: Path) -> None:
-    err = run("batch", documents, "-o", documents / "uit", "--max-memory", "1")[2]
-    assert "  too-large: 2 documenten" in err.splitlines()
-    assert last_line(run("batch", documents, "-o", documents / "uit")[2]).startswith("3 documenten: 2 omgezet")
+    (documents / "bom.pdf").write_bytes(packed_bomb(256 * MIB, 1)())
+    _, _, err = run("batch", documents, "-o", documents / "uit", "--max-memory", "150")
+    assert "  too-large: 1 document" in err.splitlines()
+    assert last_line(err).startswith("4 documenten: 2 omgezet")
     assert "2 overgeslagen" in last_line(run("batch", documents, "-o", documents / "uit", "--max-seconds", "60")[2])

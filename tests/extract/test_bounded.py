@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,14 @@ def test_a_document_that_is_not_sound_is_refused() -> None:
     torn = msgspec.msgpack.decode(msgspec.msgpack.encode(Done(good)))
     torn["document"]["source"]["sha256"] = "geen"
     assert bytes_to_answer(msgspec.msgpack.encode(torn)) is None
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_sound_file_is_read_or_takes_too_much_memory_and_is_never_called_damaged(kind: str) -> None:
+    whole = file_to_document(FILES[kind], "x")
+    for memory in (*range(1, 12), 14, 18, 24, 32):
+        with suppress(TooLarge):
+            assert document_in_child(FILES[kind], "x", ocr=False, limits=Limits(memory_mib=memory)) == whole
 
 
 def told_by(deed: Callable[[], object], monkeypatch: pytest.MonkeyPatch, target: Path) -> Any:
