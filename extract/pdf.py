@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
+from extract.pdf_bullets import shades_to_bullets
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
 from extract.pdf_grid import Before, Grid, rules_to_frames
@@ -260,6 +261,7 @@ def _to_blocks(
     page = sheet.number
     level = [c for c in chars if c.angle == 0]
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
+    bullets = shades_to_bullets(sheet.shades)
     tables: list[Block] = []
     over: list[Printed] = []
     own_lines: Sequence[Printed]
@@ -273,7 +275,7 @@ def _to_blocks(
         else:
             own_lines, lines = parted.get(True, []), parted.get(False, [])
         placed = place_words(grid, own_lines)
-        table, aside = fill_cells(grid_to_table(grid, own, placed, page), aside, page)
+        table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
         over.extend(words_over_walls(placed))
     outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in lines]

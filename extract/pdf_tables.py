@@ -12,6 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from extract.pdf_bullets import SIGN, bullet_before
 from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import (
     Printed,
@@ -20,7 +23,7 @@ from extract.pdf_lines import (
     lines_parted,
     widths_of_end_words,
 )
-from extract.pdf_marks import INK, Char, measure
+from extract.pdf_marks import INK, Char, Shade, measure
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
 from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
@@ -29,11 +32,15 @@ Place = tuple[int, int]
 
 
 class _Filled(NamedTuple):
-    """A grid with its cells made one (``groups``) and the printed lines of each, by its first elementary cell."""
+    """A grid with its cells made one (``groups``) and the printed lines of each, by its first elementary cell.
+
+    ``bullets`` are shapes of the page that may be such.
+    """
 
     grid: Grid
     groups: Mapping[Place, Place]
     lines: Mapping[Place, Sequence[Printed]]
+    bullets: Sequence[Shade]
 
 
 def chars_in(grid: Grid, chars: Sequence[Char], lines: Sequence[Printed]) -> set[Char]:
@@ -75,11 +82,17 @@ def place_words(grid: Grid, lines: Iterable[Printed]) -> list[Placed]:
     return [Placed(line, [_only_place(grid, groups, word, line) for word in line.words]) for line in lines]
 
 
-def grid_to_table(grid: Grid, chars: Sequence[Char], placed: Sequence[Placed], page: int) -> Table:
-    """The table of a grid, filled with the given characters (all within it), which make the lines ``placed``."""
+def grid_to_table(
+    grid: Grid, chars: Sequence[Char], placed: Sequence[Placed], page: int, bullets: Sequence[Shade] = ()
+) -> Table:
+    """The table of a grid, filled with the given characters (all within it), which make the lines ``placed``.
+
+    ``bullets`` are shapes of the page that may be such.
+    """
     groups = grid_to_groups(grid)
     put = _by_cell(grid, groups, chars, placed)
-    filled = _Filled(grid, groups, lines_parted([p.line for p in placed], put) or _lines_of_cells(chars, put))
+    lines = lines_parted([p.line for p in placed], put) or _lines_of_cells(chars, put)
+    filled = _Filled(grid, groups, lines, bullets)
     limits = _limits(filled)
     rows = tuple(_to_row(filled, band, limits, page) for band in range(grid.bands))
     place = PagePlace(page, _box(grid, 0, grid.bands, 0, grid.columns))
@@ -168,13 +181,22 @@ def _to_cell(filled: _Filled, band: int, start: int, end: int, limits: Mapping[i
     while owns and depth < grid.bands and _is_one(filled, (depth, start), first):
         depth += 1
     lines = filled.lines.get(first, ()) if owns else ()
+    made = (printed_to_line(line, page, grid.xs[start], limits.get(end)) for line in lines)
+    if filled.bullets:
+        made = (_with_bullet(m, li, filled.bullets, grid.xs[start]) for m, li in zip(made, lines, strict=True))
     return Cell(
-        lines=tuple(printed_to_line(line, page, grid.xs[start], limits.get(end)) for line in lines),
+        lines=tuple(made),
         column=start,
         span=end - start,
         merged_above=band > 0 and _is_one(filled, (band - 1, start), (band, start)),
         box=_box(grid, band, depth, start, end),
     )
+
+
+def _with_bullet(made: Line, line: Printed, bullets: Sequence[Shade], left: float) -> Line:
+    """The line with the bullet that is drawn before it, and the indent of that."""
+    bullet = bullet_before(line, bullets, left)
+    return made if bullet is None else replace(made, marker=SIGN, indent=measure(bullet.x0 - left))
 
 
 def _limits(filled: _Filled) -> dict[int, float]:

@@ -1,0 +1,55 @@
+"""Bullets drawn as shapes: known by their place before the text, and by coming back; other small shapes are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import read, tables
+from tests.extract.raw_pdf import RawPage
+from transform.document import Line
+
+BASELINES = (120.0, 134.0, 148.0)
+
+
+def marked(
+    *shapes: tuple[float, float], wide: float = 3.0, high: float = 3.0, colour: str = "0 g", left: float = 60.0
+) -> list[Line]:
+    """The lines of a cell that begins at 50, each at ``left``, with shapes of this size whose corner is given."""
+    page = RawPage().grid((50, 150, 450), (100, 160))
+    for baseline in BASELINES:
+        page.text(155 + left - 60, baseline, "Komt met een idee")
+    for x, top in shapes:
+        page.rectangle(x, top, x + wide, top + high, paint="f", extra=colour)
+    (table,) = tables(read(page.text(55, 120, "Durf")))
+    return list(table.rows[0].cells[1].lines)
+
+
+DOTS = ((158.0, 115.0), (158.0, 143.0))
+
+
+def test_a_line_with_a_shape_before_it_has_a_bullet_and_the_indent_of_that() -> None:
+    first, second, third = marked(*DOTS, left=75.0)
+    assert [line.marker for line in (first, second, third)] == ["•", None, "•"]
+    assert (first.indent, second.indent) == (8.0, 20.0)
+    assert first.text == "Komt met een idee"
+
+
+@pytest.mark.parametrize(
+    ("shapes", "how"),
+    [
+        (DOTS[:1], {}),
+        (DOTS, {"colour": "1 g"}),
+        (DOTS, {"wide": 8.0, "high": 8.0}),
+        (DOTS, {"wide": 0.8, "high": 0.8}),
+        (DOTS, {"wide": 9.0}),
+        (((158.0, 109.0), (158.0, 137.5)), {}),
+        (((158.0, 119.5), (158.0, 147.5)), {}),
+        (((190.0, 115.0), (190.0, 143.0)), {}),
+        (((146.0, 115.0), (146.0, 143.0)), {}),
+        (DOTS, {"left": 100.0}),
+    ],
+    ids=["alone", "white", "too large", "too small", "a dash", "above", "below", "amid the text", "on the rule", "far"],
+)
+def test_other_shapes_are_no_bullets(shapes: tuple[tuple[float, float], ...], how: dict[str, float]) -> None:
+    lines = marked(*shapes, **{"left": 75.0} | how)  # type: ignore[arg-type]
+    assert [line.marker for line in lines] == [None, None, None]
