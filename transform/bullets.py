@@ -33,8 +33,8 @@ _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
     r"(?P<gap>\s+)"
 )
-#: A number before a name may stand there without a full stop, or alone on its line.
-_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>\d{1,3})(?P<gap>\s+(?=\S)|[.)]?\s*$)")
+#: A number before a name may stand there without a full stop, or alone on its line: there the name had no room.
+_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>(?P<number>\d{1,3})[.)]?)(?P<gap>\s+(?=\S)|\s*$)")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -160,4 +160,4 @@ def begins_with_number(name: Line) -> bool:
 
 def _bare_number(name: Line) -> Bullet | None:
     match = None if name.marker is not None else _BARE_NUMBER.match(name.text)
-    return Bullet(match["sign"], match.end(), gap=match["gap"], number=int(match["sign"])) if match else None
+    return Bullet(match["sign"], match.end(), gap=match["gap"], number=int(match["number"])) if match else None

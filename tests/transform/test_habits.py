@@ -282,6 +282,8 @@ def read_names(*names: str) -> Reading:
         ("1.1 Durf", "1.2 Lef", "2.1 Moed"),
         ("a. Durf", "b. Lef", "c. Moed"),
         ("1.\tDurf", "2.\tLef", "3.\tMoed"),
+        ("1. Durf", "2.\nLef", "3. Moed"),
+        ("1\nDurf", "2 Lef", "3\nMoed"),
     ],
 )
 def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]) -> None:
@@ -291,10 +293,12 @@ def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]
     assert reading.books.unaccounted == 0
 
 
-@pytest.mark.parametrize("names", [("1. Durf", "Lef", "3. Moed"), ("2 Durf", "2 Lef", "3 Moed")])
+@pytest.mark.parametrize(
+    "names", [("1. Durf", "Lef", "3. Moed"), ("2 Durf", "2 Lef", "3 Moed"), ("2.\nDurf", "2. Lef", "3. Moed")]
+)
 def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ...]) -> None:
     reading = read_names(*names)
-    assert [c.name for c in reading.catalogue.competences] == list(names)
+    assert [c.name for c in reading.catalogue.competences] == [" ".join(name.split()) for name in names]
     assert Code.NAME_NUMBERED in codes(reading)
 
 
