@@ -27,6 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_marks import Char, Sheet, chars_to_box
 from extract.pdf_open import unruled_grid
+from extract.pdf_overflow import words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rivers import split_columns
@@ -154,7 +155,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     check_delivered(held, blocks, sheet.number, name)
     beside = chars_to_held((*laid.doubled, *sheet.misread))
     check_witness(sheet.seen, held + beside, sheet.number, name)
-    found += _text_findings(Code.TEXT_OVERLAPS, [w for line in lines for w in overlapped_words(line)], sheet.number)
+    overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
+    found += _text_findings(Code.TEXT_OVERLAPS, overlapping, sheet.number)
     page = Page(
         number=sheet.number,
         held=held,

@@ -14,11 +14,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import astuple
 
-from extract.pdf_lines import SPACE, Printed, chars_to_lines, line_to_words, tracking_of
+from extract.pdf_lines import SPACE, Printed, chars_to_lines, chars_to_text, line_to_words, tracking_of
 from extract.pdf_marks import Char
 
 #: Letters follow each other when one begins within this share of the type size of where the other ends.
@@ -64,6 +65,22 @@ def _apart(before: Char, char: Char, tracking: float) -> float:
     """How far a character stands from where it would go on, set close or letter-spaced as the line is."""
     gap = char.x0 - before.x1
     return min(abs(gap), abs(gap - tracking * char.size))
+
+
+def words_drawn_back(chars: Sequence[Char], lines: Iterable[Printed]) -> Iterator[Printed]:
+    """The words with a letter that stands before what was drawn right before it: in the text they have changed places.
+
+    So it is where a font tells its widths wrong, and where a word is set over the one before it; ``chars`` are in
+    drawing order. Fails for letters drawn one by one in an order of their own: they are told, and read rightly.
+    """
+    back = {b for a, b in pairwise(chars) if b.x0 < a.x0 < b.x0 + b.size and _shares_line(a, b)}
+    for line in lines if back else ():
+        if not back.isdisjoint(line.chars):
+            yield from (Printed(tuple(word), chars_to_text(word)) for word in line.words if not back.isdisjoint(word))
+
+
+def _shares_line(before: Char, char: Char) -> bool:
+    return char.inked and before.baseline == char.baseline and before.angle == char.angle == 0
 
 
 def follows(before: Char, char: Char) -> bool:

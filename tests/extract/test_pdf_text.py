@@ -185,6 +185,18 @@ def test_text_over_other_text_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("x", "text", "told"),
+    [(91.0, "afspraken", []), (90.0, "afspraken", []), (87.4, "afspraken", ["(ontwikkela)"]), (9.0, "elders", [])],
+    ids=["beside", "close", "before the letter before it", "further back"],
+)
+def test_a_letter_that_changed_places_with_the_one_before_it_is_told(x: float, text: str, told: list[str]) -> None:
+    """The bracket, 3.3 points wide, stands from 87.6 onwards, as a font says that tells its widths wrong."""
+    page = RawPage().text(43.1, 100, "(ontwikkel").text(87.6, 100, ")").text(x, 100, text)
+    document = read(page.text(43.1, 120, "een tweede regel"))
+    assert [f.was for f in document.findings if f.code is Code.TEXT_OVERLAPS] == told
+
+
+@pytest.mark.parametrize(
     ("name", "symbols"),
     [
         ("ABCDEF+Wingdings-Regular", True),
