@@ -252,7 +252,8 @@ def _with_items(
         if begin > strand.starts[index]:
             bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
         is_head, code = _judge(layout, index, bool(items.heads))
-        if not is_head and strand.opens_row(index) and _BEGINS_SENTENCE.match(text[begin:end]):
+        begins = _BEGINS_SENTENCE.match(text[begin:end]) or _is_new_sentence(layout, index)
+        if not is_head and strand.opens_row(index) and begins:
             is_head, code = True, Code.BULLET_MISSING
         if code:
             items.remarks.append(Remark(code, begin))
@@ -342,8 +343,11 @@ def _is_dash_in_text(layout: _Layout, index: int) -> bool:
 
 
 def _is_new_sentence(layout: _Layout, index: int) -> bool:
-    ends = _ENDS_SENTENCE.search(layout.lines[index - 1].text)
-    return bool(ends and _BEGINS_SENTENCE.match(layout.lines[index].text))
+    """Whether a sentence begins on the line; in a list without bullets, also the next part of one, after ``;``."""
+    before = layout.lines[index - 1].text
+    if layout.bullet_indent is None and before.rstrip().endswith(";"):
+        return True
+    return bool(_ENDS_SENTENCE.search(before) and _BEGINS_SENTENCE.match(layout.lines[index].text))
 
 
 def _stands_alone(layout: _Layout, index: int) -> bool:

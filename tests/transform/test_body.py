@@ -217,6 +217,15 @@ def test_a_label_behind_the_description_may_be_broken_before_its_count() -> None
     assert (description, indicators) == ("Blijkt dat ook te zijn.", ["Vraagt door."])
 
 
+def test_a_list_without_bullets_is_parted_by_its_semicolons() -> None:
+    drawing = (
+        "Blijkt te zijn.\nIndicatoren:\nvraagt door tot hij het weet;\nluistert goed naar een ander\nen vat samen.\n"
+    )
+    _, indicators, codes = parts(printed(drawing))
+    assert indicators == ["vraagt door tot hij het weet;", "luistert goed naar een ander en vat samen."]
+    assert codes.count(Code.BULLET_MISSING) == 2
+
+
 SENTENCES = [
     "Stuurt op basis van indicatoren: tijd en geld.",
     "Kent de indicatoren van succes.",
