@@ -32,7 +32,10 @@ def is_wrapped(before: Line, line: Line) -> bool:
     Fails for ragged text that was broken by hand near the edge.
     """
     words = line.text.split()
-    return before.room is not None and bool(words) and before.room < advance(line) * (len(words[0]) + 1)
+    if before.room is None or not words:
+        return False
+    mean = advance(line)
+    return before.room < (line.first_word or mean * len(words[0])) + mean
 
 
 def limit_of(line: Line) -> float | None:
