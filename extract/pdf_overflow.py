@@ -132,7 +132,8 @@ def _is_at(char: Char, start: float) -> bool:
 def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mapping[Char, int]) -> Mapping[int, float]:
     """Where the lines of each column begin at the leftmost, by the words that lie within one column.
 
-    Where words of the column before lie over all of them, by what was drawn there on its own, more than once.
+    Where words of the column before lie over all of them: as far from the edge as in the other columns, if it is the
+    same in all of those; else by what was drawn there on its own, more than once.
     """
     starts: dict[int, float] = {}
     words = [word for line in lines for word in line_to_words(line)]
@@ -141,10 +142,19 @@ def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mappi
             column = _column(edges, word[0].across)
             starts[column] = min(starts.get(column, word[0].x0), word[0].x0)
     if len(starts) < len(edges) - 1:
+        starts |= _by_padding(edges, starts, max(char.size for word in words for char in word) if words else 0.0)
         for (column, place), times in sorted(_begun(edges, words, drawn).items()):
             if times > 1:
                 starts.setdefault(column, place)
     return starts
+
+
+def _by_padding(edges: Sequence[float], starts: Mapping[int, float], size: float) -> dict[int, float]:
+    """Where the lines of the other columns begin if all leave as much white; none where the known ones do not."""
+    free = [start - edges[column] for column, start in starts.items()]
+    if not free or max(free) - min(free) > AT_START * size:
+        return {}
+    return {column: edges[column] + free[0] for column in range(len(edges) - 1) if column not in starts}
 
 
 def _begun(

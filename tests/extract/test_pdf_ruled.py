@@ -239,6 +239,15 @@ def test_a_column_is_known_by_what_was_drawn_there_where_words_lie_over_all_of_i
     assert rows(document) == [[name, "Bestendig", "Gaat op"] for name in names]
 
 
+def test_a_column_begins_as_far_from_its_edge_as_the_others_where_all_of_it_is_glued() -> None:
+    """``Doelgericht`` is 50.57 points wide: it ends where the core competence begins, which it was drawn before."""
+    page = RawPage().text(55, 114, "Durf").text(255, 114, "Gaat op")
+    page.text(155 - 50.57, 134, "Doelgericht").text(155, 134, "Bestendig").text(255, 134, "Neemt")
+    document = read(page.grid(XS, (100, 120, 140)))
+    assert rows(document) == [["Durf", "", "Gaat op"], ["Doelgericht", "Bestendig", "Neemt"]]
+    assert "text-overlaps" in codes(document)
+
+
 #: A name that is too long, and what the next column has on its line, from where.
 RUN_TOGETHER = [("Verantwoordelijk", "Een", 155.0), ("Verantwoordelijkheidsbesef", "Verbindend", 155.0)]
 
