@@ -186,9 +186,13 @@ def _parts(laid: _Laid, around: Sequence[Edge]) -> Iterator[tuple[_Laid, float, 
 def _part(laid: _Laid, box: Box) -> _Laid:
     """What of a sheet stands in a box."""
     chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
-    strokes = tuple(m for m in laid.sheet.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-    shades = tuple(m for m in laid.sheet.shades if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-    sheet = laid.sheet._replace(strokes=strokes, shades=shades)
+    whole = laid.sheet
+    strokes = tuple(m for m in whole.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+    shades, spots = (
+        tuple(m for m in marks if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
+        for marks in (whole.shades, whole.spots)
+    )
+    sheet = whole._replace(strokes=strokes, shades=shades, spots=spots)
     return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(c for c in chars if c.angle == 0))
 
 
@@ -263,7 +267,7 @@ def _to_blocks(
     page = sheet.number
     level = [c for c in chars if c.angle == 0]
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
-    bullets = shades_to_bullets(sheet.shades)
+    bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
     over: list[Printed] = []
     own_lines: Sequence[Printed]

@@ -152,15 +152,16 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
     seen, hidden = ([pair for pair in found if pair[0].hidden is is_hidden] for is_hidden in (False, True))
     drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
-    strokes, shades = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
+    marks = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
     return Sheet(
         number=number,
         width=width,
         height=height,
         chars=found_to_chars(seen, view),
         hidden=found_to_chars(hidden, view),
-        strokes=strokes,
-        shades=shades,
+        strokes=marks.strokes,
+        shades=marks.shades,
+        spots=marks.spots,
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
         seen="".join(letter for show in shows for letter in show.glyphs),
     )

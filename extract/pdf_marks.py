@@ -116,6 +116,7 @@ class Shade(NamedTuple):
 class Sheet(NamedTuple):
     """One page: what stands on it in drawing order, and where its images lie (left, top, right, bottom).
 
+    ``spots`` are the boxes around other filled shapes than rectangles: of a page's drawings and of round bullets.
     ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
     on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell.
@@ -127,6 +128,7 @@ class Sheet(NamedTuple):
     chars: tuple[Char, ...]
     strokes: tuple[Stroke, ...] = ()
     shades: tuple[Shade, ...] = ()
+    spots: tuple[Shade, ...] = ()
     images: tuple[tuple[float, float, float, float], ...] = ()
     misread: tuple[Char, ...] = ()
     seen: str = ""

@@ -250,6 +250,7 @@ def _page_to_sheet(page: Page) -> Sheet:
         chars=tuple(_to_char(c, shown, descents) for c in objects.get("char", ())),
         strokes=tuple(stroke for shape in shapes for stroke in _to_strokes(shape, shown)),
         shades=tuple(rings_opened([_to_shade(s, shown) for s in shapes if _is_filled_area(s)])),
+        spots=tuple(_to_shade(s, shown) for s in shapes if s["fill"] and not _is_filled_area(s)),
         images=tuple(_to_box(image, shown) for image in objects.get("image", ())),
     )
 

@@ -23,19 +23,29 @@ WHITE_WITHIN: Final = 0.02
 CORNERS: Final = 4
 
 
-def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> tuple[tuple[Stroke, ...], tuple[Shade, ...]]:
-    """The strokes and shaded areas of paths, in drawing order."""
+class Marks(NamedTuple):
+    """What paths leave on a page, in drawing order, as ``Sheet`` has it."""
+
+    strokes: tuple[Stroke, ...]
+    shades: tuple[Shade, ...]
+    spots: tuple[Shade, ...]
+
+
+def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
+    """The strokes, shaded areas and spots of paths."""
     strokes: list[Stroke] = []
     shades: list[Shade] = []
+    spots: list[Shade] = []
     for thing in paths:
         drawing = path_to_drawing(thing)
         matrix = times(times(drawing.matrix, thing.within) if thing.within else drawing.matrix, view)
         for outline in _outlines(drawing, matrix):
             if drawing.stroke is not None:
                 strokes.extend(_to_strokes(outline, drawing.width, _tone(drawing.stroke)))
-            if drawing.fill is not None and _is_area(outline):
-                shades.append(_to_shade(outline, _tone(drawing.fill), ring=drawing.even_odd))
-    return tuple(strokes), tuple(rings_opened(shades))
+            if drawing.fill is not None:
+                shade = _to_shade(outline, _tone(drawing.fill), ring=drawing.even_odd)
+                (shades if _is_area(outline) else spots).append(shade)
+    return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots))
 
 
 def images_to_boxes(images: Sequence[Thing], view: Matrix) -> tuple[Rect, ...]:

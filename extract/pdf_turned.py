@@ -96,6 +96,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         hidden=tuple(turn.char(char) for char in sheet.hidden),
         strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
+        spots=tuple(turn.box(spot) for spot in sheet.spots),
     ), turned
 
 

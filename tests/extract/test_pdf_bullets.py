@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from tests.extract.pdf_cases import read, tables
@@ -53,3 +55,16 @@ def test_a_line_with_a_shape_before_it_has_a_bullet_and_the_indent_of_that() -> 
 def test_other_shapes_are_no_bullets(shapes: tuple[tuple[float, float], ...], how: dict[str, float]) -> None:
     lines = marked(*shapes, **{"left": 75.0} | how)  # type: ignore[arg-type]
     assert [line.marker for line in lines] == [None, None, None]
+
+
+def test_a_round_bullet_of_many_corners_is_one() -> None:
+    """As browsers draw them: a ring of short straight pieces."""
+    page = RawPage().grid((50, 150, 450), (100, 160)).text(55, 120, "Durf")
+    for baseline in BASELINES[:2]:
+        page.text(170, baseline, "Komt met een idee")
+        turns = [2 * math.pi * n / 16 for n in range(16)]
+        points = [(160 + 2 * math.cos(t), 842 - baseline + 3.5 + 2 * math.sin(t)) for t in turns]
+        steps = " ".join(f"{x:.2f} {y:.2f} {'l' if n else 'm'}" for n, (x, y) in enumerate(points))
+        page.draw(f"{steps} h f")
+    (table,) = tables(read(page))
+    assert [line.marker for line in table.rows[0].cells[1].lines] == ["•", "•"]

@@ -116,6 +116,7 @@ def assert_alike(quick: Sheet, slow: Sheet) -> None:
         assert_near(char, other)
     assert rounded(quick.strokes) == rounded(slow.strokes)
     assert rounded(quick.shades) == rounded(slow.shades)
+    assert rounded(quick.spots) == rounded(slow.spots)
 
 
 def rounded(marks: Iterable[Stroke | Shade]) -> list[tuple[int, ...]]:
