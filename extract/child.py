@@ -72,7 +72,7 @@ def run_in_child(
     it is held to its limits: nothing that the file has a say in.
     """
     with own_folder() as folder:
-        before = _hold_signals()
+        before = hold_signals()
         read, write = os.pipe()
         lifeline, held = os.pipe()
         begun = _own_pages(1) * _PAGE
@@ -80,7 +80,7 @@ def run_in_child(
         if child.pid == 0:
             _child(first, work, Path(folder), (lifeline, write), seconds, limits)
         try:
-            _release_signals(before)
+            release_signals(before)
             os.close(write)
             os.close(lifeline)
             deadline = time.monotonic() + seconds
@@ -149,13 +149,20 @@ def may_fork() -> bool:
     return CAN_FORK and not others
 
 
-def _hold_signals() -> set[int | signal.Signals]:
-    """No interruption between the fork and the moment from which the parent looks after the child."""
+def hold_signals() -> set[int | signal.Signals]:
+    """No interruption from here until the parent looks after a child that it starts; what was held before is returned.
+
+    On a system that holds none (Windows), nothing is.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return set()
     return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
-def _release_signals(before: set[int | signal.Signals]) -> None:
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def release_signals(before: set[int | signal.Signals]) -> None:
+    """Let interruptions through again, and what came meanwhile; ``before`` is what ``hold_signals`` returned."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _child(

@@ -18,7 +18,17 @@ from typing import Final
 
 import msgspec
 
-from extract.child import Ended, contain, end_with_parent, kill_group, own_folder, send, wait_for_group
+from extract.child import (
+    Ended,
+    contain,
+    end_with_parent,
+    hold_signals,
+    kill_group,
+    own_folder,
+    release_signals,
+    send,
+    wait_for_group,
+)
 from extract.task import Task, load_reader, perform
 from transform.limits import Limits
 
@@ -72,26 +82,31 @@ def _lifeline() -> Iterator[int | None]:
 def _run(asked: Path, answer: Path, seconds: float, lifeline: int | None) -> int | None:
     """The exit code; None when the time was up. Nothing that was started is left."""
     environ = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with (
-        asked.open("rb") as given,
-        answer.open("wb") as taken,
-        subprocess.Popen(
-            [sys.executable, "-P", "-m", "extract.spawned"],
-            stdin=given,
-            stdout=taken,
-            stderr=subprocess.DEVNULL,
-            cwd=asked.parent,
-            env=environ,
-            start_new_session=True,
-            pass_fds=() if lifeline is None else (lifeline,),
-        ) as process,
-    ):
-        try:
-            return process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _end(process)
+    before = hold_signals()  # or an interruption while it starts would leave it to itself
+    try:
+        with (
+            asked.open("rb") as given,
+            answer.open("wb") as taken,
+            subprocess.Popen(
+                [sys.executable, "-P", "-m", "extract.spawned"],
+                stdin=given,
+                stdout=taken,
+                stderr=subprocess.DEVNULL,
+                cwd=asked.parent,
+                env=environ,
+                start_new_session=True,
+                pass_fds=() if lifeline is None else (lifeline,),
+            ) as process,
+        ):
+            try:
+                release_signals(before)
+                return process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                return None
+            finally:
+                _end(process)
+    finally:
+        release_signals(before)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -105,6 +120,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def main() -> None:
     """The child: read what is asked, do it within its limits, answer."""
+    release_signals(set())
     given = sys.stdin.buffer.read()
     length = int.from_bytes(given[:HEAD_BYTES], ORDER)
     asked = msgspec.msgpack.decode(given[HEAD_BYTES : HEAD_BYTES + length], type=Asked)
