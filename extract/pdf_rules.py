@@ -72,7 +72,9 @@ def runs_to_measure(runs: Sequence[Run]) -> Measure:
 
     Fails for a page on which every column has one line in each row: its pitch is that of the rows.
     """
-    size = median(run.bottom - run.top for run in runs) if runs else 1.0
+    size = median(run.bottom - run.top for run in runs) if runs else 0.0
+    if size <= 0:  # nothing, or type that has no height: there is no measure to take
+        return Measure(1.0, 1.2)
     downwards = sorted(runs, key=attrgetter("baseline"))
     pitches = [pitch for run in runs if (pitch := _pitch_below(run, downwards)) is not None]
     counted = Counter(round(pitch / size, 1) for pitch in pitches)

@@ -30,7 +30,7 @@ PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 LONGEST_LABEL: Final = 25
 
 #: So many characters of a cell tell its role: more letters than a header has, however they are set.
-HEAD: Final = 4 * LONGEST_HEADER
+TELLING: Final = 4 * LONGEST_HEADER
 
 #: What ends in a full stop and begins with none of the words is a sentence that happens to hold one.
 _BEGINNINGS: Final = (*CORE_STEMS, *NAME_STEMS, *NAME_WORDS, *DESCRIPTION_STEMS, *INDICATOR_STEMS)
@@ -127,8 +127,8 @@ def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell
 def _words(cell: Cell) -> str:
     """The letters of a cell; of a long text only the first, more than a header has."""
     text = "".join([line.text for line in cell.lines])
-    first = letters(text[:HEAD])
-    return first if len(first) > LONGEST_HEADER or len(text) <= HEAD else letters(text)
+    first = letters(text[:TELLING])
+    return first if len(first) > LONGEST_HEADER or len(text) <= TELLING else letters(text)
 
 
 def cell_to_role(cell: Cell) -> Role:

@@ -248,6 +248,17 @@ def test_a_column_begins_as_far_from_its_edge_as_the_others_where_all_of_it_is_g
     assert "text-overlaps" in codes(document)
 
 
+def test_type_without_height_is_no_measure_for_a_table() -> None:
+    """Found by fuzzing: a size that rounds to nothing."""
+    page = RawPage().grid(XS, YS)
+    for x, y, text in ((55, 114, "Naam"), (155, 114, "Kern"), (255, 164, "Neemt")):
+        page.text(x, y, text, size=0.001)
+    document = read(page)
+    assert sorted("".join([*outside(document), *(cell for row in rows(document) for cell in row)])) == sorted(
+        "NaamKernNeemt"
+    )
+
+
 #: A name that is too long, and what the next column has on its line, from where.
 RUN_TOGETHER = [("Verantwoordelijk", "Een", 155.0), ("Verantwoordelijkheidsbesef", "Verbindend", 155.0)]
 
