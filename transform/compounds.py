@@ -60,6 +60,10 @@ _FIRST_MEMBERS: Final = frozenset(_FIRST_MEMBERS_TEXT.split())
 _ENDING: Final = re.compile(r"(?:i[eg]\w*|ing(?:en)?|[eë]n(?:s|de?)?|[eë]r?s?|[eë][dt]|um|us)$|[eë]n\w+tig")
 
 
+#: Two vowels side by side, which may be two syllables of one word.
+_TWO_VOWELS: Final = re.compile("[aeiouyëï]{2}")
+
+
 def is_compound_with_hyphen(first: str, last: str) -> bool:
     """Whether Dutch spells the compound of ``first`` and ``last`` with its hyphen, whatever the words mean.
 
@@ -84,10 +88,11 @@ def clashes(first: str, last: str) -> bool:
 
 
 def _is_phrase(first: str, last: str) -> bool:
-    """``kant-en-klaar``, ``een-op-een``: a little word between hyphens."""
-    return ("-" in first and first.split("-")[-1] in LITTLE_WORDS) or (
-        "-" in last and last.split("-")[0] in LITTLE_WORDS
-    )
+    """``kant-en-klaar``, ``een-op-een``: a little word between hyphens, and no syllable (``decisi-on-making``)."""
+    if "-" in first and first.split("-")[-1] in LITTLE_WORDS:
+        return True
+    is_syllable = bool(_TWO_VOWELS.match(first[-1:] + last[:1]))
+    return "-" in last and last.split("-")[0] in LITTLE_WORDS and not is_syllable
 
 
 def _is_seam_of_vowels(head: str, tail: str) -> bool:
