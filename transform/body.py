@@ -162,6 +162,7 @@ class _Layout:
         self.bullet_indent = lines[with_bullet[0]].indent if with_bullet else None
         self.text_indent = self._hanging_indent()
         self.usual_sign = Counter(b.sign for b in bullets[first:] if b).most_common(1)[0][0] if with_bullet else None
+        self.is_parted = not with_bullet and sum(line.text.rstrip().endswith(";") for line in lines[first:]) > 1
         self.capitals = bool(with_bullet) and _begins_with_capital(lines[with_bullet[0]], bullets[with_bullet[0]])
 
     def _hanging_indent(self) -> float | None:
@@ -343,9 +344,12 @@ def _is_dash_in_text(layout: _Layout, index: int) -> bool:
 
 
 def _is_new_sentence(layout: _Layout, index: int) -> bool:
-    """Whether a sentence begins on the line; in a list without bullets, also the next part of one, after ``;``."""
+    """Whether a sentence begins on the line; in a list without bullets, also the next part of one, after ``;``.
+
+    Fails for a sentence of which two lines end so by chance.
+    """
     before = layout.lines[index - 1].text
-    if layout.bullet_indent is None and before.rstrip().endswith(";"):
+    if layout.is_parted and before.rstrip().endswith(";"):
         return True
     return bool(_ENDS_SENTENCE.search(before) and _BEGINS_SENTENCE.match(layout.lines[index].text))
 

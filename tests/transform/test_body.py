@@ -217,13 +217,22 @@ def test_a_label_behind_the_description_may_be_broken_before_its_count() -> None
     assert (description, indicators) == ("Blijkt dat ook te zijn.", ["Vraagt door."])
 
 
-def test_a_list_without_bullets_is_parted_by_its_semicolons() -> None:
-    drawing = (
-        "Blijkt te zijn.\nIndicatoren:\nvraagt door tot hij het weet;\nluistert goed naar een ander\nen vat samen.\n"
-    )
-    _, indicators, codes = parts(printed(drawing))
-    assert indicators == ["vraagt door tot hij het weet;", "luistert goed naar een ander en vat samen."]
-    assert codes.count(Code.BULLET_MISSING) == 2
+@pytest.mark.parametrize(
+    ("begin", "expected"),
+    [
+        (
+            "vraagt raad;\n",
+            ["vraagt raad;", "vraagt door tot hij het weet;", "luistert goed naar een ander en vat samen."],
+        ),
+        ("", ["vraagt door tot hij het weet; luistert goed naar een ander en vat samen."]),
+    ],
+    ids=["several", "one, which may be within a sentence"],
+)
+def test_a_list_without_bullets_is_parted_by_its_semicolons(begin: str, expected: list[str]) -> None:
+    rest = "vraagt door tot hij het weet;\nluistert goed naar een ander\nen vat samen.\n"
+    _, indicators, codes = parts(printed(f"Blijkt te zijn.\nIndicatoren:\n{begin}{rest}"))
+    assert indicators == expected
+    assert codes.count(Code.BULLET_MISSING) == len(expected)
 
 
 SENTENCES = [

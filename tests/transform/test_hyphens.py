@@ -36,8 +36,7 @@ LINE_ENDS = [
     ("het hbo-\nniveau", "", "het hbo-niveau", Evidence.ABBREVIATION),
     ("een tv-\noptreden", "", "een tv-optreden", Evidence.ABBREVIATION),
     ("de x-\nas", "", "de x-as", Evidence.ONE_LETTER),
-    # A little word between hyphens is a phrase's, unless it may be a syllable.
-    ("de kant-\nen-klare oplossing", "", "de kant-en-klare oplossing", Evidence.COMPOUND),
+    # A syllable that is spelled like a little word.
     ("a decisi-\non-making process", "", "a decisi-on-making process", Evidence.NONE),
     # The document is its own dictionary.
     ("goede samen-\nwerking", "Samenwerking is nodig.", "goede samenwerking", Evidence.JOINED_ELSEWHERE),
