@@ -110,13 +110,13 @@ def _element_to_raw(element: etree._Element, trail: Trail, elements: dict[Trail,
     Blind to what the schema refuses anyway: attributes and text where none belong, an element that stands twice.
     """
     elements[trail] = element
-    name = etree.QName(element).localname
+    name = _to_name(element.tag).local
     if name in _LISTS:
         return [_element_to_raw(child, (*trail, number), elements) for number, child in enumerate(element)]
     if name in _WITH_FIELDS:
         fields: dict[str, object] = {k: v for k, v in element.attrib.items() if not str(k).startswith("{")}
         for child in element:
-            field = etree.QName(child).localname
+            field = _to_name(child.tag).local
             fields[field] = _element_to_raw(child, (*trail, field), elements)
         return fields
     text = "".join(element.itertext())
@@ -134,7 +134,7 @@ class _Told(NamedTuple):
 
 def _told_at(element: etree._Element, text: str) -> _Told:
     path = element.getroottree().getpath(element)
-    return _Told(element.sourceline or 1, etree.QName(element).localname, path, text)
+    return _Told(element.sourceline or 1, _to_name(element.tag).local, path, text)
 
 
 def _language_faults(root: etree._Element) -> Iterator[_Told]:
@@ -186,20 +186,33 @@ def _parse(data: bytes, name: str) -> etree._Element:
 
 
 def _alien_root(root: etree._Element) -> Iterator[str]:
-    found = etree.QName(root)
-    if found.namespace != SCHEMA:
-        yield f"line {root.sourceline}: {other_schema(found.namespace or '')}"
-    elif found.localname != _ROOT:
-        yield f"line {root.sourceline}: <{_ROOT}> is expected, not <{found.localname}>"
+    found = _to_name(root.tag)
+    if found.space != SCHEMA:
+        yield f"line {root.sourceline}: {other_schema(found.space)}"
+    elif found.local != _ROOT:
+        yield f"line {root.sourceline}: <{_ROOT}> is expected, not <{found.local}>"
 
 
 def _alien_attributes(root: etree._Element) -> Iterator[str]:
     """Attributes with which a file could bring a schema of its own, or change what ours says of an element."""
     for element in root.iter():
         for key in element.attrib:
-            attribute = etree.QName(key)
-            if attribute.namespace == _XSI:
-                yield f"line {element.sourceline}: attribute xsi:{attribute.localname} is not allowed"
+            attribute = _to_name(key)
+            if attribute.space == _XSI:
+                yield f"line {element.sourceline}: attribute xsi:{attribute.local} is not allowed"
+
+
+class _Name(NamedTuple):
+    """The name of an element or attribute: its namespace, empty without, and the rest."""
+
+    space: str
+    local: str
+
+
+def _to_name(qualified: object) -> _Name:
+    """A name as the library gives it (``{space}local``). Its own QName refuses names that its parser lets pass."""
+    space, _, local = str(qualified).rpartition("}")
+    return _Name(space.removeprefix("{"), local)
 
 
 @cache

@@ -174,6 +174,26 @@ def test_a_doctype_is_refused(declaration: str) -> None:
     assert faults_of(text.encode()) == ["line 1: a DOCTYPE is not allowed"]
 
 
+@pytest.mark.parametrize(
+    ("sound_part", "odd"),
+    [
+        ("xml:lang=", "xml::lang="),
+        ("<bron>", "<bron a::b='1'>"),
+        ("<bron>", "<bron><a::b/>"),
+        ("<catalogus ", "<a::b "),
+    ],
+)
+def test_names_that_the_parser_lets_pass_and_its_names_do_not(sound_part: str, odd: str) -> None:
+    """Found by fuzzing."""
+    text = sound()
+    assert sound_part in text
+    assert faults_of(
+        text.replace(sound_part, odd, 1)
+        .replace("</catalogus>", "</a::b>" if odd == "<a::b " else "</catalogus>")
+        .encode()
+    )
+
+
 def test_entities_are_never_expanded_on_the_way_to_the_refusal() -> None:
     entities = '<!ENTITY a0 "x">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 20))
     text = sound().replace("<catalogus ", f"<!DOCTYPE catalogus [{entities}]><catalogus ").replace(">een<", ">&a19;<")
