@@ -6,11 +6,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from tests.editions.judging import FORBIDDEN, Verdict
-from tests.editions.proving import Case, Proved, combined, installed, prove, prove_batch, to_show
+from catalogus import read
+from tests.editions.english import english_catalogue
+from tests.editions.invented import invented_catalogue
+from tests.editions.judging import FORBIDDEN, Verdict, judge_reading
+from tests.editions.proving import (
+    CATALOGUES,
+    Case,
+    Proved,
+    cases_to_pdfs,
+    combined,
+    installed,
+    prove,
+    prove_batch,
+    to_show,
+)
 from tests.editions.proving_page import table
 from tests.editions.trait_table import TRAITS, trait_named
+from transform.model import Catalogue
 
 DOCS = Path(__file__).parents[2] / "docs" / "editions.md"
 
@@ -63,6 +78,31 @@ def test_a_word_cut_without_a_hyphen_is_never_quietly_two_words(catalogue: str, 
 def test_traits_together_are_never_quietly_wrong(case: Case) -> None:
     (proved,) = _proved([case])
     assert proved.judgement.verdict not in FORBIDDEN, proved.judgement.detail
+
+
+def _numbered() -> Catalogue:
+    """The invented catalogue with the numbers that some authors type before the names."""
+    whole = invented_catalogue()
+    names = (replace(c, name=f"{n}. {c.name}") for n, c in enumerate(whole.competences, 1))
+    return replace(whole, competences=tuple(names))
+
+
+@pytest.mark.parametrize("trait", ["plain", "small-type", "no-rules", "core-last-merged", "justified-narrow"])
+def test_numbers_before_names_are_left_off_in_any_layout(trait: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a long name has no room beside its number."""
+    monkeypatch.setitem(CATALOGUES, "numbered", _numbered)
+    (data,) = cases_to_pdfs([Case("reportlab", "numbered", (trait_named(trait),))])
+    assert judge_reading(read(data, "proef.pdf"), invented_catalogue()).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    "trait", ["plain", "english-header", "justified-narrow", "no-rules", "bullet-none", "soft-hyphens"]
+)
+def test_an_edition_in_english_is_never_quietly_wrong(trait: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CATALOGUES, "english", english_catalogue)
+    (proved,) = _proved([Case("reportlab", "english", (trait_named(trait),))])
+    expected = {Verdict.EXACT, Verdict.TOLD} if trait == "soft-hyphens" else {Verdict.EXACT}
+    assert proved.judgement.verdict in expected, proved.judgement.detail
 
 
 @pytest.mark.parametrize("trait", ["plain", "no-rules-tight", "core-merged"])
