@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from binascii import Error, unhexlify
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from extract.pdf_codes import Codes, Show, font_to_codes
@@ -44,12 +45,18 @@ _ON_TEXT: Final = (
     rb"(?P<odd>\()|.)"
 )
 _OPERATION: Final = _operations(b"")
-#: The same in a file with layers that are off: what is drawn between these is on a layer, or marked in another way.
-_LAYERED_OPERATION: Final = _operations(
-    b"E",
-    rb"/OC" + _WHITE + rb"*+/(?P<layer>" + _REGULAR + rb"*+)" + _WHITE + rb"*+BDC" + _END + rb"|"
-    rb"(?<!" + _REGULAR + rb")(?:(?P<begin>B[DM]C)|(?P<end>EMC))" + _END + rb"|",
-)
+
+
+@cache
+def _layered_operation() -> re.Pattern[bytes]:
+    """The same in a file with layers that are off: what is drawn between these is on a layer, or marked otherwise."""
+    return _operations(
+        b"E",
+        rb"/OC" + _WHITE + rb"*+/(?P<layer>" + _REGULAR + rb"*+)" + _WHITE + rb"*+BDC" + _END + rb"|"
+        rb"(?<!" + _REGULAR + rb")(?:(?P<begin>B[DM]C)|(?P<end>EMC))" + _END + rb"|",
+    )
+
+
 _PIECE: Final = re.compile(rb"<([^>]*)>")
 _ANY_PIECE: Final = re.compile(_STRING + rb"|" + _HEX, re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
@@ -122,7 +129,7 @@ class Shows:
         saved: list[Codes | None] = []
         marks: list[bool] = [within.hidden]
         position = 0
-        operation = _LAYERED_OPERATION if self.layers.numbers else _OPERATION
+        operation = _layered_operation() if self.layers.numbers else _OPERATION
         while found := operation.match(content, position):
             position, kind = found.end(), found.lastgroup
             if kind is None:
