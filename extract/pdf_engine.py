@@ -149,7 +149,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
     found = list(zip(objects, find_shows(page, objects, shows), strict=True))
     if any(thing.hidden != one.show.hidden for thing, one in found):
         raise Disagreement("text that is hidden, or is not")
-    seen, hidden = ([pair for pair in found if pair[0].hidden is is_hidden] for is_hidden in (False, True))
+    visible, hidden = ([pair for pair in found if pair[0].hidden is is_hidden] for is_hidden in (False, True))
     drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
     marks = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
@@ -157,7 +157,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         number=number,
         width=width,
         height=height,
-        chars=found_to_chars(seen, view),
+        chars=found_to_chars(visible, view),
         hidden=found_to_chars(hidden, view),
         strokes=marks.strokes,
         shades=marks.shades,

@@ -253,8 +253,7 @@ def _with_items(
         if begin > strand.starts[index]:
             bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
         is_head, code = _judge(layout, index, bool(items.heads))
-        begins = _BEGINS_SENTENCE.match(text[begin:end]) or _is_new_sentence(layout, index)
-        if not is_head and strand.opens_row(index) and begins:
+        if not is_head and strand.opens_row(index) and _may_begin(layout, index):
             is_head, code = True, Code.BULLET_MISSING
         if code:
             items.remarks.append(Remark(code, begin))
@@ -352,6 +351,11 @@ def _is_new_sentence(layout: _Layout, index: int) -> bool:
     if layout.is_parted and before.rstrip().endswith(";"):
         return True
     return bool(_ENDS_SENTENCE.search(before) and _BEGINS_SENTENCE.match(layout.lines[index].text))
+
+
+def _may_begin(layout: _Layout, index: int) -> bool:
+    """Whether a line that opens a row of the table can be an indicator, and not the rest of the one above."""
+    return bool(_BEGINS_SENTENCE.match(layout.lines[index].text)) or _is_new_sentence(layout, index)
 
 
 def _stands_alone(layout: _Layout, index: int) -> bool:
