@@ -44,6 +44,7 @@ class Code(StrEnum):
     COLUMN_EXTRA = "column-extra"
     COLUMNS_JOINED = "columns-joined"
     SIDE_BY_SIDE = "side-by-side"
+    CELLS_JOINED = "cells-joined"
     TABLE_PASSED_OVER = "table-passed-over"
     TABLE_UNLIKE = "table-unlike"
     TABLE_UNSURE = "table-unsure"
@@ -106,6 +107,7 @@ WARNINGS: Final = frozenset(
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,
         Code.SIDE_BY_SIDE,
+        Code.CELLS_JOINED,
         Code.TABLE_UNLIKE,
         Code.TABLE_UNSURE,
         Code.CORE_COMPETENCE_MISSING,

@@ -294,6 +294,8 @@ class _Selector:
         for cell in filled_cells(row):
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
+            if len(_roles_under(cell, columns)) > 1:
+                self.report(Code.CELLS_JOINED, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
         self.check_one_label(row, lines)
         if begins and self.ends_in_a_heading(columns, lines):
@@ -344,6 +346,11 @@ def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], 
         if cell.merged_above:
             merged.add(role)
     return lines, frozenset(merged)
+
+
+def _roles_under(cell: Cell, columns: Columns) -> set[Role]:
+    """What the columns under a cell hold that are the catalogue's."""
+    return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
 
 
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:

@@ -286,6 +286,15 @@ def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
         )
 
 
+def test_a_cell_that_takes_in_the_next_column_is_reported() -> None:
+    joined = table(HEADER, ("Durf", "Verbindend", BODY), ("Moed Verbindend", "", OTHER))
+    wide = replace(joined.rows[2].cells[0], span=2)
+    row = replace(joined.rows[2], cells=(wide, joined.rows[2].cells[2]))
+    reading = read(*HEADING, replace(joined, rows=(*joined.rows[:2], row)))
+    (found,) = [finding for finding in reading.findings if finding.code is Code.CELLS_JOINED]
+    assert found.was == "Moed Verbindend"
+
+
 def test_text_under_no_header_cell_is_reported() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY, "Losse kanttekening")))
     assert [f.was for f in reading.findings if f.code is Code.COLUMN_EXTRA] == ["Losse kanttekening"]
