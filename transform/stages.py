@@ -6,21 +6,25 @@ all of this room: who waits for a reader imports it meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
+
+from msgspec.structs import replace
 
 from transform.books import balance, check_pages
 from transform.comparison import Edition
 from transform.competences import Competences, records_to_competences
 from transform.document import Document
 from transform.errors import InvalidCatalogue
+from transform.findings import Finding
+from transform.header_rows import one_line
 from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
-from transform.model import Catalogue, InvalidCatalogueError
+from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
 from transform.place import place_order
 from transform.reading import Reading
-from transform.records import rows_to_records
+from transform.records import Record, rows_to_records
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
 from transform.unread import beside_unread, blank_pages, check_pages_read
@@ -45,7 +49,8 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
     pages = (*beside_unread(document, rows, [c.name for c in catalogue.competences]), *blank_pages(document, rows))
-    own = (document.findings, heading.findings, selection.findings, stranded, found.findings, made.findings, pages)
+    rows_said = _by_name(found.findings, found.records, made.competences)
+    own = (document.findings, heading.findings, selection.findings, stranded, rows_said, made.findings, pages)
     return Reading(
         catalogue=catalogue,
         document=document,
@@ -54,6 +59,14 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
         provenance=provenance,
         books=balance(document, found.records, catalogue, ledger),
     )
+
+
+def _by_name(
+    findings: Iterable[Finding], records: Iterable[Record], competences: Iterable[Competence]
+) -> Iterator[Finding]:
+    """What was said of rows, which had their names as printed, under the names that the competences have."""
+    names = {one_line(r.name.lines): c.name for r, c in zip(records, competences, strict=True)}
+    return (replace(f, competence=names.get(f.competence or "", f.competence)) for f in findings)
 
 
 def _catalogue(document: Document, heading: Heading, made: Competences) -> Catalogue:

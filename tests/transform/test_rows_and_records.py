@@ -286,6 +286,13 @@ def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
         )
 
 
+def test_what_is_said_of_a_row_goes_by_the_name_that_the_competence_has() -> None:
+    printed_each = [("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)]
+    reading = read(*HEADING, table(HEADER, *printed_each, ("Omgevings-\nbewustzijn", "", OTHER)))
+    (found,) = [finding for finding in reading.findings if finding.code is Code.CORE_COMPETENCE_MISSING]
+    assert found.competence == reading.catalogue.competences[2].name == "Omgevingsbewustzijn"
+
+
 def test_a_cell_that_takes_in_the_next_column_is_reported() -> None:
     joined = table(HEADER, ("Durf", "Verbindend", BODY), ("Moed Verbindend", "", OTHER))
     wide = replace(joined.rows[2].cells[0], span=2)
