@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
@@ -71,8 +72,7 @@ def run_in_child(
     ``meanwhile`` is done by the parent, before it looks whether the child's time is up; ``first`` by the child, before
     it is held to its limits: nothing that the file has a say in.
     """
-    with own_folder() as folder:
-        before = hold_signals()
+    with own_folder() as folder, signals_held() as release:
         read, write = os.pipe()
         lifeline, held = os.pipe()
         begun = _own_pages(1) * _PAGE
@@ -80,7 +80,7 @@ def run_in_child(
         if child.pid == 0:
             _child(first, work, Path(folder), (lifeline, write), seconds, limits)
         try:
-            release_signals(before)
+            release()
             os.close(write)
             os.close(lifeline)
             deadline = time.monotonic() + seconds
@@ -149,19 +149,20 @@ def may_fork() -> bool:
     return CAN_FORK and not others
 
 
-def hold_signals() -> set[int | signal.Signals]:
-    """No interruption from here until the parent looks after a child that it starts; what was held before is returned.
+@contextmanager
+def signals_held() -> Iterator[Callable[[], object]]:
+    """No interruption within, until what this gives is called: from there the parent looks after its child.
 
-    On a system that holds none (Windows), nothing is.
+    An interruption that comes as this begins finds nothing held; on a system that holds none (Windows), nothing is.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return set()
-    return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-
-
-def release_signals(before: set[int | signal.Signals]) -> None:
-    """Let interruptions through again, and what came meanwhile; ``before`` is what ``hold_signals`` returned."""
-    if hasattr(signal, "pthread_sigmask"):
+        yield nothing
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})  # which may itself be interrupted
+        yield partial(signal.pthread_sigmask, signal.SIG_SETMASK, before)
+    finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 

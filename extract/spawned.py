@@ -9,6 +9,7 @@ clock and the length of its answer are bounded.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,11 +23,10 @@ from extract.child import (
     Ended,
     contain,
     end_with_parent,
-    hold_signals,
     kill_group,
     own_folder,
-    release_signals,
     send,
+    signals_held,
     wait_for_group,
 )
 from extract.task import Task, load_reader, perform
@@ -82,31 +82,28 @@ def _lifeline() -> Iterator[int | None]:
 def _run(asked: Path, answer: Path, seconds: float, lifeline: int | None) -> int | None:
     """The exit code; None when the time was up. Nothing that was started is left."""
     environ = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    before = hold_signals()  # or an interruption while it starts would leave it to itself
-    try:
-        with (
-            asked.open("rb") as given,
-            answer.open("wb") as taken,
-            subprocess.Popen(
-                [sys.executable, "-P", "-m", "extract.spawned"],
-                stdin=given,
-                stdout=taken,
-                stderr=subprocess.DEVNULL,
-                cwd=asked.parent,
-                env=environ,
-                start_new_session=True,
-                pass_fds=() if lifeline is None else (lifeline,),
-            ) as process,
-        ):
-            try:
-                release_signals(before)
-                return process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                return None
-            finally:
-                _end(process)
-    finally:
-        release_signals(before)
+    with (
+        signals_held() as release,  # or an interruption while it starts would leave it to itself
+        asked.open("rb") as given,
+        answer.open("wb") as taken,
+        subprocess.Popen(
+            [sys.executable, "-P", "-m", "extract.spawned"],
+            stdin=given,
+            stdout=taken,
+            stderr=subprocess.DEVNULL,
+            cwd=asked.parent,
+            env=environ,
+            start_new_session=True,
+            pass_fds=() if lifeline is None else (lifeline,),
+        ) as process,
+    ):
+        try:
+            release()
+            return process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -120,7 +117,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def main() -> None:
     """The child: read what is asked, do it within its limits, answer."""
-    release_signals(set())
+    if POSIX:
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())  # the parent held interruptions while it started this
     given = sys.stdin.buffer.read()
     length = int.from_bytes(given[:HEAD_BYTES], ORDER)
     asked = msgspec.msgpack.decode(given[HEAD_BYTES : HEAD_BYTES + length], type=Asked)

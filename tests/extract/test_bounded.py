@@ -72,6 +72,7 @@ def nothing_left(folder: Path) -> Any:
     yield
     assert not list(folder.glob("catalogus-*"))
     assert own_children() <= before
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {signal.SIGINT, signal.SIGTERM}
 
 
 def start_by(start: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,21 @@ def test_an_interruption_ends_the_child_and_its_folder(start: str, monkeypatch: 
     finally:
         killer.wait()
     assert time.monotonic() - begin < 10
+
+
+def test_an_interruption_while_interruptions_are_being_held_leaves_none_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = signal.pthread_sigmask
+
+    def interrupted(how: int, signals: Iterable[int]) -> Any:
+        done = honest(how, signals)
+        if how == signal.SIG_BLOCK and signals:
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(signal, "pthread_sigmask", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        document_in_child(SMALL, "x", ocr=False, limits=Limits())
+    assert not honest(signal.SIG_BLOCK, ()) & {signal.SIGINT, signal.SIGTERM}
 
 
 def read_for_ever(data: bytes) -> None:
