@@ -65,7 +65,8 @@ def _by_name(
     findings: Iterable[Finding], records: Iterable[Record], competences: Iterable[Competence]
 ) -> Iterator[Finding]:
     """What was said of rows, which had their names as printed, under the names that the competences have."""
-    names = {one_line(r.name.lines): c.name for r, c in zip(records, competences, strict=True)}
+    pairs = zip(records, competences, strict=False)  # the books, not this, tell of one that was lost
+    names = {one_line(record.name.lines): competence.name for record, competence in pairs}
     return (replace(f, competence=names.get(f.competence or "", f.competence)) for f in findings)
 
 

@@ -52,6 +52,7 @@ def _runs(pid: int) -> bool:
 def test_an_interruption_ends_the_child_and_its_folder(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
     start_by(start, monkeypatch)
     doing(lambda _: time.sleep(60), monkeypatch)
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)  # a program in the background ignores it
     killer = subprocess.Popen([sys.executable, "-c", f"import os, time; time.sleep(.4); os.kill({os.getpid()}, 2)"])
     data = SMALL if start == "fork" else FILES["pdf"]
     begin = time.monotonic()
@@ -60,6 +61,7 @@ def test_an_interruption_ends_the_child_and_its_folder(start: str, monkeypatch: 
             read_for_ever(data)
     finally:
         killer.wait()
+        signal.signal(signal.SIGINT, handler)
     assert time.monotonic() - begin < 10
 
 
