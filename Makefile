@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+COMPILE := $(BIN)/python -m compileall -q *.py batch emit extract transform
 
 .PHONY: demo test lint types tests properties golden editions scans hostile bench growth lock clean
 
@@ -39,7 +40,7 @@ hostile: $(READY)  ## hostile and damaged files, and killed conversions: print t
 	$(BIN)/python -m tests.hostile.proving --write docs/hostile.md
 
 bench: $(READY)  ## measure, and print a table
-	$(BIN)/python -m compileall -q *.py batch emit extract transform
+	$(COMPILE)
 	$(BIN)/python -m bench.measure
 
 growth: $(READY)  ## time and memory of documents up to 100 times as long: a table and a picture in docs/
@@ -50,7 +51,7 @@ $(READY): requirements/pip.txt requirements/dev.txt pyproject.toml emit/locale/c
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pip.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q *.py batch emit extract transform
+	$(COMPILE)
 	@touch $@
 
 lock:  ## pin all versions anew, hashes only

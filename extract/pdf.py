@@ -25,7 +25,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_marks import Char, Sheet, chars_to_box
+from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -39,7 +39,7 @@ from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_tables import chars_in, grid_to_table, place_words, printed_to_line, words_over_walls
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
-from transform.document import Block, Document, Page, Table
+from transform.document import Block, Document, Line, Page, Table
 from transform.findings import Code, Finding
 from transform.model import Source
 from transform.place import Box, PagePlace
@@ -144,13 +144,14 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
-    found = [*_look_findings(laid)]
+    unseen = turned_to_lines(laid.hidden, sheet.number)
+    found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
     for part, left, edges in _parts(laid, around):
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
         found += misplaced
-    blocks += turned_to_lines(laid.hidden, sheet.number)
+    blocks += unseen
     held = chars_to_held((*chars, *laid.hidden))
     check_delivered(held, blocks, sheet.number, name)
     beside = chars_to_held((*laid.doubled, *sheet.misread))
@@ -187,13 +188,14 @@ def _part(laid: _Laid, box: Box) -> _Laid:
     """What of a sheet stands in a box."""
     chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
     whole = laid.sheet
-    strokes = tuple(m for m in whole.strokes if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-    shades, spots = (
-        tuple(m for m in marks if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
-        for marks in (whole.shades, whole.spots)
+    sheet = whole._replace(
+        strokes=_within(whole.strokes, box), shades=_within(whole.shades, box), spots=_within(whole.spots, box)
     )
-    sheet = whole._replace(strokes=strokes, shades=shades, spots=spots)
     return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(c for c in chars if c.angle == 0))
+
+
+def _within(marks: Iterable[Mark], box: Box) -> tuple[Mark, ...]:
+    return tuple(m for m in marks if is_within(box, (m.x0 + m.x1) / 2, (m.top + m.bottom) / 2))
 
 
 def _read_part(
@@ -310,8 +312,13 @@ def _look_findings(laid: _Laid) -> Iterator[Finding]:
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     whole = Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2))
     yield from (Finding(code=code, place=PagePlace(laid.sheet.number, whole)) for code in codes)
-    if hidden := "\n".join(line.text for line in turned_to_lines(laid.hidden, laid.sheet.number)):
-        yield Finding(code=Code.HIDDEN_TEXT, place=PagePlace(laid.sheet.number, chars_to_box(laid.hidden)), was=hidden)
+
+
+def _hidden_findings(laid: _Laid, unseen: Sequence[Line]) -> Iterator[Finding]:
+    """What a page holds on layers that are switched off."""
+    if unseen:
+        place = PagePlace(laid.sheet.number, chars_to_box(laid.hidden))
+        yield Finding(code=Code.HIDDEN_TEXT, place=place, was="\n".join(line.text for line in unseen))
 
 
 def _guessed_findings(found: Sequence[Found], blocks: Iterable[Block]) -> tuple[Finding, ...]:

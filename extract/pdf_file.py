@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from extract.pdf_string import hex_to_bytes, literal_to_bytes
+
 #: A stream that unpacks to more than this is not unpacked here.
 LARGEST_STREAM: Final = 64 * 2**20
 
@@ -113,9 +115,8 @@ def _to_value(kind: str, token: bytes) -> Value:
     if kind == "name":
         return _to_name(token)
     if kind == "hex":
-        digits = token.translate(None, b"\0\t\n\f\r ")
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-    return token if kind == "string" else _WORDS[token]
+        return hex_to_bytes(token)
+    return literal_to_bytes(token) if kind == "string" else _WORDS[token]
 
 
 def _to_name(token: bytes) -> str:

@@ -7,6 +7,7 @@ paper than on the screen), where a group of layers tells what is seen, or a laye
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from typing import NamedTuple
 
 from extract.pdf_file import PdfFile, Ref, Unusual, Value
@@ -51,9 +52,15 @@ def _numbers(file: PdfFile, value: Value) -> set[int]:
 
 
 def _name(file: PdfFile, number: int) -> str:
-    """The name of a layer. Raises Unusual for one without."""
+    """The name of a layer as pdfium tells it: whatever its encoding, read as UTF-8.
+
+    Raises Unusual for a layer without a name, or with one whose bytes that reading changes.
+    """
     layer = file.fetch(Ref(number))
     name = file.fetch(layer.get("Name")) if isinstance(layer, dict) else None
     if not isinstance(name, bytes):
         raise Unusual("a layer without a name")
-    return name.decode("utf-16" if name.startswith((b"\xfe\xff", b"\xff\xfe")) else "latin-1")
+    name = name.removeprefix(BOM_UTF16_BE)
+    if not name.isascii():
+        raise Unusual("a layer with a name that the other engine does not read")
+    return name.decode("ascii")

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,6 +111,9 @@ class Shade(NamedTuple):
     bottom: float
     tone: tuple[float, ...]
     ring: bool = False
+
+
+Mark = TypeVar("Mark", Stroke, Shade)
 
 
 class Sheet(NamedTuple):

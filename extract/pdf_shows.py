@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from extract.pdf_codes import Codes, Show, font_to_codes
 from extract.pdf_file import DEEPEST, PdfFile, Ref, Stream, Unusual, Value, refused_if_odd
 from extract.pdf_layers import file_to_layers
+from extract.pdf_string import hex_to_bytes, literal_to_bytes
 
 _WHITE: Final = rb"[\0\t\n\f\r ]"
 _REGULAR: Final = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
@@ -59,10 +60,6 @@ def _layered_operation() -> re.Pattern[bytes]:
 
 _PIECE: Final = re.compile(rb"<([^>]*)>")
 _ANY_PIECE: Final = re.compile(_STRING + rb"|" + _HEX, re.DOTALL)
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
-_ODD_ESCAPE: Final = re.compile(rb"\\(?:[^0-7nrtbf()]|[4-7][0-7]{2})|\r")
-_ESCAPES: Final = dict(zip(b"nrtbf", (b"\n", b"\r", b"\t", b"\b", b"\f"), strict=True))
-_LINE_ENDS: Final = (b"\n", b"\r", b"\r\n")
 _NAME_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IMAGE_END: Final = re.compile(_WHITE + rb"EI" + _END)
 
@@ -222,24 +219,7 @@ def _strings(operand: bytes) -> bytes:
 
 def _string(token: bytes) -> bytes:
     """The bytes of a string as written, in brackets of either kind."""
-    if token.startswith(b"<"):
-        digits = token[1:-1].translate(None, b"\0\t\n\f\r ")
-        return unhexlify(digits + b"0" * (len(digits) % 2))
-    inner = token[1:-1]
-    if b"\\" not in inner and b"\r" not in inner:
-        return inner
-    if not _ODD_ESCAPE.search(inner):  # then Python reads it alike, and quicker
-        return inner.replace(b"\\(", b"(").replace(b"\\)", b")").decode("unicode_escape").encode("latin-1")
-    return _ESCAPE.sub(_unescaped, inner)
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    escaped = found[1]
-    if escaped is None:
-        return b"\n"
-    if escaped[:1].isdigit() and escaped[:1] < b"8":
-        return bytes([int(escaped, 8) & 0xFF])
-    return b"" if escaped in _LINE_ENDS else _ESCAPES.get(escaped[0], escaped)
+    return hex_to_bytes(token[1:-1]) if token.startswith(b"<") else literal_to_bytes(token[1:-1])
 
 
 _SHOWING: Final[dict[str, Callable[[bytes], bytes]]] = {

@@ -9,19 +9,17 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from extract.pdf_lines import Printed, chars_to_lines
-from extract.pdf_marks import Char, Shade, Sheet, Stroke, char_to_origin, chars_to_box, level_char, turned_char
+from extract.pdf_marks import Char, Mark, Sheet, char_to_origin, chars_to_box, level_char, turned_char
 from transform.document import Cell, Line, Table
 from transform.place import PagePlace
 
 #: In degrees: text that leans less than this along a page on its side is level once the page is upright.
 ASKEW: Final = 2.9
-
-_Mark = TypeVar("_Mark", Stroke, Shade)
 
 
 def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
@@ -131,7 +129,7 @@ class _Turn(NamedTuple):
             return level_char(char.text, x, y, char.advance, char.size, char.font)
         return turned_char(char.text, (x, y), angle, char.advance, char.size, char.font)
 
-    def box(self, mark: _Mark) -> _Mark:
+    def box(self, mark: Mark) -> Mark:
         """A stroke or a shaded area."""
         corners = self.point(mark.x0, mark.top), self.point(mark.x1, mark.bottom)
         (x0, x1), (top, bottom) = map(sorted, zip(*corners, strict=True))

@@ -26,7 +26,7 @@ LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 #: A document of so many words has most of the ways in which words begin and end.
 MANY_WORDS: Final = 200
 #: So many letters at the start or end of a word tell a word from a piece of one, if only a little.
-TELLING: Final = 3
+LETTERS_TO_TELL: Final = 3
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
@@ -49,8 +49,8 @@ class Words:
         self._times = Counter(word for text in texts for word in _words(text))
         self._in_doubt = Counter(word for text in pieces for word in _words(text))
         whole = [word for word in self._times if self.stands_whole(word)]
-        self._starts = frozenset(word[:TELLING] for word in whole)
-        self._ends = frozenset(word[-TELLING:] for word in whole)
+        self._starts = frozenset(word[:LETTERS_TO_TELL] for word in whole)
+        self._ends = frozenset(word[-LETTERS_TO_TELL:] for word in whole)
         self.habits = habits
         self.word_list = word_list
 
@@ -73,7 +73,7 @@ class Words:
         """
         if len(self._times) < MANY_WORDS:
             return None
-        return (first.casefold()[-TELLING:] in self._ends) + (last.casefold()[:TELLING] in self._starts)
+        return (first.casefold()[-LETTERS_TO_TELL:] in self._ends) + (last.casefold()[:LETTERS_TO_TELL] in self._starts)
 
 
 def _words(text: str) -> Iterable[str]:

@@ -19,13 +19,13 @@ UNSEEN = "BT /F0 10 Tf 50 600 Td (vervallen) Tj ET"
 FORM = "/OC /L0 BDC /A Do EMC"
 
 
-def layers(pdf: Pdf, names: tuple[str, ...]) -> list[Object]:
+def layers(pdf: Pdf, names: tuple[str | bytes, ...]) -> list[Object]:
     return [pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in names]
 
 
 def layered(
     *operators: str,
-    names: tuple[str, ...] = ("Concept", "Tekst"),
+    names: tuple[str | bytes, ...] = ("Concept", "Tekst"),
     off: tuple[int, ...] = (0,),
     group: bool = False,
     form: str = "",
@@ -96,6 +96,18 @@ def test_what_stands_in_a_form_that_is_drawn_on_a_layer(rotated: str) -> None:
 def test_what_is_on_no_layer_that_is_off_is_text_as_any_other(drawn: str) -> None:
     made = document(drawn)
     assert (outside(made), codes(made)) == (["Durf"], [])
+
+
+@pytest.mark.parametrize("name", ["Laag – oud", "Één", "Ω", b"\xef\xbb\xbfLaag"])
+def test_a_layer_whose_name_is_read_in_several_ways_is_told_though_only_a_line_is_on_it(name: str | bytes) -> None:
+    line = "50 500 m 300 500 l S"
+    assert codes(document(f"/OC /L0 BDC {line} EMC {SEEN}", names=(name, "Tekst"))) == [Code.LAYER_HIDDEN]
+
+
+@pytest.mark.parametrize("name", ["Laag (oud)", "Laag \\ oud", b"\xfe\xff\0L\0a\0a\0g\0 \0(\0o\0u\0d\0)"])
+def test_a_layer_is_known_by_its_name_however_that_is_written(name: str | bytes) -> None:
+    made = document(f"/OC /L0 BDC {UNSEEN} EMC {SEEN}", names=(name, "Tekst"))
+    assert codes(made) == [Code.HIDDEN_TEXT]
 
 
 def test_the_state_that_all_layers_begin_in() -> None:
