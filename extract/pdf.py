@@ -27,7 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_open import unruled_grid
-from extract.pdf_overflow import words_drawn_back
+from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rivers import split_columns
@@ -208,13 +208,13 @@ def _read_part(
     ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
     blocks, misplaced = _to_blocks(laid.chars, lines, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
-    return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines)
+    return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines, drawn)
 
 
-def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> Before:
+def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> Before:
     """What the next page needs to know of the tables so far."""
     if not found:
-        return before._replace(edges=(), rivers=())
+        return before._replace(edges=(), rivers=(), starts=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
     ruled = any(f.ruled for f in found) or (before.ruled and not any(f.guessed for f in found))
@@ -222,7 +222,9 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed]) -> 
     rivers, xs = grids[-1].rivers, grids[-1].xs
     edges = tuple(x for x in xs if x not in rivers)
     names = edges.index(xs[grids[-1].names])
-    return Before(edges, tuple(sorted(rivers)), header=header, ruled=ruled, names=names, left=before.left)
+    own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
+    starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
+    return Before(edges, tuple(sorted(rivers)), header, ruled, names, starts, before.left)
 
 
 class Found(NamedTuple):
@@ -237,7 +239,7 @@ def sheet_to_grids(
     sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: Before
 ) -> tuple[Found, ...]:
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
-    runs = lines_to_runs(lines, RIVER, drawn)
+    runs = lines_to_runs(lines, RIVER, drawn, before.starts)
     measure = runs_to_measure(runs)
     frames = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
     found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before.edges)) is not None]

@@ -67,7 +67,7 @@ class Before(NamedTuple):
 
     ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
     before any table), ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin.
-    ``left``: where the page began on its sheet.
+    ``starts``: where the text of its columns began. ``left``: where the page began on its sheet.
     """
 
     edges: tuple[float, ...] = ()
@@ -75,12 +75,14 @@ class Before(NamedTuple):
     header: frozenset[str] | None = None
     ruled: bool = False
     names: int = 0
+    starts: tuple[float, ...] = ()
     left: float = 0.0
 
     def at(self, left: float) -> Before:
         """The same for a page that begins elsewhere on its sheet."""
-        edges, rivers = (tuple(x + left - self.left for x in places) for places in (self.edges, self.rivers))
-        return self._replace(edges=edges, rivers=rivers, left=left)
+        own = self.edges, self.rivers, self.starts
+        edges, rivers, starts = (tuple(x + left - self.left for x in places) for places in own)
+        return self._replace(edges=edges, rivers=rivers, starts=starts, left=left)
 
 
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:

@@ -11,6 +11,7 @@ as a row. What is found here without rules is reported as a finding.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -66,7 +67,9 @@ def _follow(
         narrowed = [_narrow(gap, line) for gap in gaps]
         open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
         if not all(open_) and not (
-            _overflows(line, gaps, open_) or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
+            _overflows(line, gaps, open_)
+            or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
+            or (_columns_of(line, gaps) > 1 and _begins_as(line, lines[:count], measure))
         ):
             return list(gaps), count
         gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
@@ -83,9 +86,20 @@ def _is_near(
     """
     if white <= (LOOSE if above else CLOSE) * measure.pitch:
         return True
+    inside = white <= 2 * LOOSE * measure.pitch and min(r.x0 for r in line) > gaps[0][0]
+    return inside and _begins_as(line, above, measure)
+
+
+def _begins_as(line: Sequence[Run], above: Sequence[Sequence[Run]], measure: Measure) -> bool:
+    """Whether all pieces of a line begin where others began above it."""
     starts = [run.x0 for other in above for run in other]
-    known = all(any(abs(run.x0 - start) <= measure.near / 2 for start in starts) for run in line)
-    return known and white <= 2 * LOOSE * measure.pitch and min(r.x0 for r in line) > gaps[0][0]
+    return all(any(abs(run.x0 - start) <= measure.near / 2 for start in starts) for run in line)
+
+
+def _columns_of(line: Sequence[Run], gaps: Sequence[Gap]) -> int:
+    """In how many columns something begins."""
+    middles = [(left + right) / 2 for left, right in gaps]
+    return len({bisect_right(middles, run.x0) for run in line})
 
 
 def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) -> bool:

@@ -12,7 +12,7 @@ and for a column whose lines do not begin at one place (centred) when its text m
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -27,6 +27,9 @@ MEETS: Final = SPACE
 
 #: Places that differ by less than this share of the type size are the place at which a column's lines begin.
 AT_START: Final = 0.06
+
+#: A place at which so many lines of a column begin is no chance.
+HABIT: Final = 3
 
 #: Kerning apart, letters of one word leave no more than this share of the type size between them.
 SEAM: Final = 0.02
@@ -111,25 +114,47 @@ def strokes_to_words(strokes: Iterable[Sequence[Char]], starts: Iterable[float])
 def _cut(word: list[Char], starts: Sequence[float]) -> Iterator[list[Char]]:
     begin = 0
     for index in range(1, len(word)):
-        if _is_seam(word[index - 1], word[index], starts):
+        if _is_seam(word, index, starts):
             yield word[begin:index]
             begin = index
     yield word[begin:]
 
 
-def _is_seam(before: Char, char: Char, starts: Sequence[float]) -> bool:
+def _is_seam(word: Sequence[Char], index: int, starts: Sequence[float]) -> bool:
     """Whether another column's text begins at a character: at its place, and it does not look like one word."""
+    before, char = word[index - 1 : index + 1]
     if not any(_is_at(char, start) for start in starts):
         return False
     unlike = abs(char.x0 - before.x1) > SEAM * char.size or before.font != char.font
-    return unlike or (before.text.islower() and char.text.isupper())
+    after_capitals = before.text.isupper() and all(c.text.islower() for c in word[index + 1 : index + 2])
+    return unlike or (char.text.isupper() and (before.text.islower() or after_capitals))
 
 
 def _is_at(char: Char, start: float) -> bool:
     return abs(char.x0 - start) <= AT_START * char.size
 
 
-def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mapping[Char, int]) -> Mapping[int, float]:
+def column_starts(
+    edges: Sequence[float], lines: Sequence[Printed], drawn: Mapping[Char, int]
+) -> Mapping[int, tuple[float, ...]]:
+    """Where the lines of each column begin: at the leftmost, and after an indent that most lines of a list have."""
+    outer = _leftmost(edges, lines, drawn)
+    inner = _hanging(edges, lines)
+    return {column: tuple(dict.fromkeys((place, inner.get(column, place)))) for column, place in outer.items()}
+
+
+def _hanging(edges: Sequence[float], lines: Sequence[Printed]) -> dict[int, float]:
+    """Where most lines of a column begin, if that is a habit: such as the text of a list, beside its bullets."""
+    begun: dict[int, Counter[float]] = defaultdict(Counter)
+    for line in lines:
+        words = [word for word in reversed(line.words) if word[0].text.isalnum()]
+        for column, word in {_column(edges, word[0].x0): word for word in words}.items():
+            begun[column][word[0].x0] += 1
+    most = {column: places.most_common(1)[0] for column, places in begun.items()}
+    return {column: place for column, (place, times) in most.items() if times >= HABIT}
+
+
+def _leftmost(edges: Sequence[float], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> dict[int, float]:
     """Where the lines of each column begin at the leftmost, by the words that lie within one column.
 
     Where words of the column before lie over all of them: as far from the edge as in the other columns, if it is the
@@ -150,11 +175,14 @@ def column_starts(edges: Sequence[float], lines: Iterable[Printed], drawn: Mappi
 
 
 def _by_padding(edges: Sequence[float], starts: Mapping[int, float], size: float) -> dict[int, float]:
-    """Where the lines of the other columns begin if all leave as much white; none where the known ones do not."""
-    free = [start - edges[column] for column, start in starts.items()]
+    """Where the lines of the other columns begin if all leave as much white; none where the known ones do not.
+
+    The last counts: the left edge of a table is the outside of its rule, the others are the middle of theirs.
+    """
+    free = [start - edges[column] for column, start in sorted(starts.items())]
     if not free or max(free) - min(free) > AT_START * size:
         return {}
-    return {column: edges[column] + free[0] for column in range(len(edges) - 1) if column not in starts}
+    return {column: edges[column] + free[-1] for column in range(len(edges) - 1) if column not in starts}
 
 
 def _begun(

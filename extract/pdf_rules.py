@@ -205,7 +205,8 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
     """The rules without those drawn alike of which text runs through several: no table has them, so nobody sees them.
 
     They may be clipped, covered or transparent, or white on white. With them go those drawn from the first of them to
-    the last, if text runs through one. Fails for a few of them, and on a page with little text.
+    the last, if text runs through one. Upright rules that go on where sound ones end are of the same table, though a
+    name runs over them. Fails for a few of them, and on a page with little text.
     """
     drawn: dict[tuple[bool, int, int], list[Rule]] = {}
     for rule in rules:
@@ -214,7 +215,12 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
             drawn.setdefault((rule.upright, *ends), []).append(rule)
     families = [family for family in drawn.values() if len(family) >= LATTICE]
     through = [sum(_is_run_through(rule, runs, measure) for rule in family) for family in families]
-    unseen = [family for family, count in zip(families, through, strict=True) if _is_lattice(family, count)]
+    sound = [rule for family, count in zip(families, through, strict=True) if not count for rule in family]
+    unseen = [
+        family
+        for family, count in zip(families, through, strict=True)
+        if _is_lattice(family, count) and not _goes_on(family, sound, measure)
+    ]
     hit = [family for family, count in zip(families, through, strict=True) if count]
     unseen += [family for family in hit if any(_are_crossed(family, other, measure) for other in unseen)]
     gone = {rule for family in unseen for rule in family}
@@ -224,6 +230,15 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
 def _is_lattice(family: Sequence[Rule], through: int) -> bool:
     """Whether text runs through several rules; through many upright ones, for names may be too long."""
     return through > 1 and through * (LATTICE if family[0].upright else 2 * LATTICE + 1) >= len(family)
+
+
+def _goes_on(family: Sequence[Rule], sound: Sequence[Rule], measure: Measure) -> bool:
+    """Whether every rule of an upright family begins where a sound one ends."""
+    near = measure.near
+    return all(
+        rule.upright and any(abs(rule.at - s.at) <= near and abs(rule.start - s.end) <= near for s in sound)
+        for rule in family
+    )
 
 
 def _are_crossed(family: Sequence[Rule], other: Sequence[Rule], measure: Measure) -> bool:

@@ -35,7 +35,7 @@ MANY: Final = 5
 class Run(NamedTuple):
     """A stretch of one line without a wide gap: what the eye takes for one piece of text.
 
-    ``letters`` counts them. ``aligned``: it begins where many pieces of the page begin.
+    ``letters`` counts them. ``aligned``: it begins where many pieces of the page begin, or a column of the page before.
     """
 
     x0: float
@@ -47,18 +47,24 @@ class Run(NamedTuple):
     aligned: bool = False
 
 
-def lines_to_runs(lines: Iterable[Printed], gap: float, drawn: Mapping[Char, int]) -> tuple[Run, ...]:
+def lines_to_runs(
+    lines: Iterable[Printed], gap: float, drawn: Mapping[Char, int], begun: Sequence[float] = ()
+) -> tuple[Run, ...]:
     """Every line cut where its ink is further apart than ``gap`` (a share of the type size).
 
     Also cut is a line in which something begins where many other pieces begin: columns may stand close to each other
     in a header row, or where a name fills its column. There a narrower gap will do, or none where the text beyond was
     not ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
+    ``begun`` are places, in points, where columns began on the page before.
     """
     strokes = [_to_stroke(stroke, line) for line in lines for stroke in _line_to_strokes(line, drawn)]
     between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
     starts = Counter(_start(piece[0]) for stroke in strokes for piece in _cut_wide(stroke, gap))
-    known = frozenset(start + i for start, count in starts.items() if count >= MANY for i in (-1, 0, 1))
+    sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
+    places = {start for start, count in starts.items() if count >= MANY}
+    places.update(_tenths(place, size) for place in begun for size in sizes)
+    known = frozenset(place + i for place in places for i in (-1, 0, 1))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, known, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in known) for stroke, piece in pieces)
 
@@ -100,7 +106,11 @@ def _is_next_word(before: Char, char: Char, drawn: Mapping[Char, int]) -> bool:
 
 def _start(char: Char) -> int:
     """Where a character begins, in tenths of its size."""
-    return round(10 * char.x0 / max(char.size, 1e-6))
+    return _tenths(char.x0, char.size)
+
+
+def _tenths(place: float, size: float) -> int:
+    return round(10 * place / max(size, 1e-6))
 
 
 def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:

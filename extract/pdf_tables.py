@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -104,12 +105,13 @@ def _by_cell(
 ) -> dict[Char, Place]:
     """The cell of each character; a blank one goes with what was drawn right before it, or where its middle lies."""
     drawn = {char: number for number, char in enumerate(chars)}
-    starts = column_starts(grid.xs, [p.line for p in placed], drawn)
+    overfull = any(None in places for _, places in placed)
+    starts = column_starts(grid.xs, [line for line, _ in placed], drawn) if overfull else {}
     put: dict[Char, Place] = {}
     for line, places in placed:
         words: Sequence[Sequence[Char]] = line.words
         if None in places:
-            words = list(strokes_to_words(line_to_strokes(line, drawn), starts.values()))
+            words = list(strokes_to_words(line_to_strokes(line, drawn), tuple(chain.from_iterable(starts.values()))))
             places = [_place_of(word, grid, groups, starts) for word in words]
         for word, place in zip(words, places, strict=True):
             if place is not None:
@@ -139,10 +141,12 @@ def _only_place(grid: Grid, groups: Mapping[Place, Place], word: Sequence[Char],
     return places.pop() if len(places) == 1 else None
 
 
-def _place_of(word: Sequence[Char], grid: Grid, groups: Mapping[Place, Place], starts: Mapping[int, float]) -> Place:
+def _place_of(
+    word: Sequence[Char], grid: Grid, groups: Mapping[Place, Place], starts: Mapping[int, tuple[float, ...]]
+) -> Place:
     """The cell of a word: where it begins, if that is where its column's lines begin; else where most of it is."""
     column = _index(grid.xs, word[0].across)
-    if abs(word[0].x0 - starts.get(column, grid.xs[-1])) <= AT_START * word[0].size:
+    if any(abs(word[0].x0 - start) <= AT_START * word[0].size for start in starts.get(column, ())):
         return _place(grid, groups, word[0])
     return Counter(_place(grid, groups, char) for char in word).most_common(1)[0][0]
 

@@ -50,15 +50,24 @@ def _body(row: CatalogueRow) -> tuple[Line, ...]:
 
 
 def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
-    """The indexes of the rows that are the first part of the row after them; none unless names are centred."""
-    if not are_centred(rows):
-        return frozenset()
+    """The indexes of the rows that are the first part of the row after them.
+
+    Where names are not centred, those are the rows of which only the core competence fitted on the page.
+    """
+    centred = are_centred(rows)
     found: set[int] = set()
     for index, (row, after) in enumerate(pairwise(rows)):
-        begun = not row.first or index - 1 in found
-        if begun and after.first and _is_nameless(row):
+        begun = centred and (not row.first or index - 1 in found)
+        if after.first and ((begun and _is_nameless(row)) or _lacks_only_core(row, after)):
             found.add(index)
     return frozenset(found)
+
+
+def _lacks_only_core(row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row is a core competence alone, and the named row after it has none."""
+    filled = {role for role, lines in row.lines.items() if any(printed_characters(line.text) for line in lines)}
+    named, core = (any(line.text.strip() for line in after.lines.get(role, ())) for role in (Role.NAME, Role.CORE))
+    return filled == {Role.CORE} and Role.CORE not in row.merged and named and not core
 
 
 def _is_nameless(row: CatalogueRow) -> bool:

@@ -19,10 +19,11 @@ from transform.place import page_of
 from transform.role import Role, letters
 
 
-def is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
+def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool) -> bool:
     """One text over several columns, or alone in the column where a heading of the group can stand.
 
-    A name alone in the last row of a page is no heading: the rest of its row is on the next page.
+    A name alone in the last row of a page is no heading: the rest of its row is on the next page. Nor is a core
+    competence there, where rows have their own (``in_rows``).
     """
     filled = [cell for cell in row.cells if one_line(cell.lines)]
     if len(filled) != 1 or has_label(filled[0].lines):
@@ -30,7 +31,9 @@ def is_group_heading(row: Row, columns: Columns, is_last: bool) -> bool:
     role = columns.get(filled[0].column, Role.EXTRA)
     if filled[0].span > 1:
         return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
-    return role is Role.CORE or (role is Role.NAME and Role.CORE not in columns.values() and not is_last)
+    if role is Role.CORE:
+        return not (is_last and in_rows)
+    return role is Role.NAME and Role.CORE not in columns.values() and not is_last
 
 
 def lines_above_tables(document: Document) -> frozenset[int]:

@@ -285,7 +285,8 @@ class _Selector:
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
-        if is_group_heading(row, columns, row.origin == table.rows[-1].origin):
+        is_last, in_rows = row.origin == table.rows[-1].origin, not self.group and self.has_core()
+        if is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
             self.take_heading(row_to_lines(row), row.origin)
             return False
         extra = lines.pop(Role.EXTRA, ())
@@ -305,6 +306,10 @@ class _Selector:
         parted = table.origin not in self.guessed
         self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted))
         return True
+
+    def has_core(self) -> bool:
+        """Whether the row before has a core competence of its own."""
+        return bool(self.rows) and bool(one_line(self.rows[-1].lines.get(Role.CORE, ())))
 
     def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:
         """Whether the last row of the page before, a name alone, heads the group that begins with these lines.

@@ -186,6 +186,26 @@ def test_a_name_that_runs_into_the_next_column_ends_no_table() -> None:
     assert set(codes(document)) == {Code.TEXT_OVERLAPS, Code.ROWS_FROM_WHITE_SPACE}
 
 
+def test_a_name_that_runs_into_the_next_column_on_the_last_line_of_a_page() -> None:
+    page, last = RawPage(), ["Verantwoordelijkheidsbesef", "Zelfbewust", ""]
+    stacked(page, HEADER, DURF, MOED, last)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED, last]
+    assert outside(document) == []
+
+
+def test_columns_begin_where_they_did_on_the_page_before() -> None:
+    """``Samenwerkingsgericht`` ends 4 points before the next column: no wider than a space may be."""
+    first, second = RawPage(), RawPage()
+    close = ["Samenwerkingsgericht", "Samenwerkingsgericht", MOED[2]]
+    stacked(first, HEADER, DURF, MOED, DURF)
+    for x, text in zip((55, 155, 255), close, strict=True):
+        for i, line in enumerate(text.split("/")):
+            second.text(x, 60 + 12 * i, line, size=9.5)
+    stacked(second, DURF, y=116)
+    assert rows(read(first, second))[4:] == [close, DURF]
+
+
 def test_names_that_stand_halfway_down_their_rows() -> None:
     page, y = RawPage(), 114.0
     for cells in (HEADER, DURF, MOED, DURF, ["", "", MOED[2]]):

@@ -248,6 +248,30 @@ def test_a_column_begins_as_far_from_its_edge_as_the_others_where_all_of_it_is_g
     assert "text-overlaps" in codes(document)
 
 
+def test_the_outer_rule_of_a_table_does_not_tell_where_its_columns_begin() -> None:
+    page = RawPage().text(55.5, 114, "Durf").text(255, 114, "Gaat op")
+    page.text(154.85 - 50.57, 134, "Doelgericht").text(154.85, 134, "Bestendig").text(255, 134, "Neemt")
+    assert rows(read(page.grid(XS, (100, 120, 140))))[1] == ["Doelgericht", "Bestendig", "Neemt"]
+
+
+def test_capitals_that_end_where_the_next_column_begins_end_there() -> None:
+    """``DOELGERICHT`` is 72.23 points wide."""
+    page = table().grid(XS, YS).text(155 - 72.23, 146, "DOELGERICHT").text(155, 146, "Verbindend")
+    document = read(page)
+    assert rows(document)[1] == ["Durf/DOELGERICHT", "A/Verbindend", "Gaat op/basis"]
+    assert codes(document) == ["text-overlaps"]
+
+
+def test_text_beside_bullets_begins_where_it_does_on_other_lines() -> None:
+    """``Doelgericht`` ends amid the bullet of the next column, before its text."""
+    page = RawPage().text(165 - 50.57, 164, "Doelgericht")
+    for y, text in ((114, "Durft"), (124, "Neemt"), (134, "Kiest"), (164, "Bestendigt")):
+        page.text(155, y, "-").text(165, y, text)
+    document = read(page.grid((50, 150, 250), (100, 150, 170)))
+    assert rows(document) == [["", "- Durft/- Neemt/- Kiest"], ["Doelgericht", "- Bestendigt"]]
+    assert "text-overlaps" in codes(document)
+
+
 def test_type_without_height_is_no_measure_for_a_table() -> None:
     """Found by fuzzing: a size that rounds to nothing."""
     page = RawPage().grid(XS, YS)
@@ -319,6 +343,18 @@ def test_a_side_that_is_drawn_as_high_as_its_text_parts_cells(deep: float) -> No
     """Of a row that goes on overleaf; the side beside the text of the last column is drawn whole."""
     page = split_over_the_page(RawPage(), deep=deep).line(250, 150, 250, 200)
     assert rows(read(page))[2] == ["Moed", "B", "Neemt/moeilijke/besluiten"]
+
+
+def test_sides_of_a_row_that_goes_on_overleaf_stand_though_words_run_over_them() -> None:
+    """``Samenwerkingsgericht`` is 101.14 points wide: its last letter lies over the next column's first."""
+    page = filled(RawPage()).grid(XS, YS).text(55, 184, "Omgevingsbewustzijn").text(155, 184, "Samenwerkingsgericht")
+    for x in XS:
+        page.line(x, YS[-1], x, 214)
+    for y, text in ((184, "Staat voor"), (196, "wat nodig"), (208, "is")):
+        page.text(251, y, text)
+    made = read(page)
+    assert rows(made)[3] == ["Omgevingsbewustzijn", "Samenwerkingsgericht", "Staat voor/wat nodig/is"]
+    assert outside(made) == []
 
 
 @pytest.mark.parametrize("deep", [158, 166, 178, 200])

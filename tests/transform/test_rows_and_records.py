@@ -239,6 +239,22 @@ def test_a_name_alone_at_the_page_end_is_no_group_heading() -> None:
     assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
 
 
+def test_a_core_competence_alone_at_the_page_end_is_that_of_the_next_row() -> None:
+    last, then = ("", "Verbindend", ""), ("Lef", "", OTHER)
+    reading = read(*HEADING, table(HEADER, ("Durf", "Vernieuwend", BODY), last), table(HEADER, then, page=2))
+    found = [(c.name, c.core_competence) for c in reading.catalogue.competences]
+    assert found == [("Durf", "Vernieuwend"), ("Lef", "Verbindend")]
+    assert Code.ROW_CONTINUED in codes(reading)
+    assert Code.GROUP_HEADING not in codes(reading)
+
+
+def test_a_core_competence_alone_at_the_page_end_heads_a_group_where_rows_have_none() -> None:
+    first, last, then = ("Durf", "", BODY), ("", "Verbindend", ""), ("Lef", "", OTHER)
+    parts = table(HEADER, ("", "Vernieuwend", ""), first, last), table(HEADER, then, page=2)
+    found = [(c.name, c.core_competence) for c in read(*HEADING, *parts).catalogue.competences]
+    assert found == [("Durf", "Vernieuwend"), ("Lef", "Verbindend")]
+
+
 def test_a_row_without_a_name_but_with_a_label_is_not_hidden_in_the_one_above() -> None:
     with pytest.raises(InvalidCatalogue):
         read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("", "Verbindend", OTHER)))
