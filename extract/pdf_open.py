@@ -11,7 +11,6 @@ as a row. What is found here without rules is reported as a finding.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -69,7 +68,7 @@ def _follow(
         if not all(open_) and not (
             _overflows(line, gaps, open_)
             or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
-            or (_columns_of(line, gaps) > 1 and _begins_as(line, lines[:count], measure))
+            or (len(line) > 1 and _runs_into(line, gaps, measure) and _begins_as(line, lines[:count], measure))
         ):
             return list(gaps), count
         gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
@@ -96,10 +95,10 @@ def _begins_as(line: Sequence[Run], above: Sequence[Sequence[Run]], measure: Mea
     return all(any(abs(run.x0 - start) <= measure.near / 2 for start in starts) for run in line)
 
 
-def _columns_of(line: Sequence[Run], gaps: Sequence[Gap]) -> int:
-    """In how many columns something begins."""
-    middles = [(left + right) / 2 for left, right in gaps]
-    return len({bisect_right(middles, run.x0) for run in line})
+def _runs_into(line: Sequence[Run], gaps: Sequence[Gap], measure: Measure) -> bool:
+    """Whether text begins right beyond every gap that a line runs through: what does is too long for its column."""
+    through = [(left, right) for left, right in gaps if any(r.x0 < left and right < r.x1 for r in line)]
+    return all(any(left < r.x0 <= right + measure.near for r in line) for left, right in through)
 
 
 def _overflows(line: Sequence[Run], gaps: Sequence[Gap], open_: Sequence[bool]) -> bool:

@@ -97,14 +97,21 @@ def _follow(char: Char | None, after: Mapping[Char, Char]) -> Iterator[Char]:
         char = after.get(char)
 
 
-def strokes_to_words(strokes: Iterable[Sequence[Char]], starts: Iterable[float]) -> Iterator[list[Char]]:
+def strokes_to_words(
+    strokes: Iterable[Sequence[Char]], starts: Mapping[int, tuple[float, ...]]
+) -> Iterator[list[Char]]:
     """The words of strokes; one that meets the next column's text is cut where that column's lines begin.
 
-    Where another stroke begins at that place, it is the next column's text: then nothing is cut.
+    Where another stroke begins at that place, it is the next column's text: then nothing is cut. Only beside a bullet,
+    which is a stroke of its own, may text begin after the indent. ``starts`` are ``column_starts``.
     """
     drawn = list(strokes)
     begun = [stroke[0] for stroke in drawn]
-    places = [start for start in starts if not any(_is_at(char, start) for char in begun)]
+    likely = list[float]()
+    for outer, *inner in starts.values():
+        beside = [char for char in begun if _is_at(char, outer)]
+        likely += [outer, *inner] if beside and not any(char.text.isalnum() for char in beside) else [outer]
+    places = [start for start in likely if not any(_is_at(char, start) for char in begun)]
     for stroke in drawn:
         for line in chars_to_lines(stroke):
             for word in line_to_words(line):

@@ -28,14 +28,16 @@ NARROW: Final = 0.3
 #: And it is wider than the white between words, by this much.
 WIDER: Final = 1.15
 
-#: Where so many pieces of a page begin, a column may begin.
+#: Where so many pieces of a page begin, a column may begin; where one did on the page before, so few will do.
 MANY: Final = 5
+AGAIN: Final = 2
 
 
 class Run(NamedTuple):
     """A stretch of one line without a wide gap: what the eye takes for one piece of text.
 
-    ``letters`` counts them. ``aligned``: it begins where many pieces of the page begin, or a column of the page before.
+    ``letters`` counts them. ``aligned``: it begins where many pieces of the page begin, or where some do and a column
+    of the page before did.
     """
 
     x0: float
@@ -62,9 +64,9 @@ def lines_to_runs(
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
     starts = Counter(_start(piece[0]) for stroke in strokes for piece in _cut_wide(stroke, gap))
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
-    places = {start for start, count in starts.items() if count >= MANY}
-    places.update(_tenths(place, size) for place in begun for size in sizes)
-    known = frozenset(place + i for place in places for i in (-1, 0, 1))
+    expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
+    likely = (start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY))
+    known = frozenset(start + i for start in likely for i in (-1, 0, 1))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, known, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in known) for stroke, piece in pieces)
 

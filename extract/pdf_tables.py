@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -111,7 +110,7 @@ def _by_cell(
     for line, places in placed:
         words: Sequence[Sequence[Char]] = line.words
         if None in places:
-            words = list(strokes_to_words(line_to_strokes(line, drawn), tuple(chain.from_iterable(starts.values()))))
+            words = list(strokes_to_words(line_to_strokes(line, drawn), starts))
             places = [_place_of(word, grid, groups, starts) for word in words]
         for word, place in zip(words, places, strict=True):
             if place is not None:
