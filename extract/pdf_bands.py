@@ -42,7 +42,9 @@ def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:
-    """The white between the pieces of a band, all its lines laid over each other; pieces hold letters.
+    """The white between the pieces of a band, all its lines laid over each other; pieces hold words.
+
+    One letter is no word: it may be a bullet, and there are as many of those as a row has indicators.
 
     A piece that runs into the next leaves none: there it is put right before the next, if that begins where many do.
     """
@@ -54,7 +56,7 @@ def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]
             gaps.append((min(reached, run.x0 - 1.1 * least), run.x0))
             letters = 0
         reached = max(run.x1, reached if reached is not None else run.x1)
-        letters += run.letters
+        letters = max(letters, run.letters)
     return [gap for gap in gaps if any(run.letters for run in band if run.x0 >= gap[1])]
 
 

@@ -205,8 +205,8 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
     """The rules without those drawn alike of which text runs through several: no table has them, so nobody sees them.
 
     They may be clipped, covered or transparent, or white on white. With them go those drawn from the first of them to
-    the last, if text runs through one. Upright rules that go on where sound ones end are of the same table, though a
-    name runs over them. Fails for a few of them, and on a page with little text.
+    the last, if text runs through one. Upright rules in line with sound ones are of the same table, though words
+    run over them. Fails for a few of them, and on a page with little text.
     """
     drawn: dict[tuple[bool, int, int], list[Rule]] = {}
     for rule in rules:
@@ -233,12 +233,14 @@ def _is_lattice(family: Sequence[Rule], through: int) -> bool:
 
 
 def _goes_on(family: Sequence[Rule], sound: Sequence[Rule], measure: Measure) -> bool:
-    """Whether every rule of an upright family begins where a sound one ends."""
-    near = measure.near
-    return all(
-        rule.upright and any(abs(rule.at - s.at) <= near and abs(rule.start - s.end) <= near for s in sound)
-        for rule in family
-    )
+    """Whether every rule of an upright family begins where a sound one ends, or ends where one begins."""
+    return all(rule.upright and any(_are_in_line(rule, other, measure.near) for other in sound) for rule in family)
+
+
+def _are_in_line(one: Rule, other: Rule, near: float) -> bool:
+    """Whether two upright rules are one but for a break."""
+    apart = min(abs(one.start - other.end), abs(other.start - one.end))
+    return one.upright is other.upright and abs(one.at - other.at) <= near and apart <= near
 
 
 def _are_crossed(family: Sequence[Rule], other: Sequence[Rule], measure: Measure) -> bool:

@@ -307,6 +307,16 @@ def test_a_rule_wider_than_the_table_adds_no_column() -> None:
     assert tables(document)[0].edges == XS
 
 
+def test_letters_that_are_bullets_are_no_column() -> None:
+    page = RawPage().text(55, 114, "Naam").text(155, 114, "Beschrijving en indicatoren")
+    for name, top in (("Durf", 134), ("Moed", 179)):
+        page.text(55, top, name)
+        for y in (top, top + 12, top + 24):
+            page.text(155, y, "Toont zich").text(305, y, "l").text(320, y, "Luistert")
+    document = read(page.grid((50, 150, 450), (100, 120)).grid((50, 150, 300, 450), (120, 165, 210)))
+    assert [len(row) for row in rows(document)] == [2, 3, 3]
+
+
 def test_frames_and_page_borders_are_no_tables() -> None:
     page = RawPage().rectangle(20, 20, 575, 822).rectangle(60, 60, 300, 90).text(70, 80, "Let op")
     assert outside(read(page)) == ["Let op"]
@@ -355,6 +365,15 @@ def test_sides_of_a_row_that_goes_on_overleaf_stand_though_words_run_over_them()
     made = read(page)
     assert rows(made)[3] == ["Omgevingsbewustzijn", "Samenwerkingsgericht", "Staat voor/wat nodig/is"]
     assert outside(made) == []
+
+
+def test_sides_of_a_header_stand_though_words_run_over_them() -> None:
+    """As above, at the other end of the table."""
+    page = filled(RawPage()).grid(XS, YS).text(55, 84, "Omgevingsbewustzijn").text(155, 84, "Samenwerkingsgericht")
+    for x in XS:
+        page.line(x, 74, x, YS[0])
+    made = read(page.line(50, 74, 450, 74).text(251, 84, "Staat voor").text(251, 96, "wat nodig is"))
+    assert rows(made)[0] == ["Omgevingsbewustzijn", "Samenwerkingsgericht", "Staat voor/wat nodig is"]
 
 
 @pytest.mark.parametrize("deep", [158, 166, 178, 200])
