@@ -2,12 +2,13 @@
 
     Regeling jaargesprekken     Bijlage 1B       Without rules, only white space says where a table begins and ends.
     ──────────────────────────────────────       What a page repeats of a page near it (numbers aside), from its edge
-    Competenties   Kern    Beschrijving          inwards up to a line of white, is none of the table. The header row
-    …                                            of the table repeats itself as well: it is known by its words.
-                     – 3 –
+    Competenties   Kern    Beschrijving          inwards up to white or to type of another size, is none of the table.
+    …                                            The header row of the table repeats itself as well: it is known by its
+                     – 3 –                       words.
 
 Pages on the left and on the right may each have their own: two pages on either side are looked at. Fails for a
-header that stands as close to the table as its lines to each other, and for one that names the chapter of its page.
+header in the table's own type that stands as close to it as its lines to each other, and for one that names the
+chapter of its page.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from extract.pdf_lines import Printed
@@ -25,6 +26,9 @@ EDGE: Final = 6
 
 #: White that parts a running header from the text, as a share of the type size.
 APART: Final = 0.6
+
+#: Type that differs in size by more than this share is set otherwise.
+OTHER_SIZE: Final = 0.1
 
 #: Lines nearer than this share of the type size stand in the same place.
 SAME_PLACE: Final = 0.5
@@ -81,7 +85,9 @@ def running_lines(
     ``header`` is None before the first table: its header row may then be what repeats itself.
     """
     below = _repeated(lines[::-1], around)
-    above = _repeated(lines, around, header) if header is not None else []
+    above = _repeated(lines, around, header or frozenset())
+    if header is None and not _stands_over_a_header(above, lines, around):
+        above = []
     return (*above, *below) if len(above) + len(below) < len(lines) else ()
 
 
@@ -90,13 +96,33 @@ def _repeated(lines: Sequence[Printed], around: Sequence[Edge], header: frozense
     found: list[Printed] = []
     block: list[Printed] = []
     for before, line in zip([None, *lines], lines[: EDGE + 1], strict=False):
-        if before is not None and _apart(before, line) > APART * line.size:
+        if before is not None and (_apart(before, line) > APART * line.size or _is_set_otherwise(block, line)):
             found += block
             block = []
         if line_to_words(line) in header or not any(_is_same(line, edge) for edge in around):
             break
         block.append(line)
     return found
+
+
+def _is_set_otherwise(block: Sequence[Printed], line: Printed) -> bool:
+    """Whether lines are all larger or all smaller than the one after them."""
+    least = (1 - OTHER_SIZE) * line.size
+    return all(other.size < least for other in block) or all(
+        other.size * (1 - OTHER_SIZE) > line.size for other in block
+    )
+
+
+def _stands_over_a_header(above: Sequence[Printed], lines: Sequence[Printed], around: Sequence[Edge]) -> bool:
+    """Whether a page near this one has, right below what both have at their head, what this one has once further down.
+
+    Then that is the header row of the table, which on this page stands below its title.
+    """
+    if not above:
+        return False
+    below = {after.words for edge, after in pairwise(around) if _is_same(above[-1], edge)}
+    said = [line_to_words(line) for line in lines]
+    return any(said.count(words) == 1 and words not in map(line_to_words, above) for words in below)
 
 
 def _apart(one: Printed, other: Printed) -> float:

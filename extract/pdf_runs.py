@@ -32,6 +32,11 @@ WIDER: Final = 1.15
 MANY: Final = 5
 AGAIN: Final = 2
 
+#: A column begins where hardly a piece runs over, this share of those that begin there; those that begin or end within
+#: so many tenths of the type size do not run over it.
+MAY_RUN_OVER: Final = 0.2
+ASIDE: Final = 2
+
 
 class Run(NamedTuple):
     """A stretch of one line without a wide gap: what the eye takes for one piece of text.
@@ -55,35 +60,59 @@ def lines_to_runs(
     """Every line cut where its ink is further apart than ``gap`` (a share of the type size).
 
     Also cut is a line in which something begins where many other pieces begin: columns may stand close to each other
-    in a header row, or where a name fills its column. There a narrower gap will do, or none where the text beyond was
-    not ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
-    ``begun`` are places, in points, where columns began on the page before.
+    in a header row, or where a name fills its column. There a narrower gap will do, that of a word if hardly a line
+    runs over the place, or none where the text beyond was not ``drawn`` right after what stands before it (``drawn``
+    numbers the characters), or has a capital after none. ``begun`` are places, in points, where columns began on the
+    page before.
     """
     strokes = [_to_stroke(stroke, line) for line in lines for stroke in _line_to_strokes(line, drawn)]
-    between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap]
+    between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap + stroke.spread]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    starts = Counter(_start(piece[0]) for stroke in strokes for piece in _cut_wide(stroke, gap))
+    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke, gap)]
+    starts = Counter(start for start, _ in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
-    likely = (start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY))
-    known = frozenset(start + i for start in likely for i in (-1, 0, 1))
-    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, known, drawn))
-    return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in known) for stroke, piece in pieces)
+    likely = [start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY)]
+    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)))
+    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, places, drawn))
+    return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
+
+
+class _Places(NamedTuple):
+    """Where columns may begin, in tenths of the type size; hardly a line runs over those that are ``clear``."""
+
+    known: frozenset[int]
+    clear: frozenset[int]
+
+
+def _nearly(places: Iterable[int]) -> frozenset[int]:
+    return frozenset(place + i for place in places for i in (-1, 0, 1))
+
+
+def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The places that few pieces run over, beside as many as begin there."""
+    begun, ended = sorted(start for start, _ in spans), sorted(end for _, end in spans)
+    for place in places:
+        over = bisect_left(begun, place - ASIDE) - bisect_right(ended, place + ASIDE)
+        if over <= MAY_RUN_OVER * starts[place]:
+            yield place
 
 
 class _Stroke(NamedTuple):
     """Characters from left to right, and the gap before each but the first, as a share of the type size.
 
-    ``is_even``: they stand on one baseline, and are of one size.
+    ``is_even``: they stand on one baseline, and are of one size. ``spread``: by how much letter-spacing widens a gap
+    between two words, once before and once after the space.
     """
 
     chars: Sequence[Char]
     gaps: list[float]
     is_even: bool
+    spread: float
 
 
 def _to_stroke(chars: Sequence[Char], line: Printed) -> _Stroke:
-    return _Stroke(chars, gaps_between(chars), line.is_even)
+    return _Stroke(chars, gaps_between(chars), line.is_even, 2 * line.tracking)
 
 
 def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[Sequence[Char]]:
@@ -111,24 +140,30 @@ def _start(char: Char) -> int:
     return _tenths(char.x0, char.size)
 
 
+def _span(piece: Sequence[Char]) -> tuple[int, int]:
+    """Where a piece begins and ends, likewise."""
+    return _start(piece[0]), _tenths(piece[-1].x1, piece[-1].size)
+
+
 def _tenths(place: float, size: float) -> int:
     return round(10 * place / max(size, 1e-6))
 
 
 def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:
     """A stroke cut where it has a gap wider than ``gap``."""
-    cuts = [i for i, white in enumerate(stroke.gaps, 1) if white > gap]
+    cuts = [i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread]
     return (stroke.chars[start:end] for start, end in pairwise([0, *cuts, len(stroke.chars)]))
 
 
 def _cut(
-    stroke: _Stroke, gap: float, narrow: float, known: frozenset[int], drawn: Mapping[Char, int]
+    stroke: _Stroke, gap: float, narrow: float, places: _Places, drawn: Mapping[Char, int]
 ) -> Iterator[Sequence[Char]]:
-    """A stroke cut at wide gaps, and where it may begin anew in a ``known`` place."""
+    """A stroke cut at wide gaps, and where it may begin anew in a known place."""
     chars = stroke.chars
-    at_known = set(_in_known_places(stroke, known))
-    wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap} - at_known
+    at_known = set(_in_known_places(stroke, places.known))
+    wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
+    anew |= {i for i in at_known - anew if i and stroke.gaps[i - 1] > SPACE and _start(chars[i]) in places.clear}
     return (chars[start:end] for start, end in pairwise([0, *sorted(wide | anew), len(chars)]))
 
 

@@ -250,6 +250,8 @@ def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) ->
         return grid
     bands = runs_by_band(grid, runs)
     rows = [j for j in range(grid.bands) if _is_row(grid, j, bands[j], measure)]
+    if rows and _runs_over_all(grid, bands[rows[0]], measure):
+        del rows[0]
     if not rows:
         return grid._replace(ys=())
     return _cut_bands(grid, rows[0], rows[-1] + 1)
@@ -261,6 +263,12 @@ def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> boo
     above = min(r.top for r in runs) - grid.ys[band]
     below = grid.ys[band + 1] - max(r.bottom for r in runs)
     return max(above, below) <= 1.5 * measure.pitch
+
+
+def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
+    """Whether the first line of a band runs over all columns, as that of a title does."""
+    first = runs_to_lines(band)[0]
+    return len(first) == 1 and all(crosses(first[0], x, measure) for x in grid.xs[1:-1])
 
 
 def _cut_bands(grid: Grid, first: int, last: int) -> Grid:
