@@ -28,6 +28,12 @@ MEETS: Final = SPACE
 #: Places that differ by less than this share of the type size are the place at which a column's lines begin.
 AT_START: Final = 0.06
 
+#: What the first piece of a hyphenated word ends in.
+HYPHENS: Final = "-‐"
+
+#: Signs that no word has after another sign.
+BULLETS: Final = HYPHENS + "–—•·▪■◦*"
+
 #: A place at which so many lines of a column begin is no chance.
 HABIT: Final = 3
 
@@ -134,7 +140,9 @@ def _is_seam(word: Sequence[Char], index: int, starts: Sequence[float]) -> bool:
         return False
     unlike = abs(char.x0 - before.x1) > SEAM * char.size or before.font != char.font
     after_capitals = before.text.isupper() and all(c.text.islower() for c in word[index + 1 : index + 2])
-    return unlike or (char.text.isupper() and (before.text.islower() or after_capitals))
+    ended = before.text.islower() or before.text in HYPHENS or after_capitals
+    bullet = char.text in BULLETS and not before.text.isalnum()
+    return unlike or bullet or (char.text.isupper() and ended)
 
 
 def _is_at(char: Char, start: float) -> bool:

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from itertools import pairwise
+from typing import Final
 
+from transform.bullets import SAME_INDENT
 from transform.document import Document, Line, Row, Table
 from transform.header import Columns
 from transform.header_rows import filled_cells, one_line, table_to_headers
 from transform.heading import APPENDIX
 from transform.labels import has_label
-from transform.place import page_of
+from transform.place import PagePlace, page_of
 from transform.role import Role, letters
+
+#: White above a heading within a table, as a share of its type size, at least.
+BELOW: Final = 0.5
 
 
 def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool) -> bool:
@@ -60,6 +65,48 @@ def lines_above_tables(document: Document) -> frozenset[int]:
     said |= {letters(line.text) for line in above}
     headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
     return frozenset(id(line) for line in headings if len(said) > 1)
+
+
+def lines_within_tables(document: Document, above: Container[int]) -> frozenset[int]:
+    """The last lines of rows that head the next group, by ``id``: tables without rules were read as one.
+
+    Such a line stands below all others of its row, right above a header row, and as far from the edge of the table as
+    the lines ``above`` tables do. Fails for a heading that stands where the column's own lines do, and close to them.
+    """
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    lefts = [
+        _from_edge(line, table)
+        for line, table in pairwise(document.blocks)
+        if id(line) in above and isinstance(line, Line) and isinstance(table, Table)
+    ]
+    lines = (
+        line for table in tables for line in _last_lines(table) if any(_is_at(line, table, left) for left in lefts)
+    )
+    return frozenset(map(id, lines if lefts else ()))
+
+
+def _last_lines(table: Table) -> Iterator[Line]:
+    """The last line of each row right above a header row: alone, or below all others with white between."""
+    headers = table_to_headers(table)
+    for index, row in enumerate(table.rows[:-1]):
+        if index in headers or index + 1 not in headers or Role.CORE in headers[index + 1].values():
+            continue
+        lines = (line for cell in row.cells for line in cell.lines)
+        placed = [(line, line.origin.box) for line in lines if isinstance(line.origin, PagePlace)]
+        placed.sort(key=lambda own: own[1].bottom)
+        others = [box.bottom for _, box in placed[-2:-1]]
+        for line, box in placed[-1:]:
+            if all(box.top - bottom > BELOW * (line.size or 0.0) for bottom in others):
+                yield line
+
+
+def _from_edge(line: Line, table: Table) -> float:
+    """How far from the left edge of a table a line begins; 0 in a format without pages."""
+    return line.origin.box.x0 - table.edges[0] if isinstance(line.origin, PagePlace) and table.edges else 0.0
+
+
+def _is_at(line: Line, table: Table, left: float) -> bool:
+    return abs(_from_edge(line, table) - left) <= SAME_INDENT * (line.size or 0.0)
 
 
 def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:

@@ -66,6 +66,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     if any(_letters(row, Role.CORE) for row in joined):
         findings += map(_missing, _doubtful_cores(joined))
         joined = [row._replace(group=()) for row in joined]
+    else:
+        findings += [_missing(row) for row in joined if row.unheaded]
     records: list[Record] = []
     for row in joined:
         records.append(_record(row, records[-1] if records else None, findings))

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.alignment import row_under_header
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.group_headings import is_group_heading, lines_above_tables
+from transform.group_headings import is_group_heading, lines_above_tables, lines_within_tables
 from transform.header import Columns, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
 from transform.labels import has_description, has_label, is_label
@@ -38,7 +40,8 @@ class CatalogueRow(NamedTuple):
     ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
     table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
     row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
-    (by ``id``) with which rows begin that were joined to it on their own page.
+    (by ``id``) with which rows begin that were joined to it on their own page. ``unheaded``: the header was repeated
+    amid a page since the group's heading, as where a group begins.
     """
 
     key: str
@@ -50,6 +53,7 @@ class CatalogueRow(NamedTuple):
     group: tuple[Line, ...] = ()
     parted: bool = True
     openings: frozenset[int] = frozenset()
+    unheaded: bool = False
 
 
 class Selection(NamedTuple):
@@ -71,7 +75,8 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
-    selector = _Selector(lines_above_tables(document), document.source.file, guessed)
+    above = lines_above_tables(document)
+    selector = _Selector(above | lines_within_tables(document, above), document.source.file, guessed)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -105,6 +110,8 @@ class _Selector:
         self.panels = 1
         self.adjacent = False
         self.group: tuple[Line, ...] = ()
+        self.headed = 0
+        self.unheaded = False
 
     def selection(self) -> Selection:
         return Selection(
@@ -136,7 +143,7 @@ class _Selector:
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
-        self.group = lines
+        self.group, self.headed, self.unheaded = lines, len(self.rows), False
         self.leave_out(Reason.GROUP_HEADING, lines, place)
         self.report(Code.GROUP_HEADING, place, one_line(lines))
 
@@ -154,12 +161,16 @@ class _Selector:
             elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
+                self.unheaded |= index > 0 and bool(self.group) and len(self.rows) > self.headed
                 columns = self.take_header(row, headers[index], table)
             elif columns is None:
                 self.take_row_above_header(row)
             else:
-                for part in self.parts_of(row, table):
+                whole, heading = row_without(row, self.headings)
+                for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
+                for line in heading:
+                    self.take_heading((line,), line.origin)
 
     def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
         """The row with its cells in the columns of the header in force; a row for each competence side by side."""
@@ -304,7 +315,9 @@ class _Selector:
             self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
         parted = table.origin not in self.guessed
-        self.rows.append(CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted))
+        self.rows.append(
+            CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted, unheaded=self.unheaded)
+        )
         return True
 
     def has_core(self) -> bool:
@@ -340,6 +353,15 @@ def _is_at_an_end(word: str, text: str) -> bool:
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
     return tuple(line for cell in row.cells for line in cell.lines)
+
+
+def row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
+    """A row without the lines in it that head a group (by ``id``), and those lines."""
+    found = tuple(line for line in row_to_lines(row) if id(line) in headings)
+    if not found:
+        return row, ()
+    kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in headings)) for c in row.cells)
+    return replace(row, cells=tuple(kept)), found
 
 
 def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:

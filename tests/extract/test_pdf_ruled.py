@@ -254,12 +254,21 @@ def test_the_outer_rule_of_a_table_does_not_tell_where_its_columns_begin() -> No
     assert rows(read(page.grid(XS, (100, 120, 140))))[1] == ["Doelgericht", "Bestendig", "Neemt"]
 
 
-def test_capitals_that_end_where_the_next_column_begins_end_there() -> None:
-    """``DOELGERICHT`` is 72.23 points wide."""
-    page = table().grid(XS, YS).text(155 - 72.23, 146, "DOELGERICHT").text(155, 146, "Verbindend")
+@pytest.mark.parametrize(("name", "width"), [("DOELGERICHT", 72.23), ("doelgerich-", 49.46)])
+def test_a_word_that_ends_where_the_next_column_begins_ends_there(name: str, width: float) -> None:
+    page = table().grid(XS, YS).text(155 - width, 146, name).text(155, 146, "Verbindend")
     document = read(page)
-    assert rows(document)[1] == ["Durf/DOELGERICHT", "A/Verbindend", "Gaat op/basis"]
+    assert rows(document)[1] == [f"Durf/{name}", "A/Verbindend", "Gaat op/basis"]
     assert codes(document) == ["text-overlaps"]
+
+
+@pytest.mark.parametrize(("word", "width"), [("hulpmidde-", 49.46), ("elkaar,", 30.01)])
+def test_a_bullet_is_none_of_the_word_that_meets_it(word: str, width: float) -> None:
+    page = RawPage().text(155 - width, 164, word)
+    for y, text in ((114, "Durft"), (134, "Neemt"), (164, "Kiest")):
+        page.text(155, y, "-").text(165, y, text)
+    document = read(page.grid((50, 150, 250), (100, 120, 150, 170)))
+    assert rows(document)[2] == [word, "- Kiest"]
 
 
 def test_text_beside_bullets_begins_where_it_does_on_other_lines() -> None:

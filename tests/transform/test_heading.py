@@ -110,6 +110,31 @@ def test_a_heading_above_a_table_counts_where_others_were_read_as_rows_of_it() -
     assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
 
 
+#: Tables read as one: how far a heading stands from the text of the first column, and how far below the row's top.
+READ_AS_ONE = [
+    (-4.0, 40.0, ["Verbindend", "Krachtig"]),
+    (-4.0, 14.0, ["Verbindend"] * 2),
+    (0.0, 40.0, ["Verbindend"] * 2),
+]
+
+
+@pytest.mark.parametrize(("left", "below", "expected"), READ_AS_ONE)
+def test_a_heading_that_was_read_as_the_last_line_of_a_row_is_taken_out_or_its_place_is_told(
+    left: float, below: float, expected: list[str]
+) -> None:
+    header = ("Beschrijving", "Competentie", "Indicatoren")
+    whole = table(header, ("Blijkt.", "Durf", "- Vraagt door."), header, ("Toont.", "Lef", "- Komt."), top=200.0)
+    head, row, *rest = whole.rows
+    last = printed("Krachtig", top=400.0 + below, left=left)
+    row = replace(row, cells=(replace(row.cells[0], lines=(*row.cells[0].lines, *last)), *row.cells[1:]))
+    first = *printed("Krachtig", top=80.0, left=-4.0), table(header, ("Is.", "Moed", "- Doet."))
+    reading = read(
+        *HEADING, *first, *printed("Verbindend", top=180.0, left=-4.0), replace(whole, rows=(head, row, *rest))
+    )
+    assert [c.core_competence for c in reading.catalogue.competences][1:] == expected
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (expected[0] == expected[1])
+
+
 def test_a_running_header_above_each_part_is_no_core_competence() -> None:
     header = ("Competentie", "Beschrijving", "Indicatoren")
     reading = read(
