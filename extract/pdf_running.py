@@ -14,7 +14,7 @@ chapter of its page.
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeVar
@@ -120,9 +120,9 @@ def _stands_over_a_header(above: Sequence[Printed], lines: Sequence[Printed], ar
     """
     if not above:
         return False
-    below = {after.words for edge, after in pairwise(around) if _is_same(above[-1], edge)}
-    said = [line_to_words(line) for line in lines]
-    return any(said.count(words) == 1 and words not in map(line_to_words, above) for words in below)
+    below = [after for edge, after in pairwise(around) if _is_same(above[-1], edge)]
+    said = Counter(map(line_to_words, lines))
+    return any(said[edge.words] == 1 and not any(_is_same(line, edge) for line in lines) for edge in below)
 
 
 def _apart(one: Printed, other: Printed) -> float:

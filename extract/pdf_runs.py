@@ -60,10 +60,10 @@ def lines_to_runs(
     """Every line cut where its ink is further apart than ``gap`` (a share of the type size).
 
     Also cut is a line in which something begins where many other pieces begin: columns may stand close to each other
-    in a header row, or where a name fills its column. There a narrower gap will do, that of a word if hardly a line
-    runs over the place, or none where the text beyond was not ``drawn`` right after what stands before it (``drawn``
-    numbers the characters), or has a capital after none. ``begun`` are places, in points, where columns began on the
-    page before.
+    in a header row, or where a name fills its column. There a narrower gap will do; that of a word if hardly a line
+    runs over the place and what stands before it begins in one as well; or none where the text beyond was not
+    ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
+    ``begun`` are places, in points, where columns began on the page before.
     """
     strokes = [_to_stroke(stroke, line) for line in lines for stroke in _line_to_strokes(line, drawn)]
     between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap + stroke.spread]
@@ -163,8 +163,12 @@ def _cut(
     at_known = set(_in_known_places(stroke, places.known))
     wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
-    anew |= {i for i in at_known - anew if i and stroke.gaps[i - 1] > SPACE and _start(chars[i]) in places.clear}
-    return (chars[start:end] for start, end in pairwise([0, *sorted(wide | anew), len(chars)]))
+    cuts = wide | anew
+    for i in sorted(at_known - cuts):
+        if i and stroke.gaps[i - 1] > SPACE and _start(chars[i]) in places.clear:
+            begin = max((cut for cut in cuts if cut < i), default=0)
+            cuts |= {i} if _start(chars[begin]) in places.known else set()
+    return (chars[start:end] for start, end in pairwise([0, *sorted(cuts), len(chars)]))
 
 
 def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from transform.document import Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.ledger import Entry, Reason
+from transform.place import PagePlace
 from transform.role import letters
 
 #: ``bijlage-1b.docx`` is the name of a file.
@@ -33,14 +38,15 @@ class Heading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def document_to_heading(document: Document, outside: tuple[Line, ...], table: int) -> Heading:
+def document_to_heading(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> Heading:
     """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
 
+    Where they are not there, among the lines of the rows ``above`` its header; running headers count if there are none.
     Without them the file's own metadata count, and are reported; without those either the title is empty, and reported.
     Fails for an appendix line over more than two lines, and takes the first line after it for the title, whatever it
     says.
     """
-    before = _before_table(document, outside, table)
+    before = _before_table(document, outside, above, table)
     appendix = _appendix_lines(before)
     title = _title_lines(before, appendix)
     entries = tuple(_entry(line, appendix, title) for line in outside)
@@ -61,11 +67,24 @@ def _said_by_file(text: str) -> str:
     return "" if words.lower() in _PLACEHOLDERS else words
 
 
-def _before_table(document: Document, outside: tuple[Line, ...], table: int) -> list[Line]:
+def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside}
     lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
     lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
-    return [line for line in lines if not line.running] or lines
+    found, rows = [line for line in lines if not line.running], list(_whole_lines(above))
+    if not _appendix_lines(found) and (_appendix_lines(rows) or not found):
+        found += rows
+    return found or lines
+
+
+def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of rows as they were printed: cells may have cut them."""
+    placed = [(line.origin.box, line) for line in lines if isinstance(line.origin, PagePlace)]
+    placed.sort(key=lambda own: (own[0].bottom, own[0].x0))
+    for _, level in groupby(placed, key=lambda own: own[0].bottom):
+        pieces = [line for _, line in level]
+        yield replace(pieces[0], text=" ".join(piece.text for piece in pieces))
+    yield from (line for line in lines if not isinstance(line.origin, PagePlace))
 
 
 def _appendix_lines(before: list[Line]) -> list[Line]:

@@ -59,7 +59,8 @@ class CatalogueRow(NamedTuple):
 class Selection(NamedTuple):
     """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables.
 
-    ``again`` are the numbers of pages that are the one before once more."""
+    ``again`` are the numbers of pages that are the one before once more, ``above`` the lines of rows above a header.
+    """
 
     rows: tuple[CatalogueRow, ...]
     entries: tuple[Entry, ...]
@@ -67,6 +68,7 @@ class Selection(NamedTuple):
     outside: tuple[Line, ...]
     blocks: tuple[int, ...]
     again: frozenset[int] = frozenset()
+    above: tuple[Line, ...] = ()
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -88,7 +90,7 @@ def document_to_rows(document: Document) -> Selection:
     if not selector.rows:
         raise no_table(document)
     selector.check_names()
-    return selector.selection()._replace(again=again)
+    return selector.selection()._replace(again=again, above=tuple(selector.above))
 
 
 class _Selector:
@@ -103,6 +105,7 @@ class _Selector:
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.outside: list[Line] = []
+        self.above: list[Line] = []
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
@@ -218,6 +221,7 @@ class _Selector:
         lines = row_to_lines(row)
         if has_label(lines):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
+        self.above += lines
         self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
     def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:

@@ -32,3 +32,21 @@ def cell_text(cell: Cell) -> str:
 
 def codes(document: Document) -> list[Code]:
     return [finding.code for finding in document.findings]
+
+
+#: A table of three columns and three rows, whose rules ``RawPage.grid`` draws: Naam, Kern, Beschrijving.
+XS = (50.0, 150.0, 250.0, 450.0)
+YS = (100.0, 120.0, 150.0, 170.0)
+ROWS = [["Naam", "Kern", "Beschrijving"], ["Durf", "A", "Gaat op/basis"], ["Moed", "B", "Neemt"]]
+
+
+def filled(page: RawPage) -> RawPage:
+    """The drawing's text."""
+    for y, names in ((114, ROWS[0]), (134, ("Durf", "A", "Gaat op")), (164, ROWS[2])):
+        for x, text in zip(XS, names, strict=False):
+            page.text(x + 5, y, text)
+    return page.text(255, 146, "basis")
+
+
+def table() -> RawPage:
+    return filled(RawPage())

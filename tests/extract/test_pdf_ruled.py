@@ -15,25 +15,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.extract.pdf_cases import codes, outside, read, rows, tables
+from tests.extract.pdf_cases import ROWS, XS, YS, codes, filled, outside, read, rows, table, tables
 from tests.extract.raw_pdf import RawPage
 from transform.place import Box, PagePlace
-
-XS = (50.0, 150.0, 250.0, 450.0)
-YS = (100.0, 120.0, 150.0, 170.0)
-ROWS = [["Naam", "Kern", "Beschrijving"], ["Durf", "A", "Gaat op/basis"], ["Moed", "B", "Neemt"]]
-
-
-def filled(page: RawPage) -> RawPage:
-    """The drawing's text."""
-    for y, names in ((114, ROWS[0]), (134, ("Durf", "A", "Gaat op")), (164, ROWS[2])):
-        for x, text in zip(XS, names, strict=False):
-            page.text(x + 5, y, text)
-    return page.text(255, 146, "basis")
-
-
-def table() -> RawPage:
-    return filled(RawPage())
 
 
 def dashes(page: RawPage) -> RawPage:
@@ -216,71 +200,6 @@ def test_a_cell_over_several_columns_has_a_span() -> None:
     assert [(c.column, c.span) for c in tables(document)[0].rows[1].cells] == [(0, 3)]
 
 
-def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
-    page = table().grid(XS, YS).text(85, 146, "Verantwoordelijk")
-    document = read(page)
-    assert rows(document)[1] == ["Durf/Verantwoordelijk", "A", "Gaat op/basis"]
-    assert codes(document) == ["text-overlaps"]
-
-
-def test_a_word_that_runs_out_of_the_table_is_of_the_table() -> None:
-    page = table().grid(XS, YS).text(425, 146, "samenwerkingsverbanden.")
-    document = read(page)
-    assert rows(document)[1] == ["Durf", "A", "Gaat op/basis samenwerkingsverbanden."]
-    assert outside(document) == []
-
-
-def test_a_column_is_known_by_what_was_drawn_there_where_words_lie_over_all_of_it() -> None:
-    page = RawPage()
-    names = ["Doelgerichtheid", "Vasthoudendheid", "Verantwoordelijkheid"]
-    for y, name in zip((114, 134, 154), names, strict=True):
-        page.text(85, y, name).text(155, y, "Bestendig").text(255, y, "Gaat op")
-    document = read(page.grid(XS, (100, 120, 140, 160)))
-    assert rows(document) == [[name, "Bestendig", "Gaat op"] for name in names]
-
-
-def test_a_column_begins_as_far_from_its_edge_as_the_others_where_all_of_it_is_glued() -> None:
-    """``Doelgericht`` is 50.57 points wide: it ends where the core competence begins, which it was drawn before."""
-    page = RawPage().text(55, 114, "Durf").text(255, 114, "Gaat op")
-    page.text(155 - 50.57, 134, "Doelgericht").text(155, 134, "Bestendig").text(255, 134, "Neemt")
-    document = read(page.grid(XS, (100, 120, 140)))
-    assert rows(document) == [["Durf", "", "Gaat op"], ["Doelgericht", "Bestendig", "Neemt"]]
-    assert "text-overlaps" in codes(document)
-
-
-def test_the_outer_rule_of_a_table_does_not_tell_where_its_columns_begin() -> None:
-    page = RawPage().text(55.5, 114, "Durf").text(255, 114, "Gaat op")
-    page.text(154.85 - 50.57, 134, "Doelgericht").text(154.85, 134, "Bestendig").text(255, 134, "Neemt")
-    assert rows(read(page.grid(XS, (100, 120, 140))))[1] == ["Doelgericht", "Bestendig", "Neemt"]
-
-
-@pytest.mark.parametrize(("name", "width"), [("DOELGERICHT", 72.23), ("doelgerich-", 49.46)])
-def test_a_word_that_ends_where_the_next_column_begins_ends_there(name: str, width: float) -> None:
-    page = table().grid(XS, YS).text(155 - width, 146, name).text(155, 146, "Verbindend")
-    document = read(page)
-    assert rows(document)[1] == [f"Durf/{name}", "A/Verbindend", "Gaat op/basis"]
-    assert codes(document) == ["text-overlaps"]
-
-
-@pytest.mark.parametrize(("word", "width"), [("hulpmidde-", 49.46), ("elkaar,", 30.01)])
-def test_a_bullet_is_none_of_the_word_that_meets_it(word: str, width: float) -> None:
-    page = RawPage().text(155 - width, 164, word)
-    for y, text in ((114, "Durft"), (134, "Neemt"), (164, "Kiest")):
-        page.text(155, y, "-").text(165, y, text)
-    document = read(page.grid((50, 150, 250), (100, 120, 150, 170)))
-    assert rows(document)[2] == [word, "- Kiest"]
-
-
-def test_text_beside_bullets_begins_where_it_does_on_other_lines() -> None:
-    """``Doelgericht`` ends amid the bullet of the next column, before its text."""
-    page = RawPage().text(165 - 50.57, 164, "Doelgericht")
-    for y, text in ((114, "Durft"), (124, "Neemt"), (134, "Kiest"), (164, "Bestendigt")):
-        page.text(155, y, "-").text(165, y, text)
-    document = read(page.grid((50, 150, 250), (100, 150, 170)))
-    assert rows(document) == [["", "- Durft/- Neemt/- Kiest"], ["Doelgericht", "- Bestendigt"]]
-    assert "text-overlaps" in codes(document)
-
-
 def test_type_without_height_is_no_measure_for_a_table() -> None:
     """Found by fuzzing: a size that rounds to nothing."""
     page = RawPage().grid(XS, YS)
@@ -290,24 +209,6 @@ def test_type_without_height_is_no_measure_for_a_table() -> None:
     assert sorted("".join([*outside(document), *(cell for row in rows(document) for cell in row)])) == sorted(
         "NaamKernNeemt"
     )
-
-
-#: A name that is too long, and what the next column has on its line, from where.
-RUN_TOGETHER = [("Verantwoordelijk", "Een", 155.0), ("Verantwoordelijkheidsbesef", "Verbindend", 155.0)]
-
-
-@pytest.mark.parametrize(("name", "core", "x"), RUN_TOGETHER)
-@pytest.mark.parametrize("swapped", [False, True])
-def test_words_that_run_into_each_other_are_taken_apart_and_reported(
-    name: str, core: str, x: float, swapped: bool
-) -> None:
-    marks = [(85.0, name), (x, core)]
-    page = table().grid(XS, YS)
-    for place, text in reversed(marks) if swapped else marks:
-        page.text(place, 146, text)
-    document = read(page)
-    assert rows(document)[1] == [f"Durf/{name}", f"A/{core}", "Gaat op/basis"]
-    assert "text-overlaps" in codes(document)
 
 
 def test_a_rule_wider_than_the_table_adds_no_column() -> None:

@@ -51,6 +51,23 @@ def test_lines_without_white_between_them_and_the_text_are_text() -> None:
     assert running_lines(own, lines_to_edges(other), HEADER) == ()
 
 
+@pytest.mark.parametrize(("size", "running"), [(8, 1), (10, 0)])
+def test_lines_of_another_size_than_the_text_are_running_though_no_white_parts_them(size: int, running: int) -> None:
+    chars = [level_char(t, 50 + 5 * i, 50, 5, size, "F") for i, t in enumerate("Regeling jaargesprekken")]
+    head = chars_to_lines(chars)
+    own, other = (*head, *page([], BODY, [])), (*head, *page([], ["Iets anders"], []))
+    assert running_lines(own, lines_to_edges(other), HEADER) == head[:running]
+
+
+@pytest.mark.parametrize(("title", "expected"), [(["Competentiecatalogus"], ["Regeling"]), ([], [])])
+def test_what_stands_over_the_header_of_another_page_is_running_on_the_first(
+    title: list[str], expected: list[str]
+) -> None:
+    """Without a title the header row stands in the same place on both: nothing tells which of the two lines it is."""
+    own, other = page(["Regeling"], [*title, *BODY], []), page(["Regeling"], [BODY[0], "wat gezegd moet"], [])
+    assert [line.text for line in running_lines(own, lines_to_edges(other), None)] == expected
+
+
 def test_a_page_given_twice_has_no_running_lines_for_that() -> None:
     own = page(["Bijlage 1B"], [*BODY, *(f"en regel {word} van de tekst" for word in WORDS)], [])
     pages = [page(["Bijlage 1A"], ["Functie Niveau"], []), own, own]

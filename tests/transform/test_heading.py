@@ -110,6 +110,16 @@ def test_a_heading_above_a_table_counts_where_others_were_read_as_rows_of_it() -
     assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
 
 
+def test_title_and_appendix_in_rows_above_the_header_though_a_column_cut_them() -> None:
+    heading = ("Bijlage 1B bij de\nCompetentiecatalogus", "Regeling jaargesprekken", "")
+    running = replace(printed("Regeling Bijlage 1B")[0], running=True)
+    catalogue = read(running, table(heading, HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == (
+        "Competentiecatalogus",
+        "Bijlage 1B bij de Regeling jaargesprekken",
+    )
+
+
 #: Tables read as one: how far a heading stands from the text of the first column, and how far below the row's top.
 READ_AS_ONE = [
     (-4.0, 40.0, ["Verbindend", "Krachtig"]),

@@ -1,0 +1,97 @@
+"""Rows, names and headings at the end of a page: what belongs with what follows overleaf."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import HEADER, table
+from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, REST, codes, indicators, names, read
+from transform.findings import Code
+
+SPLITS: dict[str, list[tuple[tuple[str, ...], ...]]] = {
+    "header repeated": [(HEADER, ("", "", REST))],
+    "no header": [(("", "", REST),)],
+    "name repeated": [(HEADER, ("Durf", "Verbindend", REST))],
+    "name repeated with a word": [(HEADER, ("Durf (vervolg)", "Verbindend", REST))],
+    "label repeated": [(HEADER, ("", "", "Indicatoren (vervolg):\n" + REST))],
+}
+
+
+@pytest.mark.parametrize("case", SPLITS)
+def test_a_row_over_two_pages_is_one(case: str) -> None:
+    parts = [table(*rows, page=2) for rows in SPLITS[case]]
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), *parts)
+    assert names(reading) == ["Durf"]
+    assert indicators(reading) == ["Vraagt door.", "Luistert goed.", "Kent zijn grenzen."]
+    assert Code.ROW_CONTINUED in codes(reading)
+
+
+def test_a_row_over_three_pages_and_an_indicator_over_the_page_end() -> None:
+    first = "Blijkt te zijn.\nIndicatoren:\n    - Vraagt door tot alles voor\n"
+    second = "      iedereen helemaal duidelijk is\n"
+    third = "      geworden.\n    - Luistert goed."
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", first)),
+        table(HEADER, ("", "", second), page=2),
+        table(HEADER, ("", "", third), page=3),
+    )
+    text = "Vraagt door tot alles voor iedereen helemaal duidelijk is geworden."
+    assert indicators(reading) == [text, "Luistert goed."]
+
+
+def test_a_name_broken_over_the_page_end() -> None:
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Lef", "Verbindend", OTHER), ("Omgevings-", "Verbindend", BODY)),
+        table(HEADER, ("bewustzijn", "", REST), page=2),
+    )
+    assert names(reading) == ["Lef", "Omgevingsbewustzijn"]
+    assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
+
+
+def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> None:
+    head = "Laat het zien aan iedereen die dat"
+    rest = "nodig heeft.\nIndicatoren:\n    - Komt met ideeën."
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", BODY), ("Conceptuele", None, head)),
+        table(HEADER, ("flexibiliteit", "", rest), ("Lef", None, OTHER), page=2),
+    )
+    assert names(reading) == ["Durf", "Conceptuele flexibiliteit", "Lef"]
+    assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
+
+
+def test_a_row_that_is_split_line_by_line_goes_on_in_lower_case() -> None:
+    first = table(HEADER, ("Durf", "Verbindend", BODY), ("Plannen/", "Betrouw", "Bepaalt de"))
+    rest = table(("organiseren", "baar", "acties.\n" + OTHER.partition("\n")[2]), page=2)
+    reading = read(*HEADING, first, rest)
+    assert names(reading) == ["Durf", "Plannen/organiseren"]
+    assert reading.catalogue.competences[1].description == "Bepaalt de acties."
+
+
+def test_a_name_alone_at_the_page_end_is_no_group_heading() -> None:
+    header = ("Competentie", "Beschrijving en indicatoren")
+    reading = read(
+        *HEADING,
+        table(header, ("Kerncompetentie: Verbindend",), ("Durf", BODY), ("Lef", ""), widths=2),
+        table(header, ("", OTHER), page=2, widths=2),
+    )
+    assert names(reading) == ["Durf", "Lef"]
+    assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
+
+
+def test_a_core_competence_alone_at_the_page_end_is_that_of_the_next_row() -> None:
+    last, then = ("", "Verbindend", ""), ("Lef", "", OTHER)
+    reading = read(*HEADING, table(HEADER, ("Durf", "Vernieuwend", BODY), last), table(HEADER, then, page=2))
+    found = [(c.name, c.core_competence) for c in reading.catalogue.competences]
+    assert found == [("Durf", "Vernieuwend"), ("Lef", "Verbindend")]
+    assert Code.ROW_CONTINUED in codes(reading)
+    assert Code.GROUP_HEADING not in codes(reading)
+
+
+def test_a_core_competence_alone_at_the_page_end_heads_a_group_where_rows_have_none() -> None:
+    first, last, then = ("Durf", "", BODY), ("", "Verbindend", ""), ("Lef", "", OTHER)
+    parts = table(HEADER, ("", "Vernieuwend", ""), first, last), table(HEADER, then, page=2)
+    found = [(c.name, c.core_competence) for c in read(*HEADING, *parts).catalogue.competences]
+    assert found == [("Durf", "Vernieuwend"), ("Lef", "Verbindend")]
