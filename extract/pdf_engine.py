@@ -32,7 +32,7 @@ from extract.pdf_native import Handle, Kind, NativeDocument, NativePage, PdfiumF
 from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
-from extract.pdf_type import Found, Origins, found_to_chars
+from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
 from transform.errors import Damaged, Encrypted, Unbalanced
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]
     if len(objects) != len(shows):
         raise Disagreement(f"{len(objects)} text objects, {len(shows)} shows")
     waiting = {thing.handle: show for thing, show in zip(objects, shows, strict=True)}
-    told = dict(_look(page, waiting))
+    begun = things_to_starts(objects)
+    told = {handle: found for handle, found in _look(page, waiting) if is_where_it_begins(found, begun.get(handle))}
     if len(told) < len(waiting):
         told |= _look_again(page, {handle: show for handle, show in waiting.items() if handle not in told}, told)
     return [told[thing.handle] for thing in objects]
@@ -190,8 +191,9 @@ def _look_again(page: NativePage, waiting: Mapping[Handle, Show], told: Iterable
     """The other shows: blanks that were left out, and what can be seen when it is by itself and without its marks.
 
     What lies over other text, or is said to stand for another text, is missing from the library's text or mixed into
-    it. So all that was found is hidden, time and again, until nothing is left. A sign by itself that is never seen
-    (pdfium leaves out glyphs of which it knows no width) stands where its object stands. Raises Disagreement.
+    it, and of some it is told that they are elsewhere. So all that was found is hidden, time and again, until nothing
+    is left. A sign by itself that is never seen (pdfium leaves out glyphs of which it knows no width) stands where its
+    object stands. Raises Disagreement.
     """
     lost = {h: _placed_by_matrix(show) for h, show in waiting.items() if "".join(show.glyphs).isspace()}
     waiting = {handle: show for handle, show in waiting.items() if handle not in lost}

@@ -113,7 +113,19 @@ def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header:
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    yield from cuts or _full_starts(lines, grid, measure, has_header)
+    yield from cuts or _full_starts(_levels(lines), grid, measure, has_header)
+
+
+def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
+    """Lines that stand beside each other as one: of type in two sizes the baselines may differ."""
+    levels: list[Sequence[Run]] = []
+    for line in lines:
+        top, height = min(r.top for r in line), min(r.bottom - r.top for r in line)
+        if levels and max(r.bottom for r in levels[-1]) - top > height / 2:
+            levels[-1] = (*levels[-1], *line)
+        else:
+            levels.append(line)
+    return levels
 
 
 def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:

@@ -15,11 +15,14 @@ from typing import Final, NamedTuple
 from extract.pdf_agree import Places
 from extract.pdf_codes import Show
 from extract.pdf_marks import ASCENT, DESCENT, LEVEL, Char, level_char, turned_char
-from extract.pdf_native import Numbers, Thing, object_to_font, objects_to_sizes, things_to_matrices
+from extract.pdf_native import Handle, Numbers, Thing, object_to_font, objects_to_sizes, things_to_matrices
 from extract.pdf_shown import Matrix, moved, times
 
 #: Baselines are kept to so many decimals of a point: the library counts in short numbers, which blur one baseline.
 DECIMALS: Final = 3
+
+#: Places that differ by less than this, in points, are one.
+NEAR: Final = 0.1
 
 #: The view of a page that is not turned: x as it is, y downwards.
 UPRIGHT: Final = (1.0, 0.0, 0.0, -1.0)
@@ -38,6 +41,29 @@ class Found(NamedTuple):
     show: Show
     places: Places
     origins: Origins
+
+
+def things_to_starts(objects: Sequence[Thing]) -> dict[Handle, tuple[float, float]]:
+    """Where text objects within forms begin, by their matrices."""
+    inner = [(thing.handle, thing, thing.within) for thing in objects if thing.within is not None]
+    own = things_to_matrices([thing for _, thing, _ in inner])
+    wholes = ((handle, times(matrix, within)) for (handle, _, within), matrix in zip(inner, own, strict=True))
+    return {handle: (matrix[4], matrix[5]) for handle, matrix in wholes}
+
+
+def is_where_it_begins(found: Found, start: tuple[float, float] | None) -> bool:
+    """Whether the library tells of glyphs where they are. ``start``: where the first is, if that is known otherwise.
+
+    Of an object that is said to stand for a text (``/ActualText``) it tells one place for all glyphs, and leaves out
+    where the object's form is drawn.
+    """
+    first, last = found.places[0], found.places[-1]
+    if first is None:
+        return True
+    xs, ys = found.origins
+    if start is not None and max(abs(xs[first] - start[0]), abs(ys[first] - start[1])) > NEAR:
+        return False
+    return last is None or last == first or xs[last] != xs[first] or ys[last] != ys[first]
 
 
 class _Setting(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Final
 from transform.bullets import SAME_INDENT
 from transform.document import Document, Line, Row, Table
 from transform.header import Columns
-from transform.header_rows import filled_cells, one_line, table_to_headers
+from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
 from transform.heading import APPENDIX
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
@@ -45,13 +45,15 @@ def lines_above_tables(document: Document) -> frozenset[int]:
     """The lines right above tables that name their core competence, by ``id``.
 
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
-    headers aside; tables close together may have been read as one, with such a line as a row of it. The last line of
+    headers aside; tables close together may have been read as one, with such a line as a row of it, but a title that
+    the table repeats above its header is none. The last line of
     a page may be a note: it heads the table on the next only where others have headings, and no figure begins it. Fails
     for a single table under a single heading, where the core competence is reported missing.
     """
     above: list[Line] = []
     before: list[Line] = []
     said: set[str] = set()
+    titles: list[str] = []
     blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
     for line, table in pairwise(blocks):
         headers = table_to_headers(table) if isinstance(table, Table) else {}
@@ -62,6 +64,8 @@ def lines_above_tables(document: Document) -> frozenset[int]:
         if isinstance(line, Line) and not APPENDIX.match(line.text):
             (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
         said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
+        titles += (letters(one_line(row_to_lines(row))) for row in table.rows[: min(headers)])
+    said -= {title for title in titles if titles.count(title) > 1}
     said |= {letters(line.text) for line in above}
     headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
     return frozenset(id(line) for line in headings if len(said) > 1)

@@ -50,6 +50,11 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
     return headers
 
 
+def row_to_lines(row: Row) -> tuple[Line, ...]:
+    """All lines of a row, cell by cell."""
+    return tuple(line for cell in row.cells for line in cell.lines)
+
+
 def filled_cells(row: Row | None) -> list[Cell]:
     """The cells of a row that hold text."""
     return [cell for cell in row.cells if one_line(cell.lines)] if row else []

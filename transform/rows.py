@@ -17,7 +17,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import is_group_heading, lines_above_tables, lines_within_tables
 from transform.header import Columns, roles_twice
-from transform.header_rows import UNFINISHED, filled_cells, one_line, table_to_headers
+from transform.header_rows import UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
@@ -106,6 +106,7 @@ class _Selector:
         self.findings: list[Finding] = []
         self.outside: list[Line] = []
         self.above: list[Line] = []
+        self.titles: set[str] = set()
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
@@ -158,15 +159,16 @@ class _Selector:
         columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
         self.adjacent = begins = True
+        self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
             elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
-                self.unheaded |= index > 0 and bool(self.group) and len(self.rows) > self.headed
+                self.unheaded |= bool(self.group) and len(self.rows) > self.headed
                 columns = self.take_header(row, headers[index], table)
-            elif columns is None:
+            elif columns is None or (index < min(headers, default=0) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
@@ -221,7 +223,8 @@ class _Selector:
         lines = row_to_lines(row)
         if has_label(lines):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
-        self.above += lines
+        self.titles |= {_row_to_letters(row)} - {""}
+        self.above += () if self.columns else lines
         self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
     def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:
@@ -345,6 +348,10 @@ class _Selector:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
 
 
+def _row_to_letters(row: Row) -> str:
+    return letters(one_line(row_to_lines(row)))
+
+
 def _first_words(table: Table) -> str:
     lines = [line for row in table.rows for line in row_to_lines(row)]
     return " | ".join(line.text.strip() for line in lines[:3])
@@ -352,11 +359,6 @@ def _first_words(table: Table) -> str:
 
 def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
-
-
-def row_to_lines(row: Row) -> tuple[Line, ...]:
-    """All lines of a row, cell by cell."""
-    return tuple(line for cell in row.cells for line in cell.lines)
 
 
 def row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:

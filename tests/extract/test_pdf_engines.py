@@ -55,6 +55,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "raw, cropped": lambda: raw_pdf("/CropBox [20 30 500 800]"),
     "reportlab": lambda: printed("reportlab", "zebra"),
     "two-up": lambda: printed("typst", "two-up", "watermark"),
+    "two-up, hyphens said to be soft ones": lambda: printed("typst", "two-up", "hyphenated"),
     "turned": lambda: printed("typst", "turned", "hyphenated"),
 }
 
@@ -254,6 +255,7 @@ def test_the_slow_engine_counts_other_pages(monkeypatch: pytest.MonkeyPatch) -> 
 #: What the quick engine reads although pdfium's own text has it otherwise, and what comes of it.
 RECOVERED = {
     "replaced": "/Span <</ActualText (Moed)>> BDC 50 600 Td (Durf) Tj EMC",
+    "replaced by the same": "/Span <</ActualText (Durf)>> BDC 50 600 Td (Durf) Tj EMC 40 0 Td (wel) Tj",
     "replaced twice": "/P <</ActualText (Moed)>> BDC /Span <</ActualText (Wil)>> BDC 50 600 Td (Durf) Tj EMC EMC",
     "drawn twice": "50 600 Td (Durf) Tj 0.2 0 Td (Durf) Tj -0.1 0 Td (Durf) Tj",
     "over another": "50 600 Td (Durf) Tj 0 -3 Td (Durf) Tj",

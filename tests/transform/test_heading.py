@@ -87,6 +87,17 @@ def test_a_group_heading_names_the_core_competence() -> None:
     assert codes(reading).count(Code.GROUP_HEADING) == 2
 
 
+def test_a_title_that_the_table_repeats_above_its_header_is_no_group_heading() -> None:
+    header, title = ("Competentie", "Beschrijving en indicatoren"), ("Overzicht van de competenties",)
+    first = table(title, header, ("Verbindend",), ("Durf", BODY), widths=2)
+    then = table(title, header, ("Lef", OTHER), ("Doortastend",), ("Moed", OTHER), page=2, widths=2)
+    reading = read(*HEADING, first, then)
+    found = [c.core_competence for c in reading.catalogue.competences]
+    assert found == ["Verbindend", "Verbindend", "Doortastend"]
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (HEADING[1], HEADING[0])
+    assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
 def test_a_heading_above_each_table_names_the_core_competence() -> None:
     header = ("Competentie", "Beschrijving", "Indicatoren")
     reading = read(
