@@ -147,10 +147,12 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     unseen = turned_to_lines(laid.hidden, sheet.number)
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
-    for part, left, edges in _parts(laid, around):
+    parts = list(_parts(laid, around, before.pages))
+    for part, left, edges in parts:
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
         found += misplaced
+    before = before._replace(pages=len(parts))
     blocks += unseen
     held = chars_to_held((*chars, *laid.hidden))
     check_delivered(held, blocks, sheet.number, name)
@@ -169,12 +171,13 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     return _Read(page, tuple(blocks), tuple(dict.fromkeys(found)), before)
 
 
-def _parts(laid: _Laid, around: Sequence[Edge]) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
+def _parts(laid: _Laid, around: Sequence[Edge], before: int) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
     """The pages that a sheet shows, each as if it were alone, and where it begins from the left.
 
     Around an ordinary page are the pages before and after it; around one of several on a sheet are the others.
+    ``before``: how many pages the sheet before showed.
     """
-    pages = sheet_to_pages(laid.sheet, laid.chars)
+    pages = sheet_to_pages(laid.sheet, laid.chars, before)
     if len(pages) == 1:
         yield laid, 0.0, around
         return

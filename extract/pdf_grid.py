@@ -67,7 +67,8 @@ class Before(NamedTuple):
 
     ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
     before any table), ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin.
-    ``starts``: where the text of its columns began. ``left``: where the page began on its sheet.
+    ``starts``: where the text of its columns began. ``left``: where the page began on its sheet, ``pages``: how many
+    that showed.
     """
 
     edges: tuple[float, ...] = ()
@@ -77,6 +78,7 @@ class Before(NamedTuple):
     names: int = 0
     starts: tuple[float, ...] = ()
     left: float = 0.0
+    pages: int = 1
 
     def at(self, left: float) -> Before:
         """The same for a page that begins elsewhere on its sheet."""

@@ -1,9 +1,9 @@
 """The order in which a sheet is read that shows several pages: side by side, or two by two.
 
 ┌───┬───┐   ┌───┬───┐      Tables that stand beside each other belong to different pages. On a landscape sheet
-│ 1 │ 2 │   │ 1 │ 2 │      each half is a page; on a portrait one four pages were put, read row by row, if no
-└───┴───┘   ├───┼───┤      table runs over the middle. Fails for four landscape pages on a landscape sheet.
-            │ 3 │ 4 │
+│ 1 │ 2 │   │ 1 │ 2 │      each half is a page; where white runs across the middle as well, as wide as two margins,
+└───┴───┘   ├───┼───┤      it shows four pages, read row by row. Fails for two pages that both leave such white
+            │ 3 │ 4 │      halfway down.
             └───┴───┘
 """
 
@@ -22,6 +22,9 @@ GUTTER: Final = 0.03
 
 #: The white at the outer sides, as a share of that between: half, more or less; text may be ragged or short.
 OUTER: Final = (0.2, 0.9)
+
+#: Pages on a sheet, two by two.
+FOUR: Final = 4
 
 #: A page has at least so many lines.
 LINES: Final = 4
@@ -49,9 +52,10 @@ def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panel
     return Panels(halves, middle if four else None)
 
 
-def sheet_to_pages(sheet: Sheet, chars: Sequence[Char]) -> tuple[Box, ...]:
+def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tuple[Box, ...]:
     """The parts of a sheet that are pages of their own, in reading order; one, all of it, for an ordinary page.
 
+    ``before`` is how many pages the sheet before showed: after one of four, short pages may leave more white.
     The outer parts have no end: text may lie beyond the edge of the sheet.
     """
     whole, middle = Box(-inf, -inf, inf, inf), sheet.width / 2
@@ -63,10 +67,11 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char]) -> tuple[Box, ...]:
     if not upright or not _have_lines(chars, sheet.width / 2):
         return (whole,)
     across, down = sheet.width / 2, sheet.height / 2
-    if sheet.width > sheet.height:
-        return Box(-inf, -inf, across, inf), Box(across, -inf, inf, inf)
-    if not _is_gutter([(top, bottom) for _, _, top, bottom in ink], sheet.height):
-        return (whole,)
+    heights = [(top, bottom) for _, _, top, bottom in ink]
+    parted = before == FOUR and not any(top < down < bottom for top, bottom in heights)
+    if not parted and not _is_gutter(heights, sheet.height):
+        two = Box(-inf, -inf, across, inf), Box(across, -inf, inf, inf)
+        return two if sheet.width > sheet.height else (whole,)
     rows, columns = ((-inf, down), (down, inf)), ((-inf, across), (across, inf))
     return tuple(Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in columns)
 

@@ -43,11 +43,13 @@ def block(x: float, y: float, *, width: float = 100, lines: int = 6) -> list[Cha
 
 WIDE, HIGH = Sheet(1, 300, 200, ()), Sheet(1, 300, 420, ())
 FOUR = [char for x in (25, 175) for y in (40, 250) for char in block(x, y)]
+LOW = [char for x in (25, 175) for y in (20, 130) for char in block(x, y)]
 
 
 @pytest.mark.parametrize(
     ("sheet", "chars", "pages"),
     [
+        pytest.param(WIDE._replace(height=210), LOW, 4, id="four that are wide"),
         pytest.param(WIDE, block(25, 40) + block(175, 40), 2, id="two"),
         pytest.param(WIDE, block(25, 40, width=250), 1, id="one"),
         pytest.param(WIDE, block(25, 40) + block(135, 40, width=140), 1, id="columns close together"),
@@ -62,3 +64,9 @@ def test_the_pages_of_a_sheet(sheet: Sheet, chars: list[Char], pages: int) -> No
     parts = sheet_to_pages(sheet, chars)
     assert len(parts) == pages
     assert all(sum(is_within(part, c.across, c.down) for part in parts) == 1 for c in chars)
+
+
+@pytest.mark.parametrize(("before", "pages"), [(1, 2), (2, 2), (4, 4)])
+def test_short_pages_are_four_on_a_sheet_after_four(before: int, pages: int) -> None:
+    short = [char for x in (25, 175) for y in (20, 130) for char in block(x, y, lines=4 if y == 20 else 6)]
+    assert len(sheet_to_pages(WIDE._replace(height=230), short, before)) == pages
