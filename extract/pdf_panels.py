@@ -55,7 +55,8 @@ def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panel
 def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tuple[Box, ...]:
     """The parts of a sheet that are pages of their own, in reading order; one, all of it, for an ordinary page.
 
-    ``before`` is how many pages the sheet before showed: after one of four, short pages may leave more white.
+    ``before`` is how many pages the sheet before showed: after one of four, short pages may leave more white. A sheet
+    for four may show only the upper two.
     The outer parts have no end: text may lie beyond the edge of the sheet.
     """
     whole, middle = Box(-inf, -inf, inf, inf), sheet.width / 2
@@ -71,7 +72,8 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tupl
     parted = before == FOUR and not any(top < down < bottom for top, bottom in heights)
     if not parted and not _is_gutter(heights, sheet.height):
         two = Box(-inf, -inf, across, inf), Box(across, -inf, inf, inf)
-        return two if sheet.width > sheet.height else (whole,)
+        half_filled = all(bottom <= down for _, bottom in heights)
+        return two if sheet.width > sheet.height or half_filled else (whole,)
     rows, columns = ((-inf, down), (down, inf)), ((-inf, across), (across, inf))
     return tuple(Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in columns)
 

@@ -57,6 +57,7 @@ LOW = [char for x in (25, 175) for y in (20, 130) for char in block(x, y)]
         pytest.param(WIDE, block(25, 40) + block(175, 40, lines=2), 1, id="hardly anything on the right"),
         pytest.param(WIDE._replace(strokes=(Stroke(20, 30, 280, 30, 1, (0,)),)), FOUR[:240], 1, id="a rule over both"),
         pytest.param(HIGH, FOUR, 4, id="four"),
+        pytest.param(HIGH, block(25, 40) + block(175, 40), 2, id="the upper two of four"),
         pytest.param(HIGH, block(25, 40, lines=30) + block(175, 40, lines=30), 1, id="two columns on a page"),
     ],
 )
