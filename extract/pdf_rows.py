@@ -86,12 +86,14 @@ def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: 
     """Where rows begin within bands that rules part: nowhere, unless in most of those that are tall.
 
     A band that does not begin with a name has it halfway down and is one row; only what stands first on the page, or
-    right under a header, may have its name on the page before.
+    right under a header, of which the second level names no column of names, may have its name on the page before.
     """
+    levels = [any(is_named(line, grid) for line in runs_to_lines(band)) for band in bands[1:2]]
+    first = FEW_BANDS + (levels == [False] and len(runs_to_lines(bands[1])) <= HEADER_LINES)
     blocks = [_blocks(runs_to_lines(band), measure) for band in bands]
     starts = [
         [_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)]
-        if number < FEW_BANDS or (own and is_named(own[0][0], grid))
+        if number < first or (own and is_named(own[0][0], grid))
         else []
         for number, own in enumerate(blocks)
     ]

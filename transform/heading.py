@@ -72,7 +72,9 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
     lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
     found, rows = [line for line in lines if not line.running], list(_whole_lines(above))
-    if not _appendix_lines(found) and (_appendix_lines(rows) or not found):
+    appendix = _appendix_lines(found)
+    ends = appendix and appendix[-1] is found[-1]
+    if ends or not found or (not appendix and _appendix_lines(rows)):
         found += rows
     return found or lines
 

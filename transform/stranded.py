@@ -18,7 +18,7 @@ from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.header_rows import one_line
-from transform.labels import has_label
+from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role
 from transform.rows import SHOWN, CatalogueRow, Selection
@@ -49,13 +49,18 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
 def _check_below(document: Document, selection: Selection) -> None:
     """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
 
-    So it is for what begins where an inner column does, and after an empty row where any column does. Fails where only
-    the first column of a filled row runs on: what begins where it does may be any text.
+    So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
+    name but begins, where any column does. Fails where only the first column of a filled row runs on elsewhere: what
+    begins where it does may be any text.
     """
-    parts = [block for i, block in enumerate(document.blocks) if i in selection.blocks and isinstance(block, Table)]
-    for table in parts:
+    nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
+    parts = [
+        (i, block) for i, block in enumerate(document.blocks) if i in selection.blocks and isinstance(block, Table)
+    ]
+    for index, table in parts:
         below = [block for block in document.blocks if isinstance(block, Line) and _is_below(block, table)]
-        own = tuple(_lefts(table))
+        overleaf = next((i for i in selection.blocks if i > index), None)
+        own = tuple(_lefts(table, all_columns=overleaf in nameless))
         inner = next((line for line in below if _is_near(_left(line), own, line)), None)
         if inner is not None:
             raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
@@ -69,10 +74,18 @@ def _is_below(line: Line, table: Table) -> bool:
     return line.origin.page == table.origin.page and place.bottom > end and place.top - end < 2 * (line.size or 0.0)
 
 
-def _lefts(table: Table) -> Iterator[float]:
-    """Where the lines of the columns begin; those of the first column only when the last row is empty."""
+def _begins_without_name(row: CatalogueRow) -> bool:
+    """Whether a row has no name, and its description is no rest of another."""
+    body, described = row.lines.get(Role.BODY, ()), one_line(row.lines.get(Role.DESCRIPTION, ()))
+    if one_line(row.lines.get(Role.NAME, ())) or Role.NAME in row.merged:
+        return False
+    return described[:1].isupper() or (has_description(body) and one_line(body)[:1].isupper())
+
+
+def _lefts(table: Table, *, all_columns: bool) -> Iterator[float]:
+    """Where the lines of the columns begin; those of the first column only if asked, or when the last row is empty."""
     is_empty = not any(line.text.strip() for cell in table.rows[-1].cells for line in cell.lines)
-    cells = (cell for row in table.rows for cell in row.cells if cell.column or is_empty)
+    cells = (cell for row in table.rows for cell in row.cells if cell.column or is_empty or all_columns)
     yield from (_left(line) for cell in cells for line in cell.lines)
 
 

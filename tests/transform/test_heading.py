@@ -131,6 +131,12 @@ def test_title_and_appendix_in_rows_above_the_header_though_a_column_cut_them() 
     )
 
 
+def test_a_title_between_the_appendix_line_and_the_header_though_it_was_read_as_a_row() -> None:
+    whole = table(("Competentiecatalogus", "", ""), HEADER, ("Durf", "Verbindend", BODY))
+    catalogue = read("Deze regeling treedt in werking.", "Bijlage 1B", whole).catalogue
+    assert (catalogue.title, catalogue.appendix) == ("Competentiecatalogus", "Bijlage 1B")
+
+
 #: Tables read as one: how far a heading stands from the text of the first column, and how far below the row's top.
 READ_AS_ONE = [
     (-4.0, 40.0, ["Verbindend", "Krachtig"]),

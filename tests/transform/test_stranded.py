@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from msgspec.structs import replace
 
@@ -63,6 +65,14 @@ def test_text_that_runs_on_below_its_table_stops_the_conversion(
 )
 def test_other_text_below_a_table_is_none_of_it(whole: Table, left: float, top: float) -> None:
     read(whole, line("Vastgesteld in de vergadering.", left, top), NEXT)
+
+
+@pytest.mark.parametrize(("rest", "stops"), [("Laat het zien.", True), ("van de klant.", False)])
+def test_a_name_below_its_table_whose_row_begins_overleaf_stops_the_conversion(rest: str, stops: bool) -> None:
+    header = ("Competenties", "Beschrijving", "Indicatoren")
+    whole, overleaf = table(header, ("Durf", "Blijkt.", "- Vraagt.")), table(header, ("", rest, "- Komt."), page=2)
+    with pytest.raises(RowsUnread, match="bewustzijn") if stops else nullcontext():
+        read(whole, line("Omgevingsbewustzijn", NAME, END + 1.0), overleaf)
 
 
 def test_a_running_footer_below_a_table_is_none_of_it() -> None:
