@@ -51,7 +51,7 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
     named = [_named_symbol(c) for c in glyphs] if any(map(CODE.fullmatch, _texts(glyphs))) else glyphs
     check_readable(named, page, name)
     shown = list(_shown(named))
-    plain = {text: unicodedata.normalize("NFC", text.translate(LIGATURES)) for text in _texts(shown)}
+    plain = {text: _to_plain(text) for text in _texts(shown)}
     changed = {text for text, whole in plain.items() if text != whole}
     chars = [c._replace(text=plain[c.text]) if c.text in changed else c for c in shown] if changed else shown
     kept, doubled = drawn_once(_hyphens_seen(chars) if SOFT_HYPHEN in plain.values() else chars)
@@ -61,6 +61,12 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
 def _texts(chars: Iterable[Char]) -> set[str]:
     """The different texts of glyphs: a page has a hundred at most, and what is asked of one holds for all."""
     return {c.text for c in chars}
+
+
+def _to_plain(text: str) -> str:
+    """A glyph's text composed and with ligatures written out; a soft hyphen beside a letter is not what is drawn."""
+    whole = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    return whole.replace(SOFT_HYPHEN, "") or whole
 
 
 def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:

@@ -40,6 +40,9 @@ LATTICE: Final = 3
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
 
+#: How wide a space may be that is underlined with the word before it, as a share of the type size.
+A_SPACE: Final = 0.35
+
 
 class Measure(NamedTuple):
     """The page's own measures, in points: type size, and the pitch from line to line."""
@@ -175,13 +178,13 @@ def _touches(stroke: Stroke, shade: Shade, near: float) -> bool:
 
 
 def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
-    """Whether a rule underlines or strikes out one piece of text, and is no longer than that."""
+    """Whether a rule underlines or strikes out one piece of text, and is no longer than that and a space."""
     if rule.upright:
         return False
     slack = measure.near / 2
     return any(
         run.x0 - slack <= rule.start
-        and rule.end <= run.x1 + slack
+        and rule.end <= run.x1 + slack + A_SPACE * (run.bottom - run.top)
         and run.top <= rule.at <= run.baseline + UNDERLINE * (run.bottom - run.top)
         for run in runs
     )

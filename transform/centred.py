@@ -50,7 +50,7 @@ def _body(row: CatalogueRow) -> tuple[Line, ...]:
 
 
 def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
-    """The indexes of the rows that are the first part of the row after them.
+    """The indexes of the rows that are the first part of the row after them, with no group's heading in between.
 
     Where names are not centred, those are the rows of which only the core competence fitted on the page.
     """
@@ -58,7 +58,7 @@ def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     found: set[int] = set()
     for index, (row, after) in enumerate(pairwise(rows)):
         begun = centred and (not row.first or index - 1 in found)
-        if after.first and ((begun and _is_nameless(row)) or _lacks_only_core(row, after)):
+        if after.first and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_only_core(row, after)):
             found.add(index)
     return frozenset(found)
 

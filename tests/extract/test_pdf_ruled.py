@@ -157,6 +157,11 @@ def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[R
     assert rows(read(filled(disturb(RawPage().grid(XS, YS))))) == ROWS
 
 
+def test_an_underline_as_long_as_a_word_and_a_space_parts_no_name() -> None:
+    page = RawPage().text(55, 134, "Verantwoordelijk").text(55, 146, "zijn").grid((50, 150, 450), (100, 120, 150))
+    assert rows(read(page.text(155, 134, "Staat").line(54, 136, 132, 136)))[1] == ["Verantwoordelijk/zijn", "Staat"]
+
+
 def test_places_edges_indent_room_and_size() -> None:
     document = read(table().grid(XS, YS))
     (found,) = tables(document)

@@ -178,6 +178,14 @@ def test_a_soft_hyphen_that_is_the_fonts_only_hyphen_is_one(drawn: list[tuple[fl
     assert chars_to_text(kept) == expected
 
 
+def test_a_soft_hyphen_in_the_text_of_a_letter_is_none() -> None:
+    """Some programs give every ``f`` of a font the text of the first, which a soft hyphen followed."""
+    chars, _ = glyphs_to_chars(
+        [level_char(t, 50 + 5 * i, 50, 5, 10, "F") for i, t in enumerate(["a", "f\u00ad"])], 1, "x"
+    )
+    assert texts(list(chars)) == ["af"]
+
+
 def test_text_over_other_text_is_reported() -> None:
     document = read(RawPage().text(50, 100, "Verbindend").text(52.5, 100, "Doortastend").text(50, 130, "Durf"))
     assert codes(document) == [Code.TEXT_OVERLAPS]

@@ -52,6 +52,9 @@ HALF, REST, MIDST = row(TALL), row("- Doet", first=True, page=2), row("- Doet", 
     ("rows", "expected"),
     [
         pytest.param((*CENTRED, HALF, NEXT), {3}, id="the last of a page goes with the next"),
+        pytest.param(
+            (*CENTRED, HALF, NEXT._replace(group=lines("Krachtig", 2, 0))), set(), id="a heading between them"
+        ),
         pytest.param((*CENTRED, REST, NEXT), set(), id="the first of a page is the rest of the one above"),
         pytest.param((*CENTRED, HALF, MIDST, NEXT), {3, 4}, id="over three pages, the name on the last"),
         pytest.param((*CENTRED, NEXT), set(), id="a named row is whole"),
