@@ -34,8 +34,9 @@ MAY_CROSS: Final = 0.2
 #: The share of the page's width and height that its background covers.
 WHOLE_PAGE: Final = 0.95
 
-#: So many rules drawn alike may be a lattice that nobody sees.
+#: So many rules drawn alike may be a lattice that nobody sees: their ends are the same to this share of the type size.
 LATTICE: Final = 3
+SAME_END: Final = 0.05
 
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
@@ -214,8 +215,8 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
     drawn: dict[tuple[bool, int, int], list[Rule]] = {}
     for rule in rules:
         if not rule.shaded:
-            ends = round(rule.start / measure.size), round(rule.end / measure.size)
-            drawn.setdefault((rule.upright, *ends), []).append(rule)
+            start, end = (round(end / (SAME_END * measure.size)) for end in (rule.start, rule.end))
+            drawn.setdefault((rule.upright, start, end), []).append(rule)
     families = [family for family in drawn.values() if len(family) >= LATTICE]
     through = [sum(_is_run_through(rule, runs, measure) for rule in family) for family in families]
     sound = [rule for family, count in zip(families, through, strict=True) if not count for rule in family]

@@ -10,7 +10,7 @@ Fails for a note that stands at the end of the document: its mark is kept, and a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 from statistics import median
 from typing import Final
@@ -25,12 +25,20 @@ Notes = Mapping[tuple[int | None, str], str]
 
 #: A mark that a line end parted from its word: type smaller than this share of the cell's, and nothing but a mark.
 SMALL: Final = 0.95
+#: A number right after the end of a sentence, and a line that a number begins as it does a note.
+_AT_END: Final = re.compile(r"(?<=[^\W\d_][.!?;)])\d{1,2}(?=\s*$)")
+_NOTE: Final = re.compile(r"\s*(\d{1,2})\s*[A-ZÀ-Ý]")
 _MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
 
 
 def find_notes(document: Document) -> Document:
     """The document with the note of every mark in its tables."""
-    blocks = [_map_cells(block, _with_marks_alone) for block in document.blocks]
+    numbers = {
+        (page_of(b.origin), found[1]) for b in document.blocks if isinstance(b, Line) if (found := _NOTE.match(b.text))
+    }
+    blocks = [
+        _map_cells(_map_cells(b, _with_marks_alone), partial(_with_marks_at_ends, numbers)) for b in document.blocks
+    ]
     lines = [line for block in blocks if isinstance(block, Table) for line in _lines(block)]
     marks = {(page_of(line.origin), _mark(line, raised)) for line in lines for raised in line.raised}
     if not marks:
@@ -62,6 +70,21 @@ def _raised_alone(line: Line, small: float) -> Line:
     return replace(line, raised=(Raised(start=0, end=len(line.text)),)) if alone else line
 
 
+def _with_marks_at_ends(numbers: Container[tuple[int | None, str]], cell: Cell) -> Cell:
+    """The cell with numbers right after a sentence taken as raised, where a note of that number stands on the page.
+
+    A font may have figures that are drawn raised, of which only the shape tells.
+    """
+    return replace(cell, lines=tuple(_raised_at_end(line, numbers) for line in cell.lines))
+
+
+def _raised_at_end(line: Line, numbers: Container[tuple[int | None, str]]) -> Line:
+    found = _AT_END.search(line.text)
+    if not found or line.raised or page_of(line.origin) is None or (page_of(line.origin), found[0]) not in numbers:
+        return line
+    return replace(line, raised=(Raised(start=found.start(), end=found.end()),))
+
+
 def _lines(table: Table) -> list[Line]:
     return [line for row in table.rows for cell in row.cells for line in cell.lines]
 
@@ -75,7 +98,7 @@ def _note(line: Line, page: int | None, mark: str) -> str:
     if page_of(line.origin) != page:
         return ""
     alike = any(raised.start == 0 and raised.end == len(mark) for raised in line.raised)
-    again = r"\s*(?=\S)" if alike or not mark[-1:].isalnum() else r"(?=\W)\s*(?=\S)"
+    again = r"\s*(?=\S)" if alike or not mark[-1:].isalnum() else r"(?:(?=\W)\s*(?=\S)|(?=[A-ZÀ-Ý]))"
     found = re.match(re.escape(mark) + again, line.text) or re.search(rf"(?<=[.!?;]\s){re.escape(mark)}\s", line.text)
     return line.text[found.start() :] if found else ""
 

@@ -235,7 +235,7 @@ class _Selector:
             self.report_columns(row, columns)
         elif self.only_ran_over(words, table):
             return self.columns
-        elif self.lost_a_column(words, columns, table):
+        elif self.lost_a_column(words, columns, table) or self.holds_more(words):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.columns, self.header, self.words = columns, table, words
         self.heads, self.panels = row.cells, header_to_panels(row.cells, columns)
@@ -263,6 +263,11 @@ class _Selector:
         same_words = "".join(words.values()) == "".join(self.words.values())
         other_roles = self.columns is not None and set(columns.values()) != set(self.columns.values())
         return (same_words and words != self.words) or (other_roles and self.continues(table))
+
+    def holds_more(self, words: dict[Role, str]) -> bool:
+        """Whether the header in force is repeated with more in one of its cells: a row was read as part of it."""
+        longer = [word != self.words.get(role, "") for role, word in words.items()]
+        return any(longer) and all(word.startswith(self.words.get(role, word)) for role, word in words.items())
 
     def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
         """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""

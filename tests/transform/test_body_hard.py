@@ -27,6 +27,13 @@ def test_a_list_may_count_or_point(signs: str) -> None:
     assert parts(typed("Blijkt goed.", "Indicatoren:", *lines)) == ("Blijkt goed.", ITEMS, [])
 
 
+@pytest.mark.parametrize("signs", ["1. 2. 3.", "i. ii. iii.", "(1) (2) (3)", "a) b) c)"])
+def test_numbers_without_white_before_a_capital_are_bullets(signs: str) -> None:
+    first, second, third = signs.split()
+    drawing = f"    {first} {ITEMS[0]}\n    {second}{ITEMS[1]}\n    {third}{ITEMS[2]}\n"
+    assert parts(printed(HEAD + drawing)) == ("Blijkt goed op de hoogte te zijn.", ITEMS, [])
+
+
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])
 def test_a_list_that_begins_elsewhere_is_reported(signs: str) -> None:
     drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))

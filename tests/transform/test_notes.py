@@ -87,3 +87,23 @@ def test_a_mark_alone_on_its_line_is_one_if_it_is_set_smaller() -> None:
     note = printed("1 Zie artikel 3.", top=800.0)
     reading = document_to_reading(document(*HEADING, replace(cell, rows=tuple(rows)), *note))
     assert reading.catalogue.competences[0].description == "Neemt besluiten."
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "expected"),
+    [
+        ("Neemt besluiten.1", "1 Zie artikel 3.", "Neemt besluiten."),
+        ("Neemt besluiten.1", "1Zie artikel 3.", "Neemt besluiten."),
+        ("Neemt besluiten.1", "2 Zie artikel 3.", "Neemt besluiten.1"),
+        ("Zie artikel 3.1", "1 Zie artikel 3.", "Zie artikel 3.1"),
+        ("Meet in m2", "2 Zie artikel 3.", "Meet in m2"),
+    ],
+    ids=["a note", "glued", "another number", "a number of two parts", "a unit"],
+)
+def test_a_figure_that_is_drawn_raised_is_a_mark_only_where_its_note_stands(
+    text: str, note: str, expected: str
+) -> None:
+    body = table(HEADER, ("Durf", "Verbindend", f"{text}\nIndicatoren:\n  - Hakt knopen door."))
+    reading = document_to_reading(document(*HEADING, body, *printed(note, top=800.0)))
+    assert reading.catalogue.competences[0].description == expected
+    assert ((Code.NOTE_TEXT, note) in warnings(reading)) is (text != expected)

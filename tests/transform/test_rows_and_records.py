@@ -203,6 +203,12 @@ def test_a_header_read_as_two_rows_is_one(halves: tuple[tuple[str, ...], ...]) -
     assert Code.GROUP_HEADING not in codes(reading)
 
 
+def test_a_repeated_header_that_holds_more_stops_the_conversion() -> None:
+    again = (*HEADER[:2], HEADER[2] + "\n- Kent zijn grenzen.")
+    with pytest.raises(RowsUnread):
+        read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), table(again, ("Lef", "Verbindend", OTHER), page=2))
+
+
 def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
     other = ("Competenties", "Kern", "Beschrijving en indicatoren")
     with pytest.raises(RowsUnread):
