@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -59,7 +60,14 @@ def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
     """The words of a line that stand in a table; all of them where no end of the line lies outside."""
     if grid.xs[0] <= line.ink[0].x0 and max([c.x1 for c in line.ink]) <= grid.xs[-1]:
         return line.words
-    return (word for word in line.words if _is_in(grid, word))
+    return (word for whole in line.words if _is_in(grid, word := _without_margin(grid, whole)))
+
+
+def _without_margin(grid: Grid, word: Sequence[Char]) -> Sequence[Char]:
+    """A word without a number of another size that stands in the margin and touches it: that of a line."""
+    if word[0].across >= grid.xs[0] or not word[0].text.isdigit():
+        return word
+    return list(dropwhile(lambda c: c.text.isdigit() and c.size != word[-1].size, word))
 
 
 def _is_in(grid: Grid, word: Sequence[Char]) -> bool:

