@@ -73,16 +73,20 @@ def lines_to_runs(
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
     likely = [start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY)]
-    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)))
+    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)), frozenset(expected))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
 
 
 class _Places(NamedTuple):
-    """Where columns may begin, in tenths of the type size; hardly a line runs over those that are ``clear``."""
+    """Where columns may begin, in tenths of the type size; hardly a line runs over those that are ``clear``.
+
+    ``before`` are those where columns of the page before did, whether or not something begins there again.
+    """
 
     known: frozenset[int]
     clear: frozenset[int]
+    before: frozenset[int]
 
 
 def _nearly(places: Iterable[int]) -> frozenset[int]:
@@ -163,6 +167,11 @@ def _cut(
     at_known = set(_in_known_places(stroke, places.known))
     wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
+    anew |= {
+        i
+        for i in _in_known_places(stroke, places.before)
+        if i and _is_unlike(chars[i - 1], chars[i], stroke.gaps[i - 1], drawn)
+    }
     cuts = wide | anew
     for i in sorted(at_known - cuts):
         if i and stroke.gaps[i - 1] > SPACE and _start(chars[i]) in places.clear:
@@ -182,7 +191,7 @@ def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:
         yield from (i for i in range(first, last) if _start(stroke.chars[i]) in known)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _spans(known: frozenset[int]) -> list[tuple[int, int]]:
     """Numbers as stretches, each from its first to its last; numbers two apart are of one stretch."""
     spans: list[tuple[int, int]] = []
@@ -196,8 +205,13 @@ def _spans(known: frozenset[int]) -> list[tuple[int, int]]:
 
 def _begins_anew(before: Char, char: Char, white: float, narrow: float, drawn: Mapping[Char, int]) -> bool:
     """Whether another piece begins at a character in a known place."""
+    return _is_unlike(before, char, white, drawn) or white > narrow
+
+
+def _is_unlike(before: Char, char: Char, white: float, drawn: Mapping[Char, int]) -> bool:
+    """Whether a character that follows without white is not of the same word."""
     unlike = drawn[char] != drawn[before] + 1 or (before.text.islower() and char.text.isupper())
-    return (unlike and white < SPACE) or white > narrow
+    return unlike and white < SPACE
 
 
 def _to_run(piece: Sequence[Char], is_even: bool, aligned: bool) -> Run:

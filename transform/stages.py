@@ -6,7 +6,7 @@ all of this room: who waits for a reader imports it meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
-from transform.place import place_order
+from transform.place import Origin, place_order
 from transform.reading import Reading
 from transform.records import Record, rows_to_records
 from transform.rows import document_to_rows
@@ -48,6 +48,8 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     if previous is not None:
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
+    last = catalogue.competences[-1:]
+    stranded = tuple(_of_the_last(finding, rows, last) for finding in stranded)
     pages = (*beside_unread(document, rows, [c.name for c in catalogue.competences]), *blank_pages(document, rows))
     rows_said = _by_name(found.findings, found.records, made.competences)
     own = (document.findings, heading.findings, selection.findings, stranded, rows_said, made.findings, pages)
@@ -59,6 +61,13 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
         provenance=provenance,
         books=balance(document, found.records, catalogue, ledger),
     )
+
+
+def _of_the_last(finding: Finding, rows: Sequence[Origin], last: Sequence[Competence]) -> Finding:
+    """What was found outside after all rows, said of the last competence: that may go on there."""
+    if not last or place_order(finding.place) <= place_order(rows[-1]):
+        return finding
+    return replace(finding, competence=last[0].name)
 
 
 def _by_name(
