@@ -88,8 +88,7 @@ def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: 
     A band that does not begin with a name has it halfway down and is one row; only what stands first on the page, or
     right under a header, of which the second level names no column of names, may have its name on the page before.
     """
-    levels = [any(is_named(line, grid) for line in runs_to_lines(band)) for band in bands[1:2]]
-    first = FEW_BANDS + (levels == [False] and len(runs_to_lines(bands[1])) <= HEADER_LINES)
+    first = FEW_BANDS + any(_is_second_level(band, grid) for band in bands[1:2])
     blocks = [_blocks(runs_to_lines(band), measure) for band in bands]
     starts = [
         [_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)]
@@ -99,6 +98,12 @@ def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: 
     ]
     tall = [own for own, band in zip(starts, bands, strict=True) if len(runs_to_lines(band)) > HEADER_LINES]
     return starts if 2 * sum(map(bool, tall)) >= max(len(tall), 1) else [[] for _ in bands]
+
+
+def _is_second_level(band: Sequence[Run], grid: Grid) -> bool:
+    """Whether a band under a header tells its columns apart: one line, with nothing in the column of names."""
+    lines = runs_to_lines(band)
+    return len(lines) == 1 and not is_named(lines[0], grid) and len(columns_inked(band, grid.xs)) > 1
 
 
 def _between(above: Sequence[Sequence[Run]], block: Sequence[Sequence[Run]]) -> float:

@@ -265,9 +265,13 @@ class _Selector:
         return (same_words and words != self.words) or (other_roles and self.continues(table))
 
     def holds_more(self, words: dict[Role, str]) -> bool:
-        """Whether the header in force is repeated with more in one of its cells: a row was read as part of it."""
-        longer = [word != self.words.get(role, "") for role, word in words.items()]
-        return any(longer) and all(word.startswith(self.words.get(role, word)) for role, word in words.items())
+        """Whether the header in force is repeated with more in one of its cells: a row was read as part of it.
+
+        Of a header in two levels, which has columns without a word, the upper one may be repeated alone.
+        """
+        if not all(self.words.values()) or words.keys() != self.words.keys():
+            return False
+        return words != self.words and all(word.startswith(self.words[role]) for role, word in words.items())
 
     def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
         """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
