@@ -101,9 +101,9 @@ def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: 
 
 
 def _is_second_level(band: Sequence[Run], grid: Grid) -> bool:
-    """Whether a band under a header tells its columns apart: one line, with nothing in the column of names."""
+    """Whether a band under a header parts one of its columns: words apart on one line, and none in that of names."""
     lines = runs_to_lines(band)
-    return len(lines) == 1 and not is_named(lines[0], grid) and len(columns_inked(band, grid.xs)) > 1
+    return len(lines) == 1 and not is_named(lines[0], grid) and sum(run.letters > 1 for run in band) > 1
 
 
 def _between(above: Sequence[Sequence[Run]], block: Sequence[Sequence[Run]]) -> float:

@@ -206,6 +206,18 @@ def test_columns_begin_where_they_did_on_the_page_before() -> None:
     assert rows(read(first, second))[4:] == [close, DURF]
 
 
+def test_rows_under_a_header_of_two_levels_overleaf() -> None:
+    """The page goes on with a row of the page before, and only the levels of its header are ruled."""
+    two, rest = ["", "", "Beschrijving   Indicatoren"], ["", "", "en ook daarna nog/in gesprek te blijven."]
+    first, second = RawPage(), RawPage()
+    for page, contents in ((first, (HEADER, two, DURF, MOED)), (second, (HEADER, two, rest, DURF, MOED))):
+        page.line(50, 100, 450, 100)
+        ends = stacked(page, *contents)
+        for y in (*ends[:2], ends[-1]):
+            page.line(50, y, 450, y)
+    assert [row[0] for row in rows(read(first, second))] == ["Naam", "", "Durf", "Moed", "Naam", "", "", "Durf", "Moed"]
+
+
 def test_names_that_stand_halfway_down_their_rows() -> None:
     page, y = RawPage(), 114.0
     for cells in (HEADER, DURF, MOED, DURF, ["", "", MOED[2]]):
