@@ -75,7 +75,7 @@ def run_in_child(
     with own_folder() as folder, signals_held() as release:
         read, write = os.pipe()
         lifeline, held = os.pipe()
-        begun = _own_pages(1) * _PAGE
+        begun = (_own_pages(1) - _own_pages(2)) * _PAGE  # a fork does not take mapped files along
         child = Child(os.fork(), begun)
         if child.pid == 0:
             _child(first, work, Path(folder), (lifeline, write), seconds, limits)
@@ -253,7 +253,10 @@ def _lower(what: int, soft: int, hard: int) -> None:
 
 
 def _own_pages(field: int) -> int:
-    """How many pages of memory this process has, of its address space (0) or resident (1); 0 where nobody tells."""
+    """How many pages of memory this process has; 0 where nobody tells.
+
+    Those of its address space (0), resident ones (1), or those of mapped files among them (2).
+    """
     try:
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field])
     except OSError:

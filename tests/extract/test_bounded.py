@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import signal
 import sys
@@ -155,6 +156,20 @@ BREACHES: dict[str, tuple[Callable[[bytes], Any], Cause, dict[str, str | int]]] 
         {"limit": "memory", "allowed": 256, "found": "> 256"},
     ),
 }
+
+
+def test_files_that_the_parent_has_in_memory_are_none_of_the_childs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Such as its libraries: they do not come along, and what the child takes is counted in full."""
+    large = tmp_path / "groot"
+    large.write_bytes(bytes(150 * 2**20))
+    doing(die_slowly, monkeypatch)
+    with large.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        assert sum(mapped[:: mmap.PAGESIZE]) == 0
+        error = outcome()
+    assert isinstance(error, CatalogusError)
+    assert error.cause is Cause.TOO_LARGE
 
 
 @pytest.mark.parametrize("case", BREACHES)
