@@ -227,7 +227,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     names = edges.index(xs[grids[-1].names])
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
-    return Before(edges, tuple(sorted(rivers)), header, ruled, names, starts, before.left)
+    known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
+    return known._replace(header=header, ruled=ruled, names=names)
 
 
 class Found(NamedTuple):

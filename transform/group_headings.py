@@ -46,9 +46,9 @@ def lines_above_tables(document: Document) -> frozenset[int]:
 
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
     headers aside; tables close together may have been read as one, with such a line as a row of it, but a title that
-    the table repeats above its header is none. The last line of
-    a page may be a note: it heads the table on the next only where others have headings, and no figure begins it. Fails
-    for a single table under a single heading, where the core competence is reported missing.
+    the table repeats above its header is none. The last line of a page may be a note: it heads the table on the next
+    only where others have headings, and no figure begins it. Fails for a single table under a single heading, where the
+    core competence is reported missing.
     """
     above: list[Line] = []
     before: list[Line] = []
@@ -95,8 +95,7 @@ def _last_lines(table: Table) -> Iterator[Line]:
     for index, row in enumerate(table.rows[:-1]):
         if index in headers or index + 1 not in headers or Role.CORE in headers[index + 1].values():
             continue
-        lines = (line for cell in row.cells for line in cell.lines)
-        placed = [(line, line.origin.box) for line in lines if isinstance(line.origin, PagePlace)]
+        placed = [(line, line.origin.box) for line in row_to_lines(row) if isinstance(line.origin, PagePlace)]
         placed.sort(key=lambda own: own[1].bottom)
         others = [box.bottom for _, box in placed[-2:-1]]
         for line, box in placed[-1:]:

@@ -73,8 +73,8 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
     found, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     appendix = _appendix_lines(found)
-    ends = appendix and appendix[-1] is found[-1]
-    if ends or not found or (not appendix and _appendix_lines(rows)):
+    is_last = bool(appendix) and appendix[-1] is found[-1]
+    if is_last or not found or (not appendix and _appendix_lines(rows)):
         found += rows
     return found or lines
 

@@ -25,10 +25,10 @@ Notes = Mapping[tuple[int | None, str], str]
 
 #: A mark that a line end parted from its word: type smaller than this share of the cell's, and nothing but a mark.
 SMALL: Final = 0.95
+_MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
 #: A number right after the end of a sentence, and a line that a number begins as it does a note.
 _AT_END: Final = re.compile(r"(?<=[^\W\d_][.!?;)])\d{1,2}(?=\s*$)")
 _NOTE: Final = re.compile(r"\s*(\d{1,2})\s*[A-ZÀ-Ý]")
-_MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
 
 
 def find_notes(document: Document) -> Document:

@@ -114,7 +114,7 @@ class _Selector:
         self.panels = 1
         self.adjacent = False
         self.group: tuple[Line, ...] = ()
-        self.headed = 0
+        self.headed = 0  # how many rows there were when the group, or the table, began
         self.unheaded = False
 
     def selection(self) -> Selection:
@@ -171,7 +171,7 @@ class _Selector:
             elif columns is None or (index < min(headers, default=0) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
-                whole, heading = row_without(row, self.headings)
+                whole, heading = _row_without(row, self.headings)
                 for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
                 for line in heading:
@@ -370,7 +370,7 @@ def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
 
 
-def row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
+def _row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
     """A row without the lines in it that head a group (by ``id``), and those lines."""
     found = tuple(line for line in row_to_lines(row) if id(line) in headings)
     if not found:

@@ -105,6 +105,12 @@ def test_an_edition_in_english_is_never_quietly_wrong(trait: str, monkeypatch: p
     assert proved.judgement.verdict in expected, proved.judgement.detail
 
 
+@pytest.mark.parametrize("traits", ["letter-spaced+no-rules", "letter-spaced+rules-across"])
+def test_columns_as_close_as_letter_spaced_words_are_read(traits: str) -> None:
+    (proved,) = _proved([Case("reportlab", "invented", tuple(map(trait_named, traits.split("+"))))])
+    assert proved.judgement.verdict is Verdict.EXACT, proved.judgement.detail
+
+
 @pytest.mark.parametrize("trait", ["plain", "no-rules-tight", "core-merged"])
 def test_the_browser_prints_what_is_read(trait: str) -> None:
     (proved,) = _proved([Case("browser", "invented", (trait_named(trait),))])

@@ -206,6 +206,25 @@ def test_columns_begin_where_they_did_on_the_page_before() -> None:
     assert rows(read(first, second))[4:] == [close, DURF]
 
 
+def test_a_title_between_the_rule_of_a_running_header_and_the_table_is_no_row() -> None:
+    page = RawPage().line(50, 62, 450, 62).text(55, 76, "Catalogus van competenties bij de regeling jaargesprekken")
+    page.text(55, 88, "Vastgesteld")
+    for y in (100.0, *stacked(page, HEADER, DURF, MOED)):
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert outside(document)[1:] == ["Vastgesteld"]
+
+
+def test_type_of_two_sizes_on_one_line_is_one_row() -> None:
+    """The name is larger, so that its baseline lies lower; the row goes on overleaf."""
+    page = RawPage()
+    end = stacked(page, HEADER, DURF, MOED, between=12.0)[-1]
+    for x, y, text, size in ((55, 2, "Lef", 10), (155, 2, "Drie", 10), (255, 0, "Zegt wat gezegd", 8)):
+        page.text(x, end + 9 + y, text, size=size)
+    assert rows(read(page))[-1] == ["Lef", "Drie", "Zegt wat gezegd"]
+
+
 def test_rows_under_a_header_of_two_levels_overleaf() -> None:
     """The page goes on with a row of the page before, and only the levels of its header are ruled."""
     two, rest = ["", "", "Beschrijving   Indicatoren"], ["", "", "en ook daarna nog/in gesprek te blijven."]

@@ -15,6 +15,13 @@ def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
     assert codes(document) == ["text-overlaps"]
 
 
+def test_the_number_of_a_line_that_touches_a_name_is_none_of_it() -> None:
+    page = RawPage().text(55, 114, "Naam").text(44, 134, "10", size=7).text(51.8, 134, "Durf").text(155, 134, "Een")
+    document = read(page.grid((50, 150, 250), (100, 120, 140)))
+    assert rows(document)[1] == ["Durf", "Een"]
+    assert outside(document) == ["10"]
+
+
 def test_a_word_that_runs_out_of_the_table_is_of_the_table() -> None:
     page = table().grid(XS, YS).text(425, 146, "samenwerkingsverbanden.")
     document = read(page)

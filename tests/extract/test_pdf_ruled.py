@@ -255,6 +255,14 @@ def test_lines_that_text_runs_through_are_none_that_anybody_sees() -> None:
     assert rows(read(lattice(table()).grid(XS, YS))) == ROWS
 
 
+def test_rules_nearly_as_long_as_a_lattice_are_none_of_it() -> None:
+    """The lattice ends 2.5 points beyond the table, on either side."""
+    page = table().grid(XS, YS)
+    for k in range(10):
+        page.line(47.5, 96 + 8 * k, 452.5, 96 + 8 * k).line(47.5 + 45 * k, 96, 47.5 + 45 * k, 168)
+    assert rows(read(page)) == ROWS
+
+
 def split_over_the_page(page: RawPage, *, deep: float) -> RawPage:
     """Two whole rows, and one that goes on overleaf, of which the sides are drawn down to ``deep``."""
     page.grid(XS, YS[:3])
