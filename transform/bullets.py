@@ -42,6 +42,11 @@ _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "x
 SAME_INDENT: Final = 0.3
 
 
+def is_same_indent(one: float, other: float, line: Line) -> bool:
+    """Whether two places across the page, in points, are one for a line of this type size."""
+    return abs(one - other) <= SAME_INDENT * (line.size or 0.0)
+
+
 class Bullet(NamedTuple):
     """A bullet: ``sign`` as printed, ``length`` of bullet and gap in the line, ``drawn`` if the layout drew it.
 
@@ -130,8 +135,7 @@ def _with_signs_alone(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -
     found: list[Bullet | None] = []
     for line, bullet in zip(lines, bullets, strict=True):
         sign = line.text.strip()
-        near = SAME_INDENT * (line.size or 0.0)
-        alike = bullet is None and any(sign == s and abs(line.indent - o.indent) <= near for s, o in typed)
+        alike = bullet is None and any(sign == s and is_same_indent(line.indent, o.indent, line) for s, o in typed)
         found.append(Bullet(sign, len(line.text)) if alike else bullet)
     return found
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import Final
 
-from transform.bullets import SAME_INDENT
+from transform.bullets import is_same_indent
 from transform.document import Document, Line, Row, Table
 from transform.header import Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
@@ -109,7 +109,7 @@ def _from_edge(line: Line, table: Table) -> float:
 
 
 def _is_at(line: Line, table: Table, left: float) -> bool:
-    return abs(_from_edge(line, table) - left) <= SAME_INDENT * (line.size or 0.0)
+    return is_same_indent(_from_edge(line, table), left, line)
 
 
 def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transform.bullets import SAME_INDENT, line_to_bullet
+from transform.bullets import is_same_indent, line_to_bullet
 from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
@@ -90,7 +90,7 @@ def _lefts(table: Table, *, all_columns: bool) -> Iterator[float]:
 
 
 def _is_near(left: float, others: Iterable[float], line: Line) -> bool:
-    return any(abs(left - other) <= SAME_INDENT * (line.size or 0.0) for other in others)
+    return any(is_same_indent(left, other, line) for other in others)
 
 
 def _left(line: Line) -> float:
