@@ -1,0 +1,55 @@
+"""Lines → runs: where the eye sees another piece of text begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf_bands import RIVER
+from extract.pdf_lines import Printed, chars_to_lines
+from extract.pdf_marks import Char
+from extract.pdf_runs import lines_to_runs
+
+SIZE = 10.0
+#: Every letter is half its type size wide, the space a quarter.
+WIDTH, SPACE = 5.0, 2.5
+
+
+def chars(left: float, text: str, spacing: float = 0.0, baseline: float = 100.0) -> list[Char]:
+    """A line of text as it is set with ``spacing`` points after each of its characters."""
+    found = []
+    for letter in text:
+        width = SPACE if letter == " " else WIDTH
+        found.append(Char(letter, left, baseline - 8, left + width, baseline + 2, baseline, SIZE, "F", width))
+        left += width + spacing
+    return found
+
+
+def begun(*lines: list[Char], before: tuple[float, ...] = ()) -> list[list[float]]:
+    """Where the runs of lines of characters begin."""
+    drawn = {char: number for number, char in enumerate(char for line in lines for char in line)}
+    printed: list[Printed] = [chars_to_lines(line)[0] for line in lines]
+    found = lines_to_runs(printed, RIVER, drawn, before)
+    return [[run.x0 for run in found if run.baseline == line[0].baseline] for line in lines]
+
+
+@pytest.mark.parametrize("spacing", [0.0, 1.0, 2.0, 4.0])
+def test_letter_spacing_parts_no_words(spacing: float) -> None:
+    """The white between two words grows by twice the spacing: it is no column's for that."""
+    assert begun(chars(50, "toont zich bewust van de omgeving", spacing)) == [[50]]
+
+
+@pytest.mark.parametrize("spacing", [0.0, 1.0, 2.0])
+def test_a_river_is_wider_than_letter_spaced_words(spacing: float) -> None:
+    right = chars(50, "Klantgericht", spacing)[-1].x1 + 2 * spacing + (RIVER + 0.5) * SIZE
+    assert begun(chars(50, "Klantgericht", spacing) + chars(right, "Verbindend", spacing)) == [[50, right]]
+
+
+def test_a_column_of_the_page_before_parts_text_set_without_white() -> None:
+    name, core = chars(50, "Klantgericht"), chars(110, "Verbindend")
+    assert name[-1].x1 == 110
+    assert begun(name + core, before=(110,)) == [[50, 110]]
+    assert begun(name + core, before=(150,)) == [[50]]
+
+
+def test_a_column_of_the_page_before_parts_no_word() -> None:
+    assert begun(chars(50, "klantgerichtheid"), before=(110,)) == [[50]]
