@@ -38,7 +38,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "In {competence} text is set small and raised; if it points to a note, it should not be there{quote}."
     ),
     Code.TEXT_BOX: marked("Text in a text box was kept out of the competences{quote}."),
-    Code.TEXT_OVERLAPS: marked("Text is printed over other text; please check how it was read{quote}."),
+    Code.TEXT_OVERLAPS: marked("Text is printed over other text or a line; please check how it was read{quote}."),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),
@@ -127,6 +127,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."
     ),
     Code.TEXT_CUT: marked("The last line of {where} is full and has no full stop: its end may be missing{quote}."),
+    Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),
 }

@@ -37,7 +37,14 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
-from extract.pdf_tables import chars_in, grid_to_table, place_words, printed_to_line, words_over_walls
+from extract.pdf_tables import (
+    chars_in,
+    grid_to_table,
+    place_words,
+    printed_to_line,
+    words_on_floors,
+    words_over_walls,
+)
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Line, Page, Table
 from transform.findings import Code, Finding
@@ -291,7 +298,7 @@ def _to_blocks(
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
-        over.extend(words_over_walls(placed))
+        over.extend((*words_over_walls(placed), *words_on_floors(grid, placed)))
     outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in lines]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,6 +30,9 @@ from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
 
 Place = tuple[int, int]
+
+#: Small letters stand between these shares of the type size above their baseline; what runs below is their tails.
+LETTERS: Final = (0.4, 0.08)
 
 
 class _Filled(NamedTuple):
@@ -162,6 +165,21 @@ def words_over_walls(placed: Iterable[Placed]) -> tuple[Printed, ...]:
     """The words that run over the edge of their cell: they may have run into the next cell's text."""
     over = [word for line, places in placed for word, at in zip(line.words, places, strict=True) if at is None]
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in over)
+
+
+def words_on_floors(grid: Grid, placed: Iterable[Placed]) -> tuple[Printed, ...]:
+    """The words through whose letters the edge between two rows runs: of which row they are cannot be seen for sure."""
+    groups = grid_to_groups(grid)
+    found = []
+    for line, places in placed:
+        above, below = (_index(grid.ys, line.baseline - share * line.size) for share in LETTERS)
+        if above == below:
+            continue
+        for word, place in zip(line.words, places, strict=True):
+            column = _index(grid.xs, word[0].across) if place is None else place[1]
+            if groups[above, column] != groups[below, column]:
+                found.append(Printed(tuple(word), chars_to_text(word)))
+    return tuple(found)
 
 
 def _place(grid: Grid, groups: Mapping[Place, Place], char: Char) -> Place:

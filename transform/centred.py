@@ -52,22 +52,30 @@ def _body(row: CatalogueRow) -> tuple[Line, ...]:
 def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     """The indexes of the rows that are the first part of the row after them, with no group's heading in between.
 
-    Where names are not centred, those are the rows of which only the core competence fitted on the page.
+    Where names are not centred, those are the rows of which the core competence fitted on the page and the name,
+    set larger, did not.
     """
     centred = are_centred(rows)
     found: set[int] = set()
     for index, (row, after) in enumerate(pairwise(rows)):
         begun = centred and (not row.first or index - 1 in found)
-        if after.first and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_only_core(row, after)):
+        if after.first and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_the_name(row, after)):
             found.add(index)
     return frozenset(found)
 
 
-def _lacks_only_core(row: CatalogueRow, after: CatalogueRow) -> bool:
-    """Whether a row is a core competence alone, and the named row after it has none."""
-    filled = {role for role, lines in row.lines.items() if any(printed_characters(line.text) for line in lines)}
-    named, core = (any(line.text.strip() for line in after.lines.get(role, ())) for role in (Role.NAME, Role.CORE))
-    return filled == {Role.CORE} and Role.CORE not in row.merged and named and not core
+def _lacks_the_name(row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row has a core competence and no name, and the row after it a name and no core competence.
+
+    A row at the top of a page is not taken for one, unless it is a core competence alone.
+    """
+    filled, then = _filled(row), _filled(after)
+    begun = filled == {Role.CORE} or (not row.first and Role.NAME not in filled | row.merged)
+    return begun and Role.CORE in filled - row.merged and Role.NAME in then and Role.CORE not in then
+
+
+def _filled(row: CatalogueRow) -> set[Role]:
+    return {role for role, lines in row.lines.items() if any(printed_characters(line.text) for line in lines)}
 
 
 def _is_nameless(row: CatalogueRow) -> bool:

@@ -14,7 +14,7 @@ from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
-from transform.flaws import Flaw, text_to_flaws
+from transform.flaws import Flaw, begin_small, text_to_flaws
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.place import place_in_words
@@ -42,6 +42,7 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
     before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core) for record, bullet, of_core in before]
+    _report_begins(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -116,6 +117,15 @@ def _names_twice(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
             )
 
 
+def _report_begins(readers: Sequence[_RecordReader]) -> None:
+    """Texts that begin with a small letter unlike the others of their field."""
+    for field in ("name", "core_competence", "description", "indicator"):
+        texts = [(reader, text) for reader in readers for text in reader.texts if text.field == field]
+        for number in begin_small([text.text for _, text in texts]):
+            reader, text = texts[number]
+            reader.report(Code.BEGINS_SMALL, text.strand, text.slice.start, text.text, field)
+
+
 class _Text(NamedTuple):
     """A clean text and where it came from."""
 
@@ -147,7 +157,7 @@ class _RecordReader:
         if self.record.inherited is not None and self.record.core.is_empty():
             self._inherit(self.record.inherited)
         elif not self._whole(self.record.core, "core_competence", self.of_core):
-            self._report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
+            self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
@@ -199,23 +209,23 @@ class _RecordReader:
         """Signs of a symbol font within a text."""
         for start, line in zip(strand.starts, strand.lines, strict=True):
             if line.pictured and part.start <= start + len(line.text) and start < part.end:
-                self._report(Code.SYMBOL_INLINE, strand, max(start, part.start), line.text.strip(), field)
+                self.report(Code.SYMBOL_INLINE, strand, max(start, part.start), line.text.strip(), field)
 
     def _report_flaw(self, flaw: Flaw, strand: Strand, part: Slice, field: str) -> None:
         """A missing full stop is more than that where the last line is full: the text may go on where nobody sees."""
         if flaw.code is not Code.FULL_STOP_MISSING:
-            self._report(flaw.code, strand, part.start, flaw.words, field)
+            self.report(flaw.code, strand, part.start, flaw.words, field)
             return
         at = max(part.start, part.end - 1)
         last = strand.lines[strand.line_at(at)]
         code = Code.TEXT_CUT if is_filled(last, self.words.habits.slack(last)) else flaw.code
-        self._report(code, strand, at, flaw.words, field)
+        self.report(code, strand, at, flaw.words, field)
 
     def _remark(self, strand: Strand, remark: Remark) -> None:
         line = strand.lines[strand.line_at(remark.offset)].text.strip()
-        self._report(remark.code, strand, remark.offset, line, "indicator")
+        self.report(remark.code, strand, remark.offset, line, "indicator")
 
-    def _report(self, code: Code, strand: Strand, at: int, words: str = "", field: str | None = None) -> None:
+    def report(self, code: Code, strand: Strand, at: int, words: str = "", field: str | None = None) -> None:
         place = strand.place_at(at) or self.record.place
         finding = Finding(code=code, place=place, competence=self.name, field=field, was=words, became=words)
         self.findings.append(finding)
@@ -223,9 +233,9 @@ class _RecordReader:
     def _report_missing(self) -> None:
         fields = {text.field for text in self.texts}
         if "description" not in fields:
-            self._report(Code.DESCRIPTION_MISSING, self.record.name, 0)
+            self.report(Code.DESCRIPTION_MISSING, self.record.name, 0)
         if "indicator" not in fields:
-            self._report(Code.INDICATORS_MISSING, self.record.name, 0)
+            self.report(Code.INDICATORS_MISSING, self.record.name, 0)
 
     def _one(self, field: str) -> str:
         return " ".join(text.text for text in self.texts if text.field == field)

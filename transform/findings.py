@@ -83,6 +83,7 @@ class Code(StrEnum):
     WORD_DOUBLED = "word-doubled"
     FULL_STOP_MISSING = "full-stop-missing"
     TEXT_CUT = "text-cut"
+    BEGINS_SMALL = "begins-small"
     TITLE_MISSING = "title-missing"
     TITLE_UNPRINTED = "title-unprinted"
 
@@ -128,6 +129,7 @@ WARNINGS: Final = frozenset(
         Code.INDICATORS_MISSING,
         Code.WORD_DOUBLED,
         Code.TEXT_CUT,
+        Code.BEGINS_SMALL,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
     }

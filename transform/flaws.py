@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from transform.findings import Code
 
 _WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
+
+
+#: Where no more than this share of texts of a kind begins with a small letter, those that do may lack their beginning.
+HARDLY_ANY: Final = 0.1
 
 
 class Flaw(NamedTuple):
@@ -29,3 +33,12 @@ def text_to_flaws(text: str) -> Iterator[Flaw]:
         yield Flaw(Code.WORD_DOUBLED, match[0])
     if text and not _SENTENCE_END.search(text):
         yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])
+
+
+def begin_small(texts: Sequence[str]) -> list[int]:
+    """Which of the texts of one kind begin with a small letter, where hardly any other does: they may be a rest.
+
+    Fails for a text that begins with a small letter by right (``eHerkenning``): a person is asked all the same.
+    """
+    small = [number for number, text in enumerate(texts) if text[:1].islower()]
+    return small if len(small) <= HARDLY_ANY * len(texts) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pdf_cases import XS, YS, codes, outside, read, rows, table
+from tests.extract.pdf_cases import XS, YS, codes, filled, outside, read, rows, table
 from tests.extract.raw_pdf import RawPage
 
 
@@ -20,6 +20,18 @@ def test_the_number_of_a_line_that_touches_a_name_is_none_of_it() -> None:
     document = read(page.grid((50, 150, 250), (100, 120, 140)))
     assert rows(document)[1] == ["Durf", "Een"]
     assert outside(document) == ["10"]
+
+
+def test_text_that_the_rule_between_two_rows_runs_through_is_reported() -> None:
+    page = RawPage().text(255, 152, "Neemt")
+    document = read(filled(page).grid(XS, YS))
+    assert [(f.code, f.was) for f in document.findings] == [("text-overlaps", "Neemt")]
+
+
+@pytest.mark.parametrize("baseline", [149, 158])
+def test_text_right_above_or_below_a_rule_is_none_on_it(baseline: float) -> None:
+    page = RawPage().text(355, baseline, "gegeven")
+    assert codes(read(filled(page).grid(XS, YS))) == []
 
 
 def test_a_word_that_runs_out_of_the_table_is_of_the_table() -> None:

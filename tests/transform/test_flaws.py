@@ -41,5 +41,27 @@ def test_a_sign_of_a_symbol_font_in_a_text_wants_a_person() -> None:
     assert Finding(code=Code.SYMBOL_INLINE).severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("small", "told"),
+    [({}, []), ({3: "gedrag en leert"}, ["C3"]), ({3: "’s Morgens"}, []), (dict.fromkeys(range(5), "gaat"), [])],
+    ids=["none", "one of twenty", "after an apostrophe", "the habit of the document"],
+)
+def test_a_text_that_begins_small_unlike_the_others_wants_a_person(small: dict[int, str], told: list[str]) -> None:
+    bodies = [f"{small.get(n, 'Gaat')} op.\nIndicatoren:\n- Neemt." for n in range(20)]
+    whole = table(HEADER, *((f"C{n}", "Moedig", body) for n, body in enumerate(bodies)))
+    found = document_to_reading(document("Bijlage", "Catalogus", whole)).findings
+    assert [(f.competence, f.field) for f in found if f.code is Code.BEGINS_SMALL] == [(c, "description") for c in told]
+    assert Finding(code=Code.BEGINS_SMALL).severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_names_core_competences_and_indicators_begin_alike_too(column: int) -> None:
+    rows = [[f"C{n}", f"Moedig {n}", "Gaat op.\nIndicatoren:\n- Neemt."] for n in range(20)]
+    rows[7][column] = "Gaat op.\nIndicatoren:\n- neemt." if column == 2 else "rest"
+    found = document_to_reading(document("Bijlage", "Catalogus", table(HEADER, *rows))).findings
+    fields = [f.field for f in found if f.code is Code.BEGINS_SMALL]
+    assert fields == [("name", "core_competence", "indicator")[column]]
+
+
 def test_an_end_that_may_be_missing_wants_a_person() -> None:
     assert Finding(code=Code.TEXT_CUT).severity is Severity.WARNING

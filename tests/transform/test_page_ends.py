@@ -91,6 +91,15 @@ def test_a_core_competence_alone_at_the_page_end_is_that_of_the_next_row() -> No
     assert Code.GROUP_HEADING not in codes(reading)
 
 
+def test_a_row_whose_name_did_not_fit_on_the_page_goes_with_its_name() -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    first, last = ("Durf", "Verbindend", "Gaat op.", "- Neemt risico."), ("", "Verbindend", "Toont zich", "- Kent")
+    then = ("Lef", "", "bewust.", "zijn grenzen.")
+    reading = read(*HEADING, table(header, first, last, widths=4), table(header, then, page=2, widths=4))
+    found = [(c.name, c.core_competence, c.description) for c in reading.catalogue.competences]
+    assert found == [("Durf", "Verbindend", "Gaat op."), ("Lef", "Verbindend", "Toont zich bewust.")]
+
+
 def test_a_core_competence_alone_at_the_page_end_heads_a_group_where_rows_have_none() -> None:
     first, last, then = ("Durf", "", BODY), ("", "Verbindend", ""), ("Lef", "", OTHER)
     parts = table(HEADER, ("", "Vernieuwend", ""), first, last), table(HEADER, then, page=2)
