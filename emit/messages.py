@@ -126,7 +126,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.SYMBOL_INLINE: marked(
         "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."
     ),
-    Code.TEXT_CUT: marked("The last line of {where} is full and has no full stop: its end may be missing{quote}."),
+    Code.TEXT_CUT: marked("The end of {where} may be missing: it is dots, or a full line without a stop{quote}."),
     Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),

@@ -25,6 +25,11 @@ from transform.place import Box
 #: of 0.17; kerning stays below 0.1.
 SPACE: Final = 0.13
 
+#: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
+#: this share of the type size.
+BREAKS_AFTER: Final = "-‐–/"
+EVEN: Final = 0.02
+
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
 
@@ -191,9 +196,8 @@ def _row_to_line(row: Row) -> Printed:
     tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
     apart = set[int]()
     if known and known[-1] > tracking + SPACE:
-        apart = {
-            i for i, (gap, both) in enumerate(zip(gaps, beside, strict=True), 1) if both and gap > tracking + SPACE
-        }
+        wide = [i for i, gap in enumerate(gaps, 1) if beside[i - 1] and gap > tracking + SPACE]
+        apart = {i for i in wide if not _is_stretched(chars, gaps, i)}
         texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
     line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
     told = {
@@ -270,9 +274,11 @@ def chars_to_text(line: Sequence[Char]) -> str:
 
 def _pieces(line: Sequence[Char]) -> Iterator[str]:
     """The text of each character, with the space before it where one is seen and none was typed."""
-    tracking = tracking_of(line)
-    for before, char in zip([None, *line], line, strict=False):
-        yield f" {char.text}" if before is not None and _is_apart(before, char, tracking) else char.text
+    tracking, gaps = tracking_of(line), gaps_between(line)
+    yield from (line[0].text,) if line else ()
+    for i, (before, char) in enumerate(pairwise(line), 1):
+        apart = _is_apart(before, char, tracking) and not _is_stretched(line, gaps, i)
+        yield f" {char.text}" if apart else char.text
 
 
 def _stretches(marked: Sequence[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
@@ -315,6 +321,17 @@ def _is_apart(before: Char, char: Char, tracking: float) -> bool:
     return gap_between(before, char) > tracking + SPACE
 
 
+def _is_stretched(chars: Sequence[Char], gaps: Sequence[float], index: int) -> bool:
+    """Whether the white before a character is what justifying added where a line might be broken, and no space.
+
+    As much was added behind the spaces of the line, which were typed. Fails for a line with one word to a column.
+    """
+    if chars[index - 1].text not in BREAKS_AFTER:
+        return False
+    added = [gap for i, gap in enumerate(gaps, 1) if not chars[i - 1].inked and chars[i].inked]
+    return bool(added) and abs(median_low(added) - gaps[index - 1]) <= EVEN
+
+
 def line_to_words(line: Printed) -> Iterator[list[Char]]:
     """The words of a line, in order; they are the line's own, and not to be changed."""
     return iter(line.words)
@@ -322,8 +339,10 @@ def line_to_words(line: Printed) -> Iterator[list[Char]]:
 
 def _to_words(chars: Sequence[Char], tracking: float) -> Iterator[list[Char]]:
     word: list[Char] = []
-    for char in chars:
-        if word and (not char.inked or _is_apart(word[-1], char, tracking)):
+    gaps = gaps_between(chars)
+    for i, char in enumerate(chars):
+        apart = bool(word) and _is_apart(word[-1], char, tracking) and not _is_stretched(chars, gaps, i)
+        if word and (apart or not char.inked):
             yield word
             word = []
         if char.inked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import add
 from typing import Final, NamedTuple
 
@@ -17,6 +17,7 @@ from extract.pdf_codes import Show
 from extract.pdf_marks import ASCENT, DESCENT, LEVEL, Char, level_char, turned_char
 from extract.pdf_native import Handle, Numbers, Thing, object_to_font, objects_to_sizes, things_to_matrices
 from extract.pdf_shown import Matrix, moved, times
+from extract.pdf_standard import standard_width
 
 #: Baselines are kept to so many decimals of a point: the library counts in short numbers, which blur one baseline.
 DECIMALS: Final = 3
@@ -80,10 +81,9 @@ def found_to_chars(pairs: Sequence[tuple[Thing, Found]], view: Matrix) -> tuple[
     objects = [thing for thing, _ in pairs]
     matrices, sizes = things_to_matrices(objects), objects_to_sizes(objects)
     is_upright = view[:4] == UPRIGHT
-    for (thing, (show, places, origins)), own, size in zip(pairs, matrices, sizes, strict=True):
+    for (thing, found), own, size in zip(pairs, matrices, sizes, strict=True):
         matrix = own if thing.within is None else times(own, thing.within)
-        if show.widths is None:
-            show = show._replace(widths=_looked_up(thing, show.glyphs))
+        show, places, origins = found if found.show.widths is not None else _looked_up(thing, found, matrix, size)
         if is_upright and matrix[1] == 0 and matrix[0] > 0 < matrix[3] and size > 0 and isinstance(places, range):
             chars.extend(_plain_chars(show, origins.xs[places.start : places.stop], matrix, size, view))
         else:
@@ -96,11 +96,23 @@ def _to_setting(matrix: Matrix, size: float, view: Matrix) -> _Setting:
     return _Setting(matrix, (a, 0.0 - b, c, 0.0 - d, e, f), size)
 
 
-def _looked_up(thing: Thing, glyphs: Sequence[str]) -> list[float]:
-    """The widths of glyphs in a font that the file does not bring, by what the library has in its place."""
+def _looked_up(thing: Thing, found: Found, matrix: Matrix, size: float) -> Found:
+    """The same with the widths of glyphs in a font that the file does not bring, by what the library has in its place.
+
+    Where that is known to be too wide, what follows stands nearer than the library says.
+    """
+    show, places, (xs, ys) = found
     font = object_to_font(thing.handle)
-    told = {glyph: font.width(glyph[0]) for glyph in set(glyphs)}
-    return list(map(told.__getitem__, glyphs))
+    told = {glyph: font.width(glyph[0]) for glyph in set(show.glyphs)}
+    right = {glyph: standard_width(show.font, glyph, width) for glyph, width in told.items()}
+    set_as = show._replace(widths=[right[glyph] for glyph in show.glyphs])
+    if told == right:
+        return found._replace(show=set_as)
+    back = list(accumulate(((told[glyph] - right[glyph]) * size for glyph in show.glyphs), initial=0.0))
+    moved_xs = [xs[p] - matrix[0] * by if p is not None else 0.0 for p, by in zip(places, back, strict=False)]
+    moved_ys = [ys[p] - matrix[1] * by if p is not None else 0.0 for p, by in zip(places, back, strict=False)]
+    at = range(len(places)) if None not in places else [None if p is None else i for i, p in enumerate(places)]
+    return Found(set_as, at, Origins(moved_xs, moved_ys))
 
 
 def _plain_chars(show: Show, xs: Numbers, matrix: Matrix, size: float, view: Matrix) -> Iterable[Char]:

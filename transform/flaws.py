@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from transform.findings import Code
 
 _WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
+#: A program that has no room left puts dots in the place of the rest; a sentence of a regulation has none.
+_DOTS_END: Final = re.compile(r"(?:…|\.\.\.)$")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
@@ -24,14 +26,16 @@ class Flaw(NamedTuple):
 
 
 def text_to_flaws(text: str) -> Iterator[Flaw]:
-    """Doubled words and a missing full stop in a description or indicator.
+    """Doubled words, a missing full stop and the dots of what was cut, in a description or indicator.
 
     Fails for words that are rightly doubled (``dat dat``): they are reported all the same, since nothing is
     changed. Other typing errors are not found.
     """
     for match in _WORD_DOUBLED.finditer(text):
         yield Flaw(Code.WORD_DOUBLED, match[0])
-    if text and not _SENTENCE_END.search(text):
+    if _DOTS_END.search(text):
+        yield Flaw(Code.TEXT_CUT, text.split()[-1])
+    elif text and not _SENTENCE_END.search(text):
         yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])
 
 

@@ -36,6 +36,13 @@ def texts(chars: list[Char]) -> list[str]:
         pytest.param(word("aan  de", 0, 50), ["aan  de"], id="two typed spaces stay two"),
         pytest.param(word("aan", 0, 50, gap=2) + word("de", 26, 50, gap=2), ["aan de"], id="letter-spaced"),
         pytest.param(word("kern", 0, 50, gap=2), ["kern"], id="one letter-spaced word"),
+        pytest.param(
+            word("per ", 0, 50) + word("hbo-", 22, 50) + word("niveau", 44, 50), ["per hbo-niveau"], id="justified"
+        ),
+        pytest.param(
+            word("per ", 0, 50) + word("in-", 22, 50) + word("of", 40, 50), ["per in- of"], id="wider than justified"
+        ),
+        pytest.param(word("per ", 0, 50) + word("hbo", 22, 50) + word("nu", 39, 50), ["per hbo nu"], id="no hyphen"),
         pytest.param(word("  aan ", 0, 50), ["aan"], id="outer white space is no text"),
         pytest.param(word("onder", 0, 62) + word("boven", 0, 50), ["boven", "onder"], id="from top to bottom"),
         pytest.param(word("m", 0, 50) + word("2", 5, 46.5, size=6), ["m2"], id="raised figure"),

@@ -18,11 +18,22 @@ FILLED = "- Bespreekt de rol in het adviesp".ljust(WIDTH, "r")
         ("- Bespreekt de rol in het team.", None),
         ("- Bespreekt de rol in het team", Code.FULL_STOP_MISSING),
         (FILLED, Code.TEXT_CUT),
+        ("- Bespreekt de rol in het…", Code.TEXT_CUT),
+        ("- Bespreekt de rol in het ...", Code.TEXT_CUT),
         (FILLED[:-1] + ".", None),
         (f"- Bespreekt met de ander\n  {FILLED[2:-2]}", Code.FULL_STOP_MISSING),
         ("- Bespreekt de rol rol in het team.", Code.WORD_DOUBLED),
     ],
-    ids=["whole", "no full stop", "full to the last letter", "full, with a stop", "two letters left", "doubled"],
+    ids=[
+        "whole",
+        "no full stop",
+        "full to the last letter",
+        "an ellipsis",
+        "three dots",
+        "full, with a stop",
+        "two letters left",
+        "doubled",
+    ],
 )
 def test_flaws_of_an_indicator(indicator: str, code: Code | None) -> None:
     whole = document("Bijlage", "Catalogus", table(HEADER, ("Durf", "Moedig", f"Gaat op.\nIndicatoren:\n{indicator}")))
