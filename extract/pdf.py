@@ -26,6 +26,7 @@ from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_u
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
+from extract.pdf_neighbours import frames_to_tables, runs_free_for
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -252,8 +253,10 @@ def sheet_to_grids(
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
     runs = lines_to_runs(lines, RIVER, drawn, before.starts)
     measure = runs_to_measure(runs)
-    frames = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
-    found = [grid for f in frames if (grid := frame_to_table_grid(f, runs, measure, before.edges)) is not None]
+    stacks = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
+    frames = frames_to_tables(stacks, lines, measure)
+    own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
+    found = [grid for f, free in own if (grid := frame_to_table_grid(f, free, measure, before.edges)) is not None]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):

@@ -20,7 +20,7 @@ from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
 from extract.pdf_runs import NARROW, Run
-from transform.role import Role, letters, words_to_role
+from transform.role import BODIES, Role, letters, words_to_role
 
 #: A line with text in each of so many columns begins a row: with fewer columns many lines do.
 COLUMNS_TO_JUDGE: Final = 3
@@ -31,9 +31,6 @@ ROW_WHITE: Final = 0.1
 #: A header row has no more lines than this.
 HEADER_LINES: Final = 3
 
-
-#: What stands beside the names, so that a row of words is a header.
-_BODIES: Final = frozenset({Role.BODY, Role.DESCRIPTION, Role.INDICATORS})
 
 #: A table that rules part into no more bands than these has its rows told by white space.
 FEW_BANDS: Final = 2
@@ -69,7 +66,7 @@ def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
             column = min(max(bisect_right(grid.xs, word[0].across) - 1, 0), grid.columns - 1)
             said[column] += "".join(c.text for c in word)
         roles = [words_to_role(letters(words)) for words in said]
-        if Role.NAME in roles and not _BODIES.isdisjoint(roles):
+        if Role.NAME in roles and not BODIES.isdisjoint(roles):
             return roles.index(Role.NAME)
     return before.names if len(before.edges) == len(grid.xs) else 0
 

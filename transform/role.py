@@ -18,6 +18,9 @@ class Role(StrEnum):
     EXTRA = "extra"
 
 
+#: What stands beside the names, so that a row of words is a header.
+BODIES: Final = frozenset({Role.BODY, Role.DESCRIPTION, Role.INDICATORS})
+
 #: Beginnings of header words, letters only, lower case. Dutch first; English for translated editions.
 CORE_STEMS: Final = (
     "kerncompetent",

@@ -1,0 +1,107 @@
+"""Lone rules of one width → tables: where a neighbour ends, and the catalogue begins.
+
+
+    ─────────────────────────────────────    Rules across say nothing of columns, and those of another table may stand
+    Versie    Datum              Auteur      right above, as wide. The columns of both would come of the white under the
+    1.0       12 maart 2024      P&O         first header, so the stack is cut above the header whose words name the
+    ─────────────────────────────────────    columns of a catalogue. A title or a group's heading above it, which has no
+    Competentie  Kern   Beschrijving …       columns, stays with it. So is it cut around a sentence between two tables.
+
+Fails for a header of the catalogue that names its columns by other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from extract.pdf_bands import RIVER, middle
+from extract.pdf_grid import Frame, group_to_frame
+from extract.pdf_lines import Printed, gap_between
+from extract.pdf_marks import Char
+from extract.pdf_rules import Measure, Rule
+from extract.pdf_runs import Run
+from transform.role import BODIES, Role, letters, words_to_role
+
+#: What a sentence ends in, and no heading of a group does.
+SENTENCE_ENDS: Final = (".", ":", ";")
+
+
+def frames_to_tables(frames: Iterable[Frame], lines: Sequence[Printed], measure: Measure) -> list[Frame]:
+    """The frames, those of rules across cut where another table ends or begins."""
+    return [part for frame in frames for part in _frame_to_tables(frame, lines, measure)]
+
+
+def _frame_to_tables(frame: Frame, lines: Sequence[Printed], measure: Measure) -> Iterator[Frame]:
+    if any(rule.upright for rule in frame.rules):
+        yield frame
+        return
+    inside = [line for line in lines if frame.top < line.baseline < frame.bottom]
+    rest = list(frame.rules)
+    for end, begin in [*_above_header(frame, inside), *_around_sentences(frame, inside)]:
+        yield from _framed([rule for rule in rest if rule.at <= end + measure.near])
+        rest = [rule for rule in rest if rule.at >= begin - measure.near]
+    yield from _framed(rest)
+
+
+def _framed(rules: Sequence[Rule]) -> Iterator[Frame]:
+    if rules:
+        yield group_to_frame(rules)
+
+
+def _above_header(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[float, float]]:
+    """The rule above the first header, if a table stands above that: where it ends, and the catalogue begins."""
+    header = next((line for line in lines if is_header(line)), None)
+    top = max((rule.at for rule in frame.rules if header and rule.at < header.baseline), default=frame.top)
+    if any(line.baseline < top and len(line_to_pieces(line)) > 1 for line in lines):
+        yield top, top
+
+
+def _around_sentences(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[float, float]]:
+    """The rules above and below each sentence that runs over the columns of what stands below it, from the left."""
+    left = min((line.box.x0 for line in lines), default=frame.x0)
+    for line, below in pairwise(lines):
+        above = [rule.at for rule in frame.rules if rule.at < line.baseline]
+        under = [rule.at for rule in frame.rules if rule.at > below.baseline]
+        if above and under and line.box.x0 <= left + line.size and _runs_over(line, below):
+            yield max(above), min(under)
+
+
+def _runs_over(line: Printed, below: Printed) -> bool:
+    """Whether a line in one piece ends as a sentence does, and runs on into the second column of a line below.
+
+    What has a bullet before it is no line of columns.
+    """
+    if not line.text.endswith(SENTENCE_ENDS) or len(line_to_pieces(line)) > 1:
+        return False
+    pieces = _pieces(below)
+    words = len(pieces) > 1 and sum(len(word) for word in pieces[0]) > 1
+    return words and line.box.x0 < pieces[1][0][0].x0 < line.box.x1
+
+
+def runs_free_for(frame: Frame, frames: Sequence[Frame], runs: Sequence[Run]) -> Sequence[Run]:
+    """What a frame may take in beyond its rules: nothing that stands in another frame of the same width."""
+    sides = frame.x0, frame.x1
+    others = [f for f in frames if (f.x0, f.x1) == sides and (f.bottom <= frame.top or f.top >= frame.bottom)]
+    return [run for run in runs if not any(f.top < middle(run) < f.bottom for f in others)] if others else runs
+
+
+def is_header(line: Printed) -> bool:
+    """Whether the pieces of a line name the columns of a catalogue: that of the names, and of what is said of them."""
+    roles = {words_to_role(letters(text)) for text in line_to_pieces(line)}
+    return Role.NAME in roles and not BODIES.isdisjoint(roles)
+
+
+def line_to_pieces(line: Printed) -> list[str]:
+    """The text of a line in pieces, cut where its words stand further apart than words do."""
+    return [" ".join("".join(c.text for c in word) for word in words) for words in _pieces(line)]
+
+
+def _pieces(line: Printed) -> list[list[Sequence[Char]]]:
+    pieces: list[list[Sequence[Char]]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if gap_between(before[-1], word[0]) > RIVER:
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces
