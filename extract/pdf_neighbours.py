@@ -1,6 +1,5 @@
 """Lone rules of one width → tables: where a neighbour ends, and the catalogue begins.
 
-
     ─────────────────────────────────────    Rules across say nothing of columns, and those of another table may stand
     Versie    Datum              Auteur      right above, as wide. The columns of both would come of the white under the
     1.0       12 maart 2024      P&O         first header, so the stack is cut above the header whose words name the
