@@ -25,6 +25,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
+from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_neighbours import frames_to_tables, runs_free_for
 from extract.pdf_open import unruled_grid
@@ -38,6 +39,7 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
+from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
     chars_in,
     grid_to_table,
@@ -168,6 +170,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     check_witness(sheet.seen, held + beside, sheet.number, name)
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     found += _text_findings(Code.TEXT_OVERLAPS, overlapping, sheet.number)
+    found += _text_findings(Code.STRUCK_TEXT, struck_words(sheet, lines), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,
@@ -288,6 +291,7 @@ def _to_blocks(
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
     over: list[Printed] = []
+    whole = lines
     own_lines: Sequence[Printed]
     for grid in grids:
         inside = chars_in(grid, level, lines)
@@ -302,7 +306,8 @@ def _to_blocks(
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
         over.extend((*words_over_walls(placed), *words_on_floors(grid, placed)))
-    outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in lines]
+    apart = numbers_apart(lines, whole)
+    outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in apart]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)

@@ -14,10 +14,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import Final
 
-from extract.pdf_marks import Char, is_symbol_font
+from extract.pdf_marks import COMBINING, DOTLESS, Char, is_symbol_font
 from extract.pdf_native import NativeDocument, NativeText, object_to_font
 from transform.document import Block, Line, Table, printed_characters
 from transform.errors import Unbalanced
+
+#: An accent by itself is the same as on a letter, and a letter without its dot as one that had it.
+PLAIN: Final = str.maketrans(COMBINING | DOTLESS)
 
 #: How many of the characters that differ an error shows.
 SHOWN: Final = 40
@@ -60,7 +63,8 @@ def check_witness(seen: str, delivered: str, page: int, name: str) -> None:
 
 def letters(text: str) -> str:
     """The letters, digits and accents of a text, compatibility forms taken apart (ligatures, raised figures)."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] in "LNM")
+    plain = unicodedata.normalize("NFKD", text.translate(PLAIN))
+    return "".join(c for c in plain if unicodedata.category(c)[0] in "LNM")
 
 
 def _unbalanced(missing: Counter[str], surplus: Counter[str], page: int, name: str) -> Unbalanced:

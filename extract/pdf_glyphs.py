@@ -16,7 +16,7 @@ from math import inf
 from operator import sub
 from typing import Final
 
-from extract.pdf_marks import INK, Char, is_symbol_font
+from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
 from extract.pdf_plain import Row, rows_apart
 from transform.document import is_blank
 from transform.errors import UnreadableCharacters
@@ -193,7 +193,8 @@ def _is_same_place(char: Char, other: Char) -> bool:
 
 
 def _accents_put_on(chars: list[Char]) -> list[Char]:
-    """Combining accents drawn as glyphs of their own, put on the letter that they stand over or behind."""
+    """Accents drawn as glyphs of their own, put on the letter that they stand over or behind."""
+    chars = _combined(chars)
     accents = {text for text in _texts(chars) if text and all(unicodedata.combining(t) for t in text)}
     if not accents:
         return chars
@@ -207,6 +208,23 @@ def _accents_put_on(chars: list[Char]) -> list[Char]:
             whole = unicodedata.normalize("NFC", changed[base].text + accent.text)
             changed[base] = changed[base]._replace(text=whole)
     return [changed[i] for i in sorted(changed)]
+
+
+def _combined(chars: list[Char]) -> list[Char]:
+    """The characters with accents that stand by themselves, if drawn over a letter, as those that go on a letter.
+
+    So TeX sets accents in its older fonts: the accent, back, and the letter, an i or a j without its dot.
+    """
+    if _texts(chars).isdisjoint(COMBINING):
+        return chars
+    combined = list(chars)
+    for i, (mark, letter) in enumerate(pairwise(chars)):
+        base = DOTLESS.get(letter.text, letter.text)
+        accent = COMBINING.get(mark.text, "")
+        over = letter.x0 < mark.across < letter.x1 and abs(mark.baseline - letter.baseline) <= mark.size
+        if accent and over and base.isalpha() and len(unicodedata.normalize("NFC", base + accent)) == 1:
+            combined[i], combined[i + 1] = mark._replace(text=accent), letter._replace(text=base)
+    return combined
 
 
 def _accent_distance(mark: Char, letter: Char) -> float:

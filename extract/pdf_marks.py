@@ -20,7 +20,9 @@ from transform.document import printed_characters
 from transform.place import Box
 
 #: Words in the names of fonts whose codes stand for pictures, not for letters.
-SYMBOL_FONTS: Final = re.compile("symbol(?!a)|wingding|webding|dingbat|marlett|bullets", re.IGNORECASE)
+SYMBOL_FONTS: Final = re.compile(
+    "symbol(?!a)|wingding|webding|dingbat|marlett|bullets|marvosym|feym|fontawesome|materialicons", re.IGNORECASE
+)
 
 #: A text font that has "symbol" in its name and letters in its letters' places.
 LETTERED_SYMBOL_FONTS: Final = re.compile("segoe ?ui ?symbol", re.IGNORECASE)
@@ -48,6 +50,12 @@ KEPT: Final = 4096
 
 #: Text of a glyph → whether it leaves ink.
 INK: Final = _Ink()
+
+#: Accents that stand by themselves → those that go on the letter before them; and letters that have none without.
+COMBINING: Final = dict(
+    zip("`´ˆ˜¯˘˙¨˚˝ˇ¸", "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327", strict=True)
+)
+DOTLESS: Final = {"ı": "i", "ȷ": "j"}
 
 
 class Char(Struct, frozen=True, eq=False, gc=False):

@@ -7,7 +7,7 @@ decided in ``body``: a dash at the start of a wrapped line looks the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -24,7 +24,9 @@ PRIVATE_USE: Final = "\ue000-\uf8ff"
 
 #: White after a bullet, of any width.
 _WHITE: Final = rf"[\s{''.join(sorted(ZERO_WIDTH - {chr(0xAD)}))}]"
-_DASH = re.compile(rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>{_WHITE}+|(?=[A-ZÀ-Ý]))")
+_DASH = re.compile(
+    rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>{_WHITE}+|(?=[A-ZÀ-Ý]|[(\[“„‘\"][^\W_]|[’']s ))"
+)
 _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
@@ -114,7 +116,7 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
     ``1. `` alone among other bullets.
     """
-    bullets = _with_signs_alone(lines, [line_to_bullet(line) for line in lines])
+    bullets = _with_like_signs(lines, [line_to_bullet(line) for line in lines])
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels) if labels else []
@@ -126,18 +128,25 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     return bullets
 
 
-def _with_signs_alone(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
-    """The bullets with those that are alone on their line, for their text had no room beside them.
+def _with_like_signs(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
+    """The bullets with those that only others show to be such: the same sign before a text in the same place.
 
-    They are such where other lines have the same sign before a text in the same place.
+    One is alone on its line, for its text had no room beside it; or it is glued to what is no capital (``-2 keer``),
+    as the others are glued to theirs.
     """
-    typed = [(b.sign, line) for line, b in zip(lines, bullets, strict=True) if b and not b.drawn and b.number is None]
-    found: list[Bullet | None] = []
-    for line, bullet in zip(lines, bullets, strict=True):
-        sign = line.text.strip()
-        alike = bullet is None and any(sign == s and is_same_indent(line.indent, o.indent, line) for s, o in typed)
-        found.append(Bullet(sign, len(line.text)) if alike else bullet)
-    return found
+    beside = zip(lines, bullets, strict=True)
+    typed = {(b.sign, not b.gap, line.indent) for line, b in beside if b and not b.drawn and b.number is None}
+    return [bullet or _like(line, typed) for line, bullet in zip(lines, bullets, strict=True)]
+
+
+def _like(line: Line, typed: Iterable[tuple[str, bool, float]]) -> Bullet | None:
+    """The bullet of a line that begins as others do: their signs, whether those are glued, and their indents."""
+    text = line.text.strip()
+    for sign, glued, indent in typed:
+        alone = text == sign
+        if (alone or (glued and text.startswith(sign))) and is_same_indent(line.indent, indent, line):
+            return Bullet(sign, len(line.text) if alone else line.text.index(sign) + len(sign))
+    return None
 
 
 def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:

@@ -60,6 +60,20 @@ def test_characters_become_lines(chars: list[Char], expected: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("glyphs", "expected"),
+    [
+        (word("v", 0, 50) + word("´", 5, 50) + word("o", 5, 50) + word("´o", 10, 50), "vó´o"),
+        (word("ge", 0, 50) + word("¨", 10, 48) + word("ın", 10, 50), "geïn"),
+        (word("`", 0, 50) + word("1", 0, 50), "1`"),
+        (word("ˆ", 0, 50) + word("b", 0, 50), "bˆ"),
+    ],
+    ids=["drawn first, and one beside", "on a dotless i", "no accent of a figure", "no letter there is"],
+)
+def test_an_accent_drawn_over_a_letter_is_put_on_it(glyphs: list[Char], expected: str) -> None:
+    assert texts([*glyphs_to_chars(glyphs, 1, "proef.pdf")[0]]) == [expected]
+
+
+@pytest.mark.parametrize(
     ("chars", "expected"),
     [
         pytest.param(word("dringt.", 0, 50) + word("12", 35, 46.5, size=6), ["12"], id="a mark"),

@@ -34,6 +34,17 @@ def test_numbers_without_white_before_a_capital_are_bullets(signs: str) -> None:
     assert parts(printed(HEAD + drawing))[:2] == ("Blijkt goed op de hoogte te zijn.", ITEMS)
 
 
+@pytest.mark.parametrize("text", ["(Her)kent de ander.", "’s Morgens op tijd.", "“Wij” voor “ik”.", "[Her]kent."])
+def test_a_dash_without_white_before_an_opening_mark_is_a_bullet(text: str) -> None:
+    assert parts(printed(f"{HEAD}    -{text}\n"))[1] == [text]
+
+
+@pytest.mark.parametrize("text", ["2 keer per jaar.", "€ 500 of minder.", "ook kleine letters."])
+def test_a_dash_without_white_is_a_bullet_as_others_are(text: str) -> None:
+    assert parts(printed(f"{HEAD}    -{ITEMS[0]}\n    -{text}\n"))[1] == [ITEMS[0], text]
+    assert parts(printed(f"{HEAD}    - {ITEMS[0]}\n    -{text}\n"))[1] != [ITEMS[0], text]
+
+
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])
 def test_a_list_that_begins_elsewhere_is_reported(signs: str) -> None:
     drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))

@@ -1,0 +1,64 @@
+"""Lines drawn through letters: text that somebody struck out, or a sign made of a letter and a bar (a euro of a C).
+
+The file holds the letters all the same, so they are read; a person is asked what they are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from extract.pdf_lines import Printed, chars_to_text
+from extract.pdf_marks import Char, Sheet
+
+#: A line through letters lies between these shares of the type size above the baseline; lower it underlines them.
+THROUGH: Final = (0.12, 0.55)
+#: It is no thicker than this share of the type size, and ends no further from the text than that.
+THIN: Final = 0.15
+BEYOND: Final = 0.5
+
+
+class _Bar(NamedTuple):
+    """A level line that is seen: how high it lies, from where to where, and how thick it is."""
+
+    at: float
+    x0: float
+    x1: float
+    thick: float
+
+
+def struck_words(sheet: Sheet, lines: Sequence[Printed]) -> tuple[Printed, ...]:
+    """The words of level lines, from top to bottom, through whose letters a line is drawn that is no longer than they.
+
+    Fails for a line that runs on beyond the text on both sides: that is a rule of the table, which other findings tell.
+    """
+    if not lines:
+        return ()
+    baselines, largest = [line.baseline for line in lines], max(line.size for line in lines)
+    found: dict[Char, Sequence[Char]] = {}
+    for bar in _bars(sheet):
+        first = bisect_left(baselines, bar.at)
+        for line in lines[first : bisect_right(baselines, bar.at + THROUGH[1] * largest)]:
+            found |= {word[0]: word for word in _struck(line, bar)}
+    return tuple(Printed(tuple(word), chars_to_text(word)) for word in found.values())
+
+
+def _bars(sheet: Sheet) -> Iterator[_Bar]:
+    for stroke in sheet.strokes:
+        if stroke.tone and stroke.top == stroke.bottom and stroke.x0 < stroke.x1:
+            yield _Bar(stroke.top, stroke.x0, stroke.x1, stroke.width)
+    for shade in sheet.shades:
+        if shade.tone and shade.x1 - shade.x0 > shade.bottom - shade.top:
+            yield _Bar((shade.top + shade.bottom) / 2, shade.x0, shade.x1, shade.bottom - shade.top)
+
+
+def _struck(line: Printed, bar: _Bar) -> Iterator[Sequence[Char]]:
+    """The words of a line that a bar runs through, if it is as thin and as short as such a bar is."""
+    low, high = (line.baseline - share * line.size for share in THROUGH)
+    words = [word for word in line.words if word[0].x0 < bar.x1 and bar.x0 < word[-1].x1]
+    if not words or not high < bar.at < low or bar.thick > THIN * line.size:
+        return
+    reach = BEYOND * line.size
+    if words[0][0].x0 - bar.x0 <= reach and bar.x1 - words[-1][-1].x1 <= reach:
+        yield from (word for word in words if any(bar.x0 <= char.across <= bar.x1 for char in word))

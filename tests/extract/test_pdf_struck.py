@@ -1,0 +1,41 @@
+"""Text with a line through it is read, and a person is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import XS, YS, codes, filled, read
+from tests.extract.raw_pdf import RawPage
+from transform.findings import Code
+
+#: A word of 32 points on the baseline of 134, in the last cell of the first row.
+WORD = 255, 134, "Gaat op"
+
+
+@pytest.mark.parametrize(
+    ("y", "left", "right", "told"),
+    [
+        (131.5, 255, 287, ["Gaat", "op"]),
+        (131.5, 255, 275, ["Gaat"]),
+        (131.5, 253, 289, ["Gaat", "op"]),
+        (135, 255, 287, []),
+        (127, 255, 287, []),
+        (131.5, 240, 320, []),
+    ],
+    ids=["through all", "through one word", "a little longer", "under", "over", "a rule that runs on"],
+)
+@pytest.mark.parametrize("as_shade", [False, True])
+def test_text_with_a_line_through_it(y: float, left: float, right: float, told: list[str], as_shade: bool) -> None:
+    page = filled(RawPage()).grid(XS, YS)
+    if as_shade:
+        page.rectangle(left, y - 0.25, right, y + 0.25, paint="f")
+    else:
+        page.line(left, y, right, y)
+    found = [finding.was for finding in read(page).findings if finding.code is Code.STRUCK_TEXT]
+    assert found == told
+
+
+def test_a_thick_bar_is_no_line_through_text_nor_is_a_white_one() -> None:
+    page = filled(RawPage()).grid(XS, YS)
+    page.rectangle(255, 128, 287, 134, paint="f", extra="0.9 g").line(255, 131.5, 287, 131.5, extra="1 G")
+    assert Code.STRUCK_TEXT not in codes(read(page))
