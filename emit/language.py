@@ -209,7 +209,7 @@ MOST_FAULTS: Final = 1_000
 
 def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
     """``<cause>: <place>: <what went wrong>``, a line for each fault of an export, and what to do about it."""
-    from emit.messages import CAUSES
+    from emit.cause_messages import CAUSES
 
     text = CAUSES[error.cause]
     facts = {name: _named_fact(name, fact, language) for name, fact in error.facts.items()}
@@ -221,7 +221,7 @@ def cause_lines(error: CatalogusError, language: str) -> tuple[str, ...]:
 
 def _named_fact(name: str, fact: str | int, language: str) -> str | int:
     """A fact in words where it is a name (``xlsx``) or reason of ours; faults by their number; any other as it is."""
-    from emit.messages import KINDS, LIMITS, NEEDS
+    from emit.cause_messages import KINDS, LIMITS, NEEDS
 
     if name == "faults":
         return len(str(fact).splitlines())

@@ -56,7 +56,7 @@ OPTIONS: Final = (
 
 
 def ocr_needs(*, asked: bool) -> tuple[str, ...]:
-    """What recognising text still needs, by the names in ``emit.messages.NEEDS``; empty when it can begin."""
+    """What recognising text still needs, by the names in ``emit.cause_messages.NEEDS``; empty when it can begin."""
     needs = [] if asked else ["option"]
     if find_spec("ocrmypdf") is None:
         needs.append("extra")

@@ -18,12 +18,12 @@ import catalogus
 import cli
 from emit.as_csv import HEADER
 from emit.batch_report import JsonBatch
+from emit.cause_messages import CAUSES
 from emit.comparison_document import JsonComparison
 from emit.comparison_words import kind_words, weight_words
 from emit.findings_json import JsonFindings
 from emit.json_document import JsonCatalogue
 from emit.language import evidence_words, placeholders, reason_words, severity_words, translated
-from emit.messages import CAUSES
 from emit.report_output import REPORT_SUFFIXES
 from emit.schema import schema_text
 from transform.comparison import Kind, Weight

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emit import language as language_module
+from emit.cause_messages import CAUSES
 from emit.language import (
     DOMAIN,
     LOCALE_FOLDER,
@@ -34,7 +35,7 @@ from emit.language import (
     user_language,
 )
 from emit.locale.compile import compile_catalogues, compiled
-from emit.messages import CAUSES, CLICK, CLICK_COUNTED, EVIDENCE, FINDINGS, REASONS, SEVERITIES
+from emit.messages import CLICK, CLICK_COUNTED, EVIDENCE, FINDINGS, REASONS, SEVERITIES
 from transform import errors
 from transform.errors import CatalogusError, Cause, Damaged, InvalidExport, MessagesMissing, NotPdfOrWord, TooLarge
 from transform.findings import Code, Evidence, Finding, Severity
@@ -44,7 +45,7 @@ from transform.place import Box, Origin, PagePlace, WordPlace
 ROOT = Path(__file__).parents[2]
 PO = LOCALE_FOLDER / "nl" / "LC_MESSAGES" / f"{DOMAIN}.po"
 KEYWORDS = {"marked": None, "counted": (1, 2), "counted_marked": (1, 2)}
-#: What a finding's sentence may ask for; the rest of the fields has no words of its own.
+#: What a finding's sentence may ask for.
 FINDING_PLACEHOLDERS = {"competence", "where", "was", "became", "quote", "result", "because"}
 ERROR_CLASSES = {kind.cause: kind for kind in CatalogusError.__subclasses__()}
 ANYWHERE = PagePlace(page=3, box=Box(0, 0, 1, 1))
@@ -63,11 +64,10 @@ def dutch_catalogue() -> Catalog:
 
 def dutch_messages() -> Iterator[tuple[str, str]]:
     """Each pair of English and Dutch, forms for one and many apart."""
-    for message in dutch_catalogue():
-        if message.id:
-            english = message.id if isinstance(message.id, (list, tuple)) else [message.id]
-            dutch = message.string if isinstance(message.string, (list, tuple)) else [message.string]
-            yield from zip(english, dutch, strict=True)
+    for message in filter(lambda m: m.id, dutch_catalogue()):
+        english = message.id if isinstance(message.id, (list, tuple)) else [message.id]
+        dutch = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+        yield from zip(english, dutch, strict=True)
 
 
 # The catalogue of messages
