@@ -62,6 +62,7 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.PAGE_AGAIN: marked("The page is the one before once more, and was left out."),
     Code.ROW_CONTINUED: marked("The row of {competence} runs on after a break; its parts were joined."),
+    Code.LINE_AGAIN: marked("A line that stands at the end of a page and again on the next was read once{quote}."),
     Code.GROUP_HEADING: marked("A row with only a heading was not read as a competence{quote}."),
     Code.CORE_COMPETENCE_FILLED: marked(
         "The core competence of {competence} was taken from the cell or heading above it{result}."
@@ -157,6 +158,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.BULLET: marked("bullet"),
     Reason.HYPHEN: marked("hyphen at the end of a line"),
     Reason.NOTE_MARK: marked("mark of a note"),
+    Reason.LINE_AGAIN: marked("line that the next page gives once more"),
     Reason.NAME_AGAIN: marked("name given once more"),
     Reason.CORE_COMPETENCE_AGAIN: marked("core competence given once more"),
     Reason.DESCRIPTION_AGAIN: marked("description given once more"),

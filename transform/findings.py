@@ -51,6 +51,7 @@ class Code(StrEnum):
     LABEL_OUTSIDE = "label-outside"
     PAGE_AGAIN = "page-again"
     ROW_CONTINUED = "row-continued"
+    LINE_AGAIN = "line-again"
     GROUP_HEADING = "group-heading"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
     CORE_COMPETENCE_MISSING = "core-competence-missing"
@@ -112,6 +113,7 @@ WARNINGS: Final = frozenset(
         Code.TABLE_UNLIKE,
         Code.TABLE_UNSURE,
         Code.CORE_COMPETENCE_MISSING,
+        Code.LINE_AGAIN,
         Code.NAME_TWICE,
         Code.NAME_NUMBERED,
         Code.LABEL_OUTSIDE,

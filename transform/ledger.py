@@ -26,6 +26,7 @@ class Reason(StrEnum):
     BULLET = "bullet"
     HYPHEN = "hyphen"
     NOTE_MARK = "note-mark"
+    LINE_AGAIN = "line-again"
     NAME_AGAIN = "name-again"
     CORE_COMPETENCE_AGAIN = "core-competence-again"
     DESCRIPTION_AGAIN = "description-again"

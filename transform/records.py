@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.centred import begin_the_next
@@ -17,9 +17,12 @@ from transform.header_rows import UNFINISHED, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
-from transform.role import Role, letters
+from transform.role import BODIES, Role, letters
 from transform.rows import CatalogueRow
 from transform.strand import Strand
+
+#: A line of so many characters does not stand twice in a row by chance.
+WHOLE_LINE: Final = 8
 
 #: What editors add to a name that is repeated at the top of a page.
 CONTINUED = "vervolg"
@@ -60,7 +63,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined[-1] = _with_beginning(joined[-1], row)
         elif joined and index not in begun and continues(row, joined):
             findings.append(_continued(joined[-1], row))
-            joined[-1] = _joined(joined[-1], row, entries)
+            joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
         else:
             joined.append(row)
     if any(_letters(row, Role.CORE) for row in joined):
@@ -154,6 +157,25 @@ def _continued(before: CatalogueRow, row: CatalogueRow) -> Finding:
         competence=one_line(before.lines.get(Role.NAME, ())),
         was=first.text.strip() if first else "",
     )
+
+
+def _without_line_again(
+    before: CatalogueRow, row: CatalogueRow, entries: list[Entry], findings: list[Finding]
+) -> CatalogueRow:
+    """A row at the top of a page without first lines that are the last above it: the page's end ran through them.
+
+    Some programs draw such a line on both pages, half of it on each. Fails for a text that says the same line twice.
+    """
+    lines = dict(row.lines)
+    for role in BODIES & row.lines.keys() if row.first else ():
+        last, first = before.lines.get(role, ())[-1:], row.lines[role][:1]
+        if [line.text for line in last] == [line.text for line in first] != [] and len(first[0].text) >= WHOLE_LINE:
+            text = first[0].text.strip()
+            lines[role] = row.lines[role][1:]
+            entries.append(Entry(reason=Reason.LINE_AGAIN, text=printed_characters(text), place=first[0].origin))
+            name = one_line(before.lines.get(Role.NAME, ()))
+            findings.append(Finding(code=Code.LINE_AGAIN, place=first[0].origin, competence=name, was=text))
+    return row._replace(lines=lines)
 
 
 def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> CatalogueRow:

@@ -105,3 +105,30 @@ def test_a_core_competence_alone_at_the_page_end_heads_a_group_where_rows_have_n
     parts = table(HEADER, ("", "Vernieuwend", ""), first, last), table(HEADER, then, page=2)
     found = [(c.name, c.core_competence) for c in read(*HEADING, *parts).catalogue.competences]
     assert found == [("Durf", "Vernieuwend"), ("Lef", "Verbindend")]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "expected"),
+    [
+        ("Gaat op basis van\neen afweging over.", "een afweging over.", "Gaat op basis van een afweging over."),
+        (
+            "Gaat op basis van\neen afweging over",
+            "tot een besluit.",
+            "Gaat op basis van een afweging over tot een besluit.",
+        ),
+        ("Zegt steeds:\nja.", "ja.", "Zegt steeds: ja. ja."),
+    ],
+    ids=["half of it on each page", "another line", "too short to tell"],
+)
+@pytest.mark.parametrize("name", ["Durf", ""])
+def test_a_line_that_the_end_of_the_page_runs_through_is_read_once(
+    end: str, begin: str, expected: str, name: str
+) -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    core = "Moedig" if name else ""
+    pages = [("Durf", "Moedig", end, "- Neemt risico."), (name, core, begin, "- Kent zijn grenzen.")]
+    parts = [table(header, row, page=number, widths=4) for number, row in enumerate(pages, 1)]
+    reading = read(*HEADING, *parts)
+    assert [c.description for c in reading.catalogue.competences] == [expected]
+    told = [f.was for f in reading.findings if f.code is Code.LINE_AGAIN]
+    assert told == ([begin] if expected.count(begin) == 1 and begin in end else [])
