@@ -81,3 +81,21 @@ def _filled(row: CatalogueRow) -> set[Role]:
 def _is_nameless(row: CatalogueRow) -> bool:
     beside = row.lines.get(Role.NAME, ()) + row.lines.get(Role.CORE, ())
     return not any(printed_characters(line.text) for line in beside) and Role.NAME not in row.merged
+
+
+def cores_overleaf(rows: Sequence[CatalogueRow]) -> dict[str, tuple[Line, ...]]:
+    """The core competences of groups that begin on the page before the one on which they stand, by the first row's key.
+
+    So it is where one cell for a whole group has its text halfway down and is split over pages: its part at the end of
+    a page begins below another group and is empty. Fails for a group of one row, which no cell shows to be one.
+    """
+    found: dict[str, tuple[Line, ...]] = {}
+    for end, (last, after) in enumerate(pairwise(rows)):
+        if not after.first or Role.CORE not in last.merged or not (core := after.lines.get(Role.CORE, ())):
+            continue
+        begin = end
+        while begin and Role.CORE in rows[begin].merged:
+            begin -= 1
+        if Role.CORE not in _filled(rows[begin]) and not rows[begin].first:
+            found[rows[begin].key] = core
+    return found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
-from transform.centred import begin_the_next
+from transform.centred import begin_the_next, cores_overleaf
 from transform.document import printed_characters
 from transform.findings import Code, Finding
 from transform.header_rows import UNFINISHED, one_line
@@ -67,8 +67,10 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         else:
             joined.append(row)
     if any(_letters(row, Role.CORE) for row in joined):
+        overleaf = cores_overleaf(rows)
         findings += map(_missing, _doubtful_cores(joined))
-        joined = [row._replace(group=()) for row in joined]
+        findings += [_missing(row) for row in joined if row.key in overleaf]
+        joined = [row._replace(group=overleaf.get(row.key, ())) for row in joined]
     else:
         findings += [_missing(row) for row in joined if row.unheaded]
     records: list[Record] = []

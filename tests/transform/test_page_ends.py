@@ -132,3 +132,20 @@ def test_a_line_that_the_end_of_the_page_runs_through_is_read_once(
     assert [c.description for c in reading.catalogue.competences] == [expected]
     told = [f.was for f in reading.findings if f.code is Code.LINE_AGAIN]
     assert told == ([begin] if expected.count(begin) == 1 and begin in end else [])
+
+
+def test_the_core_competence_of_a_group_may_stand_overleaf() -> None:
+    """Its cell is split over the pages, and the text came to stand in the lower part."""
+    group = [("Durf", "Moedig", BODY), ("Lef", "", OTHER), ("Kracht", None, BODY)]
+    parts = table(HEADER, *group), table(HEADER, ("Rust", "Kalm", OTHER), ("Vrede", None, BODY), page=2)
+    reading = read(*HEADING, *parts)
+    cores = [(c.name, c.core_competence) for c in reading.catalogue.competences]
+    assert cores == [("Durf", "Moedig"), ("Lef", "Kalm"), ("Kracht", "Kalm"), ("Rust", "Kalm"), ("Vrede", "Kalm")]
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef"]
+
+
+def test_a_core_competence_overleaf_is_none_of_rows_whose_cells_are_apart() -> None:
+    group = [("Durf", "Moedig", BODY), ("Lef", "", OTHER), ("Kracht", "", BODY)]
+    parts = table(HEADER, *group), table(HEADER, ("Rust", "Kalm", OTHER), page=2)
+    cores = [c.core_competence for c in read(*HEADING, *parts).catalogue.competences]
+    assert cores == ["Moedig", "Moedig", "Moedig", "Kalm"]
