@@ -59,7 +59,8 @@ def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     found: set[int] = set()
     for index, (row, after) in enumerate(pairwise(rows)):
         begun = centred and (not row.first or index - 1 in found)
-        if after.first and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_the_name(row, after)):
+        goes_on = after.first or (row.first and _filled(row) == {Role.CORE} and Role.CORE in after.merged)
+        if goes_on and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_the_name(row, after)):
             found.add(index)
     return frozenset(found)
 

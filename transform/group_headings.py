@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from transform.bullets import is_same_indent
-from transform.document import Document, Line, Row, Table
+from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
 from transform.heading import APPENDIX
@@ -28,7 +28,7 @@ def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool
     """One text over several columns, or alone in the column where a heading of the group can stand.
 
     A name alone in the last row of a page is no heading: the rest of its row is on the next page. Nor is a core
-    competence there, where rows have their own (``in_rows``).
+    competence there, where rows have their own (``in_rows``), or one whose cell goes on beside the rows below.
     """
     filled = [cell for cell in row.cells if one_line(cell.lines)]
     if len(filled) != 1 or has_label(filled[0].lines):
@@ -37,8 +37,13 @@ def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool
     if filled[0].span > 1:
         return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
     if role is Role.CORE:
-        return not (is_last and in_rows)
+        return not (is_last and in_rows) and not _goes_on_below(filled[0], row)
     return role is Role.NAME and Role.CORE not in columns.values() and not is_last
+
+
+def _goes_on_below(cell: Cell, row: Row) -> bool:
+    """Whether a cell is deeper than its row, as that of a group is; only places on a page tell."""
+    return isinstance(row.origin, PagePlace) and cell.box is not None and cell.box.bottom > row.origin.box.bottom
 
 
 def lines_above_tables(document: Document) -> frozenset[int]:

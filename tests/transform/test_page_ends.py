@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.documents import HEADER, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, REST, codes, indicators, names, read
 from transform.findings import Code
+from transform.place import Box
 
 SPLITS: dict[str, list[tuple[tuple[str, ...], ...]]] = {
     "header repeated": [(HEADER, ("", "", REST))],
@@ -149,3 +151,16 @@ def test_a_core_competence_overleaf_is_none_of_rows_whose_cells_are_apart() -> N
     parts = table(HEADER, *group), table(HEADER, ("Rust", "Kalm", OTHER), page=2)
     cores = [c.core_competence for c in read(*HEADING, *parts).catalogue.competences]
     assert cores == ["Moedig", "Moedig", "Moedig", "Kalm"]
+
+
+def test_a_core_competence_beside_a_row_without_text_is_no_group_heading() -> None:
+    """Its cell goes on beside the rows below: the first is what the page's end left of a row."""
+    upper = table(HEADER, ("Durf", "Moedig", BODY), ("Lef", None, OTHER))
+    lower = table(("", "Kalm", ""), ("Rust", None, OTHER), ("Vrede", None, BODY), page=2)
+    first = lower.rows[0]
+    deep = replace(first.cells[1], box=Box(100.0, 100.0, 200.0, 699.0))
+    lower = replace(lower, rows=(replace(first, cells=(first.cells[0], deep, first.cells[2])), *lower.rows[1:]))
+    reading = read(*HEADING, upper, lower)
+    cores = [(c.name, c.core_competence) for c in reading.catalogue.competences]
+    assert cores == [("Durf", "Moedig"), ("Lef", "Moedig"), ("Rust", "Kalm"), ("Vrede", "Kalm")]
+    assert Code.GROUP_HEADING not in codes(reading)
