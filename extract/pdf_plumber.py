@@ -35,6 +35,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extract.pdf_marks import LEVEL, Char, Shade, Sheet, Stroke, level_char, turned_char
 from extract.pdf_shapes import WHITE_WITHIN, rings_opened
 from extract.pdf_shown import Rect, Shown, page_to_shown
+from extract.pdf_standard import standard_width
 from transform.errors import Damaged, Encrypted
 
 #: What the library lets out on a damaged or hostile file, its own and Python's. Never MemoryError.
@@ -61,6 +62,9 @@ LIBRARY_LOGS: Final = ("pdfminer", "pdfplumber")
 
 #: At the end of a deflated stream.
 CHECKSUM_BYTES: Final = 4
+
+#: The sign that is younger than the tables of widths of the library.
+EURO: Final = "€"
 
 #: Codes that WinAnsiEncoding gives no character of their own.
 WINANSI_BULLETS: Final = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
@@ -99,7 +103,8 @@ class _Fonts(PDFResourceManager):
 
     A code whose glyph has a name that tells nothing (``/g17``) would keep the letter that the standard encoding
     has at that code: the text would be wrong and nobody would know. Here such a code has no character. And the
-    codes that WinAnsiEncoding leaves unused are bullets, as the format has it.
+    codes that WinAnsiEncoding leaves unused are bullets, as the format has it. The widths that a file gives count,
+    also of a font that is called as a standard one; of the euro in such a font the library knows none.
     """
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
@@ -110,7 +115,18 @@ class _Fonts(PDFResourceManager):
             known = {code: text for code, text in font.cid2unicode.items() if code not in nameless}
             bullets = WINANSI_BULLETS - nameless if _is_winansi(spec) else frozenset[int]()
             font.cid2unicode = dict.fromkeys(bullets, "\u2022") | known
+            euro = 1000 * standard_width(str(font.fontname), EURO, 0.0)
+            font.widths = font.widths | _own_widths(spec) | ({EURO: euro} if euro else {})
         return font
+
+
+def _own_widths(spec: Mapping[str, object]) -> dict[int | str, float]:
+    """The width of each code as the file gives it, in thousandths of the type size; empty where it gives none."""
+    first, widths = resolve1(spec.get("FirstChar")), resolve1(spec.get("Widths"))
+    if not isinstance(first, int) or not isinstance(widths, list):
+        return {}
+    told = ((code, resolve1(width)) for code, width in enumerate(widths, first))
+    return {code: float(width) for code, width in told if isinstance(width, int | float)}
 
 
 def _is_winansi(spec: Mapping[str, object]) -> bool:

@@ -18,6 +18,7 @@ _WIDTHS: Final[Mapping[str, Mapping[str, float]]] = {
     "Helvetica": _SANS | {"@": 1.015},
     "Arial": _SANS,
     "Times": _SERIF,
+    "Courier": {"€": 0.6},
 }
 
 
