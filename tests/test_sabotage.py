@@ -12,13 +12,13 @@ from msgspec.structs import replace
 import catalogus
 from extract.file import file_to_document
 from transform import stages
+from transform.catalogue_row import Selection
 from transform.competences import Competences
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import CatalogusError, Unbalanced
 from transform.ledger import Reason
 from transform.records import Records
 from transform.role import Role
-from transform.rows import Selection
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PDF = SAMPLES / "bijlage-1b.pdf"

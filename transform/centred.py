@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from transform.catalogue_row import CatalogueRow
 from transform.document import Line, printed_characters
 from transform.place import Box, PagePlace
 from transform.role import Role
-from transform.rows import CatalogueRow
 
 
 def are_centred(rows: Sequence[CatalogueRow]) -> bool:

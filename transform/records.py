@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
+from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
 from transform.document import printed_characters
 from transform.findings import Code, Finding
@@ -18,7 +19,6 @@ from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 from transform.role import BODIES, Role, letters
-from transform.rows import CatalogueRow
 from transform.strand import Strand
 
 #: A line of so many characters does not stand twice in a row by chance.

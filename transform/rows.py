@@ -7,11 +7,12 @@ still as the layout has them; joining what runs over a page is the next stage (`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
 from transform.alignment import row_under_header
+from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
@@ -32,43 +33,6 @@ SAME_EDGE: Final = 0.03
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
-
-
-class CatalogueRow(NamedTuple):
-    """A row of the catalogue as the layout has it: lines by role, in column order.
-
-    ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
-    table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
-    row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
-    (by ``id``) with which rows begin that were joined to it on their own page. ``unheaded``: the header was repeated
-    amid a page since the group's heading, as where a group begins.
-    """
-
-    key: str
-    block: int
-    place: Origin
-    lines: dict[Role, tuple[Line, ...]]
-    merged: frozenset[Role]
-    first: bool
-    group: tuple[Line, ...] = ()
-    parted: bool = True
-    openings: frozenset[int] = frozenset()
-    unheaded: bool = False
-
-
-class Selection(NamedTuple):
-    """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables.
-
-    ``again`` are the numbers of pages that are the one before once more, ``above`` the lines of rows above a header.
-    """
-
-    rows: tuple[CatalogueRow, ...]
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-    outside: tuple[Line, ...]
-    blocks: tuple[int, ...]
-    again: frozenset[int] = frozenset()
-    above: tuple[Line, ...] = ()
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -202,7 +166,7 @@ class _Selector:
         if self.header is None or self.columns is None or len(table.edges) != len(self.header.edges):
             self.pass_over(table, Code.TABLE_PASSED_OVER)
             return False
-        rows = [_by_role(row, self.columns)[0] for row in table.rows if one_line(row_to_lines(row))]
+        rows = [cells_by_role(row, self.columns)[0] for row in table.rows if one_line(row_to_lines(row))]
         likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
         same = self.continues(table)
         if likeness is Likeness.FULL or (same and likeness is not Likeness.NONE):
@@ -230,7 +194,7 @@ class _Selector:
     def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:
         """The columns under a header row: those in force where it is the same, though its words ran over a border."""
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
-        words = {role: letters(one_line(lines)) for role, lines in _by_role(row, columns)[0].items()}
+        words = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
         if self.columns is None:
             self.report_columns(row, columns)
         elif self.only_ran_over(words, table):
@@ -308,7 +272,7 @@ class _Selector:
 
     def take_row(self, block: int, table: Table, row: Row, columns: Columns, begins: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
-        lines, merged = _by_role(row, columns)
+        lines, merged = cells_by_role(row, columns)
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             return False
@@ -322,7 +286,7 @@ class _Selector:
         for cell in filled_cells(row):
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
-            if len(_roles_under(cell, columns)) > 1:
+            if len(roles_under(cell, columns)) > 1:
                 self.report(Code.CELLS_JOINED, row.origin, one_line(cell.lines))
         self.check_no_header_within(row, lines)
         self.check_one_label(row, lines)
@@ -377,22 +341,6 @@ def _row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, .
         return row, ()
     kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in headings)) for c in row.cells)
     return replace(row, cells=tuple(kept)), found
-
-
-def _by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:
-    lines: dict[Role, tuple[Line, ...]] = {}
-    merged = set()
-    for cell in row.cells:
-        role = columns.get(cell.column, Role.EXTRA)
-        lines[role] = lines.get(role, ()) + cell.lines
-        if cell.merged_above:
-            merged.add(role)
-    return lines, frozenset(merged)
-
-
-def _roles_under(cell: Cell, columns: Columns) -> set[Role]:
-    """What the columns under a cell hold that are the catalogue's."""
-    return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
 
 
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transform.bullets import is_same_indent, line_to_bullet
+from transform.catalogue_row import CatalogueRow, Selection
 from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
@@ -21,7 +22,7 @@ from transform.header_rows import one_line
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role
-from transform.rows import SHOWN, CatalogueRow, Selection
+from transform.rows import SHOWN
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from transform.catalogue_row import CatalogueRow
 from transform.centred import are_centred, begin_the_next
 from transform.document import Line
 from transform.place import Box, PagePlace
 from transform.role import Role
-from transform.rows import CatalogueRow
 
 
 def lines(text: str, page: int, top: float) -> tuple[Line, ...]:

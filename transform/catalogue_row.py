@@ -1,0 +1,66 @@
+"""The rows of the catalogue as the layout has them, and everything that is not in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transform.document import Cell, Line, Row
+from transform.findings import Finding
+from transform.header import Columns
+from transform.ledger import Entry
+from transform.place import Origin
+from transform.role import Role
+
+
+class CatalogueRow(NamedTuple):
+    """A row of the catalogue as the layout has it: lines by role, in column order.
+
+    ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
+    table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
+    row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
+    (by ``id``) with which rows begin that were joined to it on their own page. ``unheaded``: the header was repeated
+    amid a page since the group's heading, as where a group begins.
+    """
+
+    key: str
+    block: int
+    place: Origin
+    lines: dict[Role, tuple[Line, ...]]
+    merged: frozenset[Role]
+    first: bool
+    group: tuple[Line, ...] = ()
+    parted: bool = True
+    openings: frozenset[int] = frozenset()
+    unheaded: bool = False
+
+
+class Selection(NamedTuple):
+    """The catalogue's rows, and everything that is not in them; ``blocks`` are the indexes of its tables.
+
+    ``again`` are the numbers of pages that are the one before once more, ``above`` the lines of rows above a header.
+    """
+
+    rows: tuple[CatalogueRow, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    outside: tuple[Line, ...]
+    blocks: tuple[int, ...]
+    again: frozenset[int] = frozenset()
+    above: tuple[Line, ...] = ()
+
+
+def cells_by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:
+    """The lines of a row by the role of their column, and the roles whose cell began in a row above."""
+    lines: dict[Role, tuple[Line, ...]] = {}
+    merged = set()
+    for cell in row.cells:
+        role = columns.get(cell.column, Role.EXTRA)
+        lines[role] = lines.get(role, ()) + cell.lines
+        if cell.merged_above:
+            merged.add(role)
+    return lines, frozenset(merged)
+
+
+def roles_under(cell: Cell, columns: Columns) -> set[Role]:
+    """What the columns under a cell hold that are the catalogue's."""
+    return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
