@@ -85,18 +85,26 @@ def _is_nameless(row: CatalogueRow) -> bool:
 
 
 def cores_overleaf(rows: Sequence[CatalogueRow]) -> dict[str, tuple[Line, ...]]:
-    """The core competences of groups that begin on the page before the one on which they stand, by the first row's key.
+    """The core competences of groups that begin on the page before the one on which they stand, by the rows' keys.
 
     So it is where one cell for a whole group has its text halfway down and is split over pages: its part at the end of
-    a page begins below another group and is empty. Fails for a group of one row, which no cell shows to be one.
+    a page is empty and begins below a group that has its own on this page. Fails for a group of one row, which no cell
+    shows to be one.
     """
     found: dict[str, tuple[Line, ...]] = {}
     for end, (last, after) in enumerate(pairwise(rows)):
-        if not after.first or Role.CORE not in last.merged or not (core := after.lines.get(Role.CORE, ())):
+        core = after.lines.get(Role.CORE, ())
+        if not after.first or Role.CORE not in last.merged or Role.CORE not in _filled(after):
             continue
-        begin = end
-        while begin and Role.CORE in rows[begin].merged:
-            begin -= 1
-        if Role.CORE not in _filled(rows[begin]) and not rows[begin].first:
-            found[rows[begin].key] = core
+        begin = _begin_of_group(rows, end)
+        above = rows[_begin_of_group(rows, begin - 1)] if not rows[begin].first else rows[begin]
+        if Role.CORE in _filled(above) and Role.CORE not in _filled(rows[begin]):
+            found |= {row.key: core for row in rows[begin : end + 1]}
     return found
+
+
+def _begin_of_group(rows: Sequence[CatalogueRow], index: int) -> int:
+    """The row in which the cell of a core competence begins that goes on to a row."""
+    while index and Role.CORE in rows[index].merged:
+        index -= 1
+    return index

@@ -143,7 +143,16 @@ def test_the_core_competence_of_a_group_may_stand_overleaf() -> None:
     reading = read(*HEADING, *parts)
     cores = [(c.name, c.core_competence) for c in reading.catalogue.competences]
     assert cores == [("Durf", "Moedig"), ("Lef", "Kalm"), ("Kracht", "Kalm"), ("Rust", "Kalm"), ("Vrede", "Kalm")]
-    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef"]
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef", "Kracht"]
+
+
+def test_the_core_competence_overleaf_is_none_of_a_group_that_goes_on_from_the_page_before() -> None:
+    """What is left of a row at the top of the page has a cell of its own, and the group's goes on below it."""
+    first = table(HEADER, ("Durf", "Moedig", BODY), ("Lef", None, BODY))
+    then = table(HEADER, ("", "", REST), ("Kracht", "", BODY), ("Rust", None, OTHER), page=2)
+    last = table(HEADER, ("Vrede", "Kalm", OTHER), page=3)
+    cores = [(c.name, c.core_competence) for c in read(*HEADING, first, then, last).catalogue.competences]
+    assert cores == [("Durf", "Moedig"), ("Lef", "Moedig"), ("Kracht", "Moedig"), ("Rust", "Moedig"), ("Vrede", "Kalm")]
 
 
 def test_a_core_competence_overleaf_is_none_of_rows_whose_cells_are_apart() -> None:
