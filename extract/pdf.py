@@ -22,7 +22,7 @@ from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
-from extract.pdf_glyphs import check_private_use, glyphs_to_chars, has_private_use
+from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import numbers_apart
@@ -145,8 +145,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
     lines = chars_to_lines(c for c in chars if c.angle == 0)
-    for line in lines if has_private_use(chars) else ():
-        check_private_use(line.chars, sheet.number, name)
+    for line in lines if has_strange_letters(chars) else ():
+        check_strange_letters(line.chars, sheet.number, name)
     return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines)
 
 
@@ -331,8 +331,10 @@ def _look_findings(laid: _Laid) -> Iterator[Finding]:
     looks = {Look.RECOGNISED: Code.TEXT_FROM_OCR, Look.UNREAD: Code.PAGE_UNREAD}
     codes = [looks[laid.look]] if laid.look in looks else []
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
-    whole = Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2))
-    yield from (Finding(code=code, place=PagePlace(laid.sheet.number, whole)) for code in codes)
+    place = PagePlace(laid.sheet.number, Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2)))
+    yield from (Finding(code=code, place=place) for code in codes)
+    if laid.sheet.misnamed:
+        yield Finding(code=Code.CHARACTERS_MISNAMED, place=place, was=", ".join(laid.sheet.misnamed))
 
 
 def _hidden_findings(laid: _Laid, unseen: Sequence[Line]) -> Iterator[Finding]:

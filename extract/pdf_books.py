@@ -15,12 +15,13 @@ from contextlib import closing
 from typing import Final
 
 from extract.pdf_marks import COMBINING, DOTLESS, Char, is_symbol_font
+from extract.pdf_misnamed import MOVED_UP
 from extract.pdf_native import NativeDocument, NativeText, object_to_font
 from transform.document import Block, Line, Table, printed_characters
 from transform.errors import Unbalanced
 
 #: An accent by itself is the same as on a letter, and a letter without its dot as one that had it.
-PLAIN: Final = str.maketrans(COMBINING | DOTLESS)
+PLAIN: Final = str.maketrans(COMBINING | DOTLESS) | MOVED_UP
 
 #: How many of the characters that differ an error shows.
 SHOWN: Final = 40

@@ -23,17 +23,29 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from extract.pdf_agree import Disagreement, places_of_shows
+from extract.pdf_agree import Disagreement, Places, places_of_shows
 from extract.pdf_books import letters, page_to_witness
 from extract.pdf_codes import Show
 from extract.pdf_file import Unusual
 from extract.pdf_marks import Sheet, is_symbol_font
-from extract.pdf_native import Handle, Kind, NativeDocument, NativePage, PdfiumFault, Thing, hide, unmark
+from extract.pdf_misnamed import Shape, shape_at, show_mended, text_to_misnamed
+from extract.pdf_native import (
+    Handle,
+    Kind,
+    NativeDocument,
+    NativePage,
+    NativeText,
+    PdfiumFault,
+    Thing,
+    hide,
+    object_to_font,
+    unmark,
+)
 from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
 from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
-from transform.errors import Damaged, Encrypted, Unbalanced
+from transform.errors import Damaged, Encrypted, Unbalanced, UnreadableCharacters
 
 if TYPE_CHECKING:
     from extract.pdf_plumber import Plumber
@@ -68,7 +80,16 @@ class Opened:
     def _slow_sheet(self, index: int) -> Sheet:
         """A page by the other engine, with pdfium for its witness. Neither tells what is on a layer that is off."""
         sheet, seen = self._plumber.sheet(index), page_to_witness(self._document, index)
+        self._check_names(index)
         return sheet._replace(seen=seen, layered=self._plumber.layered)
+
+    def _check_names(self, index: int) -> None:
+        """Raise UnreadableCharacters for a page of the other engine with misnamed signs: it does not tell shapes."""
+        with closing(self._document.page(index)) as page, closing(page.text()) as text:
+            misnamed = list(text_to_misnamed(text))
+            if misnamed:
+                font = object_to_font(text.owner(misnamed[0]) or 0).name
+                raise UnreadableCharacters(self._name, page=index + 1, count=len(misnamed), font=font)
 
     @cached_property
     def _plumber(self) -> Plumber:
@@ -163,7 +184,8 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         shades=marks.shades,
         spots=marks.spots,
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
-        seen="".join(letter for show in shows for letter in show.glyphs),
+        seen="".join(letter for _, one in found for letter in one.show.glyphs),
+        misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),
     )
 
 
@@ -179,12 +201,21 @@ def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]
     return [told[thing.handle] for thing in objects]
 
 
-def _look(page: NativePage, waiting: Mapping[Handle, Show]) -> Iterator[tuple[Handle, Found]]:
-    """The shows that the library's text has as they are."""
+def _look(page: NativePage, waiting: Mapping[Handle, Show]) -> list[tuple[Handle, Found]]:
+    """The shows that the library's text has as they are, misnamed signs by their shape."""
     with closing(page.text()) as text:
         places = places_of_shows(waiting, text.characters(), text)
         origins = Origins(*text.origins())
-    return ((handle, Found(waiting[handle], own, origins)) for handle, own in places.items())
+        return [(handle, _found(waiting[handle], own, origins, text)) for handle, own in places.items()]
+
+
+def _found(show: Show, places: Places, origins: Origins, text: NativeText) -> Found:
+    def shape_of(number: int) -> Shape | None:
+        place = places[number]
+        return None if place is None else shape_at(text, place, *origins)
+
+    mended, signs = show_mended(show, shape_of)
+    return Found(mended, places, origins, signs)
 
 
 def _look_again(page: NativePage, waiting: Mapping[Handle, Show], told: Iterable[Handle]) -> dict[Handle, Found]:

@@ -17,6 +17,7 @@ from operator import sub
 from typing import Final
 
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
+from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
 from transform.document import is_blank
 from transform.errors import UnreadableCharacters
@@ -65,7 +66,7 @@ def _texts(chars: Iterable[Char]) -> set[str]:
 
 def _to_plain(text: str) -> str:
     """A glyph's text composed and with ligatures written out; a soft hyphen beside a letter is not what is drawn."""
-    whole = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    whole = unicodedata.normalize("NFC", letters_moved_back(text).translate(LIGATURES))
     return whole.replace(SOFT_HYPHEN, "") or whole
 
 
@@ -160,9 +161,9 @@ def _stands_apart(row: Row) -> bool:
     return min(map(sub, places[1:], places), default=inf) > SAME_PLACE * size
 
 
-def has_private_use(chars: Iterable[Char]) -> bool:
-    """Whether a page has letters that ``check_private_use`` has to look at."""
-    return any(map(_has_private_code, _texts(chars)))
+def has_strange_letters(chars: Iterable[Char]) -> bool:
+    """Whether a page has letters that ``check_strange_letters`` has to look at."""
+    return any(map(_is_strange, _texts(chars)))
 
 
 def _whole_words(chars: Sequence[Char], repeats: Sequence[bool]) -> Iterator[int]:
@@ -233,27 +234,24 @@ def _accent_distance(mark: Char, letter: Char) -> float:
     return aside + 2 * abs(mark.baseline - letter.baseline) + (0.01 * letter.size if mark.across <= letter.x0 else 0.0)
 
 
-def check_private_use(line: Sequence[Char], page: int, name: str) -> None:
-    """Raise UnreadableCharacters for a private-use code within a word: a letter that nobody can name.
+def check_strange_letters(line: Sequence[Char], page: int, name: str) -> None:
+    """Raise UnreadableCharacters for a letter within a word that nobody can name: a private-use code, a sinogram.
 
     Standing apart, or in another font than its neighbour, it is a bullet. ``line`` is in reading order.
     """
     for left, right in pairwise(line):
-        lost = left if _is_private(left) else right if _is_private(right) else None
+        lost = left if _is_strange(left.text) else right if _is_strange(right.text) else None
         joined = left.font == right.font and right.x0 - left.x1 < SAME_PLACE * left.size
-        letters = any(t.isalpha() and not _is_private_code(t) for t in left.text + right.text)
+        letters = any(t.isalpha() and not _is_strange(t) for t in left.text + right.text)
         if lost and joined and letters and not is_symbol_font(lost.font):
             raise UnreadableCharacters(name, page=page, count=1, font=lost.font)
 
 
-def _is_private(char: Char) -> bool:
-    return _has_private_code(char.text)
-
-
 @lru_cache(maxsize=4096)
-def _has_private_code(text: str) -> bool:
-    return any(map(_is_private_code, text))
-
-
-def _is_private_code(character: str) -> bool:
-    return unicodedata.category(character) == "Co" and not is_blank(character)
+def _is_strange(text: str) -> bool:
+    """Whether a glyph's text holds a letter that no Dutch word has: a program mixed up its codes, or made its own."""
+    kinds = ((c, unicodedata.category(c)) for c in text)
+    return any(
+        (kind == "Co" and not is_blank(c)) or (kind == "Lo" and unicodedata.east_asian_width(c) in "WF")
+        for c, kind in kinds
+    )

@@ -130,7 +130,8 @@ class Sheet(NamedTuple):
     ``spots`` are the boxes around other filled shapes than rectangles: of a page's drawings and of round bullets.
     ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
-    on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell.
+    on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell. ``misnamed`` are
+    signs of which the file gives another character than it draws, which stand among ``chars`` as drawn.
     """
 
     number: int
@@ -145,6 +146,7 @@ class Sheet(NamedTuple):
     seen: str = ""
     hidden: tuple[Char, ...] = ()
     layered: bool = False
+    misnamed: tuple[str, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

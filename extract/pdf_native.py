@@ -75,6 +75,8 @@ _is_generated: Final = _native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
 _has_no_name: Final = _native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
 _is_hyphen: Final = _native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
 _origin: Final = _native("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+_char_box: Final = _native("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
+_char_angle: Final = _native("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
 _font_size: Final = _native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
 _font: Final = _native("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
 _font_name: Final = _native("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
@@ -243,6 +245,13 @@ class NativeText:
     def is_hyphen(self, index: int) -> bool:
         """Whether the library took a character for the hyphen of a broken word."""
         return bool(_is_hyphen(self._handle, index) == 1)
+
+    def ink(self, index: int) -> tuple[float, tuple[float, float, float, float]]:
+        """At what angle a character stands, in radians, and the box of its ink: left, right, bottom, top."""
+        room = (ctypes.c_double * 4)()
+        start = ctypes.addressof(room)
+        _char_box(self._handle, index, *range(start, start + 32, 8))
+        return _char_angle(self._handle, index), (room[0], room[1], room[2], room[3])
 
     def origins(self) -> tuple[Numbers, Numbers]:
         """Where every character begins on its baseline: all x, and all y."""

@@ -37,11 +37,15 @@ class Origins(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a text object shows, and where: ``places`` tells which origins are those of the show's glyphs."""
+    """What a text object shows, and where: ``places`` tells which origins are those of the show's glyphs.
+
+    ``misnamed`` are the signs of which the file gave another character: ``9 → ’``.
+    """
 
     show: Show
     places: Places
     origins: Origins
+    misnamed: tuple[str, ...] = ()
 
 
 def things_to_starts(objects: Sequence[Thing]) -> dict[Handle, tuple[float, float]]:
@@ -83,7 +87,7 @@ def found_to_chars(pairs: Sequence[tuple[Thing, Found]], view: Matrix) -> tuple[
     is_upright = view[:4] == UPRIGHT
     for (thing, found), own, size in zip(pairs, matrices, sizes, strict=True):
         matrix = own if thing.within is None else times(own, thing.within)
-        show, places, origins = found if found.show.widths is not None else _looked_up(thing, found, matrix, size)
+        show, places, origins, _ = found if found.show.widths is not None else _looked_up(thing, found, matrix, size)
         if is_upright and matrix[1] == 0 and matrix[0] > 0 < matrix[3] and size > 0 and isinstance(places, range):
             chars.extend(_plain_chars(show, origins.xs[places.start : places.stop], matrix, size, view))
         else:
@@ -101,7 +105,7 @@ def _looked_up(thing: Thing, found: Found, matrix: Matrix, size: float) -> Found
 
     Where that is known to be too wide, what follows stands nearer than the library says.
     """
-    show, places, (xs, ys) = found
+    show, places, (xs, ys), _ = found
     font = object_to_font(thing.handle)
     told = {glyph: font.width(glyph[0]) for glyph in set(show.glyphs)}
     right = {glyph: standard_width(show.font, glyph, width) for glyph, width in told.items()}
@@ -112,7 +116,7 @@ def _looked_up(thing: Thing, found: Found, matrix: Matrix, size: float) -> Found
     moved_xs = [xs[p] - matrix[0] * by if p is not None else 0.0 for p, by in zip(places, back, strict=False)]
     moved_ys = [ys[p] - matrix[1] * by if p is not None else 0.0 for p, by in zip(places, back, strict=False)]
     at = range(len(places)) if None not in places else [None if p is None else i for i, p in enumerate(places)]
-    return Found(set_as, at, Origins(moved_xs, moved_ys))
+    return found._replace(show=set_as, places=at, origins=Origins(moved_xs, moved_ys))
 
 
 def _plain_chars(show: Show, xs: Numbers, matrix: Matrix, size: float, view: Matrix) -> Iterable[Char]:

@@ -35,6 +35,7 @@ class Code(StrEnum):
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     TEXT_FROM_OCR = "text-from-ocr"
     LAYER_HIDDEN = "layer-hidden"
+    CHARACTERS_MISNAMED = "characters-misnamed"
     PAGE_UNREAD = "page-unread"
     PAGE_BLANK = "page-blank"
     NOTE_TEXT = "note-text"
@@ -100,6 +101,7 @@ WARNINGS: Final = frozenset(
         Code.ROWS_FROM_WHITE_SPACE,
         Code.TEXT_FROM_OCR,
         Code.LAYER_HIDDEN,
+        Code.CHARACTERS_MISNAMED,
         Code.PAGE_UNREAD,
         Code.PAGE_BLANK,
         Code.NOTE_TEXT,

@@ -77,8 +77,16 @@ class RawPage:
         return f"{number(self.left + x)} {number(self.lower + self.height - y)}"
 
 
-def make_pdf(*pages: RawPage, fonts: dict[str, str] | None = None, objects: dict[str, str] | None = None) -> bytes:
-    """The file. ``fonts``: name → font dictionary, where the standard one will not do; ``objects``: XObjects."""
+def make_pdf(
+    *pages: RawPage,
+    fonts: dict[str, str] | None = None,
+    objects: dict[str, str] | None = None,
+    more: tuple[str, ...] = (),
+) -> bytes:
+    """The file. ``fonts``: name → font dictionary, where the standard one will not do; ``objects``: XObjects.
+
+    ``more`` are objects behind the pages: behind one page, the first has number 5.
+    """
     body: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     kids: list[str] = []
     for page in pages:
@@ -87,7 +95,7 @@ def make_pdf(*pages: RawPage, fonts: dict[str, str] | None = None, objects: dict
         kids.append(f"{len(body) + 1} 0 R")
         body.append(page_dictionary(page, len(body), fonts or {}, objects or {}).encode("ascii"))
     body[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(kids)}] >>".encode("ascii")
-    return assemble(body)
+    return assemble([*body, *(entry.encode("latin-1") for entry in more)])
 
 
 def page_dictionary(page: RawPage, content: int, fonts: dict[str, str], objects: dict[str, str]) -> str:
