@@ -2,6 +2,8 @@
 
 Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
 Competentiecatalogus                          title: the line after it
+
+Either may be wrapped, and then goes on in the line below it (see ``_goes_on``).
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.document import Document, Line, is_blank, printed_characters
+from transform.clean import Field, clean
+from transform.document import Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.ledger import Entry, Reason
 from transform.place import PagePlace
 from transform.role import letters
+from transform.strand import Strand
+from transform.words import Words
 
 #: ``bijlage-1b.docx`` is the name of a file.
 APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
@@ -27,6 +32,12 @@ _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "n
 #: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
 _CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
 _PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
+#: No heading ends so: a small word, a mark that more comes after.
+_NO_END: Final = re.compile(
+    r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
+)
+#: How wide a space is at least, as a share of the type size.
+_SPACE: Final = 0.2
 
 
 class Heading(NamedTuple):
@@ -38,22 +49,26 @@ class Heading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def document_to_heading(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> Heading:
+def document_to_heading(
+    document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int, words: Words
+) -> Heading:
     """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
 
     Where they are not there, among the lines of the rows ``above`` its header; running headers count if there are none.
     Without them the file's own metadata count, and are reported; without those either the title is empty, and reported.
-    Fails for an appendix line over more than two lines, and takes the first line after it for the title, whatever it
-    says.
+    Takes the first line after the appendix line for the title, whatever it says.
     """
     before = _before_table(document, outside, above, table)
-    appendix = _appendix_lines(before)
-    title = _title_lines(before, appendix)
+    width = _width(document)
+    appendix = _appendix_lines(before, width)
+    title = _title_lines(before, appendix, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
-    words, findings = _named(_printed(title), document.title)
-    line, unprinted = _named(_printed(appendix), document.subject)
-    missing = () if words else (Finding(code=Code.TITLE_MISSING),)
-    return Heading(words, line, entries, (*findings, *unprinted, *missing))
+    own, title_findings = _printed(title, "title", words)
+    other, appendix_findings = _printed(appendix, "appendix", words)
+    named, findings = _named(own, document.title)
+    line, unprinted = _named(other, document.subject)
+    missing = () if named else (Finding(code=Code.TITLE_MISSING),)
+    return Heading(named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing))
 
 
 def _named(printed: str, said: str) -> tuple[str, tuple[Finding, ...]]:
@@ -72,9 +87,10 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
     lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
     found, rows = [line for line in lines if not line.running], list(_whole_lines(above))
-    appendix = _appendix_lines(found)
+    width = _width(document)
+    appendix = _appendix_lines(found, width)
     is_last = bool(appendix) and appendix[-1] is found[-1]
-    if is_last or not found or (not appendix and _appendix_lines(rows)):
+    if is_last or not found or (not appendix and _appendix_lines(rows, width)):
         found += rows
     return found or lines
 
@@ -89,20 +105,58 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
     yield from (line for line in lines if not isinstance(line.origin, PagePlace))
 
 
-def _appendix_lines(before: list[Line]) -> list[Line]:
+def _appendix_lines(before: list[Line], width: float) -> list[Line]:
     found = [i for i, line in enumerate(before) if APPENDIX.match(line.text) and not _CONTENTS_LINE.search(line.text)]
-    if not found:
-        return []
-    after = before[found[-1] + 1 : found[-1] + 2]
-    return [before[found[-1]], *(line for line in after if line.text.strip()[:1].islower())]
+    return _wrapped(before[found[-1] :], width) if found else []
 
 
-def _title_lines(before: list[Line], appendix: list[Line]) -> list[Line]:
+def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
     if not appendix:
-        named = [line for line in before if "competent" in letters(line.text)]
-        return (named or before)[-1:]
+        named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
+        return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
     last = next(i for i, line in enumerate(before) if line is appendix[-1])
-    return before[last + 1 : last + 2] or before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+    after = _wrapped(before[last + 1 :], width, in_paragraph=True)
+    return after or before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+
+
+def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:
+    """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
+            break
+        whole.append(line)
+    return whole
+
+
+def _goes_on(line: Line, after: Line, width: float) -> bool:
+    """Whether a heading goes on in the line below it, which is in type of the same size, if that is known.
+
+    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
+    room beside it: all text of the page lies within ``width`` points (0 where that is not known). A line that begins
+    with competences is a title of its own.
+    """
+    if line.size != after.size or APPENDIX.match(after.text):
+        return False
+    if _NO_END.search(line.text) or after.text.strip()[:1].islower():
+        return True
+    if letters(after.text).startswith("competent"):
+        return False
+    places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
+    if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:
+        return False
+    below, size = places[1].box.top - places[0].box.bottom, line.size or 0.0
+    return below < size and places[0].box.x1 - places[0].box.x0 + _SPACE * size + after.first_word > width
+
+
+def _width(document: Document) -> float:
+    """How wide the text of the page is on which the first table stands; 0 in a format without pages."""
+    table = next((block for block in document.blocks if isinstance(block, Table)), None)
+    if table is None or not isinstance(table.origin, PagePlace):
+        return 0.0
+    page = table.origin.page
+    boxes = [b.origin.box for b in document.blocks if isinstance(b.origin, PagePlace) and b.origin.page == page]
+    return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 
 
 def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
@@ -114,6 +168,11 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
     return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
-def _printed(lines: list[Line]) -> str:
-    text = unicodedata.normalize("NFC", " ".join(line.text for line in lines))
-    return " ".join("".join(c for c in text if c.isspace() or not is_blank(c)).split())
+def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:
+    """The text of the lines; of several, words that were broken at a line end are joined as everywhere."""
+    if len(lines) > 1:
+        strand = Strand(field, tuple(lines))
+        cleaned = clean(strand, 0, len(strand.text), Field(None, field), words)
+        return cleaned.text, cleaned.findings
+    text = unicodedata.normalize("NFC", "".join(line.text for line in lines))
+    return " ".join("".join(c for c in text if c.isspace() or not is_blank(c)).split()), ()

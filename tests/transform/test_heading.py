@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, printed, table
+from transform.document import Line
 from transform.findings import Code
+from transform.place import Box, PagePlace, WordPlace
 from transform.reading import Reading
 
 HEADING = ("Bijlage 1B bij de Regeling jaargesprekken", "Competentiecatalogus")
@@ -176,3 +178,51 @@ def test_an_appendix_line_right_above_a_table_names_no_core_competence() -> None
     header = ("Competentie", "Beschrijving en indicatoren")
     whole = table(header, ("Moed", OTHER), ("Doortastend", ""), header, ("Lef", OTHER), widths=2)
     assert read("Bijlage 1B", whole).catalogue.competences[0].core_competence == ""
+
+
+def heading_line(text: str, top: float, right: float, size: float = 12.0) -> Line:
+    """A line of type twelve points high; its letters are six points wide."""
+    place = PagePlace(page=1, box=Box(0.0, top, right, top + size))
+    return Line(text=text, origin=place, size=size, first_word=6.0 * len(text.split()[0]))
+
+
+#: Lines above the table, which is 300 points wide: text, where it ends, its size → title and appendix.
+WRAPPED = [
+    ([("Bijlage 1B bij de", 100, 12), ("Regeling gesprekken", 110, 12), ("Catalogus", 60, 14)], 2),
+    ([("Bijlage 1B Regeling", 290, 12), ("Jaargesprekken", 90, 12), ("Catalogus", 60, 14)], 2),
+    (
+        [
+            ("Bijlage 1B bij de Regeling", 160, 12),
+            ("jaargesprekken,", 90, 12),
+            ("derde druk", 60, 12),
+            ("Lijst", 40, 14),
+        ],
+        3,
+    ),
+    ([("Bijlage 1B", 60, 12), ("Catalogus van competenties voor", 290, 14), ("Medewerkers en staf", 120, 14)], 1),
+    ([("Bijlage 1B", 60, 12), ("Catalogus", 60, 12)], 1),
+    ([("Bijlage 1B Regeling", 290, 12), ("Competentiecatalogus", 120, 12)], 1),
+    ([("Bijlage 1B Regeling", 290, 12), ("Jaargesprekken", 90, 14)], 1),
+]
+
+
+@pytest.mark.parametrize(("lines", "of_appendix"), WRAPPED)
+def test_a_heading_that_is_wrapped_is_read_whole(lines: list[tuple[str, float, float]], of_appendix: int) -> None:
+    made = [heading_line(text, 20.0 + 16 * i, right, size) for i, (text, right, size) in enumerate(lines)]
+    catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0)).catalogue
+    assert catalogue.appendix == " ".join(text for text, *_ in lines[:of_appendix])
+    assert catalogue.title == " ".join(text for text, *_ in lines[of_appendix:])
+
+
+def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:
+    made = [heading_line("Bijlage 1B Regeling jaargesprek-", 20, 290), heading_line("ken", 36, 20)]
+    reading = read(*made, "Jaargesprekken: de lijst", table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
+    assert reading.catalogue.appendix == "Bijlage 1B Regeling jaargesprekken"
+
+
+@pytest.mark.parametrize(("starts", "title"), [(False, "Catalogus van competenties"), (True, "Catalogus")])
+def test_a_line_break_within_a_title_does_not_end_it(starts: bool, title: str) -> None:
+    texts = [("Bijlage 1B", True), ("Catalogus", True), ("Van competenties", starts)]
+    made = [Line(text=text, origin=WordPlace(paragraph=1), starts_paragraph=first) for text, first in texts]
+    catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert catalogue.title.casefold() == title.casefold()
