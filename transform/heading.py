@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from transform.clean import Field, clean
-from transform.document import Document, Line, Table, is_blank, printed_characters
+from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
+from transform.header_rows import row_to_lines
 from transform.ledger import Entry, Reason
 from transform.place import PagePlace
 from transform.role import letters
@@ -84,15 +85,28 @@ def _said_by_file(text: str) -> str:
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside}
-    lines = [block for block in document.blocks[:table] if isinstance(block, Line) and id(block) in ours]
-    lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
-    found, rows = [line for line in lines if not line.running], list(_whole_lines(above))
+    found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
+    lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
+    printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     width = _width(document)
-    appendix = _appendix_lines(found, width)
-    is_last = bool(appendix) and appendix[-1] is found[-1]
-    if is_last or not found or (not appendix and _appendix_lines(rows, width)):
-        found += rows
-    return found or lines
+    appendix = _appendix_lines(printed, width)
+    is_last = bool(appendix) and appendix[-1] is printed[-1]
+    if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
+        printed += rows
+    return printed or lines
+
+
+def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
+    """What may be a heading: lines that are ours (by ``id``), and those of a table that only lays one out.
+
+    Such a table has one column, or holds the appendix line beside a logo.
+    """
+    if isinstance(block, Line):
+        yield from (block,) if id(block) in ours else ()
+        return
+    lines = [line for row in block.rows for line in row_to_lines(row)]
+    if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(_said(line)) for line in lines):
+        yield from lines
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
@@ -106,8 +120,13 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    found = [i for i, line in enumerate(before) if APPENDIX.match(line.text) and not _CONTENTS_LINE.search(line.text)]
+    found = [i for i, line in enumerate(before) if APPENDIX.match(_said(line)) and not _CONTENTS_LINE.search(line.text)]
     return _wrapped(before[found[-1] :], width) if found else []
+
+
+def _said(line: Line) -> str:
+    """The text of a line, and before it what the layout draws: a heading may be numbered ``Bijlage 1B``."""
+    return f"{line.marker} {line.text}" if line.marker and APPENDIX.match(line.marker) else line.text
 
 
 def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
@@ -170,6 +189,7 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
 
 def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:
     """The text of the lines; of several, words that were broken at a line end are joined as everywhere."""
+    lines = [replace(line, text=_said(line)) for line in lines]
     if len(lines) > 1:
         strand = Strand(field, tuple(lines))
         cleaned = clean(strand, 0, len(strand.text), Field(None, field), words)

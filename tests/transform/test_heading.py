@@ -226,3 +226,17 @@ def test_a_line_break_within_a_title_does_not_end_it(starts: bool, title: str) -
     made = [Line(text=text, origin=WordPlace(paragraph=1), starts_paragraph=first) for text, first in texts]
     catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
     assert catalogue.title.casefold() == title.casefold()
+
+
+def test_an_appendix_may_be_the_number_that_the_layout_draws_before_a_heading() -> None:
+    made = Line(text="bij de Regeling", origin=WordPlace(paragraph=1), marker="Bijlage 1B", starts_paragraph=True)
+    catalogue = read(made, "Catalogus", table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B bij de Regeling", "Catalogus")
+
+
+@pytest.mark.parametrize("banner", [[("Catalogus van gedrag",)], [("Ministerie", "Bijlage 1B\nCatalogus van gedrag")]])
+def test_a_table_that_only_lays_out_the_heading_holds_it(banner: list[tuple[str, ...]]) -> None:
+    lines = [] if len(banner[0]) > 1 else ["Bijlage 1B"]
+    whole = table(*banner, widths=len(banner[0])), "Dit overzicht hoort bij het gesprek."
+    catalogue = read(*lines, *whole, table(HEADER, ("Durf", "Verbindend", BODY), top=300.0)).catalogue
+    assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B", "Catalogus van gedrag")
