@@ -106,7 +106,7 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
         return
     lines = [line for row in block.rows for line in row_to_lines(row)]
     if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(_said(line)) for line in lines):
-        yield from lines
+        yield from (line for line in lines if printed_characters(line.text))
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
