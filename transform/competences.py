@@ -25,8 +25,10 @@ from transform.room import is_filled
 from transform.strand import Strand
 from transform.words import Words
 
-#: A heading of a group may say what it is: ``Kerncompetentie: Verbindend``.
-_CORE_PREFIX: Final = re.compile(r"\s*(?:kerncompetenties?|core competences?)\s*:?\s+(?=\S)", re.IGNORECASE)
+#: A heading of a group may say what it is: ``Kerncompetentie: Verbindend``, ``Tabel 1. Verbindend``.
+_CORE_PREFIX: Final = re.compile(
+    r"\s*(?:(?:kerncompetenties?|core competences?)\s*:?|(?:tabel|table)\s+[\dIVX]+\s*[.:–-]?)\s+(?=\S)", re.IGNORECASE
+)
 
 
 class Competences(NamedTuple):

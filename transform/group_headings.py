@@ -7,9 +7,10 @@ Klantgericht  Toont zich â€¦                         Klantgericht  Toont zich â€
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
@@ -22,6 +23,18 @@ from transform.role import Role, letters
 
 #: White above a heading within a table, as a share of its type size, at least.
 BELOW: Final = 0.5
+
+#: Type smaller than this share of the largest is not a heading's.
+SAME_SIZE: Final = 0.95
+
+#: A caption heads a table, and may say whose: ``Tabel 1. Verbindend``.
+CAPTION: Final = re.compile(r"^\s*(?:tabel|table|figuur|figure)\s+[\dIVX]+\b", re.IGNORECASE)
+
+#: What stands above or below a table and heads nothing: a number, or where the table goes on.
+NO_HEADING: Final = re.compile(r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b)", re.IGNORECASE)
+
+#: What a title says, and no core competence.
+TITLE_WORDS: Final = re.compile(r"competentie(?!s?\s*:)|competenc|catalog|overzicht", re.IGNORECASE)
 
 
 def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool) -> bool:
@@ -46,48 +59,119 @@ def _goes_on_below(cell: Cell, row: Row) -> bool:
     return isinstance(row.origin, PagePlace) and cell.box is not None and cell.box.bottom > row.origin.box.bottom
 
 
-def lines_above_tables(document: Document) -> frozenset[int]:
-    """The lines right above tables that name their core competence, by ``id``.
+class Headed(NamedTuple):
+    """A table and the line that heads it; ``doubtful``: another line between the tables may be it as well."""
+
+    line: Line
+    table: Table
+    doubtful: bool
+
+
+def lines_above_tables(document: Document) -> tuple[Headed, ...]:
+    """The lines above tables that name their core competence.
 
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
     headers aside; tables close together may have been read as one, with such a line as a row of it, but a title that
-    the table repeats above its header is none. The last line of a page may be a note: it heads the table on the next
-    only where others have headings, and no figure begins it. Fails for a single table under a single heading, where the
-    core competence is reported missing.
+    the table repeats above its header is none, and where every table has a row above its header those count. The last
+    line of a page may be a note: it heads the table on the next only where others have headings, and no figure begins
+    it. Fails for a single table under a single heading, where the core competence is reported missing.
     """
-    above: list[Line] = []
-    before: list[Line] = []
+    if rows_above_headers(document):
+        return ()
+    above: list[Headed] = []
+    before: list[Headed] = []
     said: set[str] = set()
     titles: list[str] = []
-    blocks = [block for block in document.blocks if not (isinstance(block, Line) and block.running)]
-    for line, table in pairwise(blocks):
-        headers = table_to_headers(table) if isinstance(table, Table) else {}
-        if not isinstance(table, Table) or not headers:
-            continue
-        if Role.CORE in set[Role]().union(*(found.values() for found in headers.values())):
-            continue
-        if isinstance(line, Line) and not APPENDIX.match(line.text):
-            (above if page_of(line.origin) == page_of(table.origin) else before).append(line)
+    tables = list(_headed_tables(document))
+    for lines, table, headers in reversed(tables):
+        own = [line for line in lines if page_of(line.origin) == page_of(table.origin)]
+        earlier = [line for line in lines if line.text.strip()[:1].isalpha()]
+        if table is tables[0][1]:
+            above += _above_the_first(own, table, above)
+        elif found := _plain_headings(own):
+            above.append(Headed(found[-1], table, len(found) > 1))
+        elif found := _plain_headings(earlier):
+            before.append(Headed(found[-1], table, len(found) > 1))
+        else:
+            above += (Headed(line, table, doubtful=False) for line in own[-1:] if CAPTION.match(line.text))
         said |= {letters(one_line(lines)) for lines in _above_headers(table, headers)}
         titles += (letters(one_line(row_to_lines(row))) for row in table.rows[: min(headers)])
     said -= {title for title in titles if titles.count(title) > 1}
-    said |= {letters(line.text) for line in above}
-    headings = [*above, *(line for line in before if line.text.strip()[:1].isalpha())]
-    return frozenset(id(line) for line in headings if len(said) > 1)
+    plain = [headed for headed in above if not CAPTION.match(headed.line.text)]
+    if plain or before:
+        above = plain
+    elif not any(headed.table is tables[0][1] for headed in above):
+        return ()  # captions that stand below their tables
+    said |= {letters(headed.line.text) for headed in above}
+    return (*above, *before) if len(said) > 1 else ()
 
 
-def lines_within_tables(document: Document, above: Container[int]) -> frozenset[int]:
+def rows_above_headers(document: Document) -> frozenset[int]:
+    """The rows (by ``id``) right above the header of each table, if all have one and not all say the same."""
+    found: list[Row] = []
+    for _, table, headers in _headed_tables(document):
+        row = table.rows[min(headers) - 1] if min(headers) else None
+        if row is None or len(filled_cells(row)) != 1:
+            return frozenset()
+        found.append(row)
+    said = {letters(one_line(row_to_lines(row))) for row in found}
+    return frozenset(map(id, found)) if len(said) > 1 else frozenset()
+
+
+def _headed_tables(document: Document) -> Iterator[tuple[list[Line], Table, dict[int, Columns]]]:
+    """Each table with headers of which none has a column for core competences, and the lines before it."""
+    lines: list[Line] = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            lines += [] if block.running else [block]
+            continue
+        headers = table_to_headers(block)
+        if headers and Role.CORE not in set[Role]().union(*(found.values() for found in headers.values())):
+            yield lines, block, headers
+        lines = []
+
+
+def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) -> Iterator[Headed]:
+    """The heading of the first table: the last line of the size that the other headings have, but for the title.
+
+    That is what follows the appendix line, unless it is all that does and its words do not say that it is a title.
+    """
+    last = max((i for i, line in enumerate(lines) if APPENDIX.match(line.text)), default=-1)
+    rest = lines[last + 1 :]
+    if last >= 0 and (len(rest) > 1 or any(TITLE_WORDS.search(line.text) for line in rest)):
+        rest = rest[1:]
+    sizes = {headed.line.size for headed in others}
+    captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
+    for found in (_plain_headings([line for line in rest if line.size in sizes]), _plain_headings(rest), captions):
+        if found:
+            yield Headed(found[-1], table, doubtful=False)
+            return
+
+
+def _plain_headings(lines: list[Line]) -> list[Line]:
+    """The lines that may be the heading of what stands below them, the likeliest last.
+
+    It is set larger than what else stands there, and is no sentence, caption or word about where it goes on.
+    """
+    none = (APPENDIX, NO_HEADING, CAPTION)
+    plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
+    largest = max((line.size or 0.0 for line in plain), default=0.0)
+    return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text says something: it ends as a sentence does, and is more than two words."""
+    return text.rstrip().endswith((".", "!", "?", ";")) and len(text.split()) > 2
+
+
+def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozenset[int]:
     """The last lines of rows that head the next group, by ``id``: tables without rules were read as one.
 
     Such a line stands below all others of its row, right above a header row, and as far from the edge of the table as
     the lines ``above`` tables do. Fails for a heading that stands where the column's own lines do, and close to them.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    lefts = [
-        _from_edge(line, table)
-        for line, table in pairwise(document.blocks)
-        if id(line) in above and isinstance(line, Line) and isinstance(table, Table)
-    ]
+    lefts = [_from_edge(headed.line, headed.table) for headed in above]
     lines = (
         line for table in tables for line in _last_lines(table) if any(_is_at(line, table, left) for left in lefts)
     )

@@ -16,7 +16,7 @@ from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, role
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.group_headings import is_group_heading, lines_above_tables, lines_within_tables
+from transform.group_headings import is_group_heading, lines_above_tables, lines_within_tables, rows_above_headers
 from transform.header import Columns, roles_twice
 from transform.header_rows import UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
@@ -41,8 +41,11 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
-    above = lines_above_tables(document)
-    selector = _Selector(above | lines_within_tables(document, above), document.source.file, guessed)
+    headed = lines_above_tables(document)
+    selector = _Selector(document.source.file, guessed)
+    selector.headings = frozenset(id(h.line) for h in headed) | lines_within_tables(document, headed)
+    selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
+    selector.above_headers = rows_above_headers(document)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -60,8 +63,12 @@ def document_to_rows(document: Document) -> Selection:
 class _Selector:
     """Walks over the blocks and remembers the header in force."""
 
-    def __init__(self, headings: frozenset[int], file: str, guessed: Iterable[Origin | None]) -> None:
-        self.headings = headings
+    #: By ``id``: lines that head a group, those of which another may be it, and rows above headers that do.
+    headings: frozenset[int] = frozenset()
+    doubtful: frozenset[int] = frozenset()
+    above_headers: frozenset[int] = frozenset()
+
+    def __init__(self, file: str, guessed: Iterable[Origin | None]) -> None:
         self.guessed = frozenset(guessed)
         self.file = file
         self.words: dict[Role, str] = {}
@@ -107,6 +114,7 @@ class _Selector:
         self.adjacent = False
         if id(line) in self.headings:
             self.take_heading((line,), line.origin)
+            self.unheaded = id(line) in self.doubtful
         else:
             self.outside.append(line)
 
@@ -185,6 +193,9 @@ class _Selector:
     def take_row_above_header(self, row: Row) -> None:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
         lines = row_to_lines(row)
+        if id(row) in self.above_headers:
+            self.take_heading(lines, row.origin)
+            return
         if has_label(lines):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         self.titles |= {_row_to_letters(row)} - {""}

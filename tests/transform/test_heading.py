@@ -240,3 +240,49 @@ def test_a_table_that_only_lays_out_the_heading_holds_it(banner: list[tuple[str,
     whole = table(*banner, widths=len(banner[0])), "Dit overzicht hoort bij het gesprek."
     catalogue = read(*lines, *whole, table(HEADER, ("Durf", "Verbindend", BODY), top=300.0)).catalogue
     assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B", "Catalogus van gedrag")
+
+
+CORELESS = ("Competentie", "Beschrijving en indicatoren")
+#: What stands above each of two tables → the core competences, and whether a person is asked.
+ABOVE = {
+    "a sentence between": (
+        ["Moedig", "Wie moedig is, doet dit."],
+        ["Kalm", "Wie kalm is, doet dat."],
+        "Moedig",
+        "Kalm",
+    ),
+    "a caption between": (["Moedig", "Tabel 1: de lijst"], ["Kalm", "Tabel 2: de lijst"], "Moedig", "Kalm"),
+    "captions alone": (["Tabel 1. Moedig"], ["Tabel 2. Kalm"], "Moedig", "Kalm"),
+    "captions below": ([], ["Tabel 1: Moedig"], "", ""),
+    "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
+    "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
+}
+
+
+@pytest.mark.parametrize("case", ABOVE)
+def test_what_stands_above_a_table_and_is_no_heading(case: str) -> None:
+    first, then, one, other = ABOVE[case]
+    tables = [table(CORELESS, (name, BODY), widths=2, top=100.0 + 200 * i) for i, name in enumerate(("Durf", "Rust"))]
+    reading = read(*HEADING, *first, tables[0], *then, tables[1])
+    assert [c.core_competence for c in reading.catalogue.competences] == [one, other]
+    assert reading.catalogue.title == HEADING[1]
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (not one)
+
+
+def test_a_row_above_the_header_of_each_table_names_its_core_competence() -> None:
+    tables = [table((core,), CORELESS, (n, BODY), widths=2) for core, n in (("Moedig", "Durf"), ("Kalm", "Rust"))]
+    reading = read(*HEADING, *tables)
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
+    assert reading.catalogue.title == HEADING[1]
+
+
+def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
+    def part(core: str, name: str, size: float) -> list[object]:
+        note = replace(printed("Gewijzigd in maart")[0], size=9.0)
+        return [replace(printed(core)[0], size=size), note, table(CORELESS, (name, BODY), widths=2)]
+
+    for size, told in ((14.0, False), (9.0, True)):
+        reading = read(*HEADING, *part("Moedig", "Durf", size), *part("Kalm", "Rust", size))
+        assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is told
+        if not told:
+            assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
