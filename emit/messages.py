@@ -63,6 +63,7 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.PAGE_AGAIN: marked("The page is the one before once more, and was left out."),
     Code.ROW_CONTINUED: marked("The row of {competence} runs on after a break; its parts were joined."),
+    Code.ROW_LEFT_OUT: marked("A remark in a row of its own is no core competence and was left out{quote}."),
     Code.LINE_AGAIN: marked("A line that stands at the end of a page and again on the next was read once{quote}."),
     Code.GROUP_HEADING: marked("A row with only a heading was not read as a competence{quote}."),
     Code.CORE_COMPETENCE_FILLED: marked(
@@ -155,6 +156,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.EMPTY_ROW: marked("empty row"),
     Reason.GROUP_HEADING: marked("heading of a group"),
     Reason.EXTRA_COLUMN: marked("text of an extra column"),
+    Reason.REMARK: marked("remark between the rows"),
     Reason.LABEL: marked("label of the indicators"),
     Reason.BULLET: marked("bullet"),
     Reason.HYPHEN: marked("hyphen at the end of a line"),

@@ -54,6 +54,7 @@ class Code(StrEnum):
     ROW_CONTINUED = "row-continued"
     LINE_AGAIN = "line-again"
     GROUP_HEADING = "group-heading"
+    ROW_LEFT_OUT = "row-left-out"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
     CORE_COMPETENCE_MISSING = "core-competence-missing"
     # Names, descriptions and indicators.
@@ -116,6 +117,7 @@ WARNINGS: Final = frozenset(
         Code.TABLE_UNSURE,
         Code.CORE_COMPETENCE_MISSING,
         Code.LINE_AGAIN,
+        Code.ROW_LEFT_OUT,
         Code.NAME_TWICE,
         Code.NAME_NUMBERED,
         Code.LABEL_OUTSIDE,

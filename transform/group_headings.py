@@ -33,6 +33,13 @@ CAPTION: Final = re.compile(r"^\s*(?:tabel|table|figuur|figure)\s+[\dIVX]+\b", r
 #: What stands above or below a table and heads nothing: a number, or where the table goes on.
 NO_HEADING: Final = re.compile(r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b)", re.IGNORECASE)
 
+#: The same in a cell, where it must be all that the line says.
+GOES_ON: Final = re.compile(
+    r"^\W*(?:(?:zie )?vervolg (?:op|van) (?:de )?(?:volgende|vorige) (?:pagina|bladzijde|blz)|wordt vervolgd"
+    r"|continued (?:on|from) (?:the )?(?:next|previous) page)\W*$",
+    re.IGNORECASE,
+)
+
 #: What a title says, and no core competence.
 TITLE_WORDS: Final = re.compile(r"competentie(?!s?\s*:)|competenc|catalog|overzicht", re.IGNORECASE)
 
@@ -157,6 +164,16 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
     plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
     return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What of the lines of a row heads a group, and what is said about it: a sentence behind it, or instead of it."""
+    if not is_sentence(one_line(lines)):
+        return lines, ()
+    for index, line in enumerate(lines[1:], start=1):
+        if line.text.strip()[:1].isupper() and not is_sentence(one_line(lines[:index])):
+            return lines[:index], lines[index:]
+    return (), lines
 
 
 def is_sentence(text: str) -> bool:

@@ -22,6 +22,9 @@ from transform.role import Role
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
 
 
+#: What a name, core competence or heading ends in where it is given once more: ``Durf (vervolg)``, letters only.
+CONTINUED: Final = "vervolg"
+
 #: What a second level tells apart under one heading.
 _APART: Final = frozenset({Role.DESCRIPTION, Role.INDICATORS})
 

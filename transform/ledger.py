@@ -22,6 +22,7 @@ class Reason(StrEnum):
     EMPTY_ROW = "empty-row"
     GROUP_HEADING = "group-heading"
     EXTRA_COLUMN = "extra-column"
+    REMARK = "remark"
     LABEL = "label"
     BULLET = "bullet"
     HYPHEN = "hyphen"

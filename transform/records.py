@@ -5,16 +5,17 @@ A record is one competence as the layout has it: a strand for each column, every
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
-from transform.document import printed_characters
+from transform.document import Line, printed_characters
 from transform.findings import Code, Finding
-from transform.header_rows import UNFINISHED, one_line
+from transform.header_rows import CONTINUED, UNFINISHED, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason
 from transform.place import Origin
@@ -24,8 +25,8 @@ from transform.strand import Strand
 #: A line of so many characters does not stand twice in a row by chance.
 WHOLE_LINE: Final = 8
 
-#: What editors add to a name that is repeated at the top of a page.
-CONTINUED = "vervolg"
+#: A cell that says: as the one above.
+AS_ABOVE: Final = re.compile(r"^(?:idem|id\.|ditto|[\"″“”„’']{1,2}|[-‐–—=]{1,3}|zie boven)\.?$", re.IGNORECASE)
 
 
 class Record(NamedTuple):
@@ -56,6 +57,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     findings: list[Finding] = []
     entries: list[Entry] = []
     joined: list[CatalogueRow] = []
+    rows = tuple(_without_cores_again(rows, entries, findings))
     begun = begin_the_next(rows)
     for index, row in enumerate(rows):
         if index - 1 in begun:
@@ -174,10 +176,32 @@ def _without_line_again(
         if [line.text for line in last] == [line.text for line in first] != [] and len(first[0].text) >= WHOLE_LINE:
             text = first[0].text.strip()
             lines[role] = row.lines[role][1:]
-            entries.append(Entry(reason=Reason.LINE_AGAIN, text=printed_characters(text), place=first[0].origin))
+            entries.append(_entry(Reason.LINE_AGAIN, first[0]))
             name = one_line(before.lines.get(Role.NAME, ()))
             findings.append(Finding(code=Code.LINE_AGAIN, place=first[0].origin, competence=name, was=text))
     return row._replace(lines=lines)
+
+
+def _without_cores_again(
+    rows: Iterable[CatalogueRow], entries: list[Entry], findings: list[Finding]
+) -> Iterator[CatalogueRow]:
+    """The rows without core competences that only say that it is the one above: ``idem``, ``Verbindend (vervolg)``."""
+    above = ""
+    for row in rows:
+        lines = row.lines.get(Role.CORE, ())
+        said, core = one_line(lines), _letters(row, Role.CORE)
+        again = above and core.endswith(CONTINUED) and core.removesuffix(CONTINUED) == above
+        if above and said and (again or AS_ABOVE.match(said)):
+            entries += (_entry(Reason.CORE_COMPETENCE_AGAIN, line) for line in lines)
+            findings += () if again else (_missing(row),)
+            yield row._replace(lines=row.lines | {Role.CORE: ()})
+            continue
+        above = core or above
+        yield row
+
+
+def _entry(reason: Reason, line: Line) -> Entry:
+    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
 def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> CatalogueRow:
@@ -186,7 +210,7 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
     for role, more in row.lines.items():
         reason = _repeats(before, row, role)
         if reason:
-            entries += [Entry(reason=reason, text=printed_characters(m.text), place=m.origin) for m in more]
+            entries += (_entry(reason, line) for line in more)
         else:
             lines[role] = lines.get(role, ()) + more
     # A row that was split over the page, or that only white space parts, may begin amid an indicator.

@@ -16,9 +16,16 @@ from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, role
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.group_headings import is_group_heading, lines_above_tables, lines_within_tables, rows_above_headers
+from transform.group_headings import (
+    GOES_ON,
+    heading_and_remark,
+    is_group_heading,
+    lines_above_tables,
+    lines_within_tables,
+    rows_above_headers,
+)
 from transform.header import Columns, roles_twice
-from transform.header_rows import UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
+from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
@@ -27,6 +34,7 @@ from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.place import Origin, page_of, place_in_words
 from transform.role import Role, letters
 from transform.unread import no_table
+from transform.words import document_to_lines
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
@@ -46,6 +54,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.headings = frozenset(id(h.line) for h in headed) | lines_within_tables(document, headed)
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.above_headers = rows_above_headers(document)
+    selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -63,10 +72,12 @@ def document_to_rows(document: Document) -> Selection:
 class _Selector:
     """Walks over the blocks and remembers the header in force."""
 
-    #: By ``id``: lines that head a group, those of which another may be it, and rows above headers that do.
+    #: By ``id``: lines that head a group, those of which another may be it, rows above headers that do, and lines that
+    #: only say where the table goes on.
     headings: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     above_headers: frozenset[int] = frozenset()
+    asides: frozenset[int] = frozenset()
 
     def __init__(self, file: str, guessed: Iterable[Origin | None]) -> None:
         self.guessed = frozenset(guessed)
@@ -95,8 +106,7 @@ class _Selector:
 
     def leave_out(self, reason: Reason, lines: tuple[Line, ...], place: Origin) -> None:
         """Enter lines in the ledger; an empty row gets an entry of its own all the same."""
-        for line in lines:
-            self.entries.append(Entry(reason=reason, text=printed_characters(line.text), place=line.origin))
+        self.entries += (_entry(reason, line) for line in lines)
         if not lines:
             self.entries.append(Entry(reason=reason, text="", place=place))
 
@@ -119,9 +129,20 @@ class _Selector:
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
-        self.group, self.headed, self.unheaded = lines, len(self.rows), False
+        if letters(one_line(lines)).removesuffix(CONTINUED) != letters(one_line(self.group)):
+            self.group = lines  # else it is the same heading once more, with or without ``(vervolg)``
+        self.headed, self.unheaded = len(self.rows), False
         self.leave_out(Reason.GROUP_HEADING, lines, place)
         self.report(Code.GROUP_HEADING, place, one_line(lines))
+
+    def take_heading_row(self, row: Row) -> None:
+        """A row that heads a group; what it says beside that, or instead, is left out, and a person is asked."""
+        heading, remark = heading_and_remark(row_to_lines(row))
+        if remark:
+            self.leave_out(Reason.REMARK, remark, row.origin)
+            self.report(Code.ROW_LEFT_OUT, row.origin, one_line(remark))
+        if heading:
+            self.take_heading(heading, row.origin)
 
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
@@ -144,7 +165,9 @@ class _Selector:
                 self.take_row_above_header(row)
             else:
                 whole, heading = _row_without(row, self.headings)
-                for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading else ():
+                whole, asides = _row_without(whole, self.asides)
+                self.entries += (_entry(Reason.REMARK, line) for line in asides)
+                for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading + asides else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
                 for line in heading:
                     self.take_heading((line,), line.origin)
@@ -289,7 +312,7 @@ class _Selector:
             return False
         is_last, in_rows = row.origin == table.rows[-1].origin, not self.group and self.has_core()
         if is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
-            self.take_heading(row_to_lines(row), row.origin)
+            self.take_heading_row(row)
             return False
         extra = lines.pop(Role.EXTRA, ())
         if extra:
@@ -330,6 +353,10 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
+
+
+def _entry(reason: Reason, line: Line) -> Entry:
+    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
 def _row_to_letters(row: Row) -> str:

@@ -286,3 +286,44 @@ def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_
         assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is told
         if not told:
             assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("idem", True), ("Idem.", True), ("″", True), ("-", True), ("Moedig (vervolg)", False)]
+)
+def test_a_core_competence_that_is_the_one_above_once_more(said: str, told: bool) -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Moedig", BODY), ("Lef", said, OTHER), ("Rust", "Kalm", BODY)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", "Kalm"]
+    missing = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert missing == (["Lef"] if told else [])
+
+
+def test_a_heading_given_once_more_heads_the_same_group() -> None:
+    rows = [("Moedig",), ("Durf", BODY), ("Moedig (vervolg)",), ("Lef", OTHER), ("Kalm",), ("Rust", BODY)]
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", "Kalm"]
+
+
+@pytest.mark.parametrize(
+    ("row", "core"),
+    [
+        ("Let op: wat volgt geldt niet voor iedereen.", "Moedig"),
+        ("Kalm\nWie kalm is laat zich niet jagen.", "Kalm"),
+        ("Kalm en rustig", "Kalm en rustig"),
+    ],
+)
+def test_a_remark_in_a_row_of_its_own_is_no_core_competence(row: str, core: str) -> None:
+    rows = [("Moedig",), ("Durf", BODY), (row,), ("Lef", OTHER)]
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", core]
+    assert (Code.ROW_LEFT_OUT in codes(reading)) is row.endswith(".")
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_where_a_table_goes_on_is_no_text_of_it(where: int) -> None:
+    foot = ["", "", ""]
+    foot[where] = "Vervolg op volgende pagina"
+    parts = table(HEADER, ("Durf", "Moedig", BODY), foot), table(HEADER, ("Lef", "Kalm", OTHER), page=2)
+    reading = read(*HEADING, *parts)
+    found = [(c.name, c.core_competence, len(c.indicators)) for c in reading.catalogue.competences]
+    assert found == [("Durf", "Moedig", 2), ("Lef", "Kalm", 1)]
