@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from transform.document import Cell, Row
+from transform.document import Cell, Row, Table
 
 
 def row_under_header(row: Row, heads: Sequence[Cell], edges: tuple[float, ...]) -> Row:
@@ -30,6 +30,25 @@ def row_under_header(row: Row, heads: Sequence[Cell], edges: tuple[float, ...]) 
         pairs = zip(row.cells, heads, strict=True)
         return replace(row, cells=tuple(replace(cell, column=head.column, span=head.span) for cell, head in pairs))
     return replace(row, cells=tuple(_moved(cell, heads, edges) for cell in row.cells))
+
+
+def table_under_header(table: Table, heads: Sequence[Cell], edges: tuple[float, ...]) -> Table | None:
+    """A table of another grid in that of a header, cell by cell in order; None unless each row has one for each head.
+
+    So it is with a part of the table of which a border was dragged, or that has a column more in which nothing stands.
+    Fails for a table of as many columns that hold something else: whoever asks is to compare what they say.
+    """
+    rows = []
+    for row in table.rows:
+        cells = list(row.cells)
+        while len(cells) > len(heads) and not any(line.text.strip() for line in cells[-1].lines):
+            del cells[-1]
+        if len(cells) != len(heads):
+            return None
+        pairs = zip(cells, heads, strict=True)
+        moved = (replace(cell, column=head.column, span=head.span) for cell, head in pairs)
+        rows.append(replace(row, cells=tuple(moved)))
+    return replace(table, rows=tuple(rows), edges=edges)
 
 
 def _is_astride(cell: Cell, heads: Sequence[Cell]) -> bool:

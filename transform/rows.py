@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from transform.alignment import row_under_header
+from transform.alignment import row_under_header, table_under_header
 from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
@@ -147,8 +147,10 @@ class _Selector:
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
         headers = table_to_headers(table)
-        if not headers and not self.goes_on_in(table):
+        found = table if headers else self.next_part(table)
+        if found is None:
             return
+        table = found
         columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
         self.adjacent = begins = True
@@ -192,20 +194,23 @@ class _Selector:
         pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
         return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
 
-    def goes_on_in(self, table: Table) -> bool:
-        """Whether a table without a header is the catalogue's next part; passed over if not, reported if doubtful."""
-        if self.header is None or self.columns is None or len(table.edges) != len(self.header.edges):
-            self.pass_over(table, Code.TABLE_PASSED_OVER)
-            return False
-        rows = [cells_by_role(row, self.columns)[0] for row in table.rows if one_line(row_to_lines(row))]
+    def next_part(self, table: Table) -> Table | None:
+        """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
+        part = table
+        if self.header is not None and len(table.edges) != len(self.header.edges):
+            part = table_under_header(table, self.heads, self.header.edges) or table
+        if self.header is None or self.columns is None or len(part.edges) != len(self.header.edges):
+            self.pass_over(table, Code.TABLE_UNLIKE if self.adjacent else Code.TABLE_PASSED_OVER)
+            return None
+        rows = [cells_by_role(row, self.columns)[0] for row in part.rows if one_line(row_to_lines(row))]
         likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
         same = self.continues(table)
         if likeness is Likeness.FULL or (same and likeness is not Likeness.NONE):
             if not same or likeness is Likeness.UNKNOWN:
                 self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
-            return True
+            return part
         self.pass_over(table, Code.TABLE_UNLIKE if rows and (same or self.adjacent) else Code.TABLE_PASSED_OVER)
-        return False
+        return None
 
     def pass_over(self, table: Table, code: Code) -> None:
         self.adjacent = False

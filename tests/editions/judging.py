@@ -61,7 +61,7 @@ OF_THE_CELL: Final = frozenset({Code.TEXT_BOX, Code.STRUCK_TEXT})
 OF_THE_DOCUMENT: Final = {
     "title": (Code.TITLE_MISSING, Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR),
     "appendix": (Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR),
-    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD),
+    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE),
 }
 
 

@@ -329,3 +329,24 @@ def test_half_a_row_above_the_page_that_names_it_stops_the_conversion() -> None:
             table(HEADER, ("Durf", "Verbindend", BODY), ("", "", "Voelt zich verantwoordelijk voor de kwaliteit")),
             table(HEADER, ("Moed", "Verbindend", rest), page=2),
         )
+
+
+@pytest.mark.parametrize(
+    ("row", "columns", "read_as"),
+    [
+        (("Lef", "Verbindend", OTHER, ""), (0, 1, 2, 3), ["Durf", "Lef"]),
+        (("Lef", "Verbindend", OTHER), (0, 1, 3), ["Durf", "Lef"]),
+        (("", "Lef", "Verbindend", OTHER), (0, 1, 2, 3), ["Durf"]),
+        (("1.0", "12 maart", "Personeel", ""), (0, 1, 2, 3), ["Durf"]),
+    ],
+    ids=["an empty column more", "a border dragged", "a column before", "another table"],
+)
+def test_a_part_without_a_header_in_another_grid_is_read_or_a_person_is_asked(
+    row: tuple[str, ...], columns: tuple[int, ...], read_as: list[str]
+) -> None:
+    part = table(row, page=2, widths=4)
+    cells = tuple(replace(cell, column=column) for cell, column in zip(part.rows[0].cells, columns, strict=True))
+    part = replace(part, rows=(replace(part.rows[0], cells=cells),))
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), part)
+    assert names(reading) == read_as
+    assert {Code.TABLE_UNSURE, Code.TABLE_UNLIKE} & set(codes(reading))
