@@ -26,7 +26,7 @@ from transform.room import is_wrapped
 from transform.strand import Strand
 
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
-_LABEL_LIKE: Final = re.compile(r"^\s*(?:[^\W_]+[ /-]?){1,5}\s*:\s*$")
+_LABEL_LIKE: Final = re.compile(r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
 #: A capital, a digit or an amount, also after ``’s`` and ``’t``, which never have the capital themselves.
 _BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:(?<=['‘’])[nst]\s+)?(?:[A-ZÀ-Ý]|(?:€\s*)?\d)")

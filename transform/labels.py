@@ -29,6 +29,10 @@ _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 _ASIDE: Final = r"[^\S\n]*(?:\n?[^\S\n]*\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
 
 
+#: What may stand behind a label alone on its line, up to a colon or a bracket: ``(gedrag)``, ``bij deze competentie:``.
+_MORE: Final = r"[^\S\n]*(?:[(/,]|\b(?:bij|van|voor|zijn|of|en)\b)[^.:?!\n]{0,40}(?::|(?<=\)))"
+
+
 def _broken_anywhere(words: str) -> str:
     """The pattern of words that may be broken between any two letters."""
     return re.sub(r"(?<=[a-z])(?=[a-z])", lambda _: f"(?:{_BREAK})?", words)
@@ -40,7 +44,7 @@ def _to_label(words: str) -> re.Pattern[str]:
     ``op basis van indicatoren: tijd`` is text.
     """
     return re.compile(
-        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{words})){_ASIDE}:?(?=[^\S\n]*$)"
+        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{words}))(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
         rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
         re.MULTILINE,
     )

@@ -68,6 +68,11 @@ LABELS = [
     "• Indicatoren:",
     "▪ Gedragsindicatoren",
     "- Indicatoren",
+    "Indicatoren (gedrag)",
+    "Gedragsindicatoren (voorbeelden):",
+    "Indicatoren, onder andere:",
+    "Gedragsindicatoren / voorbeelden:",
+    "Indicatoren bij deze competentie:",
 ]
 
 
@@ -77,7 +82,9 @@ def test_a_label_in_pieces_or_behind_a_bullet_leaves_nothing_behind(label: str) 
     assert parts(printed(cell)) == ("Blijkt goed op de hoogte te zijn.", ["Komt met ideeën.", "Vraagt door."], [])
 
 
-@pytest.mark.parametrize("label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:"])
+@pytest.mark.parametrize(
+    "label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:", "Waaruit blijkt dit?"]
+)
 def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
     cell = f"Blijkt goed op de hoogte te zijn.\n{label}\n    - Komt met ideeën.\n    - Vraagt door.\n"
     assert parts(printed(cell)) == (
