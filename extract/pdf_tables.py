@@ -21,6 +21,7 @@ from extract.pdf_lines import (
     Printed,
     chars_to_lines,
     chars_to_text,
+    gap_between,
     lines_parted,
     widths_of_end_words,
 )
@@ -30,6 +31,9 @@ from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
 
 Place = tuple[int, int]
+
+#: What stands no further from a word than this share of the type size is the next word of the same text.
+BETWEEN_WORDS: Final = 0.4
 
 #: Small letters stand between these shares of the type size above their baseline; what runs below is their tails.
 LETTERS: Final = (0.4, 0.08)
@@ -60,10 +64,23 @@ def chars_in(grid: Grid, chars: Sequence[Char], lines: Sequence[Printed]) -> set
 
 
 def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
-    """The words of a line that stand in a table; all of them where no end of the line lies outside."""
+    """The words of a line that stand in a table; all of them where no end of the line lies outside.
+
+    So does what goes on behind a word in it, however far beyond its last edge: a line too long for its cell.
+    """
     if grid.xs[0] <= line.ink[0].x0 and max([c.x1 for c in line.ink]) <= grid.xs[-1]:
         return line.words
-    return (word for whole in line.words if _is_in(grid, word := _without_margin(grid, whole)))
+    words: list[Sequence[Char]] = []
+    last: Char | None = None
+    for whole in line.words:
+        word = _without_margin(grid, whole)
+        goes_on = last is not None and gap_between(last, word[0]) <= BETWEEN_WORDS + 2 * line.tracking
+        if _is_in(grid, word) or goes_on:
+            words.append(word)
+            last = word[-1]
+        else:
+            last = None
+    return words
 
 
 def _without_margin(grid: Grid, word: Sequence[Char]) -> Sequence[Char]:

@@ -22,6 +22,13 @@ def test_the_number_of_a_line_that_touches_a_name_is_none_of_it() -> None:
     assert outside(document) == ["10"]
 
 
+def test_words_behind_one_that_runs_out_of_the_table_are_of_the_table() -> None:
+    page = table().grid(XS, YS).text(425, 146, "samenwerking").text(492.3, 146, "met anderen.")
+    document = read(page.text(565, 146, "Noot"))
+    assert rows(document)[1] == ["Durf", "A", "Gaat op/basis samenwerking met anderen."]
+    assert outside(document) == ["Noot"]
+
+
 def test_text_that_the_rule_between_two_rows_runs_through_is_reported() -> None:
     page = RawPage().text(255, 152, "Neemt")
     document = read(filled(page).grid(XS, YS))
