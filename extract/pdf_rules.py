@@ -41,6 +41,12 @@ SAME_END: Final = 0.05
 #: How far below its baseline a word's underline may lie, as a share of the type size.
 UNDERLINE: Final = 0.35
 
+#: A line through text lies below this share of its height; one above it is a rule that the text stands right under.
+OVER: Final = 0.2
+
+#: A line under text begins where that does, to this share of the type size.
+AS_LONG: Final = 0.06
+
 #: How wide a space may be that is underlined with the word before it, as a share of the type size.
 A_SPACE: Final = 0.35
 
@@ -97,7 +103,7 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
     """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
     shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
     marks = _all_rules(sheet._replace(shades=shades), runs, measure)
-    found = [rule for rule in marks if not _is_decoration(rule, runs, measure)]
+    found = [rule for rule in marks if not _is_decoration(rule, runs)]
     found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
     return tuple(_merge(kept, measure))
@@ -178,15 +184,14 @@ def _touches(stroke: Stroke, shade: Shade, near: float) -> bool:
     return across and stroke.top < shade.bottom + near and shade.top - near < stroke.bottom
 
 
-def _is_decoration(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
+def _is_decoration(rule: Rule, runs: Sequence[Run]) -> bool:
     """Whether a rule underlines or strikes out one piece of text, and is no longer than that and a space."""
     if rule.upright:
         return False
-    slack = measure.near / 2
     return any(
-        run.x0 - slack <= rule.start
-        and rule.end <= run.x1 + slack + A_SPACE * (run.bottom - run.top)
-        and run.top <= rule.at <= run.baseline + UNDERLINE * (run.bottom - run.top)
+        run.x0 - AS_LONG * (run.bottom - run.top) <= rule.start
+        and rule.end <= run.x1 + A_SPACE * (run.bottom - run.top)
+        and run.top + OVER * (run.bottom - run.top) <= rule.at <= run.baseline + UNDERLINE * (run.bottom - run.top)
         for run in runs
     )
 

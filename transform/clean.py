@@ -210,12 +210,20 @@ def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: in
     before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
     seam = seam_at_line_end(before, printed, after, line, cleaner.words)
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
+    if is_end and _is_last_letter(printed, line):
+        return True
     if seam is Seam.UNSURE and is_end and line.casefold() in NEVER_LAST:
         return True
     if seam is Seam.UNSURE:
         first, last = _last(printed), _first(line)
         cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")
     return seam is Seam.CUT
+
+
+def _is_last_letter(printed: str, line: str) -> bool:
+    """Whether a name ends in a line of one small letter, behind a word: the last letter of that, and no word."""
+    letter = line.strip()
+    return len(letter) == 1 and letter.islower() and printed.rstrip()[-1:].islower()
 
 
 def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:

@@ -159,7 +159,7 @@ def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[R
 
 def test_an_underline_as_long_as_a_word_and_a_space_parts_no_name() -> None:
     page = RawPage().text(55, 134, "Verantwoordelijk").text(55, 146, "zijn").grid((50, 150, 450), (100, 120, 150))
-    assert rows(read(page.text(155, 134, "Staat").line(54, 136, 132, 136)))[1] == ["Verantwoordelijk/zijn", "Staat"]
+    assert rows(read(page.text(155, 134, "Staat").line(54.6, 136, 132, 136)))[1] == ["Verantwoordelijk/zijn", "Staat"]
 
 
 def test_places_edges_indent_room_and_size() -> None:
@@ -335,3 +335,14 @@ def test_an_area_behind_all_text_of_the_page_is_none_of_the_table_whatever_stand
     page.marks += slug.marks
     page.fonts |= slug.fonts
     assert rows(read(page.text(55, 85, "Catalogus").grid(XS, YS))) == ROWS
+
+
+@pytest.mark.parametrize(("baseline", "left"), [(127.6, 51), (137, 51.5)])
+def test_a_rule_right_above_or_below_a_name_that_fills_its_cell_parts_rows(baseline: float, left: float) -> None:
+    """``Doelgerichtheid en`` is as wide as its cell, or nearly: the rule neither underlines it nor strikes it out."""
+    page = RawPage().text(55, 115, "Naam").text(155, 115, "Kern").text(155, 137, "Een").text(155, 157, "Twee")
+    page.text(left, baseline, "Doelgerichtheid en dat", size=9.7).text(55, 157, "Moed")
+    for top in (100, 120, 140, 160):
+        page.line(50, top, 150, top).line(150, top, 250, top)
+    page.line(50, 100, 50, 160).line(150, 100, 150, 160).line(250, 100, 250, 160)
+    assert rows(read(page)) == [["Naam", "Kern"], ["Doelgerichtheid en dat", "Een"], ["Moed", "Twee"]]

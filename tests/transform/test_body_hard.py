@@ -45,6 +45,13 @@ def test_a_dash_without_white_is_a_bullet_as_others_are(text: str) -> None:
     assert parts(printed(f"{HEAD}    - {ITEMS[0]}\n    -{text}\n"))[1] != [ITEMS[0], text]
 
 
+@pytest.mark.parametrize("text", ["€ 500 of minder.", "(Her)kent de ander.", "’s Morgens op tijd.", "“Wij” voor “ik”."])
+@pytest.mark.parametrize("signs", ["1. 2.", "a) b)"])
+def test_a_number_without_white_before_an_opening_mark_is_a_bullet(signs: str, text: str) -> None:
+    first, second = signs.split()
+    assert parts(printed(f"{HEAD}    {first}{ITEMS[0]}\n    {second}{text}\n"))[1] == [ITEMS[0], text]
+
+
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])
 def test_a_list_that_begins_elsewhere_is_reported(signs: str) -> None:
     drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))

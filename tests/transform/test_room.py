@@ -154,3 +154,14 @@ def test_pieces_that_begin_or_end_like_no_word_are_no_words(
 )
 def test_a_piece_that_can_only_end_a_word(piece: str, is_piece: bool) -> None:
     assert is_last_piece(piece) is is_piece
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Coördinatievermoge\nn", "Coördinatievermogen"), ("Plan\nB", "Plan B"), ("Zicht op\nx en y", "Zicht op x en y")],
+)
+def test_a_name_does_not_end_in_a_line_of_one_small_letter(text: str, expected: str) -> None:
+    whole = strand(printed(text))
+    result = clean(whole, 0, len(whole.text), Field("Durf", "name"), Words([text]))
+    assert result.text == expected
+    assert (Code.WORD_CUT in [finding.code for finding in result.findings]) is ("\n" + expected[-1] == text[-2:])
