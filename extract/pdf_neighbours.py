@@ -23,6 +23,9 @@ from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
 from transform.role import BODIES, Role, letters, words_to_role
 
+#: White above the header of another table, in line pitches, at least.
+WHITE_ABOVE: Final = 0.25
+
 #: What a sentence ends in, and no heading of a group does.
 SENTENCE_ENDS: Final = (".", ":", ";")
 
@@ -37,8 +40,10 @@ def _frame_to_tables(frame: Frame, lines: Sequence[Printed], measure: Measure) -
         yield frame
         return
     inside = [line for line in lines if frame.top < line.baseline < frame.bottom]
-    rest = list(frame.rules)
-    for end, begin in [*_above_header(frame, inside), *_around_sentences(frame, inside)]:
+    ended = [Rule(False, y, frame.x0, frame.x1, visible=True) for y in _above_other_headers(frame, inside, measure)]
+    rest = sorted((*frame.rules, *ended))
+    cuts = {*_above_header(frame, inside), *_around_sentences(frame, inside), *((r.at, r.at) for r in ended)}
+    for end, begin in sorted(cuts):
         yield from _framed([rule for rule in rest if rule.at <= end + measure.near])
         rest = [rule for rule in rest if rule.at >= begin - measure.near]
     yield from _framed(rest)
@@ -65,6 +70,39 @@ def _around_sentences(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[
         under = [rule.at for rule in frame.rules if rule.at > below.baseline]
         if above and under and line.box.x0 <= left + line.size and _runs_over(line, below):
             yield max(above), min(under)
+
+
+def _above_other_headers(frame: Frame, lines: Sequence[Printed], measure: Measure) -> Iterator[float]:
+    """Where a table ends whose last row has no rule below it, above the header of another, and what heads that.
+
+    Such a header is set all in one font, which no row is, and its columns begin elsewhere; white and no rule stands
+    above it.
+    """
+    columned = [(i, pieces) for i, line in enumerate(lines) if len(pieces := _pieces(line)) > 1]
+    fonts = [frozenset(c.font for c in line.ink) for line in lines]
+    seen = set[frozenset[str]]()
+    for index, pieces in columned:
+        first, head = columned[0]
+        left = lines[first].box.x0
+        elsewhere = any(min(abs(x - start) for start in _starts(head)) > measure.size for x in _starts(pieces))
+        alike = len(fonts[index]) > 1 or fonts[index] in seen
+        seen.add(fonts[index])
+        if not elsewhere or alike or abs(lines[index].box.x0 - left) > measure.size:
+            continue
+        while index > first + 1 and abs(lines[index - 1].box.x0 - left) <= measure.size and _is_alone(lines[index - 1]):
+            index -= 1
+        above, line = lines[index - 1], lines[index]
+        parted = any(above.baseline < rule.at < line.baseline for rule in frame.rules)
+        if not parted and line.box.top - above.box.bottom > WHITE_ABOVE * measure.pitch:
+            yield (above.box.bottom + line.box.top) / 2
+
+
+def _starts(pieces: Sequence[Sequence[Sequence[Char]]]) -> list[float]:
+    return [words[0][0].x0 for words in pieces]
+
+
+def _is_alone(line: Printed) -> bool:
+    return len(_pieces(line)) == 1
 
 
 def _runs_over(line: Printed, below: Printed) -> bool:

@@ -21,13 +21,19 @@ MOED = ["Moed", "Twee", "Neemt het op zich om/ook dan te spreken als/anderen zwi
 
 
 def lay(
-    page: RawPage, y: float, cells: list[str], *, pitch: float = 12.0, xs: tuple[float, ...] = (55, 155, 255)
+    page: RawPage,
+    y: float,
+    cells: list[str],
+    *,
+    pitch: float = 12.0,
+    xs: tuple[float, ...] = (55, 155, 255),
+    font: str = "Helvetica",
 ) -> float:
     """A row of text from ``y`` (its first baseline) down; gives the last baseline."""
     for x, text in zip(xs, cells, strict=True):
         for i, line in enumerate(text.split("/")):
             if line:
-                page.text(x, y + i * pitch, line)
+                page.text(x, y + i * pitch, line, font=font)
     return y + (max(len(text.split("/")) for text in cells) - 1) * pitch
 
 
@@ -352,40 +358,3 @@ def test_a_header_that_both_pages_of_a_sheet_have_is_running() -> None:
             y += 12 * len(cells[2].split("/")) + 8
             page.line(left, y - 14, left + 341, y - 14)
     assert [row[0] for row in rows(read(page))] == [HEADER[0], DURF[0], MOED[0], HEADER[0], MOED[0], DURF[0]]
-
-
-@pytest.mark.parametrize("apart", [0.0, 6.0, 11.0])
-def test_a_table_of_the_same_width_right_above_gives_no_columns(apart: float) -> None:
-    """Its last column begins amid the descriptions of the catalogue, of which only some lines are as long."""
-    page, y = RawPage(), 100.0
-    for cells in (["Versie", "Datum van ingang", "Auteur"], ["1.0", "12 maart", "Personeel"]):
-        page.line(50, y, 450, y)
-        y = lay(page, y + 14, cells, xs=(55, 135, 320)) + 6
-    page.line(50, y, 450, y)
-    y += apart
-    header = ["Naam", "Kern", "Beschrijving", "Indicatoren"]
-    long = "Gaat op/basis van/een ander/besluit of/een oordeel is geveld,/dat telt,/over tot/een daad/als dat/moet."
-    durf = ["Durf", "Een", long, "Neemt/risico/en maakt/een keuze/die telt."]
-    moed = ["Moed", "Twee", "Neemt het/op zich/om ook dan/te spreken", "Zwijgt/niet als/het gaat/om recht."]
-    for cells in (header, durf, moed):
-        page.line(50, y, 450, y)
-        y = lay(page, y + 14, cells, xs=(55, 155, 225, 350)) + 6
-    document = read(page.line(50, y, 450, y))
-    assert rows(document)[-3:] == [header, durf, moed]
-    assert "text-overlaps" not in codes(document)
-
-
-def test_a_table_behind_a_sentence_right_below_is_another() -> None:
-    page, y = RawPage(), 100.0
-    for cells in (HEADER, DURF):
-        page.line(50, y, 450, y)
-        y = lay(page, y + 14, cells) + 6
-    page.line(50, y, 450, y).text(50, y + 24, "De wijzigingen van deze bijlage staan hieronder.")
-    y = lay(page, y + 40, ["Versie", "Datum", "Auteur"]) + 6
-    for cells in (["1.0", "12 maart", "Personeel"], ["1.1", "13 maart", "Personeel"]):
-        page.line(50, y, 450, y)
-        y = lay(page, y + 14, cells) + 6
-    document = read(page.line(50, y, 450, y))
-    assert [len(table.rows) for table in tables(document)] == [2, 3]
-    assert rows(document)[:2] == [HEADER, DURF]
-    assert outside(document) == ["De wijzigingen van deze bijlage staan hieronder."]

@@ -1,0 +1,66 @@
+"""Tables without upright rules above and below the catalogue, as wide as it: each has columns of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import codes, outside, read, rows, tables
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay
+
+
+@pytest.mark.parametrize("apart", [0.0, 6.0, 11.0])
+def test_a_table_of_the_same_width_right_above_gives_no_columns(apart: float) -> None:
+    """Its last column begins amid the descriptions of the catalogue, of which only some lines are as long."""
+    page, y = RawPage(), 100.0
+    for cells in (["Versie", "Datum van ingang", "Auteur"], ["1.0", "12 maart", "Personeel"]):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=(55, 135, 320)) + 6
+    page.line(50, y, 450, y)
+    y += apart
+    header = ["Naam", "Kern", "Beschrijving", "Indicatoren"]
+    long = "Gaat op/basis van/een ander/besluit of/een oordeel is geveld,/dat telt,/over tot/een daad/als dat/moet."
+    durf = ["Durf", "Een", long, "Neemt/risico/en maakt/een keuze/die telt."]
+    moed = ["Moed", "Twee", "Neemt het/op zich/om ook dan/te spreken", "Zwijgt/niet als/het gaat/om recht."]
+    for cells in (header, durf, moed):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=(55, 155, 225, 350)) + 6
+    document = read(page.line(50, y, 450, y))
+    assert rows(document)[-3:] == [header, durf, moed]
+    assert "text-overlaps" not in codes(document)
+
+
+def test_a_table_behind_a_sentence_right_below_is_another() -> None:
+    page, y = RawPage(), 100.0
+    for cells in (HEADER, DURF):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells) + 6
+    page.line(50, y, 450, y).text(50, y + 24, "De wijzigingen van deze bijlage staan hieronder.")
+    y = lay(page, y + 40, ["Versie", "Datum", "Auteur"]) + 6
+    for cells in (["1.0", "12 maart", "Personeel"], ["1.1", "13 maart", "Personeel"]):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells) + 6
+    document = read(page.line(50, y, 450, y))
+    assert [len(table.rows) for table in tables(document)] == [2, 3]
+    assert rows(document)[:2] == [HEADER, DURF]
+    assert outside(document) == ["De wijzigingen van deze bijlage staan hieronder."]
+
+
+@pytest.mark.parametrize("heading", ["", "Overzicht van wie tekent"])
+def test_a_last_row_without_a_rule_below_it_ends_above_the_header_of_another_table(heading: str) -> None:
+    page, y = RawPage(), 114.0
+    lay(page, y, HEADER, font="Helvetica-Bold")
+    for cells in (DURF, MOED):
+        y += 6
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells)
+    if heading:
+        y += 22
+        page.text(55, y, heading, font="Helvetica-Bold")
+    y = lay(page, y + 22, ["Naam", "Functie", "Handtekening"], xs=(55, 120, 330), font="Helvetica-Bold") + 6
+    for cells in (["De medewerker", "Medewerker", ""], ["De leiding", "Hoofd", ""]):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=(55, 120, 330)) + 6
+    document = read(page.line(50, y, 450, y))
+    assert rows(document)[:3] == [HEADER, DURF, MOED]
+    assert [len(table.rows) for table in tables(document)] == [3, 3]
