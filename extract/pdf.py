@@ -27,7 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
-from extract.pdf_neighbours import frames_to_tables, runs_free_for
+from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -259,7 +259,8 @@ def sheet_to_grids(
     stacks = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
     own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
-    found = [grid for f, free in own if (grid := frame_to_table_grid(f, free, measure, before.edges)) is not None]
+    made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
+    found = [with_header_above(grid, lines, runs, measure) for grid in made if grid is not None]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):

@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_bands import RIVER, middle
-from extract.pdf_grid import Frame, group_to_frame
+from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
+from extract.pdf_grid import Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
+from extract.pdf_open import with_band
+from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
 from transform.role import BODIES, Role, letters, words_to_role
@@ -122,6 +124,23 @@ def runs_free_for(frame: Frame, frames: Sequence[Frame], runs: Sequence[Run]) ->
     sides = frame.x0, frame.x1
     others = [f for f in frames if (f.x0, f.x1) == sides and (f.bottom <= frame.top or f.top >= frame.bottom)]
     return [run for run in runs if not any(f.top < middle(run) < f.bottom for f in others)] if others else runs
+
+
+def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure) -> Grid:
+    """The grid with the header of a catalogue that stands right above it, outside its rules or its first shaded row."""
+    above = [line for line in lines if line.baseline < grid.ys[0]][-HEADER_LINES:]
+    within = (line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1])
+    header = next((line for line in above if is_header(line)), None)
+    if (
+        header is None
+        or grid.ys[0] - header.box.bottom > HEADER_LINES * measure.pitch
+        or is_header(next(within, header))
+    ):
+        return grid
+    own = [run for run in runs if header.box.top <= middle(run) < grid.ys[0]]
+    if not all(keeps_to(line, grid.xs, measure) for line in runs_to_lines(own)):
+        return grid
+    return with_band(grid, min(run.top for run in own))
 
 
 def is_header(line: Printed) -> bool:

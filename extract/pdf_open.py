@@ -141,9 +141,9 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     # Above the first shaded row of a page that goes on with a table stand rows; else at most a header.
     up = _take(above, grid, measure, LOOSE if before and grid.shaded else TIGHT, grid.ys[0])
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
-        grid = _one_more(grid, max(r.bottom for r in down))
+        grid = with_band(grid, max(r.bottom for r in down))
     if up and _is_of_table(up, grid, before):
-        grid = _one_more(grid, min(r.top for r in up))
+        grid = with_band(grid, min(r.top for r in up))
     return grid
 
 
@@ -177,7 +177,7 @@ def _is_of_table(taken: Sequence[Run], grid: Grid, before: Sequence[float]) -> b
     return len(inked) > 1 or bool(before and inked and 0 not in inked)
 
 
-def _one_more(grid: Grid, end: float) -> Grid:
+def with_band(grid: Grid, end: float) -> Grid:
     """The grid with one more band up to ``end``, above or below, all its walls standing."""
     above = end < grid.ys[0]
     shift = 1 if above else 0

@@ -64,3 +64,16 @@ def test_a_last_row_without_a_rule_below_it_ends_above_the_header_of_another_tab
     document = read(page.line(50, y, 450, y))
     assert rows(document)[:3] == [HEADER, DURF, MOED]
     assert [len(table.rows) for table in tables(document)] == [3, 3]
+
+
+def test_a_header_above_the_first_shaded_row_or_the_row_above_that_is_of_the_table() -> None:
+    page = RawPage().text(50, 60, "Catalogus")
+    y = lay(page, 100, HEADER) + 20
+    for number in range(4):
+        top, y = y - 12, lay(page, y, [f"Naam {number}", *DURF[1:]])
+        if number % 2:
+            page.rectangle(50, top, 450, y + 8, paint="f", extra="0.9 g")
+        y += 20
+    document = read(page)
+    assert rows(document) == [HEADER, *([f"Naam {number}", *DURF[1:]] for number in range(4))]
+    assert outside(document) == ["Catalogus"]
