@@ -26,15 +26,20 @@ Notes = Mapping[tuple[int | None, str], str]
 #: A mark that a line end parted from its word: type smaller than this share of the cell's, and nothing but a mark.
 SMALL: Final = 0.95
 _MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
-#: A number right after the end of a sentence, and a line that a number begins as it does a note.
-_AT_END: Final = re.compile(r"(?<=[^\W\d_][.!?;)])\d{1,2}(?=\s*$)")
-_NOTE: Final = re.compile(r"\s*(\d{1,2})\s*[A-ZÀ-Ý]")
+#: A number right after the end of a sentence, or a sign right after a word; and a line that one begins as a note.
+_SIGNS: Final = r"[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+_AT_END: Final = re.compile(
+    rf"(?:(?<=[^\W\d_][.!?;)])\d{{1,2}}|(?<=[^\W_][.!?;)])(?:{_SIGNS})|(?<=[^\W_])(?:{_SIGNS}))(?=\s*$)"
+)
+_NOTE: Final = re.compile(rf"\s*(?:(\d{{1,2}})\s*[A-ZÀ-Ý]|({_SIGNS})\s*[^\W_])")
 
 
 def find_notes(document: Document) -> Document:
     """The document with the note of every mark in its tables."""
     numbers = {
-        (page_of(b.origin), found[1]) for b in document.blocks if isinstance(b, Line) if (found := _NOTE.match(b.text))
+        (page_of(b.origin), found[1] or found[2])
+        for b in document.blocks
+        if isinstance(b, Line) and (found := _NOTE.match(b.text))
     }
     blocks = [
         _map_cells(_map_cells(b, _with_marks_alone), partial(_with_marks_at_ends, numbers)) for b in document.blocks
@@ -73,14 +78,15 @@ def _raised_alone(line: Line, small: float) -> Line:
 def _with_marks_at_ends(numbers: Container[tuple[int | None, str]], cell: Cell) -> Cell:
     """The cell with numbers right after a sentence taken as raised, where a note of that number stands on the page.
 
-    A font may have figures that are drawn raised, of which only the shape tells.
+    A font may have figures that are drawn raised, of which only the shape tells. So with an asterisk or a dagger.
     """
     return replace(cell, lines=tuple(_raised_at_end(line, numbers) for line in cell.lines))
 
 
 def _raised_at_end(line: Line, numbers: Container[tuple[int | None, str]]) -> Line:
     found = _AT_END.search(line.text)
-    if not found or line.raised or page_of(line.origin) is None or (page_of(line.origin), found[0]) not in numbers:
+    page = page_of(line.origin)
+    if not found or line.raised or (page, found[0]) not in numbers or (page is None and found[0].isdecimal()):
         return line
     return replace(line, raised=(Raised(start=found.start(), end=found.end()),))
 

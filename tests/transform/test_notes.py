@@ -97,8 +97,11 @@ def test_a_mark_alone_on_its_line_is_one_if_it_is_set_smaller() -> None:
         ("Neemt besluiten.1", "2 Zie artikel 3.", "Neemt besluiten.1"),
         ("Zie artikel 3.1", "1 Zie artikel 3.", "Zie artikel 3.1"),
         ("Meet in m2", "2 Zie artikel 3.", "Meet in m2"),
+        ("Neemt besluiten*", "* Zie artikel 3.", "Neemt besluiten"),
+        ("Neemt besluiten.¹", "¹ Zie artikel 3.", "Neemt besluiten."),
+        ("Neemt besluiten*", "Zie artikel 3*.", "Neemt besluiten*"),
     ],
-    ids=["a note", "glued", "another number", "a number of two parts", "a unit"],
+    ids=["a note", "glued", "another number", "a number of two parts", "a unit", "asterisk", "superscript", "no note"],
 )
 def test_a_figure_that_is_drawn_raised_is_a_mark_only_where_its_note_stands(
     text: str, note: str, expected: str
