@@ -14,7 +14,7 @@ from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
-from transform.flaws import Flaw, begin_small, text_to_flaws
+from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.place import place_in_words
@@ -202,6 +202,8 @@ class _RecordReader:
         if cleaned.text:
             self.texts.append(_Text(field, cleaned.text, strand, part))
         self._report_pictures(strand, part, field)
+        if sign := sign_in(cleaned.text):
+            self.report(Code.SYMBOL_INLINE, strand, part.start, sign, field)
         if field in {"description", "indicator"}:
             for flaw in text_to_flaws(cleaned.text):
                 self._report_flaw(flaw, strand, part, field)

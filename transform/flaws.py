@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,9 @@ _DOTS_END: Final = re.compile(r"(?:…|\.\.\.)$")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
+#: From here on, signs of kind "other" are arrows, boxes and pictures; before it stand ``°`` and ``®``.
+FIRST_PICTURE: Final = "\u2190"
+
 #: Where no more than this share of texts of a kind begins with a small letter, those that do may lack their beginning.
 HARDLY_ANY: Final = 0.1
 
@@ -23,6 +27,11 @@ class Flaw(NamedTuple):
 
     code: Code
     words: str
+
+
+def sign_in(text: str) -> str:
+    """The first sign in a text that is no writing: a picture, or a code that only one font knows; else empty."""
+    return next((c for c in text if c >= FIRST_PICTURE and unicodedata.category(c) in {"So", "Co"}), "")
 
 
 def text_to_flaws(text: str) -> Iterator[Flaw]:

@@ -74,5 +74,14 @@ def test_names_core_competences_and_indicators_begin_alike_too(column: int) -> N
     assert fields == [("name", "core_competence", "indicator")[column]]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("🎯 Durf", True), ("Durf \ue001", True), ("Durf 100°", False), ("Durf®", False)]
+)
+def test_a_picture_amid_a_text_wants_a_person(name: str, told: bool) -> None:
+    whole = table(HEADER, (name, "Moedig", "Gaat op.\nIndicatoren:\n- Neemt."), ("Lef", "Moedig", "Gaat."))
+    found = document_to_reading(document("Bijlage", "Catalogus", whole)).findings
+    assert (Code.SYMBOL_INLINE in [f.code for f in found]) is told
+
+
 def test_an_end_that_may_be_missing_wants_a_person() -> None:
     assert Finding(code=Code.TEXT_CUT).severity is Severity.WARNING
