@@ -129,7 +129,10 @@ def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
     core = _letters(row, Role.CORE)
     other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
-    return other_core or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+    both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
+    nameless = both and row.parted and not (row.first or _name(row))
+    nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
+    return other_core or nameless or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
 
 
 def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:

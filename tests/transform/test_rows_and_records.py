@@ -350,3 +350,12 @@ def test_a_part_without_a_header_in_another_grid_is_read_or_a_person_is_asked(
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), part)
     assert names(reading) == read_as
     assert {Code.TABLE_UNSURE, Code.TABLE_UNLIKE} & set(codes(reading))
+
+
+def test_a_row_without_a_name_that_describes_and_indicates_is_not_hidden_in_the_one_above() -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    rows = [("Durf", "Moedig", "Gaat op.", "- Neemt."), ("", "Moedig", "Weet dat.", "- Kent.")]
+    with pytest.raises(InvalidCatalogue):
+        read(*HEADING, table(header, *rows, widths=4))
+    rows[1] = ("", "", "", "- Kent.")
+    assert indicators(read(*HEADING, table(header, *rows, widths=4))) == ["Neemt.", "Kent."]
