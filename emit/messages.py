@@ -141,6 +141,7 @@ EVIDENCE: Final[dict[Evidence, str]] = {
     Evidence.BROKEN_WORD: marked("one of the parts is no word by itself"),
     Evidence.WHOLE_WORD: marked("the word list has the whole as a word and neither of the parts"),
     Evidence.WORD_LIST: marked("the word list suggests it"),
+    Evidence.NARROW_COLUMN: marked("names stand in a narrow column"),
     Evidence.HABIT: marked("this document breaks its words at line ends"),
     Evidence.NONE: marked("nothing tells whether it belongs to the word"),
 }

@@ -233,7 +233,7 @@ def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
 
 
 def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
-    decision = hyphen_at_line_end(text, line, cleaner.words)
+    decision = hyphen_at_line_end(text, line, cleaner.words, in_name=cleaner.field.is_name)
     joined = _apply(decision, text, line)
     code = {Join.WITHOUT_HYPHEN: Code.HYPHEN_JOINED}.get(decision.join, Code.HYPHEN_KEPT)
     if decision.evidence in IN_DOUBT:

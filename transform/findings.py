@@ -159,11 +159,12 @@ class Evidence(StrEnum):
     WHOLE_WORD = "whole-word"
     WORD_LIST = "word-list"
     HABIT = "habit"
+    NARROW_COLUMN = "narrow-column"
     NONE = "none"
 
 
 #: Grounds that leave it to a person: a guess, and nothing at all.
-IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.HABIT, Evidence.NONE})
+IN_DOUBT: Final = frozenset({Evidence.WORD_LIST, Evidence.HABIT, Evidence.NARROW_COLUMN, Evidence.NONE})
 
 
 class Finding(Struct, frozen=True, kw_only=True, gc=False):

@@ -72,7 +72,7 @@ class Decision(NamedTuple):
 UNSURE: Final = Decision(Join.WITH_HYPHEN, Evidence.NONE)
 
 
-def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
+def hyphen_at_line_end(left: str, right: str, words: Words, *, in_name: bool = False) -> Decision:
     """Decide the hyphen at the end of ``left`` before ``right`` on the next line.
 
     ``left`` is the text so far, its hyphen included, ``right`` the rest of the text. Fails for a compound that
@@ -95,14 +95,19 @@ def hyphen_at_line_end(left: str, right: str, words: Words) -> Decision:
         return UNSURE
     known = _by_grammar(first, last)
     found = _by_word_list(first, last, words) if known is UNSURE else known
-    return _by_habit(first, last, words) if found is UNSURE else found
+    return _by_habit(first, last, words, in_name=in_name) if found is UNSURE else found
 
 
-def _by_habit(first: str, last: str, words: Words) -> Decision:
-    """In a document that breaks its words at line ends as a rule, this one most likely is broken; a person is asked."""
-    if words.habits.hyphenates and not clashes(first.casefold(), last.casefold()):
+def _by_habit(first: str, last: str, words: Words, *, in_name: bool) -> Decision:
+    """In a document that breaks its words at line ends as a rule, this one most likely is broken; a person is asked.
+
+    So it is with a name in any document: its column is narrow, and of the compounds that keep a hyphen most are known.
+    """
+    if clashes(first.casefold(), last.casefold()):
+        return UNSURE
+    if words.habits.hyphenates:
         return Decision(Join.WITHOUT_HYPHEN, Evidence.HABIT)
-    return UNSURE
+    return Decision(Join.WITHOUT_HYPHEN, Evidence.NARROW_COLUMN) if in_name else UNSURE
 
 
 def dash_at_line_end(left: str, right: str) -> Decision:

@@ -201,3 +201,18 @@ def test_what_is_not_ours_to_change_stays(text: str) -> None:
 def test_a_space_that_is_typed_after_a_slash_in_a_sentence_stays() -> None:
     (line,) = typed("functie/ organisatie")
     assert clean(strand([line]), 0, 20, BODY, Words([])).text == "functie/ organisatie"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Samenbindend leider-\nschap", "Samenbindend leiderschap"),
+        ("Niet-\noordelend luiste-\nren", "Niet-oordelend luisteren"),
+        ("Voor- en na-\nspelen", "Voor- en naspelen"),
+        ("Data-\nanalyse", "Data-analyse"),
+    ],
+)
+def test_a_name_that_was_broken_is_whole_in_a_narrow_column_and_a_person_is_asked(text: str, expected: str) -> None:
+    assert cleaned(text, NAME).text == expected
+    unsure = [f for f in cleaned(text, NAME).findings if f.evidence is Evidence.NARROW_COLUMN]
+    assert all(finding.code is Code.HYPHEN_UNSURE for finding in unsure)
