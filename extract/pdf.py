@@ -27,7 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
-from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above
+from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -270,7 +270,7 @@ def sheet_to_grids(
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
-    split = [split_rows(grid, runs, measure, before) for grid in ordered]
+    split = [with_header_apart(split_rows(g, runs, measure, before), lines, measure) for g in ordered]
     pairs = list(zip(split, ordered, strict=True))
     guessed = [new is not old or unruled is not None for new, old in pairs]
     ruled = [new is old and are_rows(old, runs) for new, old in pairs]

@@ -20,7 +20,7 @@ from extract.pdf_grid import Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
-from extract.pdf_rows import HEADER_LINES
+from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
 from transform.role import BODIES, Role, letters, words_to_role
@@ -141,6 +141,23 @@ def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run],
     if not all(keeps_to(line, grid.xs, measure) for line in runs_to_lines(own)):
         return grid
     return with_band(grid, min(run.top for run in own))
+
+
+def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -> Grid:
+    """The grid with its header in a band of its own, where the first row follows it as closely as a line.
+
+    The row begins with the first line that begins where the header does, in type of another font.
+    """
+    inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
+    if len(inside) < 2 or not is_header(inside[0]):
+        return grid
+    head = inside[0]
+    first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
+    row = next((line for line in first if len(_pieces(line)) > 1), None)
+    if row is None or row.ink[0].font == head.ink[0].font:
+        return grid
+    above = max(line.box.bottom for line in inside if line.baseline < row.baseline)
+    return cut_band(grid, 0, (above + row.box.top) / 2)
 
 
 def is_header(line: Printed) -> bool:

@@ -50,7 +50,7 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         starts = [list(row_starts(own, grid, measure, has_header=known and not i)) for i, own in enumerate(bands)]
     for number in reversed(range(grid.bands)):
         for cut in reversed(starts[number]):
-            grid = _cut_band(grid, number, cut)
+            grid = cut_band(grid, number, cut)
     return grid
 
 
@@ -198,7 +198,7 @@ def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
     return all(any(min(r.x1, b) - max(r.x0, a) > NARROW * (r.bottom - r.top) for r in runs) for a, b in edges)
 
 
-def _cut_band(grid: Grid, band: int, place: float) -> Grid:
+def cut_band(grid: Grid, band: int, place: float) -> Grid:
     """The grid with a band cut in two at a place, all walls of both standing as before."""
     upright = {(i, j + (j > band)) for i, j in grid.upright} | {(i, band + 1) for i, j in grid.upright if j == band}
     across = {(i + (i > band), j) for i, j in grid.across} | {(band + 1, j) for j in range(grid.columns)}

@@ -77,3 +77,11 @@ def test_a_header_above_the_first_shaded_row_or_the_row_above_that_is_of_the_tab
     document = read(page)
     assert rows(document) == [HEADER, *([f"Naam {number}", *DURF[1:]] for number in range(4))]
     assert outside(document) == ["Catalogus"]
+
+
+def test_a_header_that_the_first_row_follows_as_closely_as_a_line_is_a_row_of_its_own() -> None:
+    page = RawPage().text(50, 60, "Catalogus")
+    y = lay(page, 100, HEADER, font="Helvetica-Bold") + 12
+    for cells in (DURF, MOED, DURF):
+        y = lay(page, y, cells) + 20
+    assert rows(read(page)) == [HEADER, DURF, MOED, DURF]
