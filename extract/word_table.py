@@ -111,7 +111,8 @@ def grid_to_cells(
 ) -> tuple[tuple[Cell, ...], frozenset[int]]:
     """The cells of a row, and the columns at which a vertical merge may go on in the next row.
 
-    ``merged``: those columns of the row above; a merge that goes on from nothing begins there, as in Word.
+    ``merged``: those columns of the row above; a merge that goes on from nothing begins there, as in Word. Text in a
+    cell that is the lower part of another is not shown, and waits to be delivered.
     """
     cells: list[Cell] = []
     goes_on: set[int] = set()
@@ -121,6 +122,9 @@ def grid_to_cells(
             cells[-1] = replace(cells[-1], span=cells[-1].span + span, lines=cells[-1].lines + lines)
             continue
         above = continues(element, "vMerge") and column in merged
+        if above and descendant(element, "tcPr/vMerge") is not None:
+            desk.lay_aside(lines, replace(place, cell=at))
+            lines = ()
         cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
         if is_merged_down(element):
             goes_on.add(column)

@@ -204,3 +204,10 @@ def test_a_table_in_a_text_box_is_a_table_and_the_text_beside_it_is_reported() -
         document = read(docx(paragraph(run("voor") + box) + paragraph("na")))
         assert [type(block) for block in document.blocks] == [Line, Table, *[Line] * len(reported), Line]
         assert found(document) == reported
+
+
+def test_text_in_a_cell_merged_away_is_told_where_it_stands() -> None:
+    document = read(docx(table(row(cell("a", RESTART), "b"), row(cell("weg", CONTINUE), "c"))))
+    assert found(document) == [(Code.HIDDEN_TEXT, "weg", "")]
+    assert document.findings[0].place == WordPlace(table=1, row=2, cell=1)
+    assert texts(document) == ["a", "b", "c", "weg"]
