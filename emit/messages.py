@@ -29,6 +29,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "In {competence} text is set small and raised; if it points to a note, it should not be there{quote}."
     ),
     Code.TEXT_BOX: marked("Text in a text box was kept out of the competences{quote}."),
+    Code.PICTURE: marked("There is a picture or an object here; text in it is no part of the competences."),
     Code.TEXT_OVERLAPS: marked("Text is printed over other text or a line; please check how it was read{quote}."),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."

@@ -28,16 +28,25 @@ class Waiting(NamedTuple, Generic[Aside]):
 
 @dataclass(kw_only=True)
 class Desk(Generic[Aside]):
-    """The state of one reading. ``waiting`` is for the end of the block, ``notes`` for the end of the document."""
+    """The state of one reading.
+
+    ``waiting`` is for the end of the block, ``notes`` for the end of the document. ``begun``: a table was met.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     waiting: list[Waiting[Aside]] = field(default_factory=list)
     notes: list[Waiting[Aside]] = field(default_factory=list)
     tables: Iterator[int] = field(default_factory=lambda: count(1))
+    begun: bool = False
 
     def report(self, code: Code, place: WordPlace, was: str = "", became: str = "") -> None:
         """Add a finding."""
         self.findings.append(Finding(code=code, place=place, was=was, became=became))
+
+    def report_picture(self, place: WordPlace) -> None:
+        """A picture in a table, or after the first one, may hold words of it; before all tables stand logos."""
+        if place.table is not None or (self.begun and place.part is None):
+            self.report(Code.PICTURE, place)
 
     def lay_aside(self, lines: Sequence[Line], place: WordPlace) -> None:
         """Lines that are not shown wait to be delivered outside the table, with one finding."""

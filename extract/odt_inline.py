@@ -19,7 +19,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from extract.odt_desk import OdtDesk
 from extract.odt_styles import DEFAULT_SIZE, in_hidden_section
-from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, TEXT, Element
+from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, SVG, TEXT, Element, points
+from extract.pictures import may_hold_words
 from extract.pieces import LINE_END, Change, Piece
 
 #: White space of the XML is one space, whatever it is and however much.
@@ -27,6 +28,8 @@ LAYOUT_SPACE: Final = re.compile("[ \t\r\n]+")
 SIGNS: Final = {TEXT + "tab": "\t", TEXT + "line-break": LINE_END}
 NOTE: Final = TEXT + "note"
 RUBY: Final = TEXT + "ruby-text"
+FRAME: Final = DRAW + "frame"
+PICTURES: Final = (DRAW + "image", DRAW + "object", DRAW + "object-ole", DRAW + "plugin")
 ANNOTATION: Final = OFFICE + "annotation"
 #: Fields that the document hides or shows by a condition.
 HIDDEN_FIELDS: Final = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
@@ -90,6 +93,8 @@ def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterato
     tag = str(child.tag)
     if tag in {NOTE, RUBY, ANNOTATION} or tag in PARAGRAPHS or (tag.startswith(DRAW) and has_words(child)):
         yield child
+    elif tag.startswith(DRAW):
+        yield from [] if setting.hidden else pictures_in(child, setting.size or DEFAULT_SIZE)
     elif tag in NO_TEXT:
         return
     elif tag == TEXT + "s":
@@ -100,6 +105,15 @@ def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterato
         yield from change_to_pieces(child, setting, desk)
     else:
         yield from element_to_content(child, inside(child, setting, desk), desk)
+
+
+def pictures_in(drawing: Element, size: float) -> Iterator[Element]:
+    """The frames of a drawing with a picture or an object that may hold words, amid type of this size."""
+    for frame in drawing.iter(FRAME):
+        if next(frame.iter(*PICTURES), None) is not None and may_hold_words(
+            points(frame.get(SVG + "width")), points(frame.get(SVG + "height")), size
+        ):
+            yield frame
 
 
 def has_words(drawing: Element) -> bool:

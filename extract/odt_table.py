@@ -45,6 +45,7 @@ class GridCell(NamedTuple):
 def table_to_block(table: Element, desk: OdtDesk) -> Table:
     """One ``table:table`` as a Table."""
     place = WordPlace(table=next(desk.tables))
+    desk.begun = True
     rows: list[Row] = []
     spans: dict[int, int] = {}
     for at, element in enumerate(repeated_rows(table), start=1):

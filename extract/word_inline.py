@@ -21,7 +21,8 @@ from typing import Final, NamedTuple
 
 from extract.pieces import LINE_END, Change, Piece
 from extract.symbol_fonts import is_symbol_name
-from extract.word_styles import Styles
+from extract.word_pictures import DRAWINGS, is_wordy_picture
+from extract.word_styles import DEFAULT_SIZE, Styles
 from extract.word_tree import (
     ADDED,
     REMOVED,
@@ -62,6 +63,7 @@ class Hanging(Enum):
     ENDNOTE = "endnotes"
     COMMENT = "comments"
     RUBY = "ruby"
+    PICTURE = "picture"
 
 
 class Aside(NamedTuple):
@@ -111,10 +113,17 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
             if setting.change is not Change.REMOVED:
                 yield Aside(ASIDES[child.tag], child)
         else:
+            if child.tag in DRAWINGS and is_shown(setting) and is_wordy_picture(child, setting.size or DEFAULT_SIZE):
+                yield Aside(Hanging.PICTURE, child)
             text = element_to_text(child)
             if text:
                 yield text_to_piece(child, text, setting)
             yield from element_to_content(child, inside(child, setting))
+
+
+def is_shown(setting: Setting) -> bool:
+    """Whether what stands in this setting is on the page once changes are accepted."""
+    return setting.change is not Change.REMOVED and not setting.hidden
 
 
 def inside(element: Element, setting: Setting) -> Setting:

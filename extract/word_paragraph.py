@@ -88,6 +88,8 @@ def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:
         if aside.hanging is Hanging.COMMENT:
             text = desk.comments.get(attribute(aside.element, "id") or "", "")
             desk.report(Code.COMMENT, place, was=text)
+        elif aside.hanging is Hanging.PICTURE:
+            desk.report_picture(place)
         elif aside.hanging in {Hanging.FOOTNOTE, Hanging.ENDNOTE}:
             desk.notes.append(Waiting(aside, place))
         else:

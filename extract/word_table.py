@@ -59,6 +59,7 @@ def is_frame(table: Element) -> bool:
 def table_to_block(table: Element, desk: WordDesk) -> Table:
     """One ``w:tbl`` as a Table, as if all tracked changes were accepted."""
     place = WordPlace(table=next(desk.tables))
+    desk.begun = True
     rows: list[Row] = []
     merged: frozenset[int] = frozenset()
     for at, element in enumerate(accepted_rows(table, place, desk), start=1):

@@ -40,6 +40,7 @@ class Code(StrEnum):
     PAGE_BLANK = "page-blank"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
+    PICTURE = "picture"
     # Table and rows.
     COLUMN_ORDER = "column-order"
     COLUMN_EXTRA = "column-extra"
@@ -109,6 +110,7 @@ WARNINGS: Final = frozenset(
         Code.RAISED_TEXT,
         Code.SYMBOL_INLINE,
         Code.TEXT_BOX,
+        Code.PICTURE,
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,
         Code.SIDE_BY_SIDE,
