@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from transform.document import Line
 from transform.findings import Code, Finding
 from transform.place import WordPlace
@@ -52,4 +54,4 @@ class Desk(Generic[Aside]):
         """Lines that are not shown wait to be delivered outside the table, with one finding."""
         if lines:
             self.report(Code.HIDDEN_TEXT, place, was="\n".join(line.text for line in lines))
-            self.waiting.append(Waiting(tuple(lines), place))
+            self.waiting.append(Waiting(tuple(replace(line, hidden=True) for line in lines), place))

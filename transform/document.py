@@ -64,6 +64,8 @@ class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
         What of ``text`` is set small and raised.
     running
         Whether the pages around show the line in the same place: a running header or footer (PDF).
+    hidden
+        Whether nobody sees the line: it is no title and no heading.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
     last_word: float | None = None
     raised: tuple[Raised, ...] = ()
     running: bool = False
+    hidden: bool = False
 
 
 class Cell(Struct, frozen=True, kw_only=True, gc=False):

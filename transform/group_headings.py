@@ -130,7 +130,7 @@ def _headed_tables(document: Document) -> Iterator[tuple[list[Line], Table, dict
     lines: list[Line] = []
     for block in document.blocks:
         if isinstance(block, Line):
-            lines += [] if block.running else [block]
+            lines += [] if block.running or block.hidden else [block]
             continue
         headers = table_to_headers(block)
         if headers and Role.CORE not in set[Role]().union(*(found.values() for found in headers.values())):

@@ -84,7 +84,7 @@ def _said_by_file(text: str) -> str:
 
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
-    ours = {id(line) for line in outside}
+    ours = {id(line) for line in outside if not line.hidden}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
     lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))

@@ -51,6 +51,24 @@ def test_title_and_appendix(lines: tuple[str, ...], title: str, appendix: str) -
     assert (catalogue.title, catalogue.appendix) == (title, appendix)
 
 
+def test_a_line_that_nobody_sees_is_no_title_and_no_heading() -> None:
+    (concept,) = printed("concept 3")
+    hidden = replace(concept, hidden=True)
+    catalogue = read(HEADING[0], hidden, HEADING[1], hidden, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == (HEADING[1], HEADING[0])
+
+
+def test_a_group_has_its_heading_above_a_line_that_nobody_sees() -> None:
+    (noot,) = printed("noot")
+    header = ("Competenties", "Beschrijving en indicatoren")
+    blocks = [
+        block
+        for name, core in (("Durf", "Verbindend"), ("Moed", "Doortastend"))
+        for block in (core, replace(noot, hidden=True), table(header, (name, BODY)))
+    ]
+    assert [c.core_competence for c in read(*blocks).catalogue.competences] == ["Verbindend", "Doortastend"]
+
+
 #: Lines above the table, what the file's properties say, and what title and appendix become, with findings.
 UNPRINTED = [
     ((), ("Catalogus", "Bijlage 9"), ("Catalogus", "Bijlage 9"), [Code.TITLE_UNPRINTED] * 2),
