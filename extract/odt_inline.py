@@ -18,10 +18,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from extract.odt_desk import OdtDesk
+from extract.odt_ground import ground_of, ink_of, text_to_sight
 from extract.odt_styles import DEFAULT_SIZE, in_hidden_section
 from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, SVG, TEXT, Element, points
 from extract.pictures import may_hold_words
 from extract.pieces import LINE_END, Change, Piece
+from extract.sight import Ground, Sight, is_tiny
 
 #: White space of the XML is one space, whatever it is and however much.
 LAYOUT_SPACE: Final = re.compile("[ \t\r\n]+")
@@ -46,6 +48,9 @@ class Setting(NamedTuple):
     size: float | None
     raised: bool
     struck: bool
+    paragraph: Element
+    ink: str | None
+    ground: Ground | None
 
 
 def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | Aside]:
@@ -58,6 +63,9 @@ def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | 
         size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
         raised=bool(desk.styles.is_raised("paragraph", style)),
         struck=bool(desk.styles.is_struck("paragraph", style)),
+        paragraph=paragraph,
+        ink=ink_of("paragraph", style, desk.styles),
+        ground=None,
     )
     after_space = True
     for item in element_to_content(paragraph, setting, desk):
@@ -85,7 +93,19 @@ def text_to_pieces(text: str | None, setting: Setting, desk: OdtDesk, *, mark: b
     if text:
         change = Change.ADDED if desk.added else Change.NONE
         plain = text if mark else LAYOUT_SPACE.sub(" ", text)
-        yield Piece(plain, change=change, mark=mark, **setting._asdict())
+        sight = text_to_sight(setting.ink, setting.ground, setting.paragraph, desk.styles)
+        tiny = setting.size is not None and is_tiny(setting.size, desk.styles.usual_size())
+        yield Piece(
+            plain,
+            symbol=setting.symbol,
+            hidden=setting.hidden or tiny or sight is Sight.NONE,
+            change=change,
+            mark=mark,
+            size=setting.size,
+            raised=setting.raised,
+            struck=setting.struck,
+            faint=sight is Sight.DOUBTFUL,
+        )
 
 
 def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterator[Piece | Aside]:
@@ -145,12 +165,14 @@ def inside(element: Element, setting: Setting, desk: OdtDesk) -> Setting:
     if element.tag != TEXT + "span":
         return setting
     name, styles = element.get(TEXT + "style-name"), desk.styles
-    return Setting(
+    return setting._replace(
         symbol=styles.is_symbol("text", name) if styles.names_font(name) else setting.symbol,
         hidden=setting.hidden or styles.is_hidden("text", name),
         size=styles.size("text", name) or setting.size,
         raised=either(styles.is_raised("text", name), setting.raised),
         struck=either(styles.is_struck("text", name), setting.struck),
+        ink=ink_of("text", name, styles) if styles.names_colour(name) else setting.ink,
+        ground=ground_of("text", name, styles) or setting.ground,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from extract.odt_tree import FO, OFFICE, STYLE, SVG, TEXT, Element, points
+from extract.odt_tree import DRAW, FO, OFFICE, STYLE, SVG, TEXT, XLINK, Element, points
 from extract.paragraph import Indents
 from extract.symbol_fonts import is_symbol_name
 
@@ -52,6 +52,7 @@ class Styles:
         found = [style for root in roots if root is not None for style in root.iter(STYLE + "style")]
         self._styles = {(s.get(STYLE + "family", ""), s.get(STYLE + "name", "")): s for s in reversed(found)}
         whole = [root for root in roots if root is not None]
+        self.plain_paper = all(map(is_plain_paper, whole))
         self._defaults = {s.get(STYLE + "family", ""): s for r in whole for s in r.iter(STYLE + "default-style")}
         faces = [face for root in whole for face in root.iter(STYLE + "font-face")]
         self._fonts = {face.get(STYLE + "name"): face.get(SVG + "font-family", "") for face in faces}
@@ -109,6 +110,11 @@ class Styles:
         """Whether a style of a span names a font at all."""
         return self.first("text", name, TEXT_PROPERTIES, STYLE + "font-name", FO + "font-family") is not None
 
+    def names_colour(self, name: str | None) -> bool:
+        """Whether a style of a span says anything of the colour of its letters."""
+        keys = STYLE + "use-window-font-color", FO + "color"
+        return self.first("text", name, TEXT_PROPERTIES, *keys) is not None
+
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Whether a style does not show its text."""
         return self.first(family, name, TEXT_PROPERTIES, TEXT + "display") == "none"
@@ -126,6 +132,21 @@ class Styles:
     def size(self, family: str, name: str | None) -> float | None:
         """The type size in points; None when the style names none, or only a share."""
         return points(self.first(family, name, TEXT_PROPERTIES, FO + "font-size"))
+
+    def usual_size(self) -> float:
+        """The type size of a paragraph that names nothing, in points."""
+        return self.size("paragraph", "Standard") or DEFAULT_SIZE
+
+
+def is_plain_paper(root: Element) -> bool:
+    """Whether nothing in a part lies behind its text: no background of a page, no drawing."""
+    for properties in root.iter(STYLE + "page-layout-properties"):
+        white = properties.get(FO + "background-color", "").lower() in {"", "transparent", "#ffffff"}
+        pictures = (picture.get(XLINK + "href") for picture in properties.iter(STYLE + "background-image"))
+        if not white or properties.get(DRAW + "fill", "none") != "none" or any(pictures):
+            return False
+    behind = (properties.get(STYLE + "run-through") for properties in root.iter(STYLE + "graphic-properties"))
+    return "background" not in behind
 
 
 def element_to_level(element: Element) -> ListLevel:

@@ -16,6 +16,7 @@ from extract.pieces import (
     Piece,
     Printed,
     pieces_to_changes,
+    pieces_to_faint,
     pieces_to_hidden,
     pieces_to_printed,
     pieces_to_struck,
@@ -35,7 +36,8 @@ class Indents(NamedTuple):
 def pieces_to_shown(pieces: Sequence[Piece], place: WordPlace, desk: Desk[Any]) -> list[Printed]:
     """The lines that a paragraph shows once all changes are accepted; empty when it shows no text.
 
-    Changes are reported, and text that is struck through, which stays. Hidden text waits as lines of its own.
+    Changes are reported, and text that is struck through or may be unseen, which stays. Hidden text waits as lines of
+    its own.
     """
     for was, became in pieces_to_changes(pieces):
         desk.report(Code.TRACKED_CHANGE, place, was, became)
@@ -44,6 +46,8 @@ def pieces_to_shown(pieces: Sequence[Piece], place: WordPlace, desk: Desk[Any]) 
     shown = [piece for piece in accepted if not piece.hidden]
     for text in pieces_to_struck(shown):
         desk.report(Code.STRUCK_TEXT, place, text, text)
+    for text in pieces_to_faint(shown):
+        desk.report(Code.FAINT_TEXT, place, text, text)
     return pieces_to_printed(shown)
 
 

@@ -6,7 +6,7 @@ where pieces come from, markers and indents. Prevents: two readers that each cut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -31,6 +31,7 @@ class Piece(NamedTuple):
     """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
 
     ``size``: type size in points. ``raised``: set small above the line. ``struck``: a line is drawn through it.
+    ``faint``: it may be of the colour that is behind it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Piece(NamedTuple):
     size: float | None = None
     raised: bool = False
     struck: bool = False
+    faint: bool = False
 
 
 class Printed(NamedTuple):
@@ -114,8 +116,17 @@ def pieces_to_changes(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
 
 def pieces_to_struck(pieces: Iterable[Piece]) -> list[str]:
     """The text of every stretch that a line is drawn through."""
-    stretches = groupby(pieces, lambda piece: piece.struck)
-    texts = ("".join(piece.text for piece in stretch) for struck, stretch in stretches if struck)
+    return stretches_of(pieces, lambda piece: piece.struck)
+
+
+def pieces_to_faint(pieces: Iterable[Piece]) -> list[str]:
+    """The text of every stretch that may be of the colour behind it."""
+    return stretches_of(pieces, lambda piece: piece.faint)
+
+
+def stretches_of(pieces: Iterable[Piece], meant: Callable[[Piece], bool]) -> list[str]:
+    """The text of every stretch of pieces that are meant, where it has ink."""
+    texts = ("".join(piece.text for piece in stretch) for is_meant, stretch in groupby(pieces, meant) if is_meant)
     return [text for text in texts if not all(map(is_blank, text))]
 
 

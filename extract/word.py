@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from extract.word_count import Revisions, stories_to_held
 from extract.word_desk import WordDesk, new_desk
+from extract.word_ground import is_plain_paper
 from extract.word_inline import Aside, Hanging
 from extract.word_package import Package, as_it_is, data_to_package, package_to_title
 from extract.word_rejected import part_before_changes
@@ -109,6 +110,7 @@ def package_to_desk(package: Package, main: str) -> WordDesk:
         package.related(main, "styles"),
         package.related(main, "numbering"),
         {} if comments is None else {comment_id(c): comment_text(c) for c in comments},
+        plain_paper=all(is_plain_paper(package.root(part)) for part in (main, *running_parts(package, main))),
     )
 
 

@@ -25,8 +25,13 @@ class WordDesk(Desk[Aside]):
     instructions: frozenset[Element] = frozenset()
 
 
-def new_desk(styles: Element | None, numbering: Element | None, comments: dict[str, str]) -> WordDesk:
-    """A desk for a document with these parts, each None where the package has none."""
-    known = Styles(styles)
+def new_desk(
+    styles: Element | None, numbering: Element | None, comments: dict[str, str], *, plain_paper: bool = True
+) -> WordDesk:
+    """A desk for a document with these parts, each None where the package has none.
+
+    ``plain_paper``: nothing lies behind its text.
+    """
+    known = Styles(styles, plain_paper=plain_paper)
     lists = Numbering(numbering, known)
     return WordDesk(styles=known, numbering=lists, counters=Counters(lists), comments=comments)

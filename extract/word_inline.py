@@ -20,7 +20,9 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from extract.pieces import LINE_END, Change, Piece
+from extract.sight import Ground, Sight
 from extract.symbol_fonts import is_symbol_name
+from extract.word_ground import run_to_sight
 from extract.word_pictures import DRAWINGS, is_wordy_picture
 from extract.word_styles import DEFAULT_SIZE, Styles
 from extract.word_tree import (
@@ -97,6 +99,9 @@ class Setting(NamedTuple):
     size: float | None = None
     raised: bool = False
     struck: bool = False
+    ink: str | None = None
+    ground: Ground | None = None
+    faint: bool = False
 
 
 def paragraph_to_content(
@@ -130,7 +135,9 @@ def inside(element: Element, setting: Setting) -> Setting:
     """The setting that holds inside an element. What is removed stays removed, whatever is around or in it."""
     if element.tag in RUNS:
         look = setting.styles.look(element.find(W + "rPr"), setting.paragraph)
-        return setting._replace(**look._asdict())
+        sight = run_to_sight(look.ink, look.ground, setting.paragraph, setting.styles)
+        seen = setting._replace(**look._asdict(), faint=sight is Sight.DOUBTFUL)
+        return seen._replace(hidden=look.hidden or sight is Sight.NONE)
     if element.tag in REMOVED:
         return setting._replace(change=Change.REMOVED)
     if element.tag in ADDED and setting.change is Change.NONE:
@@ -148,6 +155,7 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
         size=setting.size,
         raised=setting.raised,
         struck=setting.struck,
+        faint=setting.faint,
     )
 
 

@@ -1,8 +1,8 @@
 """Styles: what a paragraph or a run inherits.
 
 Scope: the chain of a style and those it is based on, and the things that the reader asks of it: hidden, struck
-through, raised, set in a symbol font, how large. Non-goals: all other looks. Prevents: text that Word hides through a
-style read as text, and a letter of a symbol font read as a letter.
+through, raised, set in a symbol font, how large, of what colour and on what. Non-goals: all other looks. Prevents: text
+that Word hides through a style read as text, and a letter of a symbol font read as a letter.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from extract.sight import Ground, colour, is_tiny, plain_ground
 from extract.symbol_fonts import is_symbol_name
+from extract.word_ground import HIGHLIGHTS, first_ground
 from extract.word_tree import Element, W, attribute, descendant, number, switch, value
 
 #: Type size in points where nothing names one.
@@ -23,19 +25,25 @@ Chain: TypeAlias = tuple[Element, ...]
 
 
 class Look(NamedTuple):
-    """How a run is set: whether Word hides it, whether its font draws symbols, its size in points, raised, struck."""
+    """How a run is set: whether Word hides it, whether its font draws symbols, its size in points, raised, struck.
+
+    ``ink``: its colour, None where Word chooses one; ``ground``: what the run itself has behind its letters.
+    """
 
     hidden: bool
     symbol: bool
     size: float
     raised: bool
     struck: bool
+    ink: str | None
+    ground: Ground | None
 
 
 class Styles:
     """The styles of a document; every chain, and how runs of the same properties look, is worked out once."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, *, plain_paper: bool = True) -> None:
+        self.plain_paper = plain_paper
         found = () if root is None else root.findall(W + "style")
         self._styles = {style.get(W + "styleId", ""): style for style in found}
         self._default = next((s.get(W + "styleId", "") for s in found if is_default_paragraph(s)), "")
@@ -43,6 +51,7 @@ class Styles:
         self._along: dict[tuple[Chain, str], Chain] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         self.defaults = descendant(root, "docDefaults")
+        self._usual: float | None = None
 
     def look(self, properties: Element | None, paragraph: Element) -> Look:
         """How a run with these properties looks in this paragraph: as any other with the same, in the same style."""
@@ -50,14 +59,25 @@ class Styles:
         key = said, value(paragraph, "pPr/pStyle")
         if key not in self._looks:
             of_run = properties, paragraph, self
+            size = run_to_size(*of_run)
             self._looks[key] = Look(
-                hidden=is_hidden(*of_run),
+                hidden=is_hidden(*of_run) or is_tiny(size, self.usual_size()),
                 symbol=is_symbol_font(*of_run),
-                size=run_to_size(*of_run),
+                size=size,
                 raised=is_raised(*of_run),
                 struck=is_struck(*of_run),
+                ink=colour(attribute(first_said("color", *of_run), "val")),
+                ground=run_to_ground(*of_run),
             )
         return self._looks[key]
+
+    def usual_size(self) -> float:
+        """The type size of a paragraph that names nothing, in points."""
+        if self._usual is None:
+            sizes = *self.along(self.chain(self._default), "rPr/sz"), descendant(self.defaults, "rPrDefault/rPr/sz")
+            halves = next((half for one in sizes if (half := number(attribute(one, "val")))), None)
+            self._usual = DEFAULT_SIZE if halves is None else halves / 2
+        return self._usual
 
     def chain(self, style_id: str | None) -> Chain:
         """A style and those it is based on, nearest first; empty when the style does not exist."""
@@ -123,6 +143,21 @@ def is_raised(properties: Element | None, paragraph: Element, styles: Styles) ->
         return own == "superscript"
     said = (at for chain in chains_of(properties, paragraph, styles) for at in styles.along(chain, "rPr/vertAlign"))
     return attribute(next(said, None), "val") == "superscript"
+
+
+def first_said(name: str, properties: Element | None, paragraph: Element, styles: Styles) -> Element | None:
+    """The strongest element of this name that bears on a run."""
+    of_run, of_paragraph = chains_of(properties, paragraph, styles)
+    inherited = (*styles.along(of_run, f"rPr/{name}"), *styles.along(of_paragraph, f"rPr/{name}"))
+    places = (descendant(properties, name), *inherited, descendant(styles.defaults, f"rPrDefault/rPr/{name}"))
+    return next((place for place in places if place is not None), None)
+
+
+def run_to_ground(properties: Element | None, paragraph: Element, styles: Styles) -> Ground | None:
+    """What a run has behind its letters: its highlight, else its shading; None without either."""
+    highlight = HIGHLIGHTS.get(attribute(first_said("highlight", properties, paragraph, styles), "val") or "")
+    shading = first_said("shd", properties, paragraph, styles)
+    return first_ground((shading,)) if highlight is None else plain_ground(highlight)
 
 
 def chains_of(properties: Element | None, paragraph: Element, styles: Styles) -> tuple[Chain, Chain]:

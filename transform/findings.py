@@ -29,6 +29,7 @@ class Code(StrEnum):
     COMMENT = "comment"
     HIDDEN_TEXT = "hidden-text"
     STRUCK_TEXT = "struck-text"
+    FAINT_TEXT = "faint-text"
     TEXT_DRAWN_TWICE = "text-drawn-twice"
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
@@ -98,6 +99,7 @@ WARNINGS: Final = frozenset(
         Code.TRACKED_CHANGE,
         Code.HIDDEN_TEXT,
         Code.STRUCK_TEXT,
+        Code.FAINT_TEXT,
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
         Code.ROWS_FROM_WHITE_SPACE,
