@@ -6,7 +6,7 @@ complete with its own mistakes. Do not make it share code with the reader beyond
 
 Counted: every character of a text element or a sign, shown or hidden. Not counted: what tracked changes took
 out (or put in, when they count as rejected), the branches of alternatives that are not chosen, a field's
-instructions, and markers (drawn, not written).
+instructions but for the words on a button, and markers (drawn, not written).
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ RULES: Final[dict[Revisions, Rules]] = {
         gone_whole={W + "tr": f"{W}trPr/{W}ins", W + "tc": f"{W}tcPr/{W}cellIns"},
     ),
 }
+#: Fields whose instruction ends in words that are shown.
+BUTTONS: Final = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 #: Where one text ends and another begins, so that no accent joins a letter it does not stand by.
 BORDERS: Final = frozenset({W + "p", W + "br", W + "cr", W + "tab", W + "txbxContent", A + "p"})
 
@@ -58,13 +60,33 @@ def stories_to_held(stories: Iterable[Element], revisions: Revisions = "accepted
 def story_to_texts(story: Element, rules: Rules) -> Iterator[str]:
     """The texts of a story, with a line end at every border."""
     walk = etree.iterwalk(story, events=("start",))
+    codes: list[str] = []
     for _event, element in walk:
+        yield buttoned(element, codes)
         if is_gone(element, rules):
             walk.skip_subtree()
         elif element.tag in BORDERS:
             yield "\n"
         else:
             yield element_to_held(element, rules)
+
+
+def buttoned(element: Element, codes: list[str]) -> str:
+    """The words on a button, where its field ends; ``codes`` are the instructions of the fields that are open.
+
+    A field that has been parted from its result is no button any more.
+    """
+    mark = element.get(W + "fldCharType") if element.tag == W + "fldChar" else None
+    if mark == "begin":
+        codes.append("")
+    elif mark == "separate" and codes:
+        codes[-1] = ""
+    elif mark == "end" and codes:
+        kind, _to, words = (*codes.pop().split(None, 2), "", "", "")[:3]
+        return f"\n{words}\n" if kind.upper() in BUTTONS else ""
+    elif element.tag == W + "instrText" and codes:
+        codes[-1] += element.text or ""
+    return ""
 
 
 def is_gone(element: Element, rules: Rules) -> bool:
@@ -87,11 +109,22 @@ def element_to_held(element: Element, rules: Rules) -> str:
         return "".join(str(piece) for piece in element.itertext())
     if element.tag == W + "noBreakHyphen":
         return "\u2011"
+    if element.tag == W + "ddList":
+        return "\n" + drop_down_to_held(element) + "\n"
     if element.tag == V + "textpath":
         return "\n" + element.get("string", "") + "\n"
     if element.tag == W + "sym":
         return code_to_character(element.get(W + "char", ""))
     return ""
+
+
+def drop_down_to_held(drop_down: Element) -> str:
+    """The entry that a drop-down shows: the one with the number chosen, or by default; numbers begin at 0."""
+    said = drop_down.find(W + "result")
+    chosen = drop_down.find(W + "default") if said is None else said
+    at = "0" if chosen is None else chosen.get(W + "val", "0")
+    entries = drop_down.findall(W + "listEntry")
+    return entries[int(at)].get(W + "val", "") if at.isdecimal() and int(at) < len(entries) else ""
 
 
 def code_to_character(code: str) -> str:

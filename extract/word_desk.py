@@ -1,6 +1,6 @@
 """The desk of the Word reader: what every stage looks up besides what any reader lays aside.
 
-Scope: styles, lists, comments, instructions of fields. One desk per document; nothing here outlives the reading.
+Scope: styles, lists, comments, fields. One desk per document; nothing here outlives the reading.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.desk import Desk
+from extract.word_fields import NO_FIELDS, Fields
 from extract.word_inline import Aside
 from extract.word_numbering import Counters, Numbering
 from extract.word_styles import Styles
@@ -22,7 +23,7 @@ class WordDesk(Desk[Aside]):
     numbering: Numbering
     counters: Counters
     comments: dict[str, str] = field(default_factory=dict)
-    instructions: frozenset[Element] = frozenset()
+    fields: Fields = NO_FIELDS
 
 
 def new_desk(

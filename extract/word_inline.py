@@ -22,6 +22,7 @@ from typing import Final, NamedTuple
 from extract.pieces import LINE_END, Change, Piece
 from extract.sight import Ground, Sight
 from extract.symbol_fonts import is_symbol_name
+from extract.word_fields import DROP_DOWN, Fields, chosen_entry
 from extract.word_ground import run_to_sight
 from extract.word_pictures import DRAWINGS, is_wordy_picture
 from extract.word_styles import DEFAULT_SIZE, Styles
@@ -66,6 +67,7 @@ class Hanging(Enum):
     COMMENT = "comments"
     RUBY = "ruby"
     PICTURE = "picture"
+    FIELD = "field"
 
 
 class Aside(NamedTuple):
@@ -92,7 +94,7 @@ class Setting(NamedTuple):
 
     paragraph: Element
     styles: Styles
-    instructions: frozenset[Element]
+    fields: Fields
     hidden: bool = False
     symbol: bool = False
     change: Change = Change.NONE
@@ -104,11 +106,9 @@ class Setting(NamedTuple):
     faint: bool = False
 
 
-def paragraph_to_content(
-    paragraph: Element, styles: Styles, instructions: frozenset[Element]
-) -> Iterator[Piece | Aside]:
+def paragraph_to_content(paragraph: Element, styles: Styles, fields: Fields) -> Iterator[Piece | Aside]:
     """The pieces and asides of one paragraph, in order; what was removed is among them, marked as such."""
-    yield from element_to_content(paragraph, Setting(paragraph, styles, instructions))
+    yield from element_to_content(paragraph, Setting(paragraph, styles, fields))
 
 
 def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | Aside]:
@@ -120,7 +120,9 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
         else:
             if child.tag in DRAWINGS and is_shown(setting) and is_wordy_picture(child, setting.size or DEFAULT_SIZE):
                 yield Aside(Hanging.PICTURE, child)
-            text = element_to_text(child)
+            if child in setting.fields.unread and is_shown(setting):
+                yield Aside(Hanging.FIELD, child)
+            text = setting.fields.shown.get(child) or element_to_text(child)
             if text:
                 yield text_to_piece(child, text, setting)
             yield from element_to_content(child, inside(child, setting))
@@ -150,7 +152,7 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
     return Piece(
         text,
         symbol=is_symbol_name(attribute(element, "font")) if element.tag == W + "sym" else setting.symbol,
-        hidden=setting.hidden or element in setting.instructions,
+        hidden=setting.hidden or is_instruction(element, setting.fields),
         change=Change.REMOVED if element.tag == W + "delText" else setting.change,
         size=setting.size,
         raised=setting.raised,
@@ -159,12 +161,19 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
     )
 
 
+def is_instruction(element: Element, fields: Fields) -> bool:
+    """Whether an element is an instruction to Word that is no text on the page."""
+    return element in fields.instructions and element not in fields.shown
+
+
 def element_to_text(element: Element) -> str:
     """The text that an element holds or stands for; empty for an element that has only children."""
     if element.tag in TEXTS:
         return written_text(element)
     if element.tag == W + "sym":
         return symbol_to_text(element)
+    if element.tag == DROP_DOWN:
+        return chosen_entry(element)
     return SIGNS.get(str(element.tag), "")
 
 

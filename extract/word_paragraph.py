@@ -67,7 +67,7 @@ def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]
 def group_to_content(group: Group, desk: WordDesk) -> Iterator[Piece | Aside]:
     """The content of all paragraphs of a group, tracked paragraph marks as pieces between them."""
     for paragraph in group:
-        yield from paragraph_to_content(paragraph, desk.styles, desk.instructions)
+        yield from paragraph_to_content(paragraph, desk.styles, desk.fields)
         if has_mark(paragraph, REMOVED):
             yield Piece(PILCROW, change=Change.REMOVED, mark=True)
         elif has_mark(paragraph, ADDED):
@@ -90,6 +90,8 @@ def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:
             desk.report(Code.COMMENT, place, was=text)
         elif aside.hanging is Hanging.PICTURE:
             desk.report_picture(place)
+        elif aside.hanging is Hanging.FIELD:
+            desk.report(Code.FIELD_UNREAD, place, was=desk.fields.unread[aside.element])
         elif aside.hanging in {Hanging.FOOTNOTE, Hanging.ENDNOTE}:
             desk.notes.append(Waiting(aside, place))
         else:

@@ -42,6 +42,7 @@ class Code(StrEnum):
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     PICTURE = "picture"
+    FIELD_UNREAD = "field-unread"
     # Table and rows.
     COLUMN_ORDER = "column-order"
     COLUMN_EXTRA = "column-extra"
@@ -113,6 +114,7 @@ WARNINGS: Final = frozenset(
         Code.SYMBOL_INLINE,
         Code.TEXT_BOX,
         Code.PICTURE,
+        Code.FIELD_UNREAD,
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,
         Code.SIDE_BY_SIDE,
