@@ -34,6 +34,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.TEXT_BOX: marked("Text in a text box was kept out of the competences{quote}."),
     Code.PICTURE: marked("There is a picture or an object here; text in it is no part of the competences."),
     Code.FIELD_UNREAD: marked("A field shows something that is not in the file as text and was not read{quote}."),
+    Code.CONTROL_UNSURE: marked(
+        "A content control shows its prompt, or has other text than the data that Word shows in it{quote}."
+    ),
     Code.TEXT_OVERLAPS: marked("Text is printed over other text or a line; please check how it was read{quote}."),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."

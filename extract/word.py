@@ -17,6 +17,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from extract.word_controls import package_to_stores
 from extract.word_count import Revisions, stories_to_held
 from extract.word_desk import WordDesk, new_desk
 from extract.word_ground import is_plain_paper
@@ -104,14 +105,16 @@ def refuse_embedded(root: Element, source_name: str) -> None:
 
 
 def package_to_desk(package: Package, main: str) -> WordDesk:
-    """The desk for this document: its styles, lists and comments."""
+    """The desk for this document: its styles, lists and comments, and the data that its controls show."""
     comments = package.related(main, "comments")
-    return new_desk(
+    desk = new_desk(
         package.related(main, "styles"),
         package.related(main, "numbering"),
         {} if comments is None else {comment_id(c): comment_text(c) for c in comments},
         plain_paper=all(is_plain_paper(package.root(part)) for part in (main, *running_parts(package, main))),
     )
+    desk.stores = package_to_stores(package, main)
+    return desk
 
 
 def comment_id(comment: Element) -> str:

@@ -1,6 +1,7 @@
 """The desk of the Word reader: what every stage looks up besides what any reader lays aside.
 
-Scope: styles, lists, comments, fields. One desk per document; nothing here outlives the reading.
+Scope: styles, lists, comments, fields, the data of content controls. One desk per document; nothing here outlives
+the reading.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.desk import Desk
-from extract.word_fields import NO_FIELDS, Fields
+from extract.word_controls import Doubt, Stores, story_to_doubts
+from extract.word_fields import NO_FIELDS, Fields, story_to_fields
 from extract.word_inline import Aside
 from extract.word_numbering import Counters, Numbering
 from extract.word_styles import Styles
@@ -17,13 +19,25 @@ from extract.word_tree import Element
 
 @dataclass
 class WordDesk(Desk[Aside]):
-    """The state of one reading. ``notes`` are the references met, in order; ``comments`` the texts by id."""
+    """The state of one reading. ``notes`` are the references met, in order; ``comments`` the texts by id.
+
+    ``doubts``: what is in doubt of the content controls of a paragraph.
+    """
 
     styles: Styles
     numbering: Numbering
     counters: Counters
     comments: dict[str, str] = field(default_factory=dict)
     fields: Fields = NO_FIELDS
+    stores: Stores = field(default_factory=dict)
+    doubts: dict[Element, list[Doubt]] = field(default_factory=dict)
+
+    def begin(self, story: Element) -> None:
+        """Look over a story (a body, a note, a text box) before its paragraphs are read."""
+        self.fields |= story_to_fields(story)
+        for paragraph, doubt in story_to_doubts(story, self.stores):
+            if doubt not in self.doubts.setdefault(paragraph, []):
+                self.doubts[paragraph].append(doubt)
 
 
 def new_desk(

@@ -58,6 +58,8 @@ def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
     content = list(group_to_content(group, desk))
     lay_aside([item for item in content if isinstance(item, Aside)], place, desk)
+    for doubt in (doubt for paragraph in group for doubt in desk.doubts.get(paragraph, ())):
+        desk.report(Code.CONTROL_UNSURE, place, doubt.said, doubt.data)
     printed = pieces_to_shown([item for item in content if isinstance(item, Piece)], place, desk)
     if not printed and is_hidden(descendant(group[-1], "pPr/rPr"), group[-1], desk.styles):
         return []

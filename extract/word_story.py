@@ -11,7 +11,6 @@ from typing import Final
 
 from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
 from extract.word_desk import WordDesk
-from extract.word_fields import story_to_fields
 from extract.word_inline import Aside, Hanging
 from extract.word_table import WORD, cell_to_lines
 from extract.word_tree import A, Element, V, W
@@ -29,7 +28,7 @@ ASIDE_CODES: Final = {
 
 def story_to_blocks(story: Element, desk: WordDesk, place: WordPlace | None = None) -> Iterator[Block]:
     """The blocks of a body or a text box; ``place`` is where the box hangs."""
-    desk.fields |= story_to_fields(story)
+    desk.begin(story)
     yield from container_to_blocks(story, desk, READING, lambda number: place or WordPlace(paragraph=number))
 
 
@@ -64,7 +63,7 @@ def drawing_to_lines(root: Element, part: str, desk: WordDesk) -> Iterator[Line]
 
 def part_to_lines(story: Element, part: str, desk: WordDesk) -> Iterator[Block]:
     """The lines of a note, a header or a footer, tables flattened; what hangs on it comes after it."""
-    desk.fields |= story_to_fields(story)
+    desk.begin(story)
     yield from cell_to_lines(story, WordPlace(part=part), desk)
     yield from waiting_to_blocks(desk, READING)
 

@@ -43,6 +43,7 @@ class Code(StrEnum):
     TEXT_BOX = "text-box"
     PICTURE = "picture"
     FIELD_UNREAD = "field-unread"
+    CONTROL_UNSURE = "control-unsure"
     # Table and rows.
     COLUMN_ORDER = "column-order"
     COLUMN_EXTRA = "column-extra"
@@ -115,6 +116,7 @@ WARNINGS: Final = frozenset(
         Code.TEXT_BOX,
         Code.PICTURE,
         Code.FIELD_UNREAD,
+        Code.CONTROL_UNSURE,
         Code.COLUMN_EXTRA,
         Code.COLUMNS_JOINED,
         Code.SIDE_BY_SIDE,
