@@ -1,7 +1,7 @@
 """Paragraphs → lines.
 
-Scope: paragraphs joined by a deleted paragraph mark, markers and indents, what hangs on a paragraph (laid aside on
-the desk). Non-goals: tables; tracked changes and hidden text within a paragraph (``paragraph``).
+Scope: paragraphs that are shown as one (a mark that was deleted or is hidden), markers and indents, what hangs on a
+paragraph (laid aside on the desk). Non-goals: tables; tracked changes and hidden text within a paragraph (``paragraph``).
 Prevents: two indicators run together or one cut in two because a tracked paragraph mark was read as it stood.
 """
 
@@ -17,7 +17,7 @@ from extract.word_desk import WordDesk
 from extract.word_indent import paragraph_to_indents
 from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
-from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest
+from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, switch
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
@@ -28,7 +28,7 @@ BLOCKS: Final = frozenset({PARAGRAPH, TABLE})
 #: How a paragraph mark is written in a finding.
 PILCROW: Final = "¶"
 
-#: Paragraphs that are one after all changes are accepted; the last one's mark, and so its properties, remain.
+#: Paragraphs that are shown as one once all changes are accepted; the last one's mark, and so its properties, remain.
 Group: TypeAlias = tuple[Element, ...]
 
 
@@ -42,10 +42,18 @@ def container_to_items(container: Element) -> Iterator[Group | Element]:
             yield element
             continue
         group.append(element)
-        if not has_mark(element, REMOVED):
+        if not goes_on(element):
             yield tuple(group)
             group = []
     yield from filter(None, [tuple(group)])
+
+
+def goes_on(paragraph: Element) -> bool:
+    """Whether the next paragraph stands on the line of this one: its own mark is removed or hidden.
+
+    Fails for a mark that only a style hides.
+    """
+    return has_mark(paragraph, REMOVED) or bool(switch(descendant(paragraph, "pPr/rPr/vanish")))
 
 
 def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:
