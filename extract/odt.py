@@ -113,7 +113,7 @@ def aside_to_blocks(aside: Element, place: WordPlace, desk: OdtDesk) -> list[Blo
     """The blocks of a drawing, or of text above the line, reported when it holds text."""
     if aside.tag == RUBY:
         text = "".join(map(str, aside.itertext())).strip()
-        return reported([Line(text=text, origin=place)] if text else [], Code.NOTE_TEXT, place, desk)
+        return reported([Line(text=text, origin=place, hidden=True)] if text else [], Code.NOTE_TEXT, place, desk)
     if aside.tag in PARAGRAPHS:  # a lone paragraph is its own container
         return reported([*item_to_lines(Item(aside), place, desk)], Code.TEXT_BOX, place, desk)
     blocks = container_to_blocks(aside, desk, READING, lambda _number: place)

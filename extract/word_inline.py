@@ -28,6 +28,7 @@ from extract.word_pictures import DRAWINGS, is_wordy_picture
 from extract.word_styles import DEFAULT_SIZE, Styles
 from extract.word_tree import (
     ADDED,
+    OFF,
     REMOVED,
     XML,
     A,
@@ -51,6 +52,8 @@ SIGNS: Final = {
     W + "softHyphen": "\u00ad",
 }
 RUNS: Final = frozenset({W + "r", M + "r"})
+#: As many characters Word takes for the mark of a note.
+LONGEST_MARK: Final = 10
 #: Unicode categories that no text holds: control characters and halves of surrogate pairs.
 NO_TEXT: Final = frozenset({"Cc", "Cs"})
 #: White space around a text that only lays out the XML.
@@ -66,6 +69,7 @@ class Hanging(Enum):
     ENDNOTE = "endnotes"
     COMMENT = "comments"
     RUBY = "ruby"
+    NOTE_MARK = "note-mark"
     PICTURE = "picture"
     FIELD = "field"
 
@@ -117,6 +121,8 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
         if child.tag in ASIDES:
             if setting.change is not Change.REMOVED:
                 yield Aside(ASIDES[child.tag], child)
+        elif is_note_mark(child) and setting.change is not Change.REMOVED:
+            yield Aside(Hanging.NOTE_MARK, child)
         else:
             if child.tag in DRAWINGS and is_shown(setting) and is_wordy_picture(child, setting.size or DEFAULT_SIZE):
                 yield Aside(Hanging.PICTURE, child)
@@ -126,6 +132,15 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
             if text:
                 yield text_to_piece(child, text, setting)
             yield from element_to_content(child, inside(child, setting))
+
+
+def is_note_mark(element: Element) -> bool:
+    """Whether an element is a mark that its author gave to a note: it stands after the reference, in the same run."""
+    if element.tag not in TEXTS and element.tag != W + "sym":
+        return False
+    references = element.itersiblings(W + "footnoteReference", W + "endnoteReference", preceding=True)
+    marked = any(reference.get(W + "customMarkFollows", "0") not in OFF for reference in references)
+    return marked and len(element_to_text(element).strip()) <= LONGEST_MARK
 
 
 def is_shown(setting: Setting) -> bool:

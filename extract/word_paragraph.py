@@ -1,7 +1,8 @@
 """Paragraphs → lines.
 
 Scope: paragraphs that are shown as one (a mark that was deleted or is hidden), markers and indents, what hangs on a
-paragraph (laid aside on the desk). Non-goals: tables; tracked changes and hidden text within a paragraph (``paragraph``).
+paragraph (laid aside on the desk). Non-goals: tables; tracked changes and hidden text within a paragraph
+(``paragraph``).
 Prevents: two indicators run together or one cut in two because a tracked paragraph mark was read as it stood.
 """
 

@@ -6,12 +6,14 @@ order of blocks (``story``). Prevents: text that is on the page but in none of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from msgspec.structs import replace
 
 from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
 from extract.word_desk import WordDesk
-from extract.word_inline import Aside, Hanging
+from extract.word_inline import Aside, Hanging, element_to_text
 from extract.word_table import WORD, cell_to_lines
 from extract.word_tree import A, Element, V, W
 from transform.document import Block, Line, is_blank
@@ -23,6 +25,7 @@ ASIDE_CODES: Final = {
     Hanging.BOX: Code.TEXT_BOX,
     Hanging.PICTURE_TEXT: Code.TEXT_BOX,
     Hanging.RUBY: Code.NOTE_TEXT,
+    Hanging.NOTE_MARK: Code.NOTE_TEXT,
 }
 
 
@@ -34,8 +37,14 @@ def story_to_blocks(story: Element, desk: WordDesk, place: WordPlace | None = No
 
 def aside_to_blocks(aside: Aside, place: WordPlace, desk: WordDesk) -> list[Block]:
     """The blocks of something that hangs on a paragraph, reported when it holds text."""
-    is_box = aside.hanging is Hanging.BOX
-    blocks = story_to_blocks(aside.element, desk, place) if is_box else picture_to_lines(aside.element, place)
+    blocks: Iterable[Block]
+    if aside.hanging is Hanging.BOX:
+        blocks = story_to_blocks(aside.element, desk, place)
+    elif aside.hanging is Hanging.NOTE_MARK:
+        blocks = [Line(text=element_to_text(aside.element), origin=place, hidden=True)]
+    else:
+        lines = picture_to_lines(aside.element, place)
+        blocks = [replace(line, hidden=aside.hanging is Hanging.RUBY) for line in lines]
     return reported(list(blocks), ASIDE_CODES[aside.hanging], place, desk)
 
 

@@ -225,7 +225,10 @@ def test_the_words_of_a_drawing_are_kept(drawing: str) -> None:
 
 def test_ruby_notes_stand_beside_their_base() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{run('noot')}</w:rt><w:rubyBase>{run('basis')}</w:rubyBase></w:ruby></w:r>"
-    assert texts(read(docx(paragraph(ruby)))) == ["basis", "noot"]
+    assert [(line.text, line.hidden) for line in all_lines(read(docx(paragraph(ruby))))] == [
+        ("basis", False),
+        ("noot", True),
+    ]
 
 
 def test_notes_come_after_the_body_and_their_marks_are_no_text() -> None:
@@ -240,6 +243,30 @@ def test_notes_come_after_the_body_and_their_marks_are_no_text() -> None:
     assert found(document) == [(Code.NOTE_TEXT, "Zie artikel 3", ""), (Code.NOTE_TEXT, "Slotnoot", "")]
     assert document.findings[0].place == WordPlace(paragraph=1)
     assert list(all_lines(document))[2].origin == WordPlace(part="word/footnotes.xml", paragraph=1)
+
+
+#: A run with a reference to a note → the lines of the paragraph, and what is told of its mark.
+CHOSEN_MARKS = {
+    "a star": ('<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t>', "Durf", "*"),
+    "a sign": ('<w:footnoteReference w:customMarkFollows="on" w:id="1"/><w:sym w:char="2020"/>', "Durf", "†"),
+    "a text that is no mark": ('<w:footnoteReference w:id="1"/><w:t>*</w:t>', "Durf*", ""),
+    "a text as long as no mark": (
+        '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t> en moed tonen</w:t>',
+        "Durf en moed tonen",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "text", "mark"), CHOSEN_MARKS.values(), ids=CHOSEN_MARKS.keys())
+def test_a_mark_that_was_chosen_for_a_note_is_no_text(content: str, text: str, mark: str) -> None:
+    footnotes = f'<w:footnote w:id="1">{paragraph("Noot.")}</w:footnote>'
+    document = read(docx(paragraph(run("Durf") + f"<w:r>{content}</w:r>"), footnotes=footnotes))
+    assert texts(document) == [text, *filter(None, [mark]), "Noot."]
+    assert [line.hidden for line in all_lines(document)][1:-1] == [True] * bool(mark)
+    assert {(code, was) for code, was, _ in found(document)} == {
+        (Code.NOTE_TEXT, was) for was in {mark, "Noot."} - {""}
+    }
 
 
 def test_a_note_that_two_marks_refer_to_is_delivered_once() -> None:
