@@ -1,6 +1,6 @@
 """Paragraphs → lines.
 
-Scope: paragraphs that are shown as one (a mark that was deleted or is hidden), markers and indents, what hangs on a
+Scope: paragraphs that are shown as one (a mark deleted or hidden, a drop cap), markers and indents, what hangs on a
 paragraph (laid aside on the desk). Non-goals: tables; tracked changes and hidden text within a paragraph
 (``paragraph``).
 Prevents: two indicators run together or one cut in two because a tracked paragraph mark was read as it stood.
@@ -26,6 +26,8 @@ from transform.place import WordPlace
 PARAGRAPH: Final = W + "p"
 TABLE: Final = W + "tbl"
 BLOCKS: Final = frozenset({PARAGRAPH, TABLE})
+#: How a first letter is set apart in a paragraph of its own.
+DROPPED: Final = frozenset({"drop", "margin"})
 #: How a paragraph mark is written in a finding.
 PILCROW: Final = "¶"
 
@@ -50,11 +52,13 @@ def container_to_items(container: Element) -> Iterator[Group | Element]:
 
 
 def goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph stands on the line of this one: its own mark is removed or hidden.
+    """Whether the next paragraph is the rest of this one: its own mark is removed or hidden, or it is a drop cap.
 
-    Fails for a mark that only a style hides.
+    Fails for a mark that only a style hides, and for a drop cap by style.
     """
-    return has_mark(paragraph, REMOVED) or bool(switch(descendant(paragraph, "pPr/rPr/vanish")))
+    if has_mark(paragraph, REMOVED) or switch(descendant(paragraph, "pPr/rPr/vanish")):
+        return True
+    return attribute(descendant(paragraph, "pPr/framePr"), "dropCap") in DROPPED
 
 
 def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:

@@ -65,8 +65,8 @@ class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
     running
         Whether the pages around show the line in the same place: a running header or footer (PDF).
     hidden
-        Whether the line is no text of its place, for nobody sees it or it notes what stands beside it: it is no title and
-        no heading.
+        Whether the line is no text of its place, for nobody sees it or it notes what stands beside it: it is no title
+        and no heading.
     """
 
     text: str

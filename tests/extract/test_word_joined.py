@@ -16,6 +16,9 @@ JOINED = {
     "a hidden mark": (paragraph("Klant", HIDDEN_MARK) + paragraph("gericht"), ["Klantgericht"]),
     "a mark that parts styles": (paragraph("a", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + paragraph("b"), ["ab"]),
     "a mark that is not hidden": (paragraph("a", '<w:rPr><w:vanish w:val="0"/></w:rPr>') + paragraph("b"), ["a", "b"]),
+    "a drop cap": (paragraph("T", '<w:framePr w:dropCap="drop"/>') + paragraph("oont moed."), ["Toont moed."]),
+    "a drop cap in the margin": (paragraph("T", '<w:framePr w:dropCap="margin"/>') + paragraph("oont."), ["Toont."]),
+    "a frame": (paragraph("a", '<w:framePr w:dropCap="none"/>') + paragraph("b"), ["a", "b"]),
     "the last mark": (paragraph("a") + paragraph("b", HIDDEN_MARK), ["a", "b"]),
     "a hidden mark before a table": (paragraph("a", HIDDEN_MARK) + table(row("b")), ["a", "b"]),
 }
