@@ -12,6 +12,7 @@ Prevents: a government document in the open standard that has to be converted by
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,6 +33,11 @@ from transform.model import Source
 from transform.place import WordPlace
 
 MANIFEST_PART: Final = "META-INF/manifest.xml"
+#: What AbiWord and old versions of OpenOffice declare in a manifest, right after the XML declaration.
+MANIFEST_DTD: Final = re.compile(
+    rb"""(?<=\?>)\s*<!DOCTYPE\s+manifest:manifest\s+PUBLIC\s+"-//OpenOffice\.org//DTD Manifest 1\.0//EN"\s+"""
+    rb"""(?:"Manifest\.dtd"|'Manifest\.dtd')\s*>"""
+)
 CONTENT: Final = "content.xml"
 STYLES: Final = "styles.xml"
 METADATA: Final = "meta.xml"
@@ -61,8 +67,13 @@ def odt_to_document(data: bytes, source_name: str) -> Document:
 
 
 def refuse_encrypted(archive: Archive, source_name: str) -> None:
-    """Raise Encrypted when the manifest says that entries are locked."""
-    manifest = optional_part(archive, MANIFEST_PART, source_name)
+    """Raise Encrypted when the manifest says that entries are locked.
+
+    AbiWord and old versions of OpenOffice name a DTD in it. That declaration is taken out before the manifest is read:
+    it names no entity, a manifest holds no text, and nothing is fetched. Any other is refused as in every part.
+    """
+    data = archive.read(MANIFEST_PART) if MANIFEST_PART in archive else None
+    manifest = None if data is None else bytes_to_root(MANIFEST_DTD.sub(b"", data, 1), MANIFEST_PART, source_name)
     if manifest is not None and next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
         raise Encrypted(source_name)
 
