@@ -27,6 +27,35 @@ SYMBOL_FONTS: Final = frozenset(
 )
 
 
+#: Fonts that come with office programs and draw letters, lower case. Of any other nothing is known: it may draw signs.
+LETTER_FONTS: Final = frozenset(
+    {
+        *(
+            "aptos",
+            "aptos display",
+            "aptos narrow",
+            "arial",
+            "arial narrow",
+            "book antiqua",
+            "bookman old style",
+            "calibri",
+        ),
+        *("calibri light", "cambria", "candara", "carlito", "caladea", "century gothic", "comic sans ms", "consolas"),
+        *("constantia", "corbel", "courier", "courier new", "dejavu sans", "dejavu serif", "franklin gothic book"),
+        *("garamond", "georgia", "helvetica", "liberation mono", "liberation sans", "liberation serif", "lucida sans"),
+        *(
+            "lucida sans unicode",
+            "microsoft sans serif",
+            "palatino linotype",
+            "rijksoverheidsanstext",
+            "segoe ui",
+            "tahoma",
+        ),
+        *("times", "times new roman", "trebuchet ms", "verdana"),
+    }
+)
+
+
 def is_symbol_name(font: str | None) -> bool:
     """Whether a font of this name draws signs for letters."""
     return font is not None and font.casefold() in SYMBOL_FONTS

@@ -16,6 +16,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
+from extract.symbol_fonts import LETTER_FONTS
 from extract.word_tree import MC, A, Element, M, V, W
 from transform.document import printed_characters
 
@@ -114,7 +115,7 @@ def element_to_held(element: Element, rules: Rules) -> str:
     if element.tag == V + "textpath":
         return "\n" + element.get("string", "") + "\n"
     if element.tag == W + "sym":
-        return code_to_character(element.get(W + "char", ""))
+        return sign_to_held(element.get(W + "char", ""), element.get(W + "font", ""))
     return ""
 
 
@@ -125,6 +126,14 @@ def drop_down_to_held(drop_down: Element) -> str:
     at = "0" if chosen is None else chosen.get(W + "val", "0")
     entries = drop_down.findall(W + "listEntry")
     return entries[int(at)].get(W + "val", "") if at.isdecimal() and int(at) < len(entries) else ""
+
+
+def sign_to_held(code: str, font: str) -> str:
+    """The character of a ``w:sym``; a font of letters has those of Windows where others have symbols."""
+    sign = code_to_character(code)
+    if font.casefold() not in LETTER_FONTS or not "\uf020" <= sign <= "\uf0ff":
+        return sign
+    return bytes([ord(sign) & 0xFF]).decode("cp1252", "ignore").strip("\x7f")
 
 
 def code_to_character(code: str) -> str:

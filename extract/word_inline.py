@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from extract.pieces import LINE_END, Change, Piece
 from extract.sight import Ground, Sight
-from extract.symbol_fonts import is_symbol_name
+from extract.symbol_fonts import LETTER_FONTS, is_symbol_name
 from extract.word_fields import DROP_DOWN, Fields, chosen_entry
 from extract.word_ground import run_to_sight
 from extract.word_pictures import DRAWINGS, is_wordy_picture
@@ -56,6 +56,8 @@ RUNS: Final = frozenset({W + "r", M + "r"})
 LONGEST_MARK: Final = 10
 #: Unicode categories that no text holds: control characters and halves of surrogate pairs.
 NO_TEXT: Final = frozenset({"Cc", "Cs"})
+#: The codes under which symbol fonts have their signs: those of letters, and this.
+SYMBOL_AREA: Final = range(0xF020, 0xF100)
 #: White space around a text that only lays out the XML.
 LAYOUT_SPACE: Final = re.compile(r"^\s*[\r\n]\s*|\s*[\r\n]\s*$")
 
@@ -166,7 +168,7 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
     """A piece, with what its element adds to the setting."""
     return Piece(
         text,
-        symbol=is_symbol_name(attribute(element, "font")) if element.tag == W + "sym" else setting.symbol,
+        symbol=is_sign(element) if element.tag == W + "sym" else setting.symbol,
         hidden=setting.hidden or is_instruction(element, setting.fields),
         change=Change.REMOVED if element.tag == W + "delText" else setting.change,
         size=setting.size,
@@ -204,11 +206,28 @@ def written_text(element: Element) -> str:
     return re.sub(r"[\r\n]+", " ", text)
 
 
+def is_letter_of(element: Element, found: str) -> bool:
+    """Whether a code of the area that symbol fonts use is in a font that draws letters."""
+    return ord(found) in SYMBOL_AREA and (attribute(element, "font") or "").casefold() in LETTER_FONTS
+
+
+def is_sign(element: Element) -> bool:
+    """Whether a ``w:sym`` is drawn as a sign: in a symbol font, or in one of which nothing is known."""
+    font = attribute(element, "font")
+    text = symbol_to_text(element)
+    return is_symbol_name(font) or (font is not None and bool(text) and ord(text) in SYMBOL_AREA)
+
+
 def symbol_to_text(element: Element) -> str:
-    """The character of a ``w:sym``, by its hexadecimal code; empty when that is no character."""
+    """The character of a ``w:sym``, by its hexadecimal code; empty when that is no character.
+
+    In a font of letters a code of the area that symbol fonts use means the letter that Windows has there.
+    """
     code = attribute(element, "char") or ""
     try:
         found = chr(int(code, 16))
+        if is_letter_of(element, found):
+            found = bytes([ord(found) & 0xFF]).decode("cp1252")
     except (ValueError, OverflowError):
         return ""
     return "" if unicodedata.category(found) in NO_TEXT else found

@@ -47,6 +47,16 @@ INLINE = {
     "a page break": ('<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r>', ["a", "b"]),
     "hyphens": ("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>", ["a‑b\u00adc"]),
     "a symbol": ('<w:r><w:sym w:font="Wingdings" w:char="F0E8"/><w:t> a</w:t></w:r>', ["\uf0e8 a"]),
+    "a symbol in a font of letters": (
+        '<w:r><w:sym w:font="Arial" w:char="F028"/><w:t>a</w:t><w:sym w:font="Calibri" w:char="F092"/></w:r>',
+        ["(a\u2019"],
+    ),
+    "a code that no letter has": ('<w:r><w:sym w:font="Arial" w:char="F081"/><w:t>a</w:t></w:r>', ["a"]),
+    "a letter by its own code": ('<w:r><w:sym w:font="Arial" w:char="00E9"/><w:t>a</w:t></w:r>', ["éa"]),
+    "a symbol in a font that is not known": (
+        '<w:r><w:sym w:font="Rijkssymbolen" w:char="F028"/><w:t>a</w:t></w:r>',
+        ["\uf028a"],
+    ),
     "a symbol without a code": ('<w:r><w:sym w:font="Wingdings" w:char="zz"/><w:t>a</w:t></w:r>', ["a"]),
     "a link": (f'<w:hyperlink r:id="rId9">{run("Wet")}</w:hyperlink>{run(" 1")}', ["Wet 1"]),
     "a simple field": (f'<w:fldSimple w:instr="DATE">{run("3 mei")}</w:fldSimple>', ["3 mei"]),
@@ -121,10 +131,17 @@ def test_signs_of_a_symbol_font_at_the_start_are_counted(content: str, symbols: 
     assert line.symbols == symbols
 
 
-def test_a_sign_of_a_symbol_font_after_text_is_told() -> None:
-    content = '<w:r><w:t>van a </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t> b</w:t></w:r>'
+@pytest.mark.parametrize(("font", "told"), [("Wingdings", True), ("Rijkssymbolen", True), ("Verdana", False)])
+def test_a_sign_of_a_symbol_font_after_text_is_told(font: str, told: bool) -> None:
+    content = f'<w:r><w:t>van a </w:t></w:r><w:r><w:sym w:font="{font}" w:char="F0E0"/><w:t> b</w:t></w:r>'
     (line,) = all_lines(read(docx(paragraph(content))))
-    assert line.pictured
+    assert line.pictured is told
+
+
+@pytest.mark.parametrize("code", ["F003", "F07F", "F081", "F0A0", "F0AD", "f0e9", "E000", "110000", "F0"])
+@pytest.mark.parametrize("font", ["Arial", "Wingdings", "Rijkssymbolen"])
+def test_the_books_balance_whatever_the_code_of_a_sign(code: str, font: str) -> None:
+    read(docx(paragraph(f'<w:r><w:t>a</w:t><w:sym w:font="{font}" w:char="{code}"/></w:r>')))
 
 
 @pytest.mark.parametrize(
