@@ -88,7 +88,7 @@ class Styles:
 
     def _climb(self, style_id: str) -> Iterator[Element]:
         met: set[str] = set()
-        while style_id in self._styles and style_id not in met:
+        while style_id and style_id in self._styles and style_id not in met:
             met.add(style_id)
             yield self._styles[style_id]
             style_id = value(self._styles[style_id], "basedOn") or ""

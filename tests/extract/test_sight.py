@@ -145,3 +145,8 @@ def test_white_on_a_page_with_a_ground_of_its_own_is_asked_about() -> None:
     layout = '<style:page-layout><style:page-layout-properties fo:background-color="#003366"/></style:page-layout>'
     data = raw_odt.odt(raw_odt.p(raw_odt.span("b", "Wit")), automatic=ODT_STYLES + layout)
     assert told(odt_to_document(data, "t.odt")) == [(Code.FAINT_TEXT, "b")]
+
+
+def test_a_style_without_a_name_is_nobodys() -> None:
+    styles = style("", kind="character", more=f"<w:rPr>{WHITE}</w:rPr>")
+    assert found(read(docx(paragraph(run("a")), styles=styles))) == []
