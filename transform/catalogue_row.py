@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from transform.document import Cell, Line, Row
 from transform.findings import Finding
 from transform.header import Columns
+from transform.header_rows import row_to_lines
 from transform.ledger import Entry
 from transform.place import Origin
 from transform.role import Role
@@ -19,7 +22,8 @@ class CatalogueRow(NamedTuple):
     table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
     row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
     (by ``id``) with which rows begin that were joined to it on their own page. ``unheaded``: the header was repeated
-    amid a page since the group's heading, as where a group begins.
+    amid a page since the group's heading, as where a group begins; or the heading cannot be read. ``coreless``: nor can
+    the row's own core competence.
     """
 
     key: str
@@ -32,6 +36,7 @@ class CatalogueRow(NamedTuple):
     parted: bool = True
     openings: frozenset[int] = frozenset()
     unheaded: bool = False
+    coreless: bool = False
 
 
 class Selection(NamedTuple):
@@ -64,3 +69,12 @@ def cells_by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ..
 def roles_under(cell: Cell, columns: Columns) -> set[Role]:
     """What the columns under a cell hold that are the catalogue's."""
     return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
+
+
+def row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
+    """A row without the lines in it that head a group (by ``id``), and those lines."""
+    found = tuple(line for line in row_to_lines(row) if id(line) in headings)
+    if not found:
+        return row, ()
+    kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in headings)) for c in row.cells)
+    return replace(row, cells=tuple(kept)), found

@@ -149,17 +149,17 @@ def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> 
 
 
 def _goes_on(line: Line, after: Line, width: float) -> bool:
-    """Whether a heading goes on in the line below it, which is in type of the same size, if that is known.
+    """Whether a heading goes on in the line below it.
 
-    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
-    room beside it: all text of the page lies within ``width`` points (0 where that is not known). A line that begins
-    with competences is a title of its own.
+    So it is where it ends in what ends none, where the next line begins small, and where the first word of that, in
+    type of the same size, had no room beside it: all text of the page lies within ``width`` points (0 where that is not
+    known). A line that begins with competences is a title of its own.
     """
-    if line.size != after.size or APPENDIX.match(after.text):
+    if APPENDIX.match(after.text):
         return False
     if _NO_END.search(line.text) or after.text.strip()[:1].islower():
         return True
-    if letters(after.text).startswith("competent"):
+    if line.size != after.size or letters(after.text).startswith("competent"):
         return False
     places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
     if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:

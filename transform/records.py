@@ -70,7 +70,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined.append(row)
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf = cores_overleaf(rows)
-        findings += map(_missing, _doubtful_cores(joined))
+        findings += map(_missing, (*_doubtful_cores(joined), *_under_coreless(joined)))
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [row._replace(group=overleaf.get(row.key, ())) for row in joined]
     else:
@@ -268,6 +268,15 @@ def _doubtful_cores(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
         if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
             continue
         if prints_every or (before is not None and row.group != before.group):
+            yield row
+
+
+def _under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
+    """The rows to which a core competence applies that cannot be read."""
+    coreless = False
+    for row in rows:
+        coreless = row.coreless or (coreless and not _letters(row, Role.CORE))
+        if coreless:
             yield row
 
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from transform.alignment import row_under_header, table_under_header
-from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under
+from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
@@ -31,7 +29,8 @@ from transform.ledger import Entry, Reason
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
-from transform.place import Origin, page_of, place_in_words
+from transform.pictured import core_is_pictured, is_pictured, unread_cells
+from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
 from transform.unread import no_table
 from transform.words import document_to_lines
@@ -54,6 +53,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.headings = frozenset(id(h.line) for h in headed) | lines_within_tables(document, headed)
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.above_headers = rows_above_headers(document)
+    selector.unread = unread_cells(document.findings)
     selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
@@ -78,6 +78,8 @@ class _Selector:
     doubtful: frozenset[int] = frozenset()
     above_headers: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
+    #: Where in the tables of Word a picture or box stands: what it says is not read.
+    unread: frozenset[WordPlace] = frozenset()
 
     def __init__(self, file: str, guessed: Iterable[Origin | None]) -> None:
         self.guessed = frozenset(guessed)
@@ -166,8 +168,8 @@ class _Selector:
             elif columns is None or (index < min(headers, default=0) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
-                whole, heading = _row_without(row, self.headings)
-                whole, asides = _row_without(whole, self.asides)
+                whole, heading = row_without(row, self.headings)
+                whole, asides = row_without(whole, self.asides)
                 self.entries += (_entry(Reason.REMARK, line) for line in asides)
                 for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading + asides else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
@@ -314,6 +316,7 @@ class _Selector:
         lines, merged = cells_by_role(row, columns)
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
+            self.unheaded |= any(is_pictured(row, cell, self.unread) for cell in row.cells)
             return False
         is_last, in_rows = row.origin == table.rows[-1].origin, not self.group and self.has_core()
         if is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
@@ -334,9 +337,9 @@ class _Selector:
             self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
         parted = table.origin not in self.guessed
-        self.rows.append(
-            CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted, unheaded=self.unheaded)
-        )
+        taken = CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted)
+        coreless = core_is_pictured(row, columns, self.unread)
+        self.rows.append(taken._replace(unheaded=self.unheaded, coreless=coreless))
         return True
 
     def has_core(self) -> bool:
@@ -375,15 +378,6 @@ def _first_words(table: Table) -> str:
 
 def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
-
-
-def _row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
-    """A row without the lines in it that head a group (by ``id``), and those lines."""
-    found = tuple(line for line in row_to_lines(row) if id(line) in headings)
-    if not found:
-        return row, ()
-    kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in headings)) for c in row.cells)
-    return replace(row, cells=tuple(kept)), found
 
 
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
