@@ -8,7 +8,7 @@ Klantgericht  Toont zich â€¦                         Klantgericht  Toont zich â€
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -66,6 +66,14 @@ def _goes_on_below(cell: Cell, row: Row) -> bool:
     return isinstance(row.origin, PagePlace) and cell.box is not None and cell.box.bottom > row.origin.box.bottom
 
 
+class HeadedTable(NamedTuple):
+    """A table with its header rows, and the lines before it."""
+
+    before: list[Line]
+    table: Table
+    headers: dict[int, Columns]
+
+
 class Headed(NamedTuple):
     """A table and the line that heads it; ``doubtful``: another line between the tables may be it as well."""
 
@@ -74,7 +82,7 @@ class Headed(NamedTuple):
     doubtful: bool
 
 
-def lines_above_tables(document: Document) -> tuple[Headed, ...]:
+def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     """The lines above tables that name their core competence.
 
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
@@ -83,13 +91,12 @@ def lines_above_tables(document: Document) -> tuple[Headed, ...]:
     line of a page may be a note: it heads the table on the next only where others have headings, and no figure begins
     it. Fails for a single table under a single heading, where the core competence is reported missing.
     """
-    if rows_above_headers(document):
+    if not tables or rows_above_headers(tables):
         return ()
     above: list[Headed] = []
     before: list[Headed] = []
     said: set[str] = set()
     titles: list[str] = []
-    tables = list(_headed_tables(document))
     for lines, table, headers in reversed(tables):
         own = [line for line in lines if page_of(line.origin) == page_of(table.origin)]
         earlier = [line for line in lines if line.text.strip()[:1].isalpha()]
@@ -113,10 +120,10 @@ def lines_above_tables(document: Document) -> tuple[Headed, ...]:
     return (*above, *before) if len(said) > 1 else ()
 
 
-def rows_above_headers(document: Document) -> frozenset[int]:
+def rows_above_headers(tables: Sequence[HeadedTable]) -> frozenset[int]:
     """The rows (by ``id``) right above the header of each table, if all have one and not all say the same."""
     found: list[Row] = []
-    for _, table, headers in _headed_tables(document):
+    for _, table, headers in tables:
         row = table.rows[min(headers) - 1] if min(headers) else None
         if row is None or len(filled_cells(row)) != 1:
             return frozenset()
@@ -125,16 +132,19 @@ def rows_above_headers(document: Document) -> frozenset[int]:
     return frozenset(map(id, found)) if len(said) > 1 else frozenset()
 
 
-def _headed_tables(document: Document) -> Iterator[tuple[list[Line], Table, dict[int, Columns]]]:
-    """Each table with headers of which none has a column for core competences, and the lines before it."""
+def headed_tables(document: Document, headers_of: Mapping[int, dict[int, Columns]]) -> Iterator[HeadedTable]:
+    """Each table with headers of which none has a column for core competences, and the lines before it.
+
+    ``headers_of`` are the headers of the tables, by ``id``.
+    """
     lines: list[Line] = []
     for block in document.blocks:
         if isinstance(block, Line):
             lines += [] if block.running or block.hidden else [block]
             continue
-        headers = table_to_headers(block)
+        headers = headers_of[id(block)]
         if headers and Role.CORE not in set[Role]().union(*(found.values() for found in headers.values())):
-            yield lines, block, headers
+            yield HeadedTable(lines, block, headers)
         lines = []
 
 

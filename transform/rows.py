@@ -6,7 +6,8 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from transform.alignment import row_under_header, table_under_header
@@ -16,6 +17,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
     GOES_ON,
+    headed_tables,
     heading_and_remark,
     is_group_heading,
     lines_above_tables,
@@ -48,11 +50,14 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
-    headed = lines_above_tables(document)
+    headers = {id(block): table_to_headers(block) for block in document.blocks if isinstance(block, Table)}
+    tables = tuple(headed_tables(document, headers))
+    headed = lines_above_tables(tables)
     selector = _Selector(document.source.file, guessed)
     selector.headings = frozenset(id(h.line) for h in headed) | lines_within_tables(document, headed)
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
-    selector.above_headers = rows_above_headers(document)
+    selector.headers = headers
+    selector.above_headers = rows_above_headers(tables)
     selector.unread = unread_cells(document.findings)
     selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
     again = pages_again(document)
@@ -77,6 +82,7 @@ class _Selector:
     headings: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     above_headers: frozenset[int] = frozenset()
+    headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
     #: Where in the tables of Word a picture or box stands: what it says is not read.
     unread: frozenset[WordPlace] = frozenset()
@@ -148,7 +154,7 @@ class _Selector:
 
     def take_table(self, block: int, table: Table) -> None:
         """Take the rows under each header row; a table that is none of the catalogue's is passed over."""
-        headers = table_to_headers(table)
+        headers = self.headers[id(table)]
         found = table if headers else self.next_part(table)
         if found is None:
             return
