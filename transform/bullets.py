@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transform.document import ZERO_WIDTH, Line
+from transform.document import ZERO_WIDTH_CLASS, Line
 
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
@@ -23,7 +23,7 @@ DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓�
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
 #: White after a bullet, of any width.
-_WHITE: Final = rf"[\s{''.join(sorted(ZERO_WIDTH - {chr(0xAD)}))}]"
+_WHITE: Final = rf"[\s{ZERO_WIDTH_CLASS}]"
 _DASH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(DASHES)}]|--|[-=]>)(?P<gap>{_WHITE}+|(?=[A-ZÀ-Ý]|[(\[“„‘\"][^\W_]|[’']s ))"
 )

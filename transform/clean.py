@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from transform.cut_words import Seam, seam_at_line_end
-from transform.document import ZERO_WIDTH
+from transform.document import ZERO_WIDTH_CLASS
 from transform.findings import IN_DOUBT, Code, Evidence, Finding
 from transform.hyphens import (
     DASHES,
@@ -43,7 +43,7 @@ _BEGINS_WITH_MARK: Final = re.compile(r"[.,;:](\s|$)")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
 #: Stands where a mark was taken out; it has no width, and goes with the others that have none.
 _NOTHING: Final = "\u2060"
-_ZERO_WIDTH: Final = re.compile("[" + "".join(sorted(ZERO_WIDTH - {SOFT_HYPHEN})) + "]")
+_ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH_CLASS}]")
 
 
 class Clean(NamedTuple):

@@ -183,28 +183,30 @@ def _measured(block: Block) -> Iterator[tuple[Line | Box, tuple[str, ...]]]:
     yield from ((box, _OF_BOXES) for box in (*boxes, *(cell.box for cell in cells)) if box is not None)
 
 
-#: First and last of the characters that take no ink: what Unicode calls formats (category Cf), but for the signs over
-#: Arabic and Syriac numbers, which are drawn; selectors of variants; the joiner of graphemes.
+#: First and last of the characters that take no ink, the soft hyphen aside: what Unicode calls formats (category Cf),
+#: but for the signs over Arabic and Syriac numbers, which are drawn; selectors of variants; the joiner of graphemes.
 _UNSEEN: Final = (
-    *(("\u00ad", "\u00ad"), ("\u034f", "\u034f"), ("\u061c", "\u061c"), ("\u180b", "\u180f")),
+    *(("\u034f", "\u034f"), ("\u061c", "\u061c"), ("\u180b", "\u180f")),
     *(("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2060", "\u206f"), ("\ufe00", "\ufe0f"), ("\ufeff", "\ufeff")),
     *(("\ufff9", "\ufffb"), ("\U00013430", "\U0001343f"), ("\U0001bca0", "\U0001bca3")),
     *(("\U0001d173", "\U0001d17a"), ("\U000e0001", "\U000e0001"), ("\U000e0020", "\U000e007f")),
     ("\U000e0100", "\U000e01ef"),
 )
+#: The same for use in a class of a pattern: as stretches, for a pattern of hundreds of single characters is slow.
+ZERO_WIDTH_CLASS: Final = "".join(f"{first}-{last}" for first, last in _UNSEEN)
 #: Characters that take no ink and are no white space to ``str.isspace``.
 ZERO_WIDTH: Final = frozenset(
-    chr(code) for first, last in _UNSEEN for code in range(ord(first), ord(last) + 1) if not chr(code).isspace()
+    chr(code) for first, last in (*_UNSEEN, "\u00ad\u00ad") for code in range(ord(first), ord(last) + 1)
 )
 
-_BLANKS: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]+")
+_BLANKS: Final = re.compile(rf"[\s\u00ad{ZERO_WIDTH_CLASS}]+")
 #: One character without ink, as ``is_blank`` has it.
-BLANK: Final = re.compile(rf"[\s{''.join(sorted(ZERO_WIDTH))}]")
+BLANK: Final = re.compile(rf"[\s\u00ad{ZERO_WIDTH_CLASS}]")
 
 
 def printed_characters(text: str) -> str:
     """The characters that the books count: NFC, white space aside (of every kind, zero-width included)."""
-    return _BLANKS.sub("", unicodedata.normalize("NFC", text))
+    return "".join(text.split()) if text.isascii() else _BLANKS.sub("", unicodedata.normalize("NFC", text))
 
 
 def is_blank(character: str) -> bool:
