@@ -223,7 +223,9 @@ class _Items:
         if bullet is None or bullet.drawn or len(bullet.sign) != 1 or bullet.sign not in DASHES + DIVIDERS:
             return []
         sign = re.escape(bullet.sign)
-        between = rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý])" if bullet.is_dash else rf"(?<=\s){sign}\s+(?=\S)"
+        between = (
+            rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )" if bullet.is_dash else rf"(?<=\s){sign}\s+(?=\S)"
+        )
         return [Slice(offset + m.start(), offset + m.end()) for m in re.finditer(between, text)]
 
 

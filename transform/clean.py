@@ -43,6 +43,8 @@ _BEGINS_WITH_MARK: Final = re.compile(r"[.,;:](\s|$)")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
 #: Stands where a mark was taken out; it has no width, and goes with the others that have none.
 _NOTHING: Final = "\u2060"
+#: So many letters under each other are a word.
+STACKED: Final = 3
 _ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH_CLASS}]")
 
 
@@ -210,7 +212,7 @@ def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: in
     before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
     seam = seam_at_line_end(before, printed, after, line, cleaner.words)
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
-    if is_end and _is_last_letter(printed, line):
+    if (is_end and _is_last_letter(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
         return True
     if seam is Seam.UNSURE and is_end and line.casefold() in NEVER_LAST:
         return True
@@ -218,6 +220,12 @@ def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: in
         first, last = _last(printed), _first(line)
         cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")
     return seam is Seam.CUT
+
+
+def _is_stacked(strand: Strand) -> bool:
+    """Whether a name is set letter under letter."""
+    letters = [line.text.strip() for line in strand.lines if line.text.strip()]
+    return len(letters) >= STACKED and all(len(letter) == 1 and letter.isalpha() for letter in letters)
 
 
 def _is_last_letter(printed: str, line: str) -> bool:

@@ -165,3 +165,9 @@ def test_a_name_does_not_end_in_a_line_of_one_small_letter(text: str, expected: 
     result = clean(whole, 0, len(whole.text), Field("Durf", "name"), Words([text]))
     assert result.text == expected
     assert (Code.WORD_CUT in [finding.code for finding in result.findings]) is (" " not in expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("K\na\nl\nm", "Kalm"), ("A\nB", "A B"), ("x\ny\nz1", "x y z1")])
+def test_a_name_set_letter_under_letter_is_a_word(text: str, expected: str) -> None:
+    whole = strand(printed(text))
+    assert clean(whole, 0, len(whole.text), Field("Durf", "core_competence"), Words([text])).text == expected
