@@ -10,7 +10,7 @@ rest of the row above, stops the conversion as well, as do lines that run on bel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from transform.bullets import is_same_indent, line_to_bullet
 from transform.catalogue_row import CatalogueRow, Selection
@@ -23,6 +23,9 @@ from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role
 from transform.rows import SHOWN
+
+#: So many lines behind the last table of a Word file may be a competence that was typed below it.
+RIGHT_BEHIND: Final = 12
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:
@@ -38,7 +41,8 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     findings = []
     for index, block in enumerate(document.blocks):
         left = index in selection.blocks or page_of(block.origin) in selection.again
-        line = None if left else next(_of_catalogue(block, items), None)
+        right_behind = isinstance(block, Line) and last < index <= last + RIGHT_BEHIND
+        line = None if left else next(_of_catalogue(block, items, right_behind=right_behind), None)
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
@@ -105,24 +109,29 @@ class _Item(NamedTuple):
     left: float
 
 
-def _of_catalogue(block: Block, items: frozenset[_Item]) -> Iterator[Line]:
-    """The lines that head indicators, or begin as those of the catalogue do."""
+def _of_catalogue(block: Block, items: frozenset[_Item], *, right_behind: bool) -> Iterator[Line]:
+    """The lines that head indicators, or begin as those of the catalogue do.
+
+    In a Word file only ``right_behind`` it: else nothing tells a list in the text from one of the catalogue.
+    """
     lines = [block] if isinstance(block, Line) else [line for r in block.rows for c in r.cells for line in c.lines]
-    return (line for line in lines if has_label((line,)) or _is_item(line, items))
+    lists = (line for line in lines if right_behind or isinstance(line.origin, PagePlace))
+    listed = {id(line) for line in lists if _is_item(line, items)}
+    return (line for line in lines if id(line) in listed or has_label((line,)))
 
 
 def _items(row: CatalogueRow) -> Iterator[_Item]:
     for role in (Role.BODY, Role.INDICATORS):
         for line in row.lines.get(role, ()):
             bullet = line_to_bullet(line)
-            if bullet and bullet.number is None and isinstance(line.origin, PagePlace):
-                yield _Item(bullet.sign, line.origin.box.x0)
+            if bullet and bullet.number is None:
+                yield _Item(bullet.sign, _left(line))
 
 
 def _is_item(line: Line, items: frozenset[_Item]) -> bool:
-    """Whether a line has the sign of the catalogue's indicators in the place where they have it, before a word."""
+    """Whether a line has the sign of the catalogue's indicators before a word, in a PDF in the place where they do."""
     bullet = line_to_bullet(line)
-    if not bullet or not isinstance(line.origin, PagePlace) or not any(c.isalpha() for c in line.text[bullet.length :]):
+    if not bullet or not any(c.isalpha() for c in line.text[bullet.length :]):
         return False
     return _is_near(_left(line), (item.left for item in items if item.sign == bullet.sign), line)
 

@@ -384,3 +384,11 @@ def test_a_competence_that_is_named_like_a_header_is_a_competence() -> None:
     first = row("Durf", "Vernieuwend", "Blijkt te zijn.", BODY[2:])
     reading = read(grid(row(*APART), first, named))
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "Competentiegericht werken"]
+
+
+@pytest.mark.parametrize(("between", "told"), [(3, True), (20, False)])
+def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int, told: bool) -> None:
+    below = typed(*["Lef"] * between, "- Kent zijn grenzen.")
+    catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", BODY))
+    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", catalogue, *below))
+    assert (Code.LABEL_OUTSIDE in codes(reading)) is told
