@@ -40,7 +40,7 @@ _PAIRS: Final[dict[str, str]] = {
     "directeur": "generaal",
     "secretaris": "generaal",
     "minister": "president",
-    "sociaal": "economisch|cultureel|culturele|emotione|maatschappelijk|juridisch|medisch|ruimtelijk",
+    "sociaal": "economisch|cultureel|culturele|emotio|maatschappelijk|juridisch|medisch|ruimtelijk",
 }
 #: Adjectives of equal rank: ``sociaal-emotioneel``, ``politiek-bestuurlijk``.
 _FIRST_ADJECTIVE: Final = re.compile(r"(?:[^\W\d_]{2,}isch|fiscaal|cultureel|financieel|politiek|ruimtelijk)$")

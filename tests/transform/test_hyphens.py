@@ -210,6 +210,7 @@ def test_a_space_that_is_typed_after_a_slash_in_a_sentence_stays() -> None:
         ("Niet-\noordelend luiste-\nren", "Niet-oordelend luisteren"),
         ("Voor- en na-\nspelen", "Voor- en naspelen"),
         ("Data-\nanalyse", "Data-analyse"),
+        ("Sociaal-\nemotion\nele steun", "Sociaal-emotion ele steun"),
     ],
 )
 def test_a_name_that_was_broken_is_whole_in_a_narrow_column_and_a_person_is_asked(text: str, expected: str) -> None:
