@@ -20,7 +20,7 @@ from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.header_rows import row_to_lines
-from transform.ledger import Entry, Reason
+from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import PagePlace
 from transform.role import letters
 from transform.strand import Strand
@@ -184,7 +184,7 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
         reason = Reason.APPENDIX
     elif any(line is other for other in title):
         reason = Reason.TITLE
-    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
+    return line_to_entry(reason, line)
 
 
 def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:

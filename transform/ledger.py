@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from transform.document import Line, printed_characters
 from transform.place import Origin, page_of
 
 
@@ -51,6 +52,11 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     def page(self) -> int | None:
         """The page, where the format has pages."""
         return page_of(self.place)
+
+
+def line_to_entry(reason: Reason, line: Line) -> Entry:
+    """The entry of a whole line that is left out."""
+    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
 class Books(Struct, frozen=True, kw_only=True):

@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
-from transform.document import Line, printed_characters
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, one_line
 from transform.labels import has_description, has_label
-from transform.ledger import Entry, Reason
+from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import Origin
 from transform.role import BODIES, Role, letters
 from transform.strand import Strand
@@ -179,7 +178,7 @@ def _without_line_again(
         if [line.text for line in last] == [line.text for line in first] != [] and len(first[0].text) >= WHOLE_LINE:
             text = first[0].text.strip()
             lines[role] = row.lines[role][1:]
-            entries.append(_entry(Reason.LINE_AGAIN, first[0]))
+            entries.append(line_to_entry(Reason.LINE_AGAIN, first[0]))
             name = one_line(before.lines.get(Role.NAME, ()))
             findings.append(Finding(code=Code.LINE_AGAIN, place=first[0].origin, competence=name, was=text))
     return row._replace(lines=lines)
@@ -195,16 +194,12 @@ def _without_cores_again(
         said, core = one_line(lines), _letters(row, Role.CORE)
         again = above and core.endswith(CONTINUED) and core.removesuffix(CONTINUED) == above
         if above and said and (again or AS_ABOVE.match(said)):
-            entries += (_entry(Reason.CORE_COMPETENCE_AGAIN, line) for line in lines)
+            entries += (line_to_entry(Reason.CORE_COMPETENCE_AGAIN, line) for line in lines)
             findings += () if again else (_missing(row),)
             yield row._replace(lines=row.lines | {Role.CORE: ()})
             continue
         above = core or above
         yield row
-
-
-def _entry(reason: Reason, line: Line) -> Entry:
-    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
 def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> CatalogueRow:
@@ -213,7 +208,7 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
     for role, more in row.lines.items():
         reason = _repeats(before, row, role)
         if reason:
-            entries += (_entry(reason, line) for line in more)
+            entries += (line_to_entry(reason, line) for line in more)
         else:
             lines[role] = lines.get(role, ()) + more
     # A row that was split over the page, or that only white space parts, may begin amid an indicator.

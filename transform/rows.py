@@ -12,7 +12,7 @@ from typing import Final
 
 from transform.alignment import row_under_header, table_under_header
 from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under, row_without
-from transform.document import Block, Cell, Document, Line, Row, Table, printed_characters
+from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
@@ -27,7 +27,7 @@ from transform.group_headings import (
 from transform.header import Columns, roles_twice
 from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
-from transform.ledger import Entry, Reason
+from transform.ledger import Entry, Reason, line_to_entry
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
@@ -114,7 +114,7 @@ class _Selector:
 
     def leave_out(self, reason: Reason, lines: tuple[Line, ...], place: Origin) -> None:
         """Enter lines in the ledger; an empty row gets an entry of its own all the same."""
-        self.entries += (_entry(reason, line) for line in lines)
+        self.entries += (line_to_entry(reason, line) for line in lines)
         if not lines:
             self.entries.append(Entry(reason=reason, text="", place=place))
 
@@ -176,7 +176,7 @@ class _Selector:
             else:
                 whole, heading = row_without(row, self.headings)
                 whole, asides = row_without(whole, self.asides)
-                self.entries += (_entry(Reason.REMARK, line) for line in asides)
+                self.entries += (line_to_entry(Reason.REMARK, line) for line in asides)
                 for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading + asides else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
                 for line in heading:
@@ -367,10 +367,6 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
-
-
-def _entry(reason: Reason, line: Line) -> Entry:
-    return Entry(reason=reason, text=printed_characters(line.text), place=line.origin)
 
 
 def _row_to_letters(row: Row) -> str:
