@@ -30,7 +30,7 @@ from transform.hyphens import (
 )
 from transform.ledger import Entry, Reason
 from transform.strand import Strand
-from transform.words import Words
+from transform.words import LITTLE_WORDS, Words
 
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
@@ -43,6 +43,8 @@ _BEGINS_WITH_MARK: Final = re.compile(r"[.,;:](\s|$)")
 _SPACE_DOUBLED: Final = re.compile(r"\S+[^\S\n]{2,}\S+")
 #: Stands where a mark was taken out; it has no width, and goes with the others that have none.
 _NOTHING: Final = "\u2060"
+#: A word of so many letters is a long one.
+LONG_WORD: Final = 12
 #: So many letters under each other are a word.
 STACKED: Final = 3
 _ZERO_WIDTH: Final = re.compile(f"[{ZERO_WIDTH_CLASS}]")
@@ -214,7 +216,7 @@ def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: in
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
     if (is_end and _is_last_letter(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
         return True
-    if seam is Seam.UNSURE and is_end and line.casefold() in NEVER_LAST:
+    if seam is Seam.UNSURE and is_end and (line.casefold() in NEVER_LAST or _fills_its_column(printed, line)):
         return True
     if seam is Seam.UNSURE:
         first, last = _last(printed), _first(line)
@@ -226,6 +228,14 @@ def _is_stacked(strand: Strand) -> bool:
     """Whether a name is set letter under letter."""
     letters = [line.text.strip() for line in strand.lines if line.text.strip()]
     return len(letters) >= STACKED and all(len(letter) == 1 and letter.isalpha() for letter in letters)
+
+
+def _fills_its_column(printed: str, line: str) -> bool:
+    """Whether a full line of a name is one long word before a little one: more likely both are parts of one.
+
+    Fails for a name of two words of which the first happens to (``Omgevingsbewust zijn``); a person is asked.
+    """
+    return len(printed.split()) == 1 and len(printed.strip()) >= LONG_WORD and line.casefold() in LITTLE_WORDS
 
 
 def _is_last_letter(printed: str, line: str) -> bool:

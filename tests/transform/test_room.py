@@ -93,8 +93,13 @@ def test_two_long_words_that_have_no_room_together_are_one_only_in_a_document_th
 
 @pytest.mark.parametrize(
     ("rest", "is_name", "expected"),
-    [("en", True, Code.WORD_CUT), ("en meer", True, Code.WORD_UNSURE), ("en", False, Code.WORD_UNSURE)],
-    ids=["the end of a name", "within a name", "the end of a text"],
+    [
+        ("en", True, Code.WORD_CUT),
+        ("zijn", True, Code.WORD_CUT),
+        ("en meer", True, Code.WORD_UNSURE),
+        ("en", False, Code.WORD_UNSURE),
+    ],
+    ids=["the end of a name", "a little word behind a long one", "within a name", "the end of a text"],
 )
 def test_no_name_ends_in_a_word_that_joins(rest: str, is_name: bool, expected: Code) -> None:
     first = "zelfstandig".rjust(WIDTH, "x")
