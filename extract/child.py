@@ -80,11 +80,11 @@ def run_in_child(
         if child.pid == 0:
             _child(first, work, Path(folder), (lifeline, write), seconds, limits)
         try:
-            release()
             os.close(write)
             os.close(lifeline)
             deadline = time.monotonic() + seconds
-            meanwhile()
+            meanwhile()  # which imports: an interruption amid that may be lost in a callback that ignores it
+            release()
             return _listen(read, child, deadline, most)
         finally:
             child.end()
