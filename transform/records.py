@@ -61,7 +61,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     for index, row in enumerate(rows):
         if index - 1 in begun:
             findings.append(_continued(row, row))
-            joined[-1] = _with_beginning(joined[-1], row)
+            joined[-1] = _with_beginning(joined[-1], _without_line_again(joined[-1], row, entries, findings))
         elif joined and index not in begun and continues(row, joined):
             findings.append(_continued(joined[-1], row))
             joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
@@ -179,7 +179,7 @@ def _without_line_again(
             text = first[0].text.strip()
             lines[role] = row.lines[role][1:]
             entries.append(line_to_entry(Reason.LINE_AGAIN, first[0]))
-            name = one_line(before.lines.get(Role.NAME, ()))
+            name = one_line(before.lines.get(Role.NAME, ()) or row.lines.get(Role.NAME, ()))
             findings.append(Finding(code=Code.LINE_AGAIN, place=first[0].origin, competence=name, was=text))
     return row._replace(lines=lines)
 

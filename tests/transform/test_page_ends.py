@@ -173,3 +173,12 @@ def test_a_core_competence_beside_a_row_without_text_is_no_group_heading() -> No
     cores = [(c.name, c.core_competence) for c in reading.catalogue.competences]
     assert cores == [("Durf", "Moedig"), ("Lef", "Moedig"), ("Rust", "Kalm"), ("Vrede", "Kalm")]
     assert Code.GROUP_HEADING not in codes(reading)
+
+
+def test_a_line_that_the_page_end_runs_through_is_read_once_where_the_name_stands_overleaf() -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    first, last = ("Durf", "Moedig", "Gaat op.", "- Neemt risico."), ("", "Kalm", "Toont zich\nbewust van", "")
+    then = ("Lef", "", "bewust van\ngrenzen.", "- Kent ze.")
+    reading = read(*HEADING, table(header, first, last, widths=4), table(header, then, page=2, widths=4))
+    assert [c.description for c in reading.catalogue.competences] == ["Gaat op.", "Toont zich bewust van grenzen."]
+    assert [f.competence for f in reading.findings if f.code is Code.LINE_AGAIN] == ["Lef"]
