@@ -27,6 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
+from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
@@ -334,8 +335,10 @@ def _look_findings(laid: _Laid) -> Iterator[Finding]:
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     place = PagePlace(laid.sheet.number, Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2)))
     yield from (Finding(code=code, place=place) for code in codes)
-    if laid.sheet.misnamed:
-        yield Finding(code=Code.CHARACTERS_MISNAMED, place=place, was=", ".join(laid.sheet.misnamed))
+    texts = sorted({c.text for c in laid.sheet.chars if len(c.text) > 1})
+    ligatures = (f"{text} → {whole}" for text in texts if (whole := letters_moved_back(text)) != text)
+    if misnamed := (*laid.sheet.misnamed, *ligatures):
+        yield Finding(code=Code.CHARACTERS_MISNAMED, place=place, was=", ".join(misnamed))
 
 
 def _hidden_findings(laid: _Laid, unseen: Sequence[Line]) -> Iterator[Finding]:

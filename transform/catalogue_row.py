@@ -71,10 +71,10 @@ def roles_under(cell: Cell, columns: Columns) -> set[Role]:
     return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
 
 
-def row_without(row: Row, headings: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
-    """A row without the lines in it that head a group (by ``id``), and those lines."""
-    found = tuple(line for line in row_to_lines(row) if id(line) in headings)
+def row_without(row: Row, others: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:
+    """A row without the lines in it that are no text of a competence (by ``id``), and those lines."""
+    found = tuple(line for line in row_to_lines(row) if id(line) in others)
     if not found:
         return row, ()
-    kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in headings)) for c in row.cells)
+    kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in others)) for c in row.cells)
     return replace(row, cells=tuple(kept)), found

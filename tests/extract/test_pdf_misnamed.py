@@ -101,3 +101,14 @@ def test_a_sinogram_within_a_word_is_refused(text: str, refused: bool) -> None:
     line = [level_char(c, 50 + 5 * i, 100, 5, 10, "F") for i, c in enumerate(text)]
     with pytest.raises(UnreadableCharacters) if refused else nullcontext():
         check_strange_letters([c for c in line if c.inked], 1, "proef.pdf")
+
+
+def test_a_ligature_that_was_moved_back_is_told() -> None:
+    """The code of ``“`` draws a ligature here, of which the letters are moved up by a byte."""
+    data = misnaming((100, b"\x93exibel"))
+    moved = NAMES.replace("<93> <ff> <0093>", "<94> <ff> <0094>").replace("3 beginbfchar", "4 beginbfchar")
+    moved = moved.replace("endbfchar", "<93> <66006c00> endbfchar")
+    before, after = f"<< /Length {len(NAMES)} >>\nstream\n{NAMES}\n", f"<< /Length {len(moved)} >>\nstream\n{moved}\n"
+    document = pdf_to_document(data.replace(before.encode("ascii"), after.encode("ascii")), "proef.pdf")
+    assert outside(document) == ["flexibel"]
+    assert [f.was for f in document.findings if f.code is Code.CHARACTERS_MISNAMED] == ["\u6600\u6c00 → fl"]
