@@ -89,7 +89,7 @@ def _is_one_word(pieces: _Pieces, words: Words) -> bool:
     first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
     if first + last in words or left + right in words or not (left and right):
         return True
-    if is_first_piece(left) or is_last_piece(right) or is_broken_word(left, right):
+    if is_first_piece(left) or is_last_piece(right) or is_broken_word(left, right) or words.go_on_alike(left, right):
         return True
     by_list = _is_one_by_word_list(pieces, words)
     if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last)):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -27,6 +28,9 @@ LITTLE_WORDS: Final = frozenset(_LITTLE.split())
 MANY_WORDS: Final = 200
 #: So many letters at the start or end of a word tell a word from a piece of one, if only a little.
 LETTERS_TO_TELL: Final = 3
+#: So many letters on either side of a line end, found side by side within a word elsewhere, tell that they are one.
+LETTERS_BEFORE: Final = 3
+LETTERS_AFTER: Final = 4
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 
@@ -34,8 +38,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑/][^\W_]+)*")
 class Words:
     """The words that stand whole within a line, hyphenated ones with their hyphen; case does not count.
 
-    ``pieces`` are texts among them that may be pieces of words, ``habits`` those of the document's line ends, and
-    ``word_list`` is a list of Dutch words in lower case, where one is asked for advice.
+    ``pieces`` are texts among them that may be pieces of words, ``names`` texts that only tell how words go on within,
+    ``habits`` those of the document's line ends, and ``word_list`` is a list of Dutch words in lower case, where one
+    is asked for advice.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Words:
         texts: Iterable[str],
         *,
         pieces: Iterable[str] = (),
+        names: Iterable[str] = (),
         habits: Habits = NO_HABITS,
         word_list: Container[str] = frozenset(),
     ) -> None:
@@ -51,6 +57,7 @@ class Words:
         whole = [word for word in self._times if self.stands_whole(word)]
         self._starts = frozenset(word[:LETTERS_TO_TELL] for word in whole)
         self._ends = frozenset(word[-LETTERS_TO_TELL:] for word in whole)
+        self._names = tuple(names)
         self.habits = habits
         self.word_list = word_list
 
@@ -75,6 +82,20 @@ class Words:
             return None
         return (first.casefold()[-LETTERS_TO_TELL:] in self._ends) + (last.casefold()[:LETTERS_TO_TELL] in self._starts)
 
+    def go_on_alike(self, first: str, last: str) -> bool:
+        """Whether a word somewhere has the last letters of ``first`` with the first letters of ``last`` behind them.
+
+        As ``Leervermogen`` has those of ``Coördinatiever`` and ``mogen``. Fails for two words that only look so, which
+        takes seven letters in a row.
+        """
+        before, after = first.casefold()[-LETTERS_BEFORE:], last.casefold()[:LETTERS_AFTER]
+        return len(before) == LETTERS_BEFORE and len(after) == LETTERS_AFTER and before + after in self._all
+
+    @cached_property
+    def _all(self) -> str:
+        """All words, a line each: asked for once in many documents, and in most not at all."""
+        return "\n".join(chain(self._times, *map(_words, self._names)))
+
 
 def _words(text: str) -> Iterable[str]:
     plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
@@ -94,12 +115,19 @@ def document_to_words(
     A word that is broken at a line end counts as its two halves, which is harmless: only a whole joined form
     is ever looked up.
     """
+    except_lines = tuple(except_lines)
     left_out = {id(line) for line in except_lines}
     lines = (line.text for line in document_to_lines(document) if id(line) not in left_out)
     ends = list(document_to_line_ends(document))
     counted = (end for end in ends if id(end.before) not in left_out)
     habits = line_ends_to_habits(ends, word_list)
-    return Words(chain(lines, also), pieces=words_at_full_ends(counted, habits), habits=habits, word_list=word_list)
+    return Words(
+        chain(lines, also),
+        pieces=words_at_full_ends(counted, habits),
+        names=(line.text for line in except_lines),
+        habits=habits,
+        word_list=word_list,
+    )
 
 
 def document_to_lines(document: Document) -> Iterable[Line]:

@@ -155,6 +155,27 @@ def test_pieces_that_begin_or_end_like_no_word_are_no_words(
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("Coördinatiever", "mogen", True),
+        ("Kostenbewust", "zijn", True),
+        ("Procesmatig", "werken", False),
+        ("Coördinatiever", "mo", False),  # of too few letters
+        ("er", "mogen", False),
+    ],
+)
+def test_a_word_elsewhere_shows_that_letters_go_on(first: str, last: str, expected: bool) -> None:
+    assert Words(["het bewustzijn"], names=["Leervermogen"]).go_on_alike(first, last) is expected
+
+
+def test_a_word_that_goes_on_as_another_does_is_whole_again_though_both_its_halves_stand_by_themselves() -> None:
+    start = "a" * (WIDTH - 6) + "bewust"
+    apart = f"{MUCH_TEXT} {start} zij zijn"
+    assert cleaned(f"{start}\nzijn", elsewhere=apart) == (f"{start} zijn", [Code.WORD_UNSURE])
+    assert cleaned(f"{start}\nzijn", elsewhere=f"{apart} van haar kostenbewustzijn")[0] == f"{start}zijn"
+
+
+@pytest.mark.parametrize(
     ("piece", "is_piece"), [("ef", True), ("ht", True), ("en", False), ("zo", False), ("kg", False)]
 )
 def test_a_piece_that_can_only_end_a_word(piece: str, is_piece: bool) -> None:
