@@ -19,6 +19,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from extract.pdf_bands import RIVER
+from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
@@ -29,15 +30,14 @@ from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
-from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows
-from extract.pdf_rules import runs_to_measure, sheet_to_rules
+from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
-from extract.pdf_runs import lines_to_runs
+from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_struck import struck_words
@@ -232,7 +232,9 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
         return before._replace(edges=(), rivers=(), starts=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
-    ruled = any(f.ruled for f in found) or (before.ruled and not any(f.guessed for f in found))
+    unruled = grids[-1].is_unruled
+    seen = any(f.ruled for f in found) and not unruled
+    ruled = seen or (before.ruled and not any(f.guessed for f in found))
     header = (before.header or frozenset()) | firsts
     rivers, xs = grids[-1].rivers, grids[-1].xs
     edges = tuple(x for x in xs if x not in rivers)
@@ -240,7 +242,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
-    return known._replace(header=header, ruled=ruled, names=names)
+    return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
 
 
 class Found(NamedTuple):
@@ -266,16 +268,18 @@ def sheet_to_grids(
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):
             kept.append(grid)
-    unruled = None if kept else unruled_grid(runs, measure, before.edges)
-    found = [*kept, *([unruled] if unruled else [])]
+    found = [*kept, *unruled_grids(kept, lines, runs, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
-    ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
-    split = [with_header_apart(split_rows(g, runs, measure, before), lines, measure) for g in ordered]
-    pairs = list(zip(split, ordered, strict=True))
-    guessed = [new is not old or unruled is not None for new, old in pairs]
-    ruled = [new is old and are_rows(old, runs) for new, old in pairs]
-    return tuple(map(Found, (split_columns(grid, runs, measure, before.rivers) for grid in split), guessed, ruled))
+    return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
+
+
+def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:
+    """The grid with its rows and further columns."""
+    grid = grid._replace(names=lines_to_names(grid, lines, before))
+    split = with_header_apart(split_rows(grid, runs, measure, before), lines, measure)
+    guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
+    return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
 
 
 def _overlap(one: Grid, other: Grid) -> bool:

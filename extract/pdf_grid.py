@@ -15,6 +15,7 @@ Not here: columns that only white space tells (``pdf_space``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.pdf_rules import Measure, Rule
@@ -61,24 +62,39 @@ class Grid(NamedTuple):
         """How many elementary rows; none in a grid that has lost its last."""
         return max(len(self.ys) - 1, 0)
 
+    @property
+    def is_unruled(self) -> bool:
+        """Whether only white space tells where its columns lie, and where it ends."""
+        return self.white.issuperset(self.xs)
+
 
 class Before(NamedTuple):
     """The tables on the pages before.
 
     ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
-    before any table), ``ruled``: rules that are seen have parted their rows. ``names``: the column in which rows begin.
-    ``starts``: where the text of its columns began. ``left``: where the page began on its sheet, ``pages``: how many
-    that showed.
+    before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: the last has no rules at all.
+    ``names``: the column in which rows begin. ``starts``: where the text of its columns began. ``left``: where the page
+    began on its sheet, ``pages``: how many that showed.
     """
 
     edges: tuple[float, ...] = ()
     rivers: tuple[float, ...] = ()
     header: frozenset[str] | None = None
     ruled: bool = False
+    unruled: bool = False
     names: int = 0
     starts: tuple[float, ...] = ()
     left: float = 0.0
     pages: int = 1
+
+    def has_columns_of(self, xs: Sequence[float], near: float) -> bool:
+        """Whether the last table had as many columns, as wide to so many points: so its like goes on.
+
+        The last column may end elsewhere, and all may stand elsewhere, as on pages bound on either side. Fails for
+        another table with columns of the same widths.
+        """
+        mine, other = (tuple(b - a for a, b in pairwise(edges[:-1])) for edges in (self.edges, xs))
+        return len(self.edges) == len(xs) and all(abs(a - b) <= near for a, b in zip(mine, other, strict=True))
 
     def at(self, left: float) -> Before:
         """The same for a page that begins elsewhere on its sheet."""

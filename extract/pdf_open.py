@@ -12,6 +12,7 @@ as a row. What is found here without rules is reported as a finding.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.pdf_bands import (
@@ -26,6 +27,7 @@ from extract.pdf_bands import (
     runs_within,
 )
 from extract.pdf_grid import Grid
+from extract.pdf_rows import ROW_WHITE
 from extract.pdf_rules import Measure
 from extract.pdf_runs import NARROW, Run
 
@@ -200,14 +202,22 @@ class _Followed(NamedTuple):
 def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
     """The grid of a page without rules: by the edges of the page before, or by the first line whose gaps go on below.
 
-    The one that more lines keep to; of two alike that of the page before.
+    The one that more lines keep to; of two alike that of the page before, unless a header stands over the other: both
+    begin at one line, which leaves a column of the page before empty.
     """
     lines = runs_to_lines(runs)
     went_on = _going_on(lines, measure, before) if before else _Followed()
     begun = _beginning(lines, measure)
-    if went_on.lines and went_on.lines >= begun.lines:
+    if went_on.lines and went_on.lines >= begun.lines and not _is_under_other_header(begun, went_on, before):
         return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
     return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
+
+
+def _is_under_other_header(begun: _Followed, went_on: _Followed, before: Sequence[float]) -> bool:
+    """Whether the same lines have a first one that fills no fewer columns of its own, and not all those of before."""
+    if begun.runs != went_on.runs or len(begun.gaps) < len(went_on.gaps):
+        return False
+    return len(columns_inked(runs_to_lines(begun.runs)[0], before)) < len(before) - 1
 
 
 def _beginning(lines: Sequence[Sequence[Run]], measure: Measure) -> _Followed:
@@ -243,7 +253,24 @@ def _followed(gaps: Sequence[Gap], lines: Sequence[Sequence[Run]], measure: Meas
     if len(gaps) + 1 < LEAST_COLUMNS:
         return _Followed()
     left, count = _follow(gaps, lines, min(r.top for r in lines[0]), measure)
+    if count < len(lines):
+        count -= _heading_lines(lines[:count], left[0][1], measure)
     return _Followed(left, count, [run for line in lines[:count] for run in line])
+
+
+def _heading_lines(lines: Sequence[Sequence[Run]], column: float, measure: Measure) -> int:
+    """How many of the last lines stand apart in the first column, under white wider than between lines.
+
+    Where running text follows they are its heading: a row has more than a name. Fails for a table that ends in a name
+    with nothing beside it.
+    """
+    for count, (line, above) in enumerate(pairwise(reversed(lines)), start=1):
+        if max(r.x1 for r in line) > column:
+            return 0
+        white = min(r.top for r in line) - max(r.bottom for r in above)
+        if white > measure.pitch * (1 + ROW_WHITE) - measure.size:
+            return count
+    return 0
 
 
 def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:

@@ -43,7 +43,7 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     pages before, they are cut only if rows begin within most of the tall ones.
     """
     bands = runs_by_band(grid, runs)
-    if are_rows(grid, runs) or (before.ruled and not grid.shaded and len(grid.xs) == len(before.edges)):
+    if are_rows(grid, runs) or (before.ruled and not grid.shaded and before.has_columns_of(grid.xs, measure.size)):
         starts = _starts_in_ruled_bands(bands, grid, measure)
     else:
         known = bool(before.edges)

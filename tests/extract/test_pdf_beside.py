@@ -1,0 +1,82 @@
+"""A catalogue without rules on a page that has a table with rules, or after pages with such tables.
+
+┌────────┬──────────────┐
+│ Schaal │ Functie      │      of a regulation: its tables may have as many columns as the catalogue,
+└────────┴──────────────┘      and stand right above it, right below it, or on the pages before
+Naam     Kern    Beschrijving en indicatoren
+Durf     Een     Gaat op basis van een
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import outside, read, rows, tables
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
+
+SCALES = [["Schaal", "Functie", "Gesprekken"], ["10", "Medewerker", "Twee per jaar"], ["12", "Senior", "Een per jaar"]]
+RUNNING = "De leidinggevende en de medewerker spreken ten minste eenmaal per jaar met elkaar over het werk en de"
+
+
+def ruled(page: RawPage, y: float, contents: list[list[str]], xs: tuple[float, ...] = (55, 155, 255)) -> float:
+    """A table with all its rules from ``y`` down; gives where it ends."""
+    ys = [y]
+    for cells in contents:
+        ys.append(lay(page, ys[-1] + 14, cells, xs=xs) + 6)
+    page.grid((*(x - 5 for x in xs), 450.0), tuple(ys))
+    return ys[-1]
+
+
+def running(page: RawPage, y: float) -> float:
+    for line in range(3):
+        page.text(50, y + 12 * line, RUNNING)
+    return y + 36
+
+
+def test_a_catalogue_without_rules_below_a_table_with_rules_is_read() -> None:
+    page = RawPage()
+    y = ruled(page, 100, SCALES)
+    stacked(page, HEADER, DURF, MOED, y=y + 30)
+    assert rows(read(page)) == [*SCALES, HEADER, DURF, MOED]
+
+
+def test_it_goes_on_at_the_top_of_a_page_with_a_table_with_rules() -> None:
+    first, second = RawPage(), RawPage()
+    stacked(first, HEADER, DURF, MOED)
+    ends = stacked(second, DURF, MOED)
+    ruled(second, running(second, ends[-1] + 24) + 12, SCALES)
+    assert rows(read(first, second)) == [HEADER, DURF, MOED, DURF, MOED, *SCALES]
+
+
+@pytest.mark.parametrize("words", ["Naam/Functie/Handtekening", "Datum/Plaats/Paraaf van de leidinggevende"])
+def test_other_text_in_columns_beside_a_table_with_rules_is_none(words: str) -> None:
+    page = RawPage()
+    y = ruled(page, 100, SCALES)
+    stacked(page, words.split("/"), DURF, MOED, y=y + 30)
+    assert rows(read(page)) == SCALES
+
+
+def test_the_heading_of_the_text_behind_the_catalogue_is_no_row_of_it() -> None:
+    page = RawPage()
+    ends = stacked(page, HEADER, DURF, MOED)
+    page.text(55, ends[-1] + 13, "Artikel 3")
+    running(page, ends[-1] + 35)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert outside(document) == ["Artikel 3", *[RUNNING] * 3]
+
+
+def test_tables_with_rules_on_the_pages_before_say_nothing_of_the_rows_of_another() -> None:
+    before, page = RawPage(), RawPage()
+    ruled(before, 100, SCALES, xs=(55, 215, 375))
+    stacked(page, HEADER, DURF, MOED)
+    assert rows(read(before, page)) == [*SCALES, HEADER, DURF, MOED]
+
+
+def test_nor_of_its_columns_though_its_text_keeps_to_them() -> None:
+    before, page = RawPage(), RawPage()
+    ruled(before, 100, SCALES, xs=(55, 105, 245))
+    stacked(page, HEADER, DURF, ["Meer moed", "Twee", MOED[2]])
+    made = tables(read(before, page))[1]
+    assert ["/".join(line.text for line in cell.lines) for cell in made.rows[0].cells] == HEADER
