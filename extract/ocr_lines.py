@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ocrmypdf import hookimpl
 from PIL import ImageDraw
 
-from extract.pdf_picture import dark_to_bars, is_thin, to_dark
+from extract.pdf_picture import dark_to_strokes, to_dark
 
 if TYPE_CHECKING:
     from ocrmypdf import PageContext
@@ -29,7 +29,6 @@ def filter_ocr_image(page: PageContext, image: Image) -> Image:  # noqa: ARG001 
     counts = grey.histogram()
     paper = max(range(256), key=counts.__getitem__)
     draw = ImageDraw.Draw(grey)
-    for bar in dark_to_bars(to_dark(grey), 1.0, size):
-        if is_thin(bar, size):
-            draw.rectangle([bar.x0 - 1, bar.top - 1, bar.x1, bar.bottom], fill=paper)
+    for x0, top, x1, bottom in dark_to_strokes(to_dark(grey), size):
+        draw.rectangle([x0 - 1, top - 1, x1, bottom], fill=paper)
     return grey

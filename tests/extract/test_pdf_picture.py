@@ -7,7 +7,7 @@ import random
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from extract.pdf_picture import dark_to_bars, is_thin, to_dark
+from extract.pdf_picture import dark_to_bars, dark_to_strokes, to_dark
 from transform.place import Box
 
 #: A page of 200 by 300 points at 4 pixels to a point, with type of 10 points.
@@ -62,12 +62,34 @@ def test_a_line_with_a_speck_out_of_it_is_one() -> None:
     assert bars(draw(draw(page(), ACROSS), (60.0, 100.0, 60.5, 100.5), tone=255)) == [Box(*ACROSS)]
 
 
-@pytest.mark.parametrize("degrees", [-0.5, 0.2, 0.5])
-def test_a_line_that_leans_a_little_is_one(degrees: float) -> None:
-    leaning = draw(page(), ACROSS, tone=0).rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
-    (found,) = bars(leaning)
+def leaning(box: tuple[float, float, float, float], degrees: float) -> Image.Image:
+    return draw(page(), box).rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+@pytest.mark.parametrize("degrees", [-0.9, -0.5, 0.2, 0.5, 0.9])
+def test_a_line_that_leans_a_little_is_a_straight_one_through_its_middle(degrees: float) -> None:
+    (found,) = bars(leaning((20.0, 149.5, 180.0, 150.5), degrees))
     assert found.x1 - found.x0 == pytest.approx(160, abs=3)
-    assert is_thin(dark_to_bars(to_dark(leaning), SCALE, SIZE)[0], SIZE)
+    assert found.bottom - found.top == pytest.approx(1, abs=0.6)
+    assert (found.top + found.bottom) / 2 == pytest.approx(150, abs=0.5)
+
+
+@pytest.mark.parametrize("degrees", [-0.9, 0.4, 0.9])
+def test_so_is_an_upright_one(degrees: float) -> None:
+    (found,) = bars(leaning((99.5, 50.0, 100.5, 250.0), degrees))
+    assert found.x1 - found.x0 == pytest.approx(1, abs=0.6)
+    assert (found.x0 + found.x1) / 2 == pytest.approx(100, abs=0.5)
+
+
+@pytest.mark.parametrize("degrees", [0.0, 0.9])
+@pytest.mark.parametrize("box", [ACROSS, UPRIGHT])
+def test_all_of_a_line_is_painted_over_and_nothing_beside_it(
+    box: tuple[float, float, float, float], degrees: float
+) -> None:
+    dark = to_dark(leaning(box, degrees))
+    before = dark.histogram()[255]
+    strokes = list(dark_to_strokes(dark, SIZE * SCALE))
+    assert sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in strokes) == pytest.approx(before, rel=0.1)
 
 
 def test_double_rules_are_two() -> None:
@@ -77,7 +99,7 @@ def test_double_rules_are_two() -> None:
 def test_a_dark_band_comes_back_whole() -> None:
     band = (20.0, 100.0, 180.0, 120.0)
     assert all(box == Box(*band) for box in bars(draw(page(), band)))
-    assert not is_thin(dark_to_bars(to_dark(draw(page(), band)), SCALE, SIZE)[0], SIZE)
+    assert list(dark_to_strokes(to_dark(draw(page(), band)), SIZE * SCALE)) == []
 
 
 @pytest.mark.parametrize(
