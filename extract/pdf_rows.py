@@ -47,7 +47,11 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         starts = _starts_in_ruled_bands(bands, grid, measure)
     else:
         known = bool(before.edges)
-        starts = [list(row_starts(own, grid, measure, has_header=known and not i)) for i, own in enumerate(bands)]
+        halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
+        starts = [
+            list(row_starts(own, grid, measure, has_header=known and not i, close=not halfway))
+            for i, own in enumerate(bands)
+        ]
     for number in reversed(range(grid.bands)):
         for cut in reversed(starts[number]):
             grid = cut_band(grid, number, cut)
@@ -108,16 +112,19 @@ def _between(above: Sequence[Sequence[Run]], block: Sequence[Sequence[Run]]) -> 
     return (max(r.bottom for line in above for r in line) + min(r.top for r in block[0])) / 2
 
 
-def row_starts(runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False) -> Iterator[float]:
+def row_starts(
+    runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False, close: bool = True
+) -> Iterator[float]:
     """Where rows begin below the first: under white that runs across all columns, wider than between lines.
 
     The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
     repeated header row, under which the rest of a row goes on without text in the first column. Where no white is
-    wider than another, see ``_full_starts``.
+    wider than another and rows may be as ``close`` as lines, see ``_full_starts``.
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    yield from cuts or _full_starts(_levels(lines), grid, measure, has_header)
+    if cuts or close:
+        yield from cuts or _full_starts(_levels(lines), grid, measure, has_header)
 
 
 def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:

@@ -9,6 +9,8 @@ Moed     Twee    Neemt het op zich om ook dan
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.extract.pdf_cases import codes, outside, read, rows, tables
@@ -358,3 +360,15 @@ def test_a_header_that_both_pages_of_a_sheet_have_is_running() -> None:
             y += 12 * len(cells[2].split("/")) + 8
             page.line(left, y - 14, left + 341, y - 14)
     assert [row[0] for row in rows(read(page))] == [HEADER[0], DURF[0], MOED[0], HEADER[0], MOED[0], DURF[0]]
+
+
+def test_a_name_halfway_down_a_shaded_row_begins_none() -> None:
+    """The only line with text in every column is that of the name, amid the text of the row."""
+    page, y = RawPage(), 100.0
+    for cells in (HEADER, ["/Durf", "/Een", DURF[2]], ["/Moed", "/Twee", MOED[2]], ["/Moed", "/Twee", MOED[2]]):
+        bottom = lay(page, y + 14, cells) + 6
+        for left, right in pairwise((50, 150, 250, 450)):
+            page.rectangle(left, y, right - 3, bottom - 3, paint="f", extra="0.9 g")
+        y = bottom
+    names = [row[0].strip("/") for row in rows(read(page))]
+    assert names == ["Naam", "Durf", "Moed", "Moed"]
