@@ -117,6 +117,7 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     elif not any(headed.table is tables[0][1] for headed in above):
         return ()  # captions that stand below their tables
     said |= {letters(headed.line.text) for headed in above}
+    said |= {letters(line.text) for line in _within([headed.table for headed in tables], above)}
     return (*above, *before) if len(said) > 1 else ()
 
 
@@ -194,38 +195,58 @@ def is_sentence(text: str) -> bool:
 def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozenset[int]:
     """The last lines of rows that head the next group, by ``id``: tables without rules were read as one.
 
-    Such a line stands below all others of its row, right above a header row, and as far from the edge of the table as
-    the lines ``above`` tables do. Fails for a heading that stands where the column's own lines do, and close to them.
+    Such a line stands below all others of its row, right above a header row, and as far from where the header begins
+    as the lines ``above`` tables do. So does one at the end of a page, if it begins left of all of its row. Fails for
+    a heading that stands where the column's own lines do, and close to them or at the end of a page.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    lefts = [_from_edge(headed.line, headed.table) for headed in above]
-    lines = (
-        line for table in tables for line in _last_lines(table) if any(_is_at(line, table, left) for left in lefts)
-    )
-    return frozenset(map(id, lines if lefts else ()))
+    return frozenset(map(id, _within(tables, above)))
 
 
-def _last_lines(table: Table) -> Iterator[Line]:
-    """The last line of each row right above a header row: alone, or below all others with white between."""
-    headers = table_to_headers(table)
-    for index, row in enumerate(table.rows[:-1]):
-        if index in headers or index + 1 not in headers or Role.CORE in headers[index + 1].values():
-            continue
-        placed = [(line, line.origin.box) for line in row_to_lines(row) if isinstance(line.origin, PagePlace)]
-        placed.sort(key=lambda own: own[1].bottom)
-        others = [box.bottom for _, box in placed[-2:-1]]
-        for line, box in placed[-1:]:
-            if all(box.top - bottom > BELOW * (line.size or 0.0) for bottom in others):
+def _within(tables: Sequence[Table], above: Sequence[Headed]) -> Iterator[Line]:
+    headers = [table_to_headers(table) for table in tables]
+    lefts = [_from_header(h.line, h.table, table_to_headers(h.table)) for h in above]
+    for table, own, after in zip(tables, headers, [*headers[1:], {}], strict=True):
+        for line in (*_last_lines(table, own), *(_at_page_end(table, own) if after.get(0) else ())):
+            place = _from_header(line, table, own)
+            if any(is_same_indent(place, left, line) for left in lefts):
                 yield line
 
 
-def _from_edge(line: Line, table: Table) -> float:
-    """How far from the left edge of a table a line begins; 0 in a format without pages."""
-    return line.origin.box.x0 - table.edges[0] if isinstance(line.origin, PagePlace) and table.edges else 0.0
+def _last_lines(table: Table, headers: Mapping[int, Columns]) -> Iterator[Line]:
+    """The last line of each row right above a header row: alone, or below all others with white between."""
+    for index, row in enumerate(table.rows[:-1]):
+        if index in headers or index + 1 not in headers or Role.CORE in headers[index + 1].values():
+            continue
+        yield from _below_all(row)[:1]
 
 
-def _is_at(line: Line, table: Table, left: float) -> bool:
-    return is_same_indent(_from_edge(line, table), left, line)
+def _at_page_end(table: Table, headers: Mapping[int, Columns]) -> Iterator[Line]:
+    """The last line of a table, below all others of its row with white between, and left of them."""
+    lines = _below_all(table.rows[-1]) if len(table.rows) - 1 not in headers else []
+    starts = [_left(line) for line in lines[1:]]
+    if starts and _left(lines[0]) < min(starts) and not is_same_indent(_left(lines[0]), min(starts), lines[0]):
+        yield lines[0]
+
+
+def _below_all(row: Row) -> list[Line]:
+    """The lines of a row, from below, if white parts the last from the others; else none."""
+    placed = [(line, line.origin.box) for line in row_to_lines(row) if isinstance(line.origin, PagePlace)]
+    placed.sort(key=lambda own: own[1].bottom, reverse=True)
+    for line, box in placed[:1]:
+        if all(box.top - other.bottom > BELOW * (line.size or 0.0) for _, other in placed[1:2]):
+            return [line for line, _ in placed]
+    return []
+
+
+def _from_header(line: Line, table: Table, headers: Mapping[int, Columns]) -> float:
+    """How far from its first header a line of a table, or above it, begins; 0 in a format without pages."""
+    first = [line for index in sorted(headers)[:1] for line in row_to_lines(table.rows[index])]
+    return _left(line) - min(map(_left, first), default=0.0)
+
+
+def _left(line: Line) -> float:
+    return line.origin.box.x0 if isinstance(line.origin, PagePlace) else 0.0
 
 
 def _above_headers(table: Table, headers: Container[int]) -> Iterator[tuple[Line, ...]]:

@@ -111,6 +111,15 @@ def test_columns_as_close_as_letter_spaced_words_are_read(traits: str) -> None:
     assert proved.judgement.verdict is Verdict.EXACT, proved.judgement.detail
 
 
+@pytest.mark.parametrize("order", ["body-first", "core-body-name", "body-core-name"])
+@pytest.mark.parametrize("engine", FAST)
+def test_headings_of_groups_where_no_rule_parts_them_from_the_text_above(engine: str, order: str) -> None:
+    """Read as text of the row above, a heading leaves all of its group under the one before: at a page end, too."""
+    traits = tuple(map(trait_named, ("core-heading-no-rules", order)))
+    (proved,) = _proved([Case(engine, "gold", traits)])
+    assert proved.judgement.verdict is Verdict.EXACT, proved.judgement.detail
+
+
 @pytest.mark.parametrize("trait", ["plain", "no-rules-tight", "core-merged"])
 def test_the_browser_prints_what_is_read(trait: str) -> None:
     (proved,) = _proved([Case("browser", "invented", (trait_named(trait),))])
