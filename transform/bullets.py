@@ -33,7 +33,7 @@ _GLYPH = re.compile(
 )
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
-    r"(?P<gap>\s+|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
+    r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
 #: A number before a name may stand there without a full stop, or alone on its line: there the name had no room.
 _BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>(?P<number>\d{1,3})[.)]?)(?P<gap>\s+(?=\S)|\s*$)")

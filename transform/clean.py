@@ -13,13 +13,15 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.cut_words import Seam, seam_at_line_end
+from transform.addresses import is_address
+from transform.cut_words import Seam, seam_at_line_end, seam_in_address
 from transform.document import ZERO_WIDTH_CLASS
 from transform.findings import IN_DOUBT, Code, Evidence, Finding
 from transform.hyphens import (
     DASHES,
     HYPHENS,
     NO_BREAK_HYPHEN,
+    SIGNS_AT_WORDS,
     SOFT_HYPHEN,
     Decision,
     Join,
@@ -35,7 +37,8 @@ from transform.words import LITTLE_WORDS, Words
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
-_ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_)\]][)\]]?[{HYPHENS}]$")
+#: A hyphen against a word, or a sign that stands against one: ``95%-``; behind other marks it is none: ``€ 50,-``.
+_ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_][{SIGNS_AT_WORDS}]?[{HYPHENS}]$")
 _ENDS_IN_DASH: Final = re.compile(rf"\w[{DASHES}]$")
 _ENDS_IN_SLASH: Final = re.compile(r"[^\W_)\]-][)\]-]?/$")
 _BEGINS_WORD: Final = re.compile(r"[^\W_]|\(")
@@ -105,7 +108,7 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
     before: tuple[int, str] | None = None
     for offset, line in _lines(_without_notes(cleaner, start, end), start, end):
         printed = _within_line(cleaner, line, offset)
-        if before and _is_cut_word(cleaner, *before, printed, offset):
+        if before and _is_cut_word(cleaner, text, *before, printed, offset):
             text = _join_cut_word(cleaner, text, printed, offset)
         else:
             text = _join(cleaner, text, printed, offset) if text else printed
@@ -192,7 +195,7 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
         return _join_at_hyphen(cleaner, text, line, offset)
     if _ENDS_IN_DASH.search(text[-2:]):
         return _join_at_dash(cleaner, text, line, offset)
-    if _ENDS_IN_SLASH.search(text[-3:]) and _BEGINS_WORD.match(line):
+    if _ENDS_IN_SLASH.search(text[-3:]) and _BEGINS_WORD.match(line) and not is_address(_last(text)):
         cleaner.report(Code.SLASH_JOINED, offset, f"{_last(text)}⏎{_first(line)}", _last(text) + _first(line))
         return text + line
     if _BEGINS_WITH_MARK.match(line):
@@ -208,11 +211,13 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
 NEVER_LAST: Final = frozenset({"en", "of", "de", "het", "een", "van", "and", "or", "the"})
 
 
-def _is_cut_word(cleaner: _Cleaner, at: int, printed: str, line: str, offset: int) -> bool:
+def _is_cut_word(cleaner: _Cleaner, text: str, at: int, printed: str, line: str, offset: int) -> bool:
     """Whether a word was cut at the line end without a hyphen; where it may have been and was not, that is reported."""
     strand = cleaner.strand
     before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
-    seam = seam_at_line_end(before, printed, after, line, cleaner.words)
+    seam = seam_in_address(text, line)
+    if seam is Seam.NO_CUT:
+        seam = seam_at_line_end(before, printed, after, line, cleaner.words)
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
     if (is_end and _is_last_letter(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
         return True

@@ -4,8 +4,9 @@
 
 The page only shows that there may be one: the line is full to its last character, and the two pieces have no room
 on one line of their column, or the document is one that cuts its words anywhere. Whatever is decided then, a
-person is asked. Fails, quietly, where a cell leaves more free on its right than on its left, and for a word that
-was cut though it would have fitted, in a document that did so less than a few times.
+person is asked. An address of the web or of mail shows by its own signs that it goes on. Fails, quietly, where a cell
+leaves more free on its right than on its left, and for a word that was cut though it would have fitted, in a document
+that did so less than a few times.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import re
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from transform.addresses import begins_mail, is_address, must_go_on
 from transform.broken_words import is_broken_word
 from transform.document import Line
-from transform.hyphens import LINKING_S
+from transform.hyphens import HYPHENS, LINKING_S
 from transform.room import is_full, is_wider_than_column
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
@@ -27,6 +29,8 @@ _CLOSING: Final = ")]}”»?!/"
 _OPENING: Final = "([{„“«"
 #: What may stand within a word beside its letters and digits.
 _WITHIN_WORD: Final = ")]’'&"
+#: So many letters between brackets may be an ending: ``medewerker(s)``, ``leider(schap)`` is none.
+_ENDING: Final = 3
 #: A second half elsewhere in the document that is shorter may as well be an ending: ``en``, ``ing``.
 _LONG_ENOUGH: Final = 4
 
@@ -60,6 +64,21 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     return Seam.CUT if _is_one_word(pieces, words) else Seam.UNSURE
 
 
+def seam_in_address(text: str, line: str) -> Seam:
+    """Whether ``text`` ends within an address that goes on on the next line: ``https://www.⏎voorbeeld.nl``.
+
+    Fails for an address without a sign at the line end, which is a word that may have been cut like any other.
+    """
+    last, first = text.split()[-1], line.split()[0]
+    if not is_address(last):
+        return Seam.UNSURE if last[-1] in "._" and begins_mail(first) else Seam.NO_CUT
+    if must_go_on(last, first):
+        return Seam.CUT
+    if last[-1] == "/" and first[0].isalnum():
+        return Seam.UNSURE if first in LITTLE_WORDS else Seam.CUT
+    return Seam.CUT if last[-1] in ".?" and first[0].islower() else Seam.NO_CUT
+
+
 def _to_pieces(printed: str, text: str) -> _Pieces:
     first, last = printed.split()[-1], text.split()[0]
     return _Pieces(first, last, re.split(r"[\W_]", first)[-1], re.split(r"[\W_]", last)[0])
@@ -78,18 +97,28 @@ def _goes_on(pieces: _Pieces) -> bool:
 def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool:
     if is_wider_than_column(before, pieces.first, line, pieces.last, words.habits.slack(before)):
         return True
-    lone_letter = len(pieces.right) == 1 and is_last_piece(pieces.right)
+    lone_letter = len(pieces.right) == 1 and pieces.left.isalpha() and _ends_a_word(pieces)
     within_word = lone_letter or words.habits.cuts_words or _is_one_by_word_list(pieces, words)
     return bool(pieces.left and pieces.right and within_word)
+
+
+def _ends_a_word(pieces: _Pieces) -> bool:
+    """Whether the second piece is no word but may end one; a letter before a hyphen begins one: ``x-as``."""
+    begins = len(pieces.right) == 1 and pieces.last[1:2] in set(HYPHENS)
+    return is_last_piece(pieces.right.casefold()) and not begins
 
 
 def _is_one_word(pieces: _Pieces, words: Words) -> bool:
     """The document's own words tell, or the form of the pieces; else whether the document surely cuts others."""
     left, right = pieces.left.casefold(), pieces.right.casefold()
     first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
-    if first + last in words or left + right in words or not (left and right):
+    if first + last in words or (left and right and left + right in words):
         return True
-    if is_first_piece(left) or is_last_piece(right) or is_broken_word(left, right) or words.go_on_alike(left, right):
+    if not (left and right):
+        return last not in LITTLE_WORDS and not (last[:1] == "(" and len(last) > _ENDING + 1)
+    if left[-1].isalpha() != right[0].isalpha():
+        return False
+    if is_first_piece(left) or _ends_a_word(pieces) or is_broken_word(left, right) or words.go_on_alike(left, right):
         return True
     by_list = _is_one_by_word_list(pieces, words)
     if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last)):

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from transform.addresses import is_address
 from transform.broken_words import is_broken_word
 from transform.compounds import clashes, is_compound_with_hyphen
 from transform.findings import Evidence
@@ -25,14 +26,19 @@ SOFT_HYPHEN: Final = "\u00ad"
 #: Dashes that stand between two numbers or names, without spaces, or within a sentence, with a space on either side.
 DASHES: Final = "‒–—"
 
+#: What may stand between a word and its hyphen: brackets, and signs after which no program breaks a word.
+_CLOSING: Final = r")\]"
+_SIGNS: Final = "%‰°²³”’»\"'"
+SIGNS_AT_WORDS: Final = _CLOSING + _SIGNS
+
 #: Words after a suspended hyphen: ``voor- en nadelen``. The English ones serve translated editions.
 _CONJUNCTIONS: Final = """
     en én of óf noch tot dan als alsook alsmede annex evenals ofwel oftewel danwel respectievelijk resp c.q cq t/m
     en/of plus versus maar doch & + and or to
 """
 CONJUNCTIONS: Final = frozenset(_CONJUNCTIONS.split())
-#: Conjunctions that many words end in (``foto``): alone they are no evidence.
-_ALSO_ENDINGS: Final = frozenset({"and", "or", "to"})
+#: Conjunctions that words end in (``foto``, ``ramadan``): alone they are no evidence.
+_ALSO_ENDINGS: Final = frozenset({"and", "dan", "or", "to"})
 #: Words whose second half is a conjunction.
 _ENDING_IN_CONJUNCTION: Final = frozenset(
     {"almaar", "alsdan", "alsmaar", "alsof", "evenals", "surplus", "zoals", "zomaar", "zómaar"}
@@ -81,14 +87,18 @@ def hyphen_at_line_end(left: str, right: str, words: Words, *, in_name: bool = F
     which the break takes away: ``cli-ent`` for ``cliënt`` stays as printed, and is reported.
     """
     first, last = _last_word(left[:-1]), _first_word(right)
+    if is_address(first):
+        return UNSURE
     if is_suspended(right):
-        return _suspended(first, last, words)
+        return _suspended(first, "dan wel" if right.startswith("dan wel") else last, words)
     fixed = _fixed_by_its_parts(first, last)
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
     shown = _by_the_document(first, last, words)
     if shown:
         return shown
+    if first.endswith(tuple(_SIGNS)):
+        return UNSURE
     if left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN):
         return Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
     if not last[:1].isalpha():
@@ -153,7 +163,7 @@ def _fixed_by_its_parts(first: str, last: str) -> Evidence | None:
     head, tail = re.split(rf"[{HYPHENS}/]", first)[-1], re.split(rf"[{HYPHENS}/]", last)[0]
     if tail[:1].isdigit() or any(c.isdigit() for c in head):
         return Evidence.DIGIT_OR_CAPITAL
-    if _is_lone_letter(head, tail):
+    if _is_lone_letter(head, tail) or (len(head) == 1 and head != first):
         return Evidence.ONE_LETTER
     if not (head + tail).isupper() and (tail[:1].isupper() or any(c.isupper() for c in head[1:])):
         return Evidence.DIGIT_OR_CAPITAL

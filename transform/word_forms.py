@@ -50,7 +50,7 @@ def is_last_piece(piece: str) -> bool:
         return piece not in _TWO_LETTERS
     found = _BEGINNING.match(piece)
     if found is None:
-        return 0 < len(piece) <= 2 and not _VOWEL.search(piece) and piece not in _SHORT
+        return piece.isalpha() and len(piece) <= 2 and not _VOWEL.search(piece) and piece not in _SHORT
     return found[1] not in _ONSETS
 
 

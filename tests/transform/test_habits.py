@@ -276,14 +276,13 @@ def read_names(*names: str) -> Reading:
 @pytest.mark.parametrize(
     "names",
     [
-        ("1. Durf", "2. Lef", "3. Moed"),
-        ("1) Durf", "2) Lef", "3) Moed"),
-        ("1 Durf", "2 Lef", "3 Moed"),
-        ("1.1 Durf", "1.2 Lef", "2.1 Moed"),
-        ("a. Durf", "b. Lef", "c. Moed"),
+        *(("1. Durf", "2. Lef", "3. Moed"), ("1) Durf", "2) Lef", "3) Moed"), ("1 Durf", "2 Lef", "3 Moed")),
+        *(("1.1 Durf", "1.2 Lef", "2.1 Moed"), ("a. Durf", "b. Lef", "c. Moed")),
         ("1.\tDurf", "2.\tLef", "3.\tMoed"),
         ("1. Durf", "2.\nLef", "3. Moed"),
         ("1\nDurf", "2 Lef", "3\nMoed"),
+        ("1.1 Durf", "1.2\nLef", "1.3 Moed"),
+        ("1.1 Durf", "1.2 Lef", "2.1\nMoed"),
     ],
 )
 def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]) -> None:
@@ -294,12 +293,17 @@ def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    "names", [("1. Durf", "Lef", "3. Moed"), ("2 Durf", "2 Lef", "3 Moed"), ("2.\nDurf", "2. Lef", "3. Moed")]
+    "names",
+    [
+        *(("1. Durf", "Lef", "3. Moed"), ("2 Durf", "2 Lef", "3 Moed"), ("2.\nDurf", "2. Lef", "3. Moed")),
+        ("1.1 Durf", "1.2 Lef", "1.10\nMoed"),
+    ],
 )
 def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ...]) -> None:
     reading = read_names(*names)
     assert [c.name for c in reading.catalogue.competences] == [" ".join(name.split()) for name in names]
-    assert Code.NAME_NUMBERED in codes(reading)
+    numbered = [c.name for c in reading.catalogue.competences if c.name[0].isdigit()]
+    assert [f.competence for f in reading.findings if f.code is Code.NAME_NUMBERED] == numbered
 
 
 def test_a_number_in_a_cell_of_its_own_under_the_header_of_the_name_is_no_part_of_it() -> None:

@@ -36,6 +36,14 @@ LINE_ENDS = [
     ("het hbo-\nniveau", "", "het hbo-niveau", Evidence.ABBREVIATION),
     ("een tv-\noptreden", "", "een tv-optreden", Evidence.ABBREVIATION),
     ("de x-\nas", "", "de x-as", Evidence.ONE_LETTER),
+    ("vis-à-\nvis", "", "vis-à-vis", Evidence.ONE_LETTER),
+    # So it does behind a sign that stands against a word.
+    ("een 95%-\ngrens", "", "een 95%-grens", Evidence.DIGIT_OR_CAPITAL),
+    ("zie www.gemeente.nl/opleidings-\nplan", "", "zie www.gemeente.nl/opleidings-plan", Evidence.NONE),
+    ("het “wij”-\ngevoel", "", "het “wij”-gevoel", Evidence.NONE),
+    # The end of a word that is spelled like a little word.
+    ("de rama-\ndan", "", "de rama- dan", Evidence.NONE),
+    ("de rama-\ndan", "Ramadan", "de ramadan", Evidence.JOINED_ELSEWHERE),
     # A syllable that is spelled like a little word.
     ("a decisi-\non-making process", "", "a decisi-on-making process", Evidence.NONE),
     # The document is its own dictionary.
@@ -121,6 +129,10 @@ def test_a_dash_at_a_line_end(text: str, expected: str, evidence: Evidence) -> N
 def test_a_dash_between_spaces_keeps_them() -> None:
     assert cleaned("kosten –\nook verborgen – en baten").text == "kosten – ook verborgen – en baten"
     assert cleaned("kosten\n– ook verborgen – en baten").text == "kosten – ook verborgen – en baten"
+
+
+def test_a_dash_behind_an_amount_is_no_hyphen() -> None:
+    assert cleaned("ten minste € 50,-\nper keer").text == "ten minste € 50,- per keer"
 
 
 NAMES = [

@@ -132,6 +132,51 @@ def test_the_word_list_knows_a_word_cut_where_it_had_room() -> None:
     assert cleaned(two_words, word_list=known)[0] == two_words.replace("\n", " ")
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("een vermogen van", "½ tot 2 kW"), ("leest artikel", "3 voor"), ("een hoogte van 3,5", "m"), ("een", "p-waarde")],
+)
+def test_a_figure_or_a_letter_before_a_hyphen_is_no_end_of_a_word(first: str, last: str) -> None:
+    text = f"{('xx ' * WIDTH + first)[-WIDTH:].strip()}\n{last}"
+    assert cleaned(text) == (text.replace("\n", " "), [])
+    assert cleaned(text, habits=Habits(cuts_words=True)) == (text.replace("\n", " "), [Code.WORD_UNSURE])
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"), [("(intergemeentelijke)", False), ("(s)", True), ("(en)", True), ("(boven)gemeentelijk", False)]
+)
+def test_a_bracket_after_a_long_word_is_its_ending_only_if_it_is_short(last: str, joined: bool) -> None:
+    first = "samenwerkingsverbanden".rjust(WIDTH, "x")
+    text, codes = cleaned(f"{first}\n{last}")
+    assert text == first + (last if joined else f" {last}")
+    assert codes == [Code.WORD_CUT if joined else Code.WORD_UNSURE]
+
+
+def test_a_little_word_after_a_bracket_is_one() -> None:
+    first = "x(verantwoordelijkheidsverdeling)"
+    assert cleaned(f"{first}\nen") == (f"{first} en", [Code.WORD_UNSURE])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("meldt op https://|balie.|gemeente.|nl/meldingen/|nieuw als", Code.WORD_CUT),
+        ("meldt op www.|gemeente.nl", Code.WORD_CUT),
+        ("meldt op www.gemeente|.nl/balie?|soort=|nieuw", Code.WORD_CUT),
+        ("mailt naar balie@|gemeente.|nl en", Code.WORD_CUT),
+        ("zie https://gemeente.nl/\nen verder", Code.WORD_UNSURE),
+        ("mailt naar jan.\njansen@gemeente.nl", Code.WORD_UNSURE),
+        ("kijkt op www.gemeente.nl.\nDaarna", None),
+        ("kijkt op www.gemeente.nl\nen verder", None),
+        ("kijkt op www.gemeente.nl:\nelke dag", None),
+    ],
+)
+def test_an_address_goes_on_where_its_signs_say_so(text: str, code: Code | None) -> None:
+    result, codes = cleaned(text.replace("|", "\n"))
+    assert result == text.replace("|", "").replace("\n", " ")
+    assert set(codes) == ({code} if code else set())
+
+
 #: Text with so many ways to begin and end a word that it tells pieces of words by what it does not have.
 MUCH_TEXT = " ".join(
     f"{first}{middle}{last}" for first in ("wer", "lei", "onder") for middle in range(100) for last in ("tig", "ende")
