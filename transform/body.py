@@ -78,11 +78,12 @@ def _body_to_parts(strand: Strand) -> Body:
         inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
         remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
-    label = _find_heading(strand, bullets)
+    item = _first_item_without_label(strand, bullets)
+    label = _find_heading(strand, bullets, item)
     if label:
         remarks = (Remark(Code.LABEL_UNSURE, label.start),)
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
-    first = _first_item_without_label(strand, bullets) or _second_paragraph(strand)
+    first = item or _second_paragraph(strand)
     if first is None:
         return Body(Slice(0, len(strand.text)), (), (), (), ())
     start = strand.starts[first]
@@ -104,9 +105,9 @@ def _find_label(strand: Strand) -> Slice | None:
     return None
 
 
-def _find_heading(strand: Strand, bullets: list[Bullet | None]) -> Slice | None:
-    """A heading in words of its own, over one line or two, right above the first bullet."""
-    for index, line in enumerate(strand.lines[:-1]):
+def _find_heading(strand: Strand, bullets: list[Bullet | None], item: int | None) -> Slice | None:
+    """A heading in words of its own, over one line or two, right above the first bullet, which ``item`` has."""
+    for index, line in enumerate(strand.lines[: item or 0]):
         if bullets[index] is None and bullets[index + 1] and index and _LABEL_LIKE.match(line.text):
             first = index - 1 if index > 1 and _is_second_line(strand, index) else index
             return Slice(strand.starts[first], strand.starts[index] + len(line.text))
@@ -142,7 +143,20 @@ def _is_dash_in_description(layout: _Layout, index: int) -> bool:
         return False
     before = layout.lines[index - 1]
     same_column = line.indent <= before.indent + layout.tolerance
-    return same_column and layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before.text)
+    may_be = same_column and layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before.text)
+    return may_be and not _begins_list(layout, index, bullet)
+
+
+def _begins_list(layout: _Layout, index: int, bullet: Bullet) -> bool:
+    """Whether a dash is the first of several: the next bullet is like it, and no dash stands between to close it."""
+    after = range(index + 1, len(layout.lines))
+    following = next((i for i in after if layout.bullets[i]), None)
+    if following is None or (other := layout.bullets[following]) is None or other.sign != bullet.sign:
+        return False
+    here, there = layout.lines[index], layout.lines[following]
+    between = " ".join(line.text for line in layout.lines[index:following])
+    closes = f" {bullet.sign} " in f"{between[bullet.length :]} "
+    return layout.same(here.indent, there.indent) and not closes and not layout.is_wrapped(following)
 
 
 def _begins_with_capital(line: Line, bullet: Bullet | None) -> bool:

@@ -30,6 +30,9 @@ _CORE_PREFIX: Final = re.compile(
     r"\s*(?:(?:kerncompetenties?|core competences?)\s*:?|(?:tabel|table)\s+[\dIVX]+\s*[.:–-]?)\s+(?=\S)", re.IGNORECASE
 )
 
+#: What is said of where a description ends is said of it and of the indicators.
+_OF_THE_BODY: Final = frozenset({Code.LABEL_MISSING, Code.LABEL_UNSURE})
+
 
 class Competences(NamedTuple):
     """The competences in order of their records, and everything that stands beside them."""
@@ -227,7 +230,8 @@ class _RecordReader:
 
     def _remark(self, strand: Strand, remark: Remark) -> None:
         line = strand.lines[strand.line_at(remark.offset)].text.strip()
-        self.report(remark.code, strand, remark.offset, line, "indicator")
+        field = None if remark.code in _OF_THE_BODY else "indicator"
+        self.report(remark.code, strand, remark.offset, line, field)
 
     def report(self, code: Code, strand: Strand, at: int, words: str = "", field: str | None = None) -> None:
         place = strand.place_at(at) or self.record.place

@@ -170,3 +170,22 @@ def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
 
 def test_every_doubt_wants_a_person() -> None:
     assert {Code.LABEL_UNSURE, Code.ITEM_UNSURE, Code.BULLET_INLINE, Code.LINE_UNSURE} <= WARNINGS
+
+
+#: A description whose last line is full, before a list that no label heads.
+FULL = "Gaat effectief om met veel details"
+
+
+def test_a_dash_after_a_full_line_begins_the_list_that_goes_on_with_it() -> None:
+    cell = f"{FULL}\n- controleert gegevens;\n- werkt netjes."
+    assert parts(printed(cell)) == (FULL, ["controleert gegevens;", "werkt netjes."], [Code.LABEL_MISSING])
+    aside = f"{FULL}\n- en dat met zorg - van de ander.\n- Controleert gegevens.\n- Werkt netjes."
+    assert parts(printed(aside))[0] == f"{FULL} - en dat met zorg - van de ander."
+
+
+def test_a_question_within_a_list_is_no_heading_of_it() -> None:
+    cell = "Brengt partijen bijeen.\n- Vraagt wie meedoet, wie niet\n  en waarom?\n- Neemt verlies."
+    assert parts(printed(cell))[:2] == (
+        "Brengt partijen bijeen.",
+        ["Vraagt wie meedoet, wie niet en waarom?", "Neemt verlies."],
+    )
