@@ -70,6 +70,7 @@ def _follow(
         if not all(open_) and not (
             _overflows(line, gaps, open_)
             or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
+            or _heads(line, lines[count + 1 :], gaps, measure)
             or (len(line) > 1 and _runs_into(line, gaps, measure) and _begins_as(line, lines[:count], measure))
         ):
             return list(gaps), count
@@ -114,6 +115,21 @@ def _hangs_under(line: Sequence[Run], after: Sequence[Sequence[Run]], column: fl
     if not after or abs(after[0][0].baseline - line[0].baseline) > TIGHT * measure.pitch:
         return False
     return min(r.x0 for r in after[0]) > column
+
+
+def _heads(line: Sequence[Run], after: Sequence[Sequence[Run]], gaps: Sequence[Gap], measure: Measure) -> bool:
+    """Whether a line that runs over the columns is a heading within the table: a row begins right below where it does.
+
+    The row has text on either side of every gap, and of the heading there is one line.
+    """
+    if len(line) > 1 or not after or len(after[0]) <= len(gaps):
+        return False
+    row = after[0]
+    near = min(r.top for r in row) - line[0].bottom <= LOOSE * measure.pitch - measure.size
+    edges = [row[0].x0, *(right for _, right in gaps), row[-1].x1]
+    parted = all(b - a >= NARROW * measure.size for a, b in (_narrow(gap, row) for gap in gaps))
+    full = len(columns_inked(row, edges)) > len(gaps)
+    return near and parted and full and abs(row[0].x0 - line[0].x0) <= measure.near
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_bands import columns_inked, is_named, runs_by_band, runs_to_lines
+from extract.pdf_bands import columns_inked, is_named, merges, runs_by_band, runs_to_lines
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
@@ -55,7 +55,14 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     for number in reversed(range(grid.bands)):
         for cut in reversed(starts[number]):
             grid = cut_band(grid, number, cut)
-    return grid
+    return _without_walls_in_headings(grid, runs, measure) if any(starts) else grid
+
+
+def _without_walls_in_headings(grid: Grid, runs: Sequence[Run], measure: Measure) -> Grid:
+    """The grid without the walls that only white space tells in rows that are one line of text which runs over them."""
+    alone = [band if len(band) == 1 else () for band in runs_by_band(grid, runs)]
+    crossed = {(i, j) for i, j in grid.upright if grid.xs[i] in grid.white and merges(alone[j], grid.xs[i], measure)}
+    return grid._replace(upright=grid.upright - crossed) if crossed else grid
 
 
 def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
@@ -183,7 +190,7 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     page. Fails for a row whose name and core competence both run over two lines, and for rows
     of which the core competence is merged.
     """
-    if grid.columns < COLUMNS_TO_JUDGE:
+    if grid.columns < COLUMNS_TO_JUDGE or (grid.shaded and not has_header and _has_one_name(lines, grid)):
         return
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
@@ -191,6 +198,15 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
         cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
         if close and (under_header or cut_off or _is_full([line], grid)):
             yield (max(r.bottom for r in above) + min(r.top for r in line)) / 2
+
+
+def _has_one_name(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
+    """Whether a name of one line or more stands at the top of a shade, and none below: then the shade is a row.
+
+    Fails for a shade over rows of which all but the last have one line.
+    """
+    named = [is_named(line, grid) for line in lines]
+    return all(named[: sum(named)]) and not all(named)
 
 
 def _is_begun(line: Sequence[Run], above: Sequence[Run], grid: Grid) -> bool:

@@ -87,15 +87,16 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
     only, or when it has no core competence and one of the two is only part of a body: then a name was broken over the
     page.
-    A row that names another core competence, or a description and label after those above, is never the rest. Fails for
-    a competence without a name whose core competence and label are missing as well.
+    A row that names another core competence, or a description and label after those above, is never the rest, unless
+    it only ends that of the last row. Fails for a competence without a name whose core competence and label are missing
+    as well.
     """
     last = before[-1]
     if Role.NAME in row.merged:
         return True
     if row.first and _goes_on_in_lower_case(row, last):
         return True
-    if _is_of_its_own(row, last):
+    if _is_of_its_own(row, last, overleaf=_has_core_overleaf(row, before)):
         return False
     if not one_line(row.lines.get(Role.NAME, ())):
         return True
@@ -124,9 +125,25 @@ def _is_whole(row: CatalogueRow) -> bool:
     return has_description(row.lines.get(Role.BODY, ())) or bool(_letters(row, Role.DESCRIPTION))
 
 
-def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
+def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
+    """Whether the core competence of the last row, or the end of it, stands at the top of the next page.
+
+    It had no room under a name that stands there alone, or where every other row has one; it goes on in lower case.
+    Either way the row has no name.
+    """
+    last = before[-1]
+    if not row.first or _name(row) or not _letters(row, Role.CORE):
+        return False
+    if _letters(last, Role.CORE):
+        core, above = one_line(row.lines[Role.CORE]), one_line(last.lines[Role.CORE])
+        return core[0].islower() and above[0].isupper()
+    alone = [role for role, lines in last.lines.items() if one_line(lines)] == [Role.NAME]
+    return alone or all(_letters(other, Role.CORE) for other in before[:-1])
+
+
+def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> bool:
     core = _letters(row, Role.CORE)
-    other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged
+    other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged and not overleaf
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
     both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))

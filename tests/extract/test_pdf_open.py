@@ -58,6 +58,15 @@ def test_no_rules_at_all() -> None:
     assert len(outside(document)) == 2
 
 
+def test_a_shade_under_a_name_and_core_competence_of_two_lines_is_one_row() -> None:
+    page, moed = RawPage(), ["Moed en/durf", "Twee of/drie", MOED[2]]
+    durf = ["Durf en/moed", "Een of/twee", DURF[2]]
+    places = stacked(page, HEADER, durf, moed, durf)
+    for top, bottom in ((100.0, places[0]), (places[1], places[2])):
+        page.rectangle(50, top, 450, bottom, paint="f", extra="0.9 g")
+    assert rows(read(page)) == [HEADER, durf, moed, durf]
+
+
 def test_rules_around_the_header_only() -> None:
     page = RawPage().line(50, 100, 450, 100)
     header, *_ = stacked(page, HEADER, DURF, MOED)
@@ -104,6 +113,16 @@ def test_the_last_row_has_no_rule_below_it() -> None:
     document = read(page.text(240, 800, "Pagina 1"))
     assert rows(document) == [HEADER, DURF, MOED]
     assert (codes(document), outside(document)) == ([], ["Pagina 1"])
+
+
+def test_a_heading_that_runs_over_the_columns_is_a_row_of_the_table() -> None:
+    page = RawPage()
+    for y in (134, 214):
+        page.text(55, y, "Ondernemend, en verantwoordelijk")
+    lay(page, 114, HEADER[:2], xs=(55, 155))
+    for y in (154, 234):
+        lay(page, y, DURF[1:], xs=(55, 155))
+    assert rows(read(page)) == [HEADER[:2], *[["Ondernemend, en verantwoordelijk"], DURF[1:]] * 2]
 
 
 def test_a_page_that_begins_within_a_row() -> None:

@@ -52,6 +52,24 @@ def test_a_name_broken_over_the_page_end() -> None:
     assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
 
 
+@pytest.mark.parametrize(("above", "overleaf"), [("", BODY), (BODY[:15], BODY[15:]), (BODY, REST)])
+def test_a_core_competence_that_had_no_room_on_its_page_is_that_of_the_name_there(above: str, overleaf: str) -> None:
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Lef", "Verbindend", OTHER), ("Durf", "", above)),
+        table(HEADER, ("", "Doortastend", overleaf), page=2),
+    )
+    found = [(c.name, c.core_competence) for c in reading.catalogue.competences]
+    assert found == [("Lef", "Verbindend"), ("Durf", "Doortastend")]
+
+
+def test_a_core_competence_broken_over_the_page_end() -> None:
+    parts = [("Durf", "Ondernemend,\nhelder", BODY[:15])], [(HEADER), ("", "en doelgericht", BODY[15:])]
+    reading = read(*HEADING, table(HEADER, ("Lef", "Verbindend", OTHER), *parts[0]), table(*parts[1], page=2))
+    cores = [c.core_competence for c in reading.catalogue.competences]
+    assert cores == ["Verbindend", "Ondernemend, helder en doelgericht"]
+
+
 def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> None:
     head = "Laat het zien aan iedereen die dat"
     rest = "nodig heeft.\nIndicatoren:\n    - Komt met ideeën."
