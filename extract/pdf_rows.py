@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from extract.pdf_bands import columns_inked, is_named, merges, runs_by_band, runs_to_lines
@@ -187,17 +188,25 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
 
     Under the first line of a further page, which may be a repeated header, what goes on without text in the first
     column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
-    page. Fails for a row whose name and core competence both run over two lines, and for rows
-    of which the core competence is merged.
+    page. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
+    row of one line among taller ones, for a first row without a header of which name and core competence both run over
+    two lines, and for rows of which the core competence is merged.
     """
     if grid.columns < COLUMNS_TO_JUDGE or (grid.shaded and not has_header and _has_one_name(lines, grid)):
         return
+    begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
         cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
         if close and (under_header or cut_off or _is_full([line], grid)):
-            yield (max(r.bottom for r in above) + min(r.top for r in line)) / 2
+            begun.append(count + 1)
+    heights = [end - start for start, end in pairwise((*begun, len(lines)))]
+    tall = bool(heights) and median(heights) >= HEADER_LINES
+    for before, start in zip((0, *begun), begun, strict=False):
+        # Right under the first line of all, which may be a header, a row begins; and under the end of one overleaf.
+        if not tall or start - before > 1 or not before or not is_named(lines[before], grid):
+            yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
 
 
 def _has_one_name(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:

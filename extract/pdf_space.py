@@ -254,15 +254,32 @@ def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) ->
         del rows[0]
     if not rows:
         return grid._replace(ys=())
-    return _cut_bands(grid, rows[0], rows[-1] + 1)
+    end = rows[-1] + 1
+    heading = end < grid.bands and _is_heading(grid, end, bands, rows[0], measure)
+    return _cut_bands(grid, rows[0], end + 1 if heading else end)
+
+
+def _is_heading(grid: Grid, band: int, bands: Sequence[Sequence[Run]], first: int, measure: Measure) -> bool:
+    """Whether a band below the rows is the heading of those overleaf.
+
+    It is one line that begins where their header does, and lies as close between its rules.
+    """
+    if len(bands[band]) > 1 or not bands[band]:
+        return False
+    room, like = (max(_white(grid, j, bands[j])) for j in (band, first))
+    begins = abs(bands[band][0].x0 - min(r.x0 for r in bands[first])) <= measure.near
+    return begins and room <= like + measure.near
+
+
+def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:
+    """The white above and below the text of a band."""
+    return min(r.top for r in runs) - grid.ys[band], grid.ys[band + 1] - max(r.bottom for r in runs)
 
 
 def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
     if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
         return False
-    above = min(r.top for r in runs) - grid.ys[band]
-    below = grid.ys[band + 1] - max(r.bottom for r in runs)
-    return max(above, below) <= 1.5 * measure.pitch
+    return max(_white(grid, band, runs)) <= 1.5 * measure.pitch
 
 
 def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:

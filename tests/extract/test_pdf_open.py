@@ -67,6 +67,14 @@ def test_a_shade_under_a_name_and_core_competence_of_two_lines_is_one_row() -> N
     assert rows(read(page)) == [HEADER, durf, moed, durf]
 
 
+def test_a_row_set_closely_of_which_all_columns_run_on_is_one_row() -> None:
+    page, y = RawPage(), 102.0
+    own = [HEADER, DURF, ["Moed en/durf", "Twee of/drie", f"{MOED[2]}/En daarna ook."], DURF]
+    for cells in own:
+        y = lay(page, y + 12, cells)
+    assert rows(read(page)) == own
+
+
 def test_rules_around_the_header_only() -> None:
     page = RawPage().line(50, 100, 450, 100)
     header, *_ = stacked(page, HEADER, DURF, MOED)
@@ -113,6 +121,18 @@ def test_the_last_row_has_no_rule_below_it() -> None:
     document = read(page.text(240, 800, "Pagina 1"))
     assert rows(document) == [HEADER, DURF, MOED]
     assert (codes(document), outside(document)) == ([], ["Pagina 1"])
+
+
+def test_a_heading_that_runs_over_the_columns_below_the_last_row_is_that_of_the_next_page() -> None:
+    page, heading = RawPage().line(50, 100, 450, 100), ["Ondernemend, resultaatgericht en verantwoordelijk"]
+    own = [HEADER, *[DURF, MOED] * 4]
+    places = stacked(page, *own)
+    lay(page, places[-1] + 14, heading, xs=(55,))
+    for y in (100.0, *places, places[-1] + 20):
+        page.line(50, y, 450, y)
+    assert rows(read(page)) == [*own, heading]
+    page.text(60, places[-1] + 36, "Vastgesteld op 1 januari door de minister").line(50, 800, 450, 800)
+    assert rows(read(page)) == [*own, heading]
 
 
 def test_a_heading_that_runs_over_the_columns_is_a_row_of_the_table() -> None:
