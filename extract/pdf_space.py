@@ -98,7 +98,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _as_deep_as_its_text(grid, frame, runs, measure)
     else:
         grid = _with_white_walls(grid, bands, measure)
-        grid = grow(_without_strange_bands(grid, runs, measure), runs, measure, before)
+        grid = grow(_without_strange_bands(grid, runs, measure, before), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
 
 
@@ -240,7 +240,7 @@ def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measu
     return grid._replace(upright=grid.upright | white)
 
 
-def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) -> Grid:
+def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid:
     """A stack of lone rules without the bands at its ends that are no rows.
 
     The rule under a running header and the one above a footer may be as wide as the table: what lies between
@@ -254,21 +254,32 @@ def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) ->
         del rows[0]
     if not rows:
         return grid._replace(ys=())
-    end = rows[-1] + 1
-    heading = end < grid.bands and _is_heading(grid, end, bands, rows[0], measure)
-    return _cut_bands(grid, rows[0], end + 1 if heading else end)
+    start, end = rows[0], rows[-1] + 1
+    above = start and _is_heading(grid, start - 1, bands, start, measure)
+    above = above and _is_under_columns(grid, start - 1, runs, measure, before)
+    below = end < grid.bands and _is_heading(grid, end, bands, start, measure)
+    return _cut_bands(grid, start - 1 if above else start, end + 1 if below else end)
 
 
 def _is_heading(grid: Grid, band: int, bands: Sequence[Sequence[Run]], first: int, measure: Measure) -> bool:
-    """Whether a band below the rows is the heading of those overleaf.
+    """Whether a band above or below the rows is the heading of those that follow, here or overleaf.
 
-    It is one line that begins where their header does, and lies as close between its rules.
+    It is one line that begins where the ``first`` of them does, and lies as close between its rules.
     """
     if len(bands[band]) > 1 or not bands[band]:
         return False
     room, like = (max(_white(grid, j, bands[j])) for j in (band, first))
     begins = abs(bands[band][0].x0 - min(r.x0 for r in bands[first])) <= measure.near
     return begins and room <= like + measure.near
+
+
+def _is_under_columns(grid: Grid, band: int, runs: Sequence[Run], measure: Measure, before: Edges) -> bool:
+    """Whether what stands right above a band is of its table: a header fills columns, the end of a row the last."""
+    above = runs_to_lines([r for r in runs_within(runs, grid.xs[0], grid.xs[-1]) if middle(r) < grid.ys[band]])
+    if not above or grid.ys[band] - max(r.bottom for r in above[-1]) > measure.pitch:
+        return False
+    inked = columns_inked(above[-1], grid.xs)
+    return keeps_to(above[-1], grid.xs[1:-1], measure) and (len(inked) > 1 or bool(before and 0 not in inked))
 
 
 def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:

@@ -123,28 +123,6 @@ def test_the_last_row_has_no_rule_below_it() -> None:
     assert (codes(document), outside(document)) == ([], ["Pagina 1"])
 
 
-def test_a_heading_that_runs_over_the_columns_below_the_last_row_is_that_of_the_next_page() -> None:
-    page, heading = RawPage().line(50, 100, 450, 100), ["Ondernemend, resultaatgericht en verantwoordelijk"]
-    own = [HEADER, *[DURF, MOED] * 4]
-    places = stacked(page, *own)
-    lay(page, places[-1] + 14, heading, xs=(55,))
-    for y in (100.0, *places, places[-1] + 20):
-        page.line(50, y, 450, y)
-    assert rows(read(page)) == [*own, heading]
-    page.text(60, places[-1] + 36, "Vastgesteld op 1 januari door de minister").line(50, 800, 450, 800)
-    assert rows(read(page)) == [*own, heading]
-
-
-def test_a_heading_that_runs_over_the_columns_is_a_row_of_the_table() -> None:
-    page = RawPage()
-    for y in (134, 214):
-        page.text(55, y, "Ondernemend, en verantwoordelijk")
-    lay(page, 114, HEADER[:2], xs=(55, 155))
-    for y in (154, 234):
-        lay(page, y, DURF[1:], xs=(55, 155))
-    assert rows(read(page)) == [HEADER[:2], *[["Ondernemend, en verantwoordelijk"], DURF[1:]] * 2]
-
-
 def test_a_page_that_begins_within_a_row() -> None:
     rest = ["", "", "en ook daarna nog/in gesprek te blijven."]
     first, second = RawPage().line(50, 100, 450, 100), RawPage()

@@ -1,0 +1,44 @@
+"""Headings of groups that are longer than the first column, in tables of which no upright rule shows the columns.
+
+Naam     Kern    Beschrijving
+Ondernemend en verantwoordelijk       a row of the table, though it runs over the columns
+Durf     Een     Gaat op basis van
+"""
+
+from __future__ import annotations
+
+from tests.extract.pdf_cases import read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
+
+
+def test_a_heading_that_runs_over_the_columns_below_the_last_row_is_that_of_the_next_page() -> None:
+    page, heading = RawPage().line(50, 100, 450, 100), ["Ondernemend, resultaatgericht en verantwoordelijk"]
+    own = [HEADER, *[DURF, MOED] * 4]
+    places = stacked(page, *own)
+    lay(page, places[-1] + 14, heading, xs=(55,))
+    for y in (100.0, *places, places[-1] + 20):
+        page.line(50, y, 450, y)
+    assert rows(read(page)) == [*own, heading]
+    page.text(60, places[-1] + 36, "Vastgesteld op 1 januari door de minister").line(50, 800, 450, 800)
+    assert rows(read(page)) == [*own, heading]
+
+
+def test_a_shaded_heading_that_runs_over_the_columns_under_the_header_is_a_row() -> None:
+    page, heading = RawPage(), ["Ondernemend, resultaatgericht en verantwoordelijk"]
+    for y in (100.0, 300.0):
+        page.rectangle(50, y, 450, y + 18, paint="f", extra="0.9 g")
+        lay(page, y + 13, heading, xs=(55,))
+        stacked(page, *[DURF, MOED] * 2, y=y + 34)
+    lay(page, 94, HEADER)
+    assert rows(read(page)) == [HEADER, *[heading, *[DURF, MOED] * 2] * 2]
+
+
+def test_a_heading_that_runs_over_the_columns_is_a_row_of_the_table() -> None:
+    page = RawPage()
+    for y in (134, 214):
+        page.text(55, y, "Ondernemend, en verantwoordelijk")
+    lay(page, 114, HEADER[:2], xs=(55, 155))
+    for y in (154, 234):
+        lay(page, y, DURF[1:], xs=(55, 155))
+    assert rows(read(page)) == [HEADER[:2], *[["Ondernemend, en verantwoordelijk"], DURF[1:]] * 2]
