@@ -120,7 +120,7 @@ def _hangs_under(line: Sequence[Run], after: Sequence[Sequence[Run]], column: fl
 def _heads(line: Sequence[Run], after: Sequence[Sequence[Run]], gaps: Sequence[Gap], measure: Measure) -> bool:
     """Whether a line that runs over the columns is a heading within the table: a row begins right below where it does.
 
-    The row has text on either side of every gap, and of the heading there is one line.
+    The row has text on either side of every gap, and of the heading there is one line; it may stand out a little.
     """
     if len(line) > 1 or not after or len(after[0]) <= len(gaps):
         return False
@@ -129,7 +129,7 @@ def _heads(line: Sequence[Run], after: Sequence[Sequence[Run]], gaps: Sequence[G
     edges = [row[0].x0, *(right for _, right in gaps), row[-1].x1]
     parted = all(b - a >= NARROW * measure.size for a, b in (_narrow(gap, row) for gap in gaps))
     full = len(columns_inked(row, edges)) > len(gaps)
-    return near and parted and full and abs(row[0].x0 - line[0].x0) <= measure.near
+    return near and parted and full and -measure.near <= row[0].x0 - line[0].x0 <= measure.size
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:

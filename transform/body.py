@@ -319,9 +319,11 @@ def _judge_bullet(layout: _Layout, index: int, bullet: Bullet) -> tuple[bool, Co
         return True, Code.ITEM_UNSURE
     within_text = unlike and bullet.is_dash and layout.is_hanging(index)
     goes_on = (within_text or layout.is_wrapped(index)) and not _ENDS_SENTENCE.search(before)
-    if not goes_on or not layout.capitals or _begins_with_capital(layout.lines[index], bullet):
+    begins = _begins_with_capital(layout.lines[index], bullet) and not (unlike and bullet.compares)
+    if not goes_on or not layout.capitals or begins:
         return True, None
-    return (False, Code.LINE_UNSURE) if unlike and (bullet.is_dash or bullet.sign == "o") else (True, Code.ITEM_UNSURE)
+    is_text = unlike and (bullet.is_dash or bullet.compares or bullet.sign == "o")
+    return (False, Code.LINE_UNSURE) if is_text else (True, Code.ITEM_UNSURE)
 
 
 def _typed_code(line: Line) -> Code | None:

@@ -19,6 +19,8 @@ DASHES: Final = "-‐‑‒–—−"
 GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>»¤~#="
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
 DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑☐☑☒"
+#: Those that compare: a line of a sentence may begin with one, ``burgers of⏎> € 10 mln``.
+COMPARING: Final = "><=~+"
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 
@@ -66,6 +68,11 @@ class Bullet(NamedTuple):
     def is_dash(self) -> bool:
         """Whether the sign is one that also stands within sentences."""
         return self.sign in DASHES or self.sign == "--"
+
+    @property
+    def compares(self) -> bool:
+        """Whether it may say how much of what follows: ``> € 10 mln``."""
+        return len(self.sign) == 1 and self.sign in COMPARING
 
 
 def line_to_bullet(line: Line) -> Bullet | None:

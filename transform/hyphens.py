@@ -76,6 +76,8 @@ class Decision(NamedTuple):
 
 #: As printed, and a person is asked.
 UNSURE: Final = Decision(Join.WITH_HYPHEN, Evidence.NONE)
+#: A sign that only a program sets.
+AUTOMATIC: Final = Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
 
 
 def hyphen_at_line_end(left: str, right: str, words: Words, *, in_name: bool = False) -> Decision:
@@ -87,10 +89,12 @@ def hyphen_at_line_end(left: str, right: str, words: Words, *, in_name: bool = F
     which the break takes away: ``cli-ent`` for ``cliënt`` stays as printed, and is reported.
     """
     first, last = _last_word(left[:-1]), _first_word(right)
+    automatic = left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN)
     if is_address(first):
-        return UNSURE
+        return AUTOMATIC if automatic else UNSURE
     if is_suspended(right):
-        return _suspended(first, "dan wel" if right.startswith("dan wel") else last, words)
+        suspended = _suspended(first, "dan wel" if right.startswith("dan wel") else last, words)
+        return AUTOMATIC if automatic and suspended.evidence is Evidence.NONE else suspended
     fixed = _fixed_by_its_parts(first, last)
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
@@ -99,8 +103,8 @@ def hyphen_at_line_end(left: str, right: str, words: Words, *, in_name: bool = F
         return shown
     if first.endswith(tuple(_SIGNS)):
         return UNSURE
-    if left[-1] == PRINTED_HYPHEN and not words.hyphenate_with(PRINTED_HYPHEN):
-        return Decision(Join.WITHOUT_HYPHEN, Evidence.AUTOMATIC)
+    if automatic:
+        return AUTOMATIC
     if not last[:1].isalpha():
         return UNSURE
     known = _by_grammar(first, last)

@@ -121,6 +121,11 @@ DOUBTFUL = {
         ["Weegt de kosten op termijn nu af", "ook verborgen kosten - tegen de baten.", "Luistert."],
         [Code.ITEM_UNSURE],
     ),
+    "a sign of the sentence, after a full line, amid other bullets": (
+        "- Beslist over zaken van groot belang\n> € 10 mln.\n- Luistert.\n",
+        ["Beslist over zaken van groot belang > € 10 mln.", "Luistert."],
+        [Code.LINE_UNSURE],
+    ),
     "a number of the sentence amid bullets": (
         "• Weegt de kosten op termijn, dus\n1. nu, 2. straks.\n• Luistert.\n",
         ["Weegt de kosten op termijn, dus 1. nu, 2. straks.", "Luistert."],

@@ -58,6 +58,8 @@ LINE_ENDS = [
     ("in‐\nof externe", "", "in‐ of externe", Evidence.SUSPENDED),
     ("or‐\nganisatie", "", "organisatie", Evidence.AUTOMATIC),
     ("zo‐\nals", "", "zoals", Evidence.BROKEN_WORD),
+    ("de rama‐\ndan", "", "de ramadan", Evidence.AUTOMATIC),
+    ("zie www.ge‐\nmeente.nl", "", "zie www.gemeente.nl", Evidence.AUTOMATIC),
     ("zelf‐\nkennis", "zwart‐wit", "zelf‐kennis", Evidence.NONE),
     # Spelled with a hyphen by rule.
     ("niet-\noordelend", "", "niet-oordelend", Evidence.COMPOUND),
