@@ -296,7 +296,7 @@ def _to_blocks(
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
-    over: list[Printed] = []
+    over: list[tuple[Printed, Box]] = []
     whole = lines
     own_lines: Sequence[Printed]
     for grid in grids:
@@ -311,14 +311,18 @@ def _to_blocks(
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
-        over.extend((*words_over_walls(placed), *words_on_floors(grid, placed)))
+        over.extend((*words_over_walls(grid, placed), *((w, w.box) for w in words_on_floors(grid, placed))))
     apart = numbers_apart(lines, whole)
     outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in apart]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
     blocks: list[Block] = sorted([*tables, *outside], key=lambda block: _order(block, panels))
-    return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
+    overlaps = (
+        Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
+        for word, box in over
+    )
+    return (*blocks, *turned), (*aslant, *overlaps)
 
 
 def _order(block: Block, panels: Panels) -> tuple[float, ...]:

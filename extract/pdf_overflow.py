@@ -104,37 +104,41 @@ def _follow(char: Char | None, after: Mapping[Char, Char]) -> Iterator[Char]:
 
 
 def strokes_to_words(
-    strokes: Iterable[Sequence[Char]], starts: Mapping[int, tuple[float, ...]]
+    strokes: Iterable[Sequence[Char]], starts: Mapping[int, tuple[float, ...]], drawn: Mapping[Char, int]
 ) -> Iterator[list[Char]]:
     """The words of strokes; one that meets the next column's text is cut where that column's lines begin.
 
     Where another stroke begins at that place, it is the next column's text: then nothing is cut. Only beside a bullet,
     which is a stroke of its own, may text begin after the indent. ``starts`` are ``column_starts``.
     """
-    drawn = list(strokes)
-    begun = [stroke[0] for stroke in drawn]
+    strokes = list(strokes)
+    begun = [stroke[0] for stroke in strokes]
     likely = list[float]()
     for outer, *inner in starts.values():
         beside = [char for char in begun if _is_at(char, outer)]
         likely += [outer, *inner] if beside and not any(char.text.isalnum() for char in beside) else [outer]
     places = [start for start in likely if not any(_is_at(char, start) for char in begun)]
-    for stroke in drawn:
+    for stroke in strokes:
         for line in chars_to_lines(stroke):
             for word in line_to_words(line):
-                yield from _cut(word, places)
+                yield from _cut(word, places, drawn)
 
 
-def _cut(word: list[Char], starts: Sequence[float]) -> Iterator[list[Char]]:
+def _cut(word: list[Char], starts: Sequence[float], drawn: Mapping[Char, int]) -> Iterator[list[Char]]:
+    apart = [index for index, (a, b) in enumerate(pairwise(word), start=1) if drawn[b] - drawn[a] != 1]
     begin = 0
     for index in range(1, len(word)):
-        if _is_seam(word, index, starts):
+        if _is_seam(word, index, starts, in_two=apart == [index]):
             yield word[begin:index]
             begin = index
     yield word[begin:]
 
 
-def _is_seam(word: Sequence[Char], index: int, starts: Sequence[float]) -> bool:
-    """Whether another column's text begins at a character: at its place, and it does not look like one word."""
+def _is_seam(word: Sequence[Char], index: int, starts: Sequence[float], *, in_two: bool) -> bool:
+    """Whether another column's text begins at a character: at its place, and it does not look like one word.
+
+    ``in_two``: what stands before it was drawn in one go, and so was it and the rest, but not both together.
+    """
     before, char = word[index - 1 : index + 1]
     if not any(_is_at(char, start) for start in starts):
         return False
@@ -142,7 +146,7 @@ def _is_seam(word: Sequence[Char], index: int, starts: Sequence[float]) -> bool:
     after_capitals = before.text.isupper() and all(c.text.islower() for c in word[index + 1 : index + 2])
     ended = before.text.islower() or before.text in HYPHENS or after_capitals
     bullet = char.text in BULLETS and not before.text.isalnum()
-    return unlike or bullet or (char.text.isupper() and ended)
+    return unlike or bullet or in_two or (char.text.isupper() and ended)
 
 
 def _is_at(char: Char, start: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile
 from typing import Final, NamedTuple
 
@@ -138,7 +138,7 @@ def _by_cell(
     for line, places in placed:
         words: Sequence[Sequence[Char]] = line.words
         if None in places:
-            words = list(strokes_to_words(line_to_strokes(line, drawn), starts))
+            words = list(strokes_to_words(line_to_strokes(line, drawn), starts, drawn))
             places = [_place_of(word, grid, groups, starts) for word in words]
         for word, place in zip(words, places, strict=True):
             if place is not None:
@@ -178,10 +178,17 @@ def _place_of(
     return Counter(_place(grid, groups, char) for char in word).most_common(1)[0][0]
 
 
-def words_over_walls(placed: Iterable[Placed]) -> tuple[Printed, ...]:
-    """The words that run over the edge of their cell: they may have run into the next cell's text."""
+def words_over_walls(grid: Grid, placed: Iterable[Placed]) -> Iterator[tuple[Printed, Box]]:
+    """The words that run over the edge of their cell, and how far the columns reach that they stand in.
+
+    They may have run into the next cell's text, of which the rest stands anywhere on the line in either column.
+    """
     over = [word for line, places in placed for word, at in zip(line.words, places, strict=True) if at is None]
-    return tuple(Printed(tuple(word), chars_to_text(word)) for word in over)
+    for word in over:
+        piece = Printed(tuple(word), chars_to_text(word))
+        first, last = _index(grid.xs, piece.box.x0), _index(grid.xs, piece.box.x1)
+        left, right = min(grid.xs[first], piece.box.x0), max(grid.xs[last + 1], piece.box.x1)
+        yield piece, replace(piece.box, x0=measure(left), x1=measure(right))
 
 
 def words_on_floors(grid: Grid, placed: Iterable[Placed]) -> tuple[Printed, ...]:

@@ -6,13 +6,15 @@ import pytest
 
 from tests.extract.pdf_cases import XS, YS, codes, filled, outside, read, rows, table
 from tests.extract.raw_pdf import RawPage
+from transform.place import Box, PagePlace
 
 
 def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
     page = table().grid(XS, YS).text(85, 146, "Verantwoordelijk")
     document = read(page)
     assert rows(document)[1] == ["Durf/Verantwoordelijk", "A", "Gaat op/basis"]
-    assert codes(document) == ["text-overlaps"]
+    (finding,) = document.findings
+    assert (finding.code, finding.place) == ("text-overlaps", PagePlace(1, Box(50.0, 138.0, 250.0, 148.0)))
 
 
 def test_the_number_of_a_line_that_touches_a_name_is_none_of_it() -> None:
@@ -115,3 +117,10 @@ def test_words_that_run_into_each_other_are_taken_apart_and_reported(
     document = read(page)
     assert rows(document)[1] == [f"Durf/{name}", f"A/{core}", "Gaat op/basis"]
     assert "text-overlaps" in codes(document)
+
+
+def test_what_was_drawn_apart_and_begins_where_the_column_does_is_of_that_column() -> None:
+    """``doelgericht`` is 48.91 points wide: it ends where ``basis`` begins, in one go each."""
+    document = read(table().grid(XS, YS).text(255 - 48.91, 146, "doelgericht"))
+    assert rows(document)[1] == ["Durf", "A/doelgericht", "Gaat op/basis"]
+    assert codes(document) == ["text-overlaps"]
