@@ -23,13 +23,11 @@ from transform.document import Line
 from transform.findings import Code
 from transform.labels import DESCRIPTION_LABEL, LABEL, has_ink, is_word_of_sentence
 from transform.room import is_wrapped
+from transform.sentences import BEGINS_SENTENCE, ENDS_PART, ENDS_SENTENCE, GOES_ON
 from transform.strand import Strand
 
 #: A heading of other words: a short line that ends in a colon and is followed by a bullet.
 _LABEL_LIKE: Final = re.compile(r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$")
-_ENDS_SENTENCE: Final = re.compile(r"[.!?;:…][\"'’”»)\]]*\s*$")
-#: A capital, a digit or an amount, also after ``’s`` and ``’t``, which never have the capital themselves.
-_BEGINS_SENTENCE: Final = re.compile(r"^[\s\"'‘’“”„«(\[]*(?:(?<=['‘’])[nst]\s+)?(?:[A-ZÀ-Ý]|(?:€\s*)?\d)")
 
 
 class Slice(NamedTuple):
@@ -116,7 +114,7 @@ def _find_heading(strand: Strand, bullets: list[Bullet | None], item: int | None
 
 def _is_second_line(strand: Strand, index: int) -> bool:
     before, line = strand.lines[index - 1].text, strand.lines[index].text
-    together = _LABEL_LIKE.match(f"{before} {line}") and _BEGINS_SENTENCE.match(before)
+    together = _LABEL_LIKE.match(f"{before} {line}") and BEGINS_SENTENCE.match(before)
     return line.strip()[:1].islower() and bool(together)
 
 
@@ -143,7 +141,7 @@ def _is_dash_in_description(layout: _Layout, index: int) -> bool:
         return False
     before = layout.lines[index - 1]
     same_column = line.indent <= before.indent + layout.tolerance
-    may_be = same_column and layout.is_wrapped(index) and not _ENDS_SENTENCE.search(before.text)
+    may_be = same_column and layout.is_wrapped(index) and not ENDS_SENTENCE.search(before.text)
     return may_be and not _begins_list(layout, index, bullet)
 
 
@@ -160,7 +158,7 @@ def _begins_list(layout: _Layout, index: int, bullet: Bullet) -> bool:
 
 
 def _begins_with_capital(line: Line, bullet: Bullet | None) -> bool:
-    return bool(_BEGINS_SENTENCE.match(line.text[bullet.length if bullet else 0 :]))
+    return bool(BEGINS_SENTENCE.match(line.text[bullet.length if bullet else 0 :]))
 
 
 class _Layout:
@@ -176,7 +174,8 @@ class _Layout:
         self.bullet_indent = lines[with_bullet[0]].indent if with_bullet else None
         self.text_indent = self._hanging_indent()
         self.usual_sign = Counter(b.sign for b in bullets[first:] if b).most_common(1)[0][0] if with_bullet else None
-        self.is_parted = not with_bullet and sum(line.text.rstrip().endswith(";") for line in lines[first:]) > 1
+        self.is_parted = not with_bullet and sum(map(bool, (ENDS_PART.search(line.text) for line in lines[first:]))) > 1
+        self.small = not with_bullet and not self.is_parted and "".join(x.text for x in lines[first:])[:1].islower()
         self.capitals = bool(with_bullet) and _begins_with_capital(lines[with_bullet[0]], bullets[with_bullet[0]])
 
     def _hanging_indent(self) -> float | None:
@@ -300,11 +299,8 @@ def _judge(layout: _Layout, index: int, has_item: bool) -> tuple[bool, Code | No
         return _judge_printed(layout, index, new_sentence)
     listed = any(layout.bullets[layout.first :])
     if line.starts_paragraph or not listed:
-        return (
-            (True, Code.BULLET_MISSING)
-            if new_sentence or _stands_alone(layout, index)
-            else (False, Code.LINE_CONTINUED)
-        )
+        begins = new_sentence or _stands_alone(layout, index)
+        return begins, Code.BULLET_MISSING if begins else Code.LINE_CONTINUED
     return False, Code.LINE_UNSURE if new_sentence else Code.LINE_CONTINUED
 
 
@@ -318,7 +314,7 @@ def _judge_bullet(layout: _Layout, index: int, bullet: Bullet) -> tuple[bool, Co
     if unlike and before.endswith(":"):
         return True, Code.ITEM_UNSURE
     within_text = unlike and bullet.is_dash and layout.is_hanging(index)
-    goes_on = (within_text or layout.is_wrapped(index)) and not _ENDS_SENTENCE.search(before)
+    goes_on = (within_text or layout.is_wrapped(index)) and not ENDS_SENTENCE.search(before)
     begins = _begins_with_capital(layout.lines[index], bullet) and not (unlike and bullet.compares)
     if not goes_on or not layout.capitals or begins:
         return True, None
@@ -366,21 +362,26 @@ def _is_new_sentence(layout: _Layout, index: int) -> bool:
     Fails for a sentence of which two lines end so by chance.
     """
     before = layout.lines[index - 1].text
-    if layout.is_parted and before.rstrip().endswith(";"):
+    if layout.is_parted and ENDS_PART.search(before):
         return True
-    return bool(_ENDS_SENTENCE.search(before) and _BEGINS_SENTENCE.match(layout.lines[index].text))
+    return bool(ENDS_SENTENCE.search(before) and BEGINS_SENTENCE.match(layout.lines[index].text))
 
 
 def _may_begin(layout: _Layout, index: int) -> bool:
     """Whether a line that opens a row of the table can be an indicator, and not the rest of the one above."""
-    return bool(_BEGINS_SENTENCE.match(layout.lines[index].text)) or _is_new_sentence(layout, index)
+    return bool(BEGINS_SENTENCE.match(layout.lines[index].text)) or _is_new_sentence(layout, index)
 
 
 def _stands_alone(layout: _Layout, index: int) -> bool:
-    """The line before was left short although there was room, and this one begins with a capital."""
+    """The line before was left short although there was room, and this one begins with a capital, or as the list does.
+
+    A paragraph that follows a whole sentence stands alone whatever it begins with.
+    """
     before, line = layout.lines[index - 1], layout.lines[index]
     left_short = before.room is None or not layout.is_wrapped(index)
-    return left_short and bool(_BEGINS_SENTENCE.match(line.text))
+    whole = bool(line.starts_paragraph) and bool(ENDS_SENTENCE.search(before.text))
+    small = layout.small and not GOES_ON.match(line.text)
+    return left_short and (small or whole or bool(BEGINS_SENTENCE.match(line.text)))
 
 
 def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:

@@ -73,7 +73,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [row._replace(group=overleaf.get(row.key, ())) for row in joined]
     else:
-        findings += [_missing(row) for row in joined if row.unheaded]
+        findings += [_missing(row) for row in joined if row.unheaded or (row.group and Role.CORE in row.lines)]
     records: list[Record] = []
     for row in joined:
         records.append(_record(row, records[-1] if records else None, findings))

@@ -194,3 +194,21 @@ def test_a_question_within_a_list_is_no_heading_of_it() -> None:
         "Brengt partijen bijeen.",
         ["Vraagt wie meedoet, wie niet en waarom?", "Neemt verlies."],
     )
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["vraagt raad", "is neutraal", "heeft tact"],
+        ["vraagt raad;", "luistert; en", "heeft tact."],
+        ["Vraagt raad.", "e-learning is gevolgd.", "±5% is nog geen trend."],
+        ["Vraagt raad over:", "de kosten;", "… en de baten."],
+    ],
+)
+def test_paragraphs_without_bullets_are_a_list_whatever_they_begin_with(items: list[str]) -> None:
+    assert parts(typed("Blijkt goed.", "Indicatoren:", *items))[1] == items
+
+
+def test_a_list_without_bullets_in_lower_case_is_parted_by_lines_that_are_left_short() -> None:
+    cell = "Blijkt goed.\nIndicatoren:\nis bereikbaar in het weekend en op\nfeestdagen\nis neutraal\nheeft tact"
+    assert parts(printed(cell))[1] == ["is bereikbaar in het weekend en op feestdagen", "is neutraal", "heeft tact"]

@@ -359,3 +359,9 @@ def test_a_row_without_a_name_that_describes_and_indicates_is_not_hidden_in_the_
         read(*HEADING, table(header, *rows, widths=4))
     rows[1] = ("", "", "", "- Kent.")
     assert indicators(read(*HEADING, table(header, *rows, widths=4))) == ["Neemt.", "Kent."]
+
+
+def test_headings_beside_an_empty_column_of_core_competences_may_be_something_else() -> None:
+    reading = read(*HEADING, table(HEADER, ("Deel 1",), ("Durf", "", BODY), ("Deel 2",), ("Lef", "", OTHER)))
+    missing = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert missing == ["Durf", "Lef"]
