@@ -217,7 +217,7 @@ def _is_cut_word(cleaner: _Cleaner, text: str, at: int, printed: str, line: str,
     before, after = (strand.lines[strand.line_at(place)] for place in (at, offset))
     seam = seam_in_address(text, line)
     if seam is Seam.NO_CUT:
-        seam = seam_at_line_end(before, printed, after, line, cleaner.words)
+        seam = seam_at_line_end(before, printed, after, line, cleaner.words, in_name=cleaner.field.is_name)
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
     if (is_end and _is_last_letter(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
         return True

@@ -34,6 +34,13 @@ _ENDING: Final = 3
 #: A second half elsewhere in the document that is shorter may as well be an ending: ``en``, ``ing``.
 _LONG_ENOUGH: Final = 4
 
+#: A first half that ends in a prefix behind a linking s: no word ends so.
+_BEGUN: Final = re.compile(r"(?:ing|heid|teit|schap|gang|ion)s(?:be|ge|her|ont|ver)$")
+#: A first half that is an adjective, and so no first part of a longer word: ``Analytisch⏎vermogen``.
+_ADJECTIVE: Final = re.compile(
+    r"[^\W\d_]{2}(?:ische?|[inu]eel|[iu]?ële|[inr]ele|lijke?|ige|bare|zame|aire|(?:ct|pt|rat|ss)ief|(?:ct|pt|t|ss)ieve)$"
+)
+
 
 class Seam(Enum):
     """What lies between two lines, as far as words go."""
@@ -52,7 +59,7 @@ class _Pieces(NamedTuple):
     right: str
 
 
-def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words) -> Seam:
+def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words, *, in_name: bool = False) -> Seam:
     """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``."""
     if not is_full(before, line, words.habits.slack(before)):
         return Seam.NO_CUT
@@ -61,7 +68,7 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     pieces = _to_pieces(printed, text)
     if not _goes_on(pieces) or not _may_be_cut(before, line, pieces, words):
         return Seam.NO_CUT
-    return Seam.CUT if _is_one_word(pieces, words) else Seam.UNSURE
+    return Seam.CUT if _is_one_word(pieces, words, in_name=in_name) else Seam.UNSURE
 
 
 def seam_in_address(text: str, line: str) -> Seam:
@@ -87,6 +94,8 @@ def _to_pieces(printed: str, text: str) -> _Pieces:
 def _goes_on(pieces: _Pieces) -> bool:
     """Whether a word may run on: letters of one case, or what stands within a word beside letters."""
     end, start = pieces.first[-1], pieces.last[0]
+    if not any(map(str.isalnum, pieces.first)):
+        return False
     if not (end.isalnum() or end in _WITHIN_WORD):
         return False
     if start.isupper():
@@ -108,7 +117,7 @@ def _ends_a_word(pieces: _Pieces) -> bool:
     return is_last_piece(pieces.right.casefold()) and not begins
 
 
-def _is_one_word(pieces: _Pieces, words: Words) -> bool:
+def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool) -> bool:
     """The document's own words tell, or the form of the pieces; else whether the document surely cuts others."""
     left, right = pieces.left.casefold(), pieces.right.casefold()
     first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
@@ -118,11 +127,19 @@ def _is_one_word(pieces: _Pieces, words: Words) -> bool:
         return last not in LITTLE_WORDS and not (last[:1] == "(" and len(last) > _ENDING + 1)
     if left[-1].isalpha() != right[0].isalpha():
         return False
-    if is_first_piece(left) or _ends_a_word(pieces) or is_broken_word(left, right) or words.go_on_alike(left, right):
+    if is_first_piece(left) or _ends_a_word(pieces) or is_broken_word(left, right) or _BEGUN.search(left):
+        return True
+    if words.go_on_alike(left, right):
+        return True
+    if right == "en" and last[2:3] == "/" and last != "en/of":
         return True
     by_list = _is_one_by_word_list(pieces, words)
-    if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last)):
+    if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last.casefold())):
         return bool(by_list)
+    if _ADJECTIVE.search(left) and len(right) > _LONG_ENOUGH and not right.startswith("heid"):
+        return False
+    if in_name and len(right) < _LONG_ENOUGH and not words.stands_whole(right):
+        return True
     if LINKING_S.search(left):
         return True
     like_words = words.sides_like_words(left, right)

@@ -21,7 +21,7 @@ _ONSETS: Final = frozenset(_ONSETS_TEXT.split())
 #: What may stand after the last vowel: a glide, a liquid or nasal, one sound more, and an ending.
 _CODA: Final = re.compile(
     r"j?w?(?:ng|[rlmnhwg])?"
-    r"(?:[bcdfghjklmnpqstvwxz]|c[hkt]|chs|ff|g[gh]|jd|ks|kx|mb|ph|pf|ps|pt|rr|sk|sp|sc?h|sj|sm|tch|ts?ch|tsj|th|tl|tz"
+    r"(?:[bcdfghjklmnpqstwxz]|c[hkt]|chs|ff|g[gh]|jd|ks|kx|mb|ph|pf|ps|pt|rr|sk|sp|sc?h|sj|sm|tch|ts?ch|tsj|th|tl|tz"
     r"|zz|ll|ss|nn|mm|tt|bb|dd|pp)?"
     r"(?:[stdzx]|st|ts|sts|dt|ds|dst|tst|sz)?$|khs?$"
 )

@@ -17,8 +17,8 @@ from transform.document import Document, Line, Table
 from transform.line_ends import NO_HABITS, Habits, document_to_line_ends, line_ends_to_habits, words_at_full_ends
 
 _LITTLE: Final = """
-    aan al als bij dan dat de deze die diens door een eigen en er haar het hiervan hij hun in is maakt men met na naar
-    niet of om onder op over te tot uit van voor waar wat ze zich zij zijn zo
+    aan al als bij binnen buiten dan dat de deze die diens door een eigen en er haar het hiervan hij hun in is
+    maakt men met na naar niet of om onder op over te tot tussen uit van voor waar wat ze zich zij zijn zo
     a an and as at by for from in is of on or the to with
 """
 #: Words too frequent to tell one text from another; at the start of a line they are words of their own.

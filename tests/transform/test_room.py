@@ -177,6 +177,26 @@ def test_an_address_goes_on_where_its_signs_say_so(text: str, code: Code | None)
     assert set(codes) == ({code} if code else set())
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "joined"),
+    [
+        ("Ruimtelijk-analytisch", "vermogensbeheer", False),
+        ("Verantwoordelijk", "heidsbesef-ontwikkeling", True),
+        ("Griffiemedewer", "ker", True),
+        ("SAMENWERKEN", "MET ANDEREN", False),
+        ("LEIDINGGEV", "EN", True),
+        ("Doorzettingsvermog", "en/vasthoudendheid", True),
+        ("Aanpassingsver", "mogensgroei", True),
+        ("Overtuigen &", "presenterend-onderhandelingen-leiden", False),
+    ],
+)
+def test_the_form_of_two_pieces_of_a_name_tells_whether_they_are_one_word(first: str, last: str, joined: bool) -> None:
+    whole = strand(printed(f"{first.rjust(WIDTH, 'X' if first.isupper() else 'x')}\n{last}"))
+    habits = Habits(cuts_long_words=True)
+    text = clean(whole, 0, len(whole.text), Field("Durf", "name"), Words([], habits=habits)).text
+    assert text.endswith(first + ("" if joined else " ") + last)
+
+
 #: Text with so many ways to begin and end a word that it tells pieces of words by what it does not have.
 MUCH_TEXT = " ".join(
     f"{first}{middle}{last}" for first in ("wer", "lei", "onder") for middle in range(100) for last in ("tig", "ende")
