@@ -124,3 +124,8 @@ def test_what_was_drawn_apart_and_begins_where_the_column_does_is_of_that_column
     document = read(table().grid(XS, YS).text(255 - 48.91, 146, "doelgericht"))
     assert rows(document)[1] == ["Durf", "A/doelgericht", "Gaat op/basis"]
     assert codes(document) == ["text-overlaps"]
+
+
+def test_a_word_that_lies_over_another_and_over_a_rule_is_told_once() -> None:
+    document = read(table().grid(XS, YS).text(125, 164, "Verantwoordelijk"))
+    assert codes(document) == ["text-overlaps"]
