@@ -204,9 +204,17 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     tall = bool(heights) and median(heights) >= HEADER_LINES
     for before, start in zip((0, *begun), begun, strict=False):
-        # Right under the first line of all, which may be a header, a row begins; and under the end of one overleaf.
-        if not tall or start - before > 1 or not before or not is_named(lines[before], grid):
+        # Right under the first line of all, which may be a header, a row begins, wherever it stands again; and under
+        # the end of one overleaf.
+        again = _is_as_long(lines[before], lines[0], measure)
+        if not tall or start - before > 1 or again or not is_named(lines[before], grid):
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
+
+
+def _is_as_long(line: Sequence[Run], other: Sequence[Run], measure: Measure) -> bool:
+    """Whether two lines have the same pieces, as far as their places tell: as a header that is repeated has."""
+    ends = [[x for run in sorted(one) for x in (run.x0, run.x1)] for one in (line, other)]
+    return len(line) == len(other) and all(abs(a - b) <= measure.near for a, b in zip(*ends, strict=True))
 
 
 def _has_one_name(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:

@@ -69,7 +69,7 @@ def test_a_shade_under_a_name_and_core_competence_of_two_lines_is_one_row() -> N
 
 def test_a_row_set_closely_of_which_all_columns_run_on_is_one_row() -> None:
     page, y = RawPage(), 102.0
-    own = [HEADER, DURF, ["Moed en/durf", "Twee of/drie", f"{MOED[2]}/En daarna ook."], DURF]
+    own = [HEADER, DURF, ["Moed en/durf", "Twee of/drie", f"{MOED[2]}/En daarna ook."], HEADER, DURF]
     for cells in own:
         y = lay(page, y + 12, cells)
     assert rows(read(page)) == own
