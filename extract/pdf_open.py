@@ -70,7 +70,7 @@ def _follow(
         if not all(open_) and not (
             _overflows(line, gaps, open_)
             or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
-            or _heads(line, lines[count + 1 :], gaps, measure)
+            or _heads(line, lines[count + 1 : count + 2], lines[:count], gaps, measure)
             or (len(line) > 1 and _runs_into(line, gaps, measure) and _begins_as(line, lines[:count], measure))
         ):
             return list(gaps), count
@@ -117,10 +117,17 @@ def _hangs_under(line: Sequence[Run], after: Sequence[Sequence[Run]], column: fl
     return min(r.x0 for r in after[0]) > column
 
 
-def _heads(line: Sequence[Run], after: Sequence[Sequence[Run]], gaps: Sequence[Gap], measure: Measure) -> bool:
+def _heads(
+    line: Sequence[Run],
+    after: Sequence[Sequence[Run]],
+    above: Sequence[Sequence[Run]],
+    gaps: Sequence[Gap],
+    measure: Measure,
+) -> bool:
     """Whether a line that runs over the columns is a heading within the table: a row begins right below where it does.
 
-    The row has text on either side of every gap, and of the heading there is one line; it may stand out a little.
+    The row has text on either side of every gap, all of which begins where other text of the table does; of the heading
+    there is one line, which may stand out a little.
     """
     if len(line) > 1 or not after or len(after[0]) <= len(gaps):
         return False
@@ -129,7 +136,13 @@ def _heads(line: Sequence[Run], after: Sequence[Sequence[Run]], gaps: Sequence[G
     edges = [row[0].x0, *(right for _, right in gaps), row[-1].x1]
     parted = all(b - a >= NARROW * measure.size for a, b in (_narrow(gap, row) for gap in gaps))
     full = len(columns_inked(row, edges)) > len(gaps)
-    return near and parted and full and -measure.near <= row[0].x0 - line[0].x0 <= measure.size
+    return (
+        near
+        and parted
+        and full
+        and _begins_as(row, above, measure)
+        and -measure.near <= row[0].x0 - line[0].x0 <= measure.size
+    )
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:

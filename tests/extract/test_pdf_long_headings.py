@@ -42,3 +42,14 @@ def test_a_heading_that_runs_over_the_columns_is_a_row_of_the_table() -> None:
     for y in (154, 234):
         lay(page, y, DURF[1:], xs=(55, 155))
     assert rows(read(page)) == [HEADER[:2], *[["Ondernemend, en verantwoordelijk"], DURF[1:]] * 2]
+
+
+def test_a_line_over_the_columns_above_another_table_ends_the_table() -> None:
+    page = RawPage()
+    lay(page, 114, HEADER[:2], xs=(55, 155))
+    for y in (134, 174):
+        lay(page, y, DURF[1:], xs=(55, 155))
+    page.text(55, 214, "Versies die eerder zijn vastgesteld")
+    for y, version in ((234, "Versie"), (248, "1.0")):
+        lay(page, y, [version, "12 maart"], xs=(55, 190))
+    assert rows(read(page)) == [HEADER[:2], DURF[1:], DURF[1:]]
