@@ -83,8 +83,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
 def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
-    It is when its name cell is empty or merged with the one above, or when it repeats the name above it and describes
-    nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
+    It is when its name cell is empty or merged with the one above, or when it repeats the name above it and says that
+    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
     only, or when it has no core competence and one of the two is only part of a body: then a name was broken over the
     page.
     A row that names another core competence, or a description and label after those above, is never the rest. Fails for
@@ -99,7 +99,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return False
     if not one_line(row.lines.get(Role.NAME, ())):
         return True
-    if _name(row) == _name(last) and (row.first or _is_said_again(row, last)):
+    if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return True
     if not row.first or _letters(row, Role.CORE) or row.group != last.group:
         return False
@@ -131,7 +131,12 @@ def _is_of_its_own(row: CatalogueRow, last: CatalogueRow) -> bool:
     both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))
     nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
-    return other_core or nameless or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+    return other_core or nameless or (described_again and not _says_it_goes_on(row))
+
+
+def _says_it_goes_on(row: CatalogueRow) -> bool:
+    """``Durf (vervolg)``, wherever its author began a row anew."""
+    return _letters(row, Role.NAME).endswith(CONTINUED)
 
 
 def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
