@@ -66,6 +66,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.TABLE_UNSURE: marked(
         "A table without headings was read as the next part of the catalogue; please check that it is{quote}."
     ),
+    Code.TABLE_ELSEWHERE: marked(
+        "A table like the catalogue stands under another appendix, and was passed over{quote}."
+    ),
     Code.LABEL_OUTSIDE: marked(
         "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."
     ),

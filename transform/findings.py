@@ -53,6 +53,7 @@ class Code(StrEnum):
     TABLE_PASSED_OVER = "table-passed-over"
     TABLE_UNLIKE = "table-unlike"
     TABLE_UNSURE = "table-unsure"
+    TABLE_ELSEWHERE = "table-elsewhere"
     LABEL_OUTSIDE = "label-outside"
     PAGE_AGAIN = "page-again"
     ROW_CONTINUED = "row-continued"
@@ -123,6 +124,7 @@ WARNINGS: Final = frozenset(
         Code.CELLS_JOINED,
         Code.TABLE_UNLIKE,
         Code.TABLE_UNSURE,
+        Code.TABLE_ELSEWHERE,
         Code.CORE_COMPETENCE_MISSING,
         Code.LINE_AGAIN,
         Code.ROW_LEFT_OUT,

@@ -12,11 +12,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from transform.appendices import APPENDIX
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
-from transform.heading import APPENDIX
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named_appendix, said
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
@@ -26,12 +27,8 @@ from transform.role import letters
 from transform.strand import Strand
 from transform.words import Words
 
-#: ``bijlage-1b.docx`` is the name of a file.
-APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
-#: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
-_CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
 _PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
 #: No heading ends so: a small word, a mark that more comes after.
 _NO_END: Final = re.compile(
@@ -105,7 +102,7 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
         yield from (block,) if id(block) in ours else ()
         return
     lines = [line for row in block.rows for line in row_to_lines(row)]
-    if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(_said(line)) for line in lines):
+    if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(said(line)) for line in lines):
         yield from (line for line in lines if printed_characters(line.text))
 
 
@@ -120,13 +117,15 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    found = [i for i, line in enumerate(before) if APPENDIX.match(_said(line)) and not _CONTENTS_LINE.search(line.text)]
+    """The last line that names an appendix, with those it goes on in; no sentence about one that is headed above."""
+    found = [i for i, line in enumerate(before) if APPENDIX.match(said(line)) and not CONTENTS_LINE.search(line.text)]
+    headed = ""
+    for index in list(found):
+        own = appendix_number(before[index])
+        if not own and headed and named_appendix(before[index]) == headed:
+            found.remove(index)
+        headed = own or headed
     return _wrapped(before[found[-1] :], width) if found else []
-
-
-def _said(line: Line) -> str:
-    """The text of a line, and before it what the layout draws: a heading may be numbered ``Bijlage 1B``."""
-    return f"{line.marker} {line.text}" if line.marker and APPENDIX.match(line.marker) else line.text
 
 
 def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
@@ -189,7 +188,7 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
 
 def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:
     """The text of the lines; of several, words that were broken at a line end are joined as everywhere."""
-    lines = [replace(line, text=_said(line)) for line in lines]
+    lines = [replace(line, text=said(line)) for line in lines]
     if len(lines) > 1:
         strand = Strand(field, tuple(lines))
         cleaned = clean(strand, 0, len(strand.text), Field(None, field), words)

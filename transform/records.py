@@ -84,9 +84,9 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
     It is when its name cell is empty or merged with the one above, or when it repeats the name above it and says that
-    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
-    only, or when it has no core competence and one of the two is only part of a body: then a name was broken over the
-    page.
+    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case,
+    when it repeats that name only, or when it has no core competence and one of the two is only part of a body: then a
+    name was broken over the page.
     A row that names another core competence, or a description and label after those above, is never the rest. Fails for
     a competence without a name whose core competence and label are missing as well.
     """

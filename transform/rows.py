@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from transform.alignment import row_under_header, table_under_header
+from transform.appendices import tables_elsewhere
 from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
@@ -51,6 +52,8 @@ def document_to_rows(document: Document) -> Selection:
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
     headers = {id(block): table_to_headers(block) for block in document.blocks if isinstance(block, Table)}
+    elsewhere = tables_elsewhere(document, headers)
+    headers |= {table: {} for table in elsewhere}
     tables = tuple(headed_tables(document, headers))
     headed = lines_above_tables(tables)
     selector = _Selector(document.source.file, guessed)
@@ -64,6 +67,8 @@ def document_to_rows(document: Document) -> Selection:
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
             selector.leave_out_again(block)
+        elif isinstance(block, Table) and id(block) in elsewhere:
+            selector.pass_elsewhere(block, describes=elsewhere[id(block)])
         elif isinstance(block, Table):
             selector.take_table(index, block)
         else:
@@ -219,6 +224,11 @@ class _Selector:
             return part
         self.pass_over(table, Code.TABLE_UNLIKE if rows and (same or self.adjacent) else Code.TABLE_PASSED_OVER)
         return None
+
+    def pass_elsewhere(self, table: Table, *, describes: bool) -> None:
+        """A table of another appendix; a person is asked about one like the catalogue."""
+        like = describes or self.continues(table)
+        self.pass_over(table, Code.TABLE_ELSEWHERE if like else Code.TABLE_PASSED_OVER)
 
     def pass_over(self, table: Table, code: Code) -> None:
         self.adjacent = False
