@@ -52,6 +52,14 @@ def test_a_number_without_white_before_an_opening_mark_is_a_bullet(signs: str, t
     assert parts(printed(f"{HEAD}    {first}{ITEMS[0]}\n    {second}{text}\n"))[1] == [ITEMS[0], text]
 
 
+@pytest.mark.parametrize("end", ["", ":"])
+def test_two_labels_above_both_texts_are_headings_side_by_side(end: str) -> None:
+    labels = (f"Beschrijving{end}", f"Indicatoren{end}")
+    items = [f"- {item}" for item in ITEMS]
+    assert parts(typed(*labels, "Blijkt goed.", "En nog iets.", *items)) == ("Blijkt goed. En nog iets.", ITEMS, [])
+    assert parts(typed(*labels, "Blijkt goed.", *ITEMS))[1] == []
+
+
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])
 def test_a_list_that_begins_elsewhere_is_reported(signs: str) -> None:
     drawing = "".join(f"    {sign} {item}\n" for sign, item in zip(signs.split(), ITEMS, strict=True))
