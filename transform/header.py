@@ -12,6 +12,7 @@ from typing import Final
 
 from transform.document import Cell, Row, Table
 from transform.role import (
+    BEHAVIOUR_STEMS,
     CORE_STEMS,
     DESCRIPTION_STEMS,
     INDICATOR_STEMS,
@@ -46,7 +47,7 @@ def row_to_columns(row: Row) -> Columns | None:
     none of the known words: that table is passed over and reported.
     """
     columns: Columns = {}
-    for cell, role in zip(row.cells, _cells_to_roles(row.cells), strict=True):
+    for cell, role in zip(row.cells, _beside_body(row.cells, _cells_to_roles(row.cells)), strict=True):
         columns.update(dict.fromkeys(range(cell.column, cell.column + cell.span), role))
     roles = set(columns.values())
     is_header = Role.NAME in roles and roles & {Role.BODY, Role.DESCRIPTION, Role.INDICATORS}
@@ -114,6 +115,21 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
         if any(plainly):
             roles = [Role.EXTRA if r is role and not said else r for r, said in zip(roles, plainly, strict=True)]
     return roles
+
+
+def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
+    """The roles, where one column holds description and indicators and another a description as well.
+
+    ``Gedragsbeschrijving`` beside ``Definitie`` are indicators; ``Toelichting`` beside ``Beschrijving en indicatoren``
+    is no description of the competence.
+    """
+    if not {Role.BODY, Role.DESCRIPTION} <= set(roles):
+        return roles
+    if all(
+        _words(cell).startswith(BEHAVIOUR_STEMS) for cell, role in zip(cells, roles, strict=True) if role is Role.BODY
+    ):
+        return [Role.INDICATORS if role is Role.BODY else role for role in roles]
+    return [Role.EXTRA if role is Role.DESCRIPTION else role for role in roles]
 
 
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:

@@ -41,7 +41,8 @@ DESCRIPTION_STEMS: Final = (
     "description",
     "definition",
 )
-INDICATOR_STEMS: Final = ("indicator", "gedrag", "behaviour", "behavior")
+BEHAVIOUR_STEMS: Final = ("gedrag", "behaviour", "behavior")
+INDICATOR_STEMS: Final = ("indicator", *BEHAVIOUR_STEMS)
 
 #: A header cell is a few words; a longer text that holds one of the stems is a sentence.
 LONGEST_HEADER: Final = 60
