@@ -31,8 +31,10 @@ _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
 )
+#: A number without a full stop is one only before a tab.
 _NUMBER = re.compile(
-    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
+    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?"
+    r"|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
 #: A number before a name may stand there without a full stop, or alone on its line: there the name had no room.
@@ -82,7 +84,7 @@ def line_to_bullet(line: Line) -> Bullet | None:
     match = _NUMBER.match(line.text)
     if not match:
         return None
-    number = _ordinals([match["label"] or match["last"]])[0]
+    number = _ordinals([match["label"] or match["last"] or match["bare"]])[0]
     return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
 
 

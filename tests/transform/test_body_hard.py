@@ -52,6 +52,12 @@ def test_a_number_without_white_before_an_opening_mark_is_a_bullet(signs: str, t
     assert parts(printed(f"{HEAD}    {first}{ITEMS[0]}\n    {second}{text}\n"))[1] == [ITEMS[0], text]
 
 
+def test_a_bare_number_before_a_tab_counts_items() -> None:
+    lines = (f"{number}\t{item}" for number, item in enumerate(ITEMS, start=1))
+    assert parts(typed("Blijkt goed.", "Indicatoren:", *lines)) == ("Blijkt goed.", ITEMS, [])
+    assert parts(typed("Blijkt goed.", "Indicatoren:", "3\tpunten halen."))[1] == ["3 punten halen."]
+
+
 @pytest.mark.parametrize("end", ["", ":"])
 def test_two_labels_above_both_texts_are_headings_side_by_side(end: str) -> None:
     labels = (f"Beschrijving{end}", f"Indicatoren{end}")
