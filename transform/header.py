@@ -27,6 +27,8 @@ from transform.role import (
 #: What a name's column is called when others begin alike: ``Competentie`` beside ``Competentieniveau``.
 PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
 PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
+#: How the header of indicators begins that show the opposite.
+OPPOSITES: Final = ("contraindicat", "negatieveindicat", "negatiefgedrag")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 
@@ -120,9 +122,13 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
 def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
     """The roles, where one column holds description and indicators and another a description as well.
 
+    What shows that somebody lacks the competence is none of its indicators: ``Contra-indicatoren``.
     ``Gedragsbeschrijving`` beside ``Definitie`` are indicators; ``Toelichting`` beside ``Beschrijving en indicatoren``
     is no description of the competence.
     """
+    roles = [
+        Role.EXTRA if _words(cell).startswith(OPPOSITES) else role for cell, role in zip(cells, roles, strict=True)
+    ]
     if not {Role.BODY, Role.DESCRIPTION} <= set(roles):
         return roles
     if all(

@@ -16,7 +16,7 @@ from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.role import Role
+from transform.role import LONGEST_HEADER, Role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
@@ -47,6 +47,9 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
             headers |= {index: levels, index + 1: levels}
             continue
         headers[index] = found
+        if rest and _is_lower_level(rest, found):
+            headers[index + 1] = found
+            continue
         joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
         if joined and Role.EXTRA not in {joined[cell.column] for cell in filled_cells(rest)}:
             headers[index] = headers[index + 1] = joined
@@ -68,6 +71,16 @@ def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
     unfinished = {cell.column for cell in header.cells if UNFINISHED.search(one_line(cell.lines))}
     unfinished |= {column for column, role in columns.items() if role is Role.EXTRA}
     return bool(filled_cells(row)) and all(cell.column in unfinished for cell in filled_cells(row))
+
+
+def _is_lower_level(row: Row, columns: Columns) -> bool:
+    """Whether the header cells of names go on in a row: what else stands in it tells apart what it stands under.
+
+    ``Indicatoren`` over ``Niveau 1``, ``Niveau 2`` beside ``Competentie``.
+    """
+    names = [cell for cell in row.cells if columns.get(cell.column) is Role.NAME]
+    short = all(len(one_line(cell.lines)) <= LONGEST_HEADER and not has_label(cell.lines) for cell in row.cells)
+    return bool(names) and all(cell.merged_above for cell in names) and short
 
 
 def _joined(row: Row, rest: Row) -> Row:
