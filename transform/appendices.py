@@ -95,8 +95,8 @@ def _above_header(table: Table, headers: Mapping[int, Columns]) -> Iterator[Line
 
 
 def _described(table: Table, headers: Mapping[int, Columns]) -> int:
-    """How many rows hold something in a column of descriptions."""
-    roles = (item for columns in headers.values() for item in columns.items())
-    bodies = {column for column, role in roles if role in {Role.BODY, Role.DESCRIPTION}}
-    rows = (row for index, row in enumerate(table.rows) if index not in headers)
-    return sum(1 for row in rows if any(cell.column in bodies for cell in filled_cells(row)))
+    """How many rows say something, in a table with a column of descriptions."""
+    roles = {role for columns in headers.values() for role in columns.values()}
+    if not roles & {Role.BODY, Role.DESCRIPTION}:
+        return 0
+    return sum(1 for index, row in enumerate(table.rows) if index not in headers and len(filled_cells(row)) > 1)

@@ -20,7 +20,8 @@ from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.header_rows import row_to_lines
+from transform.group_headings import is_sentence
+from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import PagePlace
 from transform.role import letters
@@ -117,15 +118,17 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    """The last line that names an appendix, with those it goes on in; no sentence about one that is headed above."""
-    found = [i for i, line in enumerate(before) if APPENDIX.match(said(line)) and not CONTENTS_LINE.search(line.text)]
+    """The last line that names an appendix, with those it goes on in; what is said of one below a heading is none."""
+    found: list[list[Line]] = []
     headed = ""
-    for index in list(found):
-        own = appendix_number(before[index])
-        if not own and headed and named_appendix(before[index]) == headed:
-            found.remove(index)
-        headed = own or headed
-    return _wrapped(before[found[-1] :], width) if found else []
+    for index, line in enumerate(before):
+        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text):
+            continue
+        whole, number = _wrapped(before[index:], width), appendix_number(line)
+        about = named_appendix(line) == headed or is_sentence(one_line(whole))
+        found += [] if headed and not number and about else [whole]
+        headed = number or headed
+    return found[-1] if found else []
 
 
 def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:

@@ -51,6 +51,12 @@ def test_competences_of_another_appendix_want_a_person(name: str) -> None:
     assert Code.TABLE_ELSEWHERE in codes(read(CATALOGUE, "Catalogus", OURS, LEVELS, other))
 
 
+def test_the_appendix_of_the_catalogue_is_where_most_rows_say_something() -> None:
+    rows = (("Durf", "Verbindend", ""), ("Beschrijving", "Blijkt.", ""), ("Indicatoren", "- Vraagt door.", ""))
+    other = table(*OTHERS["the same headings"], page=2)
+    assert Code.TABLE_ELSEWHERE in codes(read(CATALOGUE, "Catalogus", table(HEADER, *rows), LEVELS, other))
+
+
 @pytest.mark.parametrize(
     "between", ["Bijlage 1B (vervolg)", "Bijlage 1B-2", "Bijlage 1A wordt gebruikt", "Zie Bijlage 1A", "Bijlage"]
 )
@@ -77,7 +83,10 @@ def test_the_number_of_an_appendix_is_read_from_its_heading(text: str, number: s
     assert appendix_number(line) == number
 
 
-@pytest.mark.parametrize("said", ["Bijlage 1B beschrijft de competenties.", "Bijlage 1B hoort bij artikel 2"])
+@pytest.mark.parametrize(
+    "said",
+    ["Bijlage 1B beschrijft de competenties.", "Bijlage 1B hoort bij artikel 2", "Bijlage 1A wordt daarna\ningevuld."],
+)
 def test_a_sentence_about_the_appendix_below_its_heading_is_no_heading(said: str) -> None:
     reading = read(CATALOGUE, "Competentiecatalogus", said, OURS)
     assert (reading.catalogue.appendix, reading.catalogue.title) == (CATALOGUE, "Competentiecatalogus")
