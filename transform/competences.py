@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
+from transform.core_beside import Beside, cores_beside_names
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
@@ -42,8 +43,8 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), strict=True)
-    made = [_RecordReader(record, words, bullet, of_core) for record, bullet, of_core in before]
+    before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), _besides(records), strict=True)
+    made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
@@ -68,6 +69,13 @@ def _cores_to_bullets(records: Sequence[Record]) -> list[Slice]:
     first = {core.text: core.lines[0] for core in cores if core.lines}
     found = dict(zip(first, names_to_bullets(list(first.values())), strict=True))
     return [_before(core, found.get(core.text)) for core in cores]
+
+
+def _besides(records: Sequence[Record]) -> Sequence[Beside | None]:
+    """The core competence behind each name, where none stands anywhere else."""
+    elsewhere = any(record.inherited is not None or not record.core.is_empty() for record in records)
+    found = None if elsewhere else cores_beside_names([record.name for record in records])
+    return found or [None] * len(records)
 
 
 def _before(strand: Strand, bullet: Bullet | None) -> Slice:
@@ -140,11 +148,12 @@ class _Text(NamedTuple):
 class _RecordReader:
     """Reads one record; collects entries and findings on the way."""
 
-    def __init__(self, record: Record, words: Words, bullet: Slice, of_core: Slice) -> None:
+    def __init__(self, record: Record, words: Words, bullet: Slice, of_core: Slice, beside: Beside | None) -> None:
         self.record = record
         self.words = words
         self.bullet = bullet
         self.of_core = of_core
+        self.beside = beside
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.provenance: list[Provenance] = []
@@ -156,7 +165,9 @@ class _RecordReader:
         self.name = self._whole(self.record.name, "name", self.bullet)
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
-        if self.record.inherited is not None and self.record.core.is_empty():
+        if self.beside:
+            self._read_beside(self.record.name, self.beside)
+        elif self.record.inherited is not None and self.record.core.is_empty():
             self._inherit(self.record.inherited)
         elif not self._whole(self.record.core, "core_competence", self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
@@ -167,7 +178,21 @@ class _RecordReader:
     def _whole(self, strand: Strand, field: str, bullet: Slice) -> str:
         if bullet.end:
             self.entries.append(strand.entry(Reason.BULLET, *bullet, self.name or None))
-        return self._text(strand, Slice(bullet.end, len(strand.text)), field)
+        start, end = bullet.end, len(strand.text)
+        if field == "name" and self.beside:
+            end = self.beside.start
+        if field == "core_competence" and (prefix := _CORE_PREFIX.match(strand.text, start)):
+            self.entries.append(strand.entry(Reason.LABEL, start, prefix.end(), self.name))
+            start = prefix.end()
+        return self._text(strand, Slice(start, end), field)
+
+    def _read_beside(self, name: Strand, beside: Beside) -> None:
+        """A core competence behind the name: taken out of that, with the label or brackets around it."""
+        self.entries.append(name.entry(Reason.CORE_COMPETENCE, beside.start, len(name.text), self.name))
+        text = clean(name, *beside.core, Field(self.name, "core_competence"), self.words).text
+        self.texts.append(_Text("core_competence", text, name, Slice(*beside.core)))
+        if not beside.sure:
+            self.report(Code.CORE_COMPETENCE_UNSURE, name, beside.start, text)
 
     def _inherit(self, core: Strand) -> None:
         """The text of a core competence printed elsewhere: its characters are accounted for there."""

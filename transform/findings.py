@@ -62,6 +62,7 @@ class Code(StrEnum):
     ROW_LEFT_OUT = "row-left-out"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
     CORE_COMPETENCE_MISSING = "core-competence-missing"
+    CORE_COMPETENCE_UNSURE = "core-competence-unsure"
     # Names, descriptions and indicators.
     NAME_JOINED = "name-joined"
     NAME_TWICE = "name-twice"
@@ -126,6 +127,7 @@ WARNINGS: Final = frozenset(
         Code.TABLE_UNSURE,
         Code.TABLE_ELSEWHERE,
         Code.CORE_COMPETENCE_MISSING,
+        Code.CORE_COMPETENCE_UNSURE,
         Code.LINE_AGAIN,
         Code.ROW_LEFT_OUT,
         Code.NAME_TWICE,

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
+from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, one_line
 from transform.labels import has_description, has_label
@@ -67,6 +68,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
         else:
             joined.append(row)
+    if not any(_letters(row, Role.CORE) or row.group for row in joined):
+        joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf = cores_overleaf(rows)
         findings += map(_missing, (*_doubtful_cores(joined), *_under_coreless(joined)))
