@@ -12,7 +12,7 @@ from typing import Final
 
 from transform.alignment import row_under_header, table_under_header
 from transform.appendices import tables_elsewhere
-from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under, row_without
+from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
@@ -329,6 +329,7 @@ class _Selector:
 
     def take_row(self, block: int, table: Table, row: Row, columns: Columns, begins: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
+        row = body_across(row, columns, self.rows)
         lines, merged = cells_by_role(row, columns)
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
