@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from transform.body import Body, Remark, Slice, body_to_parts, description_label
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
 from transform.core_beside import Beside, cores_beside_names
+from transform.core_words import cores_to_words
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
@@ -26,11 +26,6 @@ from transform.room import is_filled
 from transform.strand import Strand
 from transform.words import Words
 
-#: A heading of a group may say what it is: ``Kerncompetentie: Verbindend``, ``Tabel 1. Verbindend``.
-_CORE_PREFIX: Final = re.compile(
-    r"\s*(?:(?:kerncompetenties?|core competences?)\s*:?|(?:tabel|table)\s+[\dIVX]+\s*[.:–-]?)\s+(?=\S)", re.IGNORECASE
-)
-
 
 class Competences(NamedTuple):
     """The competences in order of their records, and everything that stands beside them."""
@@ -43,7 +38,7 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), _besides(records), strict=True)
+    before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     ids = names_to_ids([reader.name for reader in made])
@@ -63,12 +58,9 @@ def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
     return [_before(record.name, bullet) for record, bullet in zip(records, found, strict=True)]
 
 
-def _cores_to_bullets(records: Sequence[Record]) -> list[Slice]:
-    """The same for core competences, each of which counts once however often it is printed."""
-    cores = [record.inherited if record.core.is_empty() and record.inherited else record.core for record in records]
-    first = {core.text: core.lines[0] for core in cores if core.lines}
-    found = dict(zip(first, names_to_bullets(list(first.values())), strict=True))
-    return [_before(core, found.get(core.text)) for core in cores]
+def _cores_to_words(records: Sequence[Record]) -> list[Slice]:
+    """The own words of each core competence, in the strand that counts."""
+    return cores_to_words([r.inherited if r.core.is_empty() and r.inherited else r.core for r in records])
 
 
 def _besides(records: Sequence[Record]) -> Sequence[Beside | None]:
@@ -162,29 +154,30 @@ class _RecordReader:
         self._read()
 
     def _read(self) -> None:
-        self.name = self._whole(self.record.name, "name", self.bullet)
+        self.name = self._name(self.record.name, self.bullet)
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
         if self.beside:
             self._read_beside(self.record.name, self.beside)
         elif self.record.inherited is not None and self.record.core.is_empty():
             self._inherit(self.record.inherited)
-        elif not self._whole(self.record.core, "core_competence", self.of_core):
+        elif not self._core(self.record.core, self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
 
-    def _whole(self, strand: Strand, field: str, bullet: Slice) -> str:
+    def _name(self, strand: Strand, bullet: Slice) -> str:
         if bullet.end:
-            self.entries.append(strand.entry(Reason.BULLET, *bullet, self.name or None))
-        start, end = bullet.end, len(strand.text)
-        if field == "name" and self.beside:
-            end = self.beside.start
-        if field == "core_competence" and (prefix := _CORE_PREFIX.match(strand.text, start)):
-            self.entries.append(strand.entry(Reason.LABEL, start, prefix.end(), self.name))
-            start = prefix.end()
-        return self._text(strand, Slice(start, end), field)
+            self.entries.append(strand.entry(Reason.BULLET, *bullet))
+        end = self.beside.start if self.beside else len(strand.text)
+        return self._text(strand, Slice(bullet.end, end), "name")
+
+    def _core(self, strand: Strand, own: Slice) -> str:
+        for reason, part in ((Reason.BULLET, (0, own.start)), (Reason.LABEL, (own.end, len(strand.text)))):
+            if strand.text[slice(*part)].strip():
+                self.entries.append(strand.entry(reason, *part, self.name))
+        return self._text(strand, own, "core_competence")
 
     def _read_beside(self, name: Strand, beside: Beside) -> None:
         """A core competence behind the name: taken out of that, with the label or brackets around it."""
@@ -196,10 +189,8 @@ class _RecordReader:
 
     def _inherit(self, core: Strand) -> None:
         """The text of a core competence printed elsewhere: its characters are accounted for there."""
-        prefix = _CORE_PREFIX.match(core.text)
-        whole = Slice(prefix.end() if prefix else self.of_core.end, len(core.text))
-        text = clean(core, *whole, Field(self.name, "core_competence"), self.words).text
-        self.texts.append(_Text("core_competence", text, core, whole))
+        text = clean(core, *self.of_core, Field(self.name, "core_competence"), self.words).text
+        self.texts.append(_Text("core_competence", text, core, self.of_core))
 
     def _read_body(self, role: Role, strand: Strand) -> None:
         if role is Role.DESCRIPTION:
