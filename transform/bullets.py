@@ -37,8 +37,11 @@ _NUMBER = re.compile(
     r"|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
-#: A number before a name may stand there without a full stop, or alone on its line: there the name had no room.
-_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>(?P<number>\d{1,3})[.)]?)(?P<gap>\s+(?=\S)|\s*$)")
+#: A number before a name may stand there without a full stop, or alone on its line: there the name had no room. With
+#: capitals before it, it is a code: ``C01``.
+_BARE_NUMBER: Final = re.compile(
+    r"[ \t\xa0]*(?P<sign>(?:[A-Z]{1,3}[-.]?)?(?P<number>\d{1,3})[.):]?)(?P<gap>\s+(?=\S)|\s*$)"
+)
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -161,7 +164,8 @@ def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:
     if all(found) and (len({b.sign for b in found if b}) == 1 or all(b and b.number is not None for b in found)):
         return found
     bare = [_bare_number(name) for name in names]
-    if [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
+    codes = {bullet.sign.rstrip(".):0123456789") for bullet in bare if bullet}
+    if len(codes) == 1 and [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
         return list(bare)
     return [b if b and (line.symbols or b.sign in DIVIDERS) else None for b, line in zip(found, names, strict=True)]
 

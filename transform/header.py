@@ -39,6 +39,9 @@ TELLING: Final = 4 * LONGEST_HEADER
 _BEGINNINGS: Final = (*CORE_STEMS, *NAME_STEMS, *NAME_WORDS, *DESCRIPTION_STEMS, *INDICATOR_STEMS)
 _SENTENCE_END: Final = re.compile(r"[^\W\d_]{3}[.!?;]")
 
+#: ``Kerncompetentie / competentie``.
+_BOTH: Final = re.compile(r"kerncompetenties?(?:en|of)?competenties?")
+
 Columns = dict[int, Role]
 
 
@@ -116,7 +119,21 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
         plainly = [found is role and said for found, said in zip(roles, is_plain, strict=True)]
         if any(plainly):
             roles = [Role.EXTRA if r is role and not said else r for r, said in zip(roles, plainly, strict=True)]
-    return roles
+    return roles if Role.NAME in roles else _with_names(cells, words, roles)
+
+
+def _with_names(cells: Sequence[Cell], words: list[str], roles: list[Role]) -> list[Role]:
+    """The roles of a header that names no competences: they stand with their core competences, or under no word at all.
+
+    Fails for a column of numbers without a heading where no other holds names: no name has a letter then.
+    """
+    if Role.CORE not in roles:
+        return roles
+    both = [Role.NAME if _BOTH.fullmatch(own) else role for own, role in zip(words, roles, strict=True)]
+    blank = [cell for cell, own in zip(cells, words, strict=True) if not own and not cell.merged_above]
+    if Role.NAME in both or len(blank) != 1:
+        return both
+    return [Role.NAME if cell is blank[0] else role for cell, role in zip(cells, roles, strict=True)]
 
 
 def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:

@@ -251,7 +251,8 @@ class _Selector:
     def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:
         """The columns under a header row: those in force where it is the same, though its words ran over a border."""
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
-        words = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
+        said = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
+        words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
             self.report_columns(row, columns)
         elif self.only_ran_over(words, table):

@@ -84,3 +84,21 @@ def test_a_second_level_below_a_header_cell_that_goes_on_is_header(level: str) -
     assert headers == {
         index: {0: Role.NAME, 1: Role.DESCRIPTION} | dict.fromkeys((2, 3), Role.INDICATORS) for index in (0, 1)
     }
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (("", "Kerncompetentie", "Beschrijving en indicatoren"), [Role.NAME, Role.CORE, Role.BODY]),
+        (("", "", "Beschrijving en indicatoren"), None),
+        (("", "Indicatoren", "Beschrijving"), None),
+        (("Naam", "Behoort tot kerncompetentie", "Omschrijving en gedrag"), [Role.NAME, Role.CORE, Role.BODY]),
+        (("Kerncompetentie / competentie", "Niveau", "Beschrijving en gedrag"), [Role.NAME, Role.EXTRA, Role.BODY]),
+        (("Kerncompetentie en competentie", "Competentie", "Indicatoren"), [Role.CORE, Role.NAME, Role.INDICATORS]),
+    ],
+)
+def test_a_header_may_name_core_competences_and_not_the_names(
+    heads: tuple[str, str, str], roles: list[Role] | None
+) -> None:
+    columns = row_to_columns(row(*((at, 1, text) for at, text in enumerate(heads))))
+    assert (list(columns.values()) if columns else None) == roles

@@ -322,6 +322,13 @@ def test_a_header_of_which_a_word_ran_over_a_border_is_the_same() -> None:
     assert names(reading) == ["Durf", "Lef"]
 
 
+def test_a_header_that_is_said_to_go_on_is_the_same() -> None:
+    again = ("Competenties (vervolg)", "Kern-\ncompetentie (vervolg)", "Beschrijving en indicatoren (vervolg)")
+    first = table(HEADER, ("Durf", "Verbindend", BODY))
+    reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
+    assert names(reading) == ["Durf", "Lef"]
+
+
 def test_a_header_that_comes_back_in_other_columns_stops_the_conversion() -> None:
     again = ("Competenties Kern-\ncompetentie", "", HEADER[2])
     with pytest.raises(RowsUnread, match="Competenties"):
