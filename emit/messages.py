@@ -67,7 +67,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "A table without headings was read as the next part of the catalogue; please check that it is{quote}."
     ),
     Code.TABLE_ELSEWHERE: marked(
-        "A table like the catalogue stands under another appendix, and was passed over{quote}."
+        "A table like the catalogue has other headings or stands under another appendix, and was passed over{quote}."
     ),
     Code.LABEL_OUTSIDE: marked(
         "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."

@@ -14,13 +14,16 @@ from typing import Final, TypeAlias
 
 from transform.document import Document, Line, Table
 from transform.header import Columns
-from transform.header_rows import filled_cells, row_to_lines
-from transform.role import Role
+from transform.header_rows import filled_cells, one_line, row_to_lines
+from transform.place import WordPlace
+from transform.role import Role, letters
 
 #: ``bijlage-1b.docx`` is the name of a file.
 APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
 #: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
 CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
+#: A line that only numbers a page.
+PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
 #: What an appendix is called, up to a part of it: ``1B`` of ``1B-2``. Letters alone are capitals.
 _NUMBER: Final = re.compile(r"[\s:.–—]+(?:(?:nr|no)\.?\s*)?([^\W_]*\d[^\W_]*|[A-Z]|[IVX]+)(?![^\W_])")
 #: How a heading goes on after that; in a sentence a verb follows: ``Bijlage 1A wordt …``.
@@ -58,11 +61,41 @@ def _number(words: str) -> re.Match[str] | None:
     return _NUMBER.match(words, name.end()) if name else None
 
 
+def other_tables(document: Document, headers: Headers) -> dict[int, bool]:
+    """The tables (by ``id``) of another appendix than the catalogue's, or in a Word file with other headings.
+
+    And whether they describe something as it does. ``headers`` are those of each table, by ``id``.
+    """
+    elsewhere = tables_elsewhere(document, headers)
+    headed = [
+        block
+        for block in document.blocks
+        if isinstance(block, Table) and headers[id(block)] and id(block) not in elsewhere
+    ]
+    whole = {
+        _heads(table, found) for table in headed if _is_whole(found := headers[id(table)]) and _described(table, found)
+    }
+    parts = (table for table in headed if isinstance(table.origin, WordPlace) and not _is_whole(headers[id(table)]))
+    others = [id(part) for part in parts if _heads(part, headers[id(part)]) not in whole]
+    return elsewhere | dict.fromkeys(others if whole else (), True)
+
+
+def _heads(table: Table, headers: Mapping[int, Columns]) -> str:
+    """What the header rows of a table say, letters only."""
+    return letters(one_line(line for index in headers for line in row_to_lines(table.rows[index])))
+
+
+def _is_whole(headers: Mapping[int, Columns]) -> bool:
+    """Whether a header has columns for both description and indicators."""
+    roles = {role for columns in headers.values() for role in columns.values()}
+    return Role.BODY in roles or {Role.DESCRIPTION, Role.INDICATORS} <= roles
+
+
 def tables_elsewhere(document: Document, headers: Headers) -> dict[int, bool]:
     """The tables (by ``id``) under another appendix than the catalogue, and whether they describe something as it does.
 
-    The catalogue is where most is described; ``headers`` are those of each table, by ``id``. Fails for a catalogue that
-    is parted over appendices: the smaller parts are left out, and reported.
+    The catalogue is where most is described. Fails for one that is parted over appendices: the smaller parts are left
+    out, and reported.
     """
     where = {id(table): number for table, number in _placed(document, headers)}
     if len(set(where.values())) < 2:

@@ -12,11 +12,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from transform.appendices import APPENDIX
+from transform.appendices import APPENDIX, PAGE_NUMBER
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
-from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
+from transform.header_rows import CONTINUED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
@@ -202,6 +202,13 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
     plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
     return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def may_head(line: Line) -> bool:
+    """Whether a line between two tables may say that what follows is something else: it is seen, and no sentence."""
+    seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
+    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER))
+    return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
 
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named_appendix, said
+from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, appendix_number, named_appendix, said
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
@@ -30,7 +30,6 @@ from transform.words import Words
 
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
-_PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
 #: No heading ends so: a small word, a mark that more comes after.
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
@@ -84,7 +83,7 @@ def _said_by_file(text: str) -> str:
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
-    lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
+    lines = [line for line in found if not PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     width = _width(document)
     appendix = _appendix_lines(printed, width)

@@ -6,7 +6,7 @@ A record is one competence as the layout has it: a strand for each column, every
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -71,10 +71,12 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     if not any(_letters(row, Role.CORE) or row.group for row in joined):
         joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
-        overleaf = cores_overleaf(rows)
-        findings += map(_missing, (*_doubtful_cores(joined), *_under_coreless(joined)))
+        overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
+        findings += map(_missing, (*_doubtful_cores(joined, columned), *_under_coreless(joined)))
         findings += [_missing(row) for row in joined if row.key in overleaf]
-        joined = [row._replace(group=overleaf.get(row.key, ())) for row in joined]
+        joined = [
+            row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
+        ]
     else:
         findings += [_missing(row) for row in joined if row.unheaded]
     records: list[Record] = []
@@ -259,18 +261,21 @@ def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
     return above.inherited if above.core.is_empty() else above.core
 
 
-def _doubtful_cores(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
-    """Rows without a core competence in a table that has a column for it, where the one above may not count.
+def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterator[CatalogueRow]:
+    """Rows without a core competence where the one above may not count.
 
-    All of them where the layout prints a core competence again though it is that of the row above; else those that
-    follow a heading: it parts the table, and nothing says what of.
+    In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
+    where the layout prints a core competence again though it is that of the row above; else those that follow a
+    heading: it parts the table, and nothing says what of.
     """
     cores = [_letters(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
     for before, row in pairwise([None, *rows]):
         if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
             continue
-        if prints_every or (before is not None and row.group != before.group):
+        if row.block not in columned:
+            yield from () if row.group else (row,)
+        elif prints_every or (before is not None and row.group != before.group):
             yield row
 
 
