@@ -36,8 +36,11 @@ def cores_to_words(cores: Sequence[Strand]) -> list[Slice]:
     Fails for a core competence that itself begins with what it is: ``Thema: mens``.
     """
     first = {core.text: core.lines[0] for core in cores if core.lines}
-    numbers = dict(zip(first, names_to_bullets(list(first.values())), strict=True))
-    found = {text: Slice(_begin(text, bullet.length if bullet else 0), _end(text)) for text, bullet in numbers.items()}
+    numbered = [text for text in first if text.lstrip()[:1].isdigit()]
+    counted = numbered if len(numbered) > 1 else list(first)
+    bullets = dict(zip(counted, names_to_bullets([first[text] for text in counted]), strict=True))
+    lengths = {text: bullet.length if (bullet := bullets.get(text)) else 0 for text in first}
+    found = {text: Slice(_begin(text, length), _end(text)) for text, length in lengths.items()}
     of_all = {text: _OF_ALL.match(text, own.start) for text, own in found.items()}
     if len(found) > 1 and all(of_all.values()):
         found = {

@@ -59,3 +59,7 @@ def test_a_core_competence_is_its_own_words_alone(printed: str) -> None:
 )
 def test_what_begins_alike_is_not_taken_off(texts: tuple[str, ...]) -> None:
     assert words(*texts) == list(texts)
+
+
+def test_numbers_count_though_one_core_competence_has_none() -> None:
+    assert words("1. Moedig", "Leidend", "2. Kalm") == ["Moedig", "Leidend", "Kalm"]
