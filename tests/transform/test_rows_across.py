@@ -37,3 +37,32 @@ def test_a_row_across_below_a_whole_competence_is_none_of_it() -> None:
     reading = read(grid(row(*HEADER), durf, across("Dit geldt voor iedereen."), lef))
     assert competences(reading) == [DURF, LEF]
     assert Code.ROW_LEFT_OUT in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read_as"),
+    [
+        (("Indicatoren:", "- Vraagt door"), ("en luistert.",), ["Vraagt door en luistert."]),
+        (("Indicatoren:", "- Vraagt door."), ("- Luistert goed.",), ["Vraagt door.", "Luistert goed."]),
+        (("Indicatoren:",), ("- Vraagt door.",), ["Vraagt door."]),
+    ],
+)
+def test_the_rest_of_a_row_across_goes_on_overleaf(
+    before: tuple[str, ...], after: tuple[str, ...], read_as: list[str]
+) -> None:
+    begun = [row("Durf", "Vernieuwend", ""), across("Blijkt te zijn."), across(*before)]
+    lef = row("Lef", "Verbindend", ("Laat het zien.", *LEF_ITEMS))
+    reading = read(grid(row(*HEADER), *begun), grid(row(*HEADER), across(*after), lef))
+    assert [indicator.text for indicator in reading.catalogue.competences[0].indicators] == read_as
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("• Moedig", "• Kalm"), ("1. Moedig", "2. Kalm"), ("Moedig", "Kalm"), ("moedig", "kalm")],
+)
+def test_a_heading_across_is_no_rest(headings: tuple[str, str]) -> None:
+    durf, lef = (row(name, ("Blijkt te zijn.", *LEF_ITEMS)) for name in ("Durf", "Lef"))
+    first, second = (row(Wide(heading, 2)) for heading in headings)
+    header = row("Competenties", "Beschrijving en indicatoren")
+    reading = read(grid(header, first, durf, second, lef, edges=(0.0, 100.0, 500.0)))
+    assert [c.core_competence.lower() for c in reading.catalogue.competences] == ["moedig", "kalm"]
