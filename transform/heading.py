@@ -189,9 +189,9 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
 
 
 def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:
-    """The text of the lines; of several, words that were broken at a line end are joined as everywhere."""
-    lines = [replace(line, text=said(line)) for line in lines]
-    if len(lines) > 1:
+    """The text of the lines without marks of notes; words that were broken at a line end are joined as everywhere."""
+    lines = [line if said(line) == line.text else replace(line, text=said(line), raised=()) for line in lines]
+    if len(lines) > 1 or any(line.raised for line in lines):
         strand = Strand(field, tuple(lines))
         cleaned = clean(strand, 0, len(strand.text), Field(None, field), words)
         return cleaned.text, cleaned.findings
