@@ -92,6 +92,8 @@ def _joined(row: Row, rest: Row) -> Row:
 def _columns_of(row: Row, table: Table) -> Columns | None:
     """The columns of a header row; a lone description column holds the body when a label stands in it."""
     columns = row_to_columns(row)
+    if columns and not _names_stand_there(columns, row, table):
+        return None
     if columns:
         columns = body_in_two(columns, row, table)
     if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
@@ -101,6 +103,14 @@ def _columns_of(row: Row, table: Table) -> Columns | None:
     if not any(has_label(cell.lines) for cell in cells):
         return None
     return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
+
+
+def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:
+    """Whether a column of names has a heading, or text in another row: an empty margin has neither."""
+    if any(columns.get(cell.column) is Role.NAME for cell in filled_cells(header)):
+        return True
+    others = (cell for row in table.rows if row is not header for cell in filled_cells(row))
+    return any(columns.get(cell.column) is Role.NAME for cell in others)
 
 
 def one_line(lines: Iterable[Line]) -> str:

@@ -102,3 +102,12 @@ def test_a_header_may_name_core_competences_and_not_the_names(
 ) -> None:
     columns = row_to_columns(row(*((at, 1, text) for at, text in enumerate(heads))))
     assert (list(columns.values()) if columns else None) == roles
+
+
+@pytest.mark.parametrize("name", ["Durf", ""])
+def test_a_margin_without_a_word_holds_no_names(name: str) -> None:
+    header = row((0, 1, ""), (1, 1, "Kerncompetentie"), (2, 1, "Beschrijving en indicatoren"))
+    table = Table(
+        rows=(header, row((0, 1, name), (1, 1, "Moedig"), (2, 1, "Gaat op."))), origin=PLACE, edges=(0, 1, 2, 3)
+    )
+    assert bool(table_to_headers(table)) is bool(name)
