@@ -7,6 +7,7 @@ decided in ``body``: a dash at the start of a wrapped line looks the same.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from transform.document import ZERO_WIDTH_CLASS, Line
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>»¤~#="
+GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>›»¤~#="
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
 DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑☐☑☒"
 #: Bullets of symbol fonts arrive in the private-use area.
@@ -37,6 +38,10 @@ _NUMBER = re.compile(
     r"|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
+#: What stands for an object or for a sign that nobody could read.
+_UNKNOWN: Final = "\ufffc\ufffd"
+#: A symbol, with what says that it is drawn in colour.
+_SYMBOL: Final = re.compile(rf"(?P<sign>\S\ufe0f?)(?P<gap>{_WHITE}+)(?=\S)")
 #: A number before a name may stand there without a full stop, or alone on its line: there the name had no room. With
 #: capitals before it, it is a code: ``C01``.
 _BARE_NUMBER: Final = re.compile(
@@ -86,9 +91,19 @@ def line_to_bullet(line: Line) -> Bullet | None:
         return Bullet(match["sign"], match.end(), gap=match["gap"])
     match = _NUMBER.match(line.text)
     if not match:
-        return None
+        return _symbol(line.text)
     number = _ordinals([match["label"] or match["last"] or match["bare"]])[0]
     return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
+
+
+def _symbol(text: str) -> Bullet | None:
+    """A symbol of any kind before white: no sentence begins so (``✅``, ``👉``). What stands for an unknown sign is none."""
+    begin = len(text) - len(text.lstrip())
+    first = text[begin : begin + 1]
+    if first.isascii() or first in _UNKNOWN or unicodedata.category(first) != "So":
+        return None
+    match = _SYMBOL.match(text, begin)
+    return Bullet(match["sign"], match.end(), gap=match["gap"]) if match else None
 
 
 def _ordinals(labels: Sequence[str]) -> list[int]:
