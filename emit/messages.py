@@ -66,6 +66,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.TABLE_UNSURE: marked(
         "A table without headings was read as the next part of the catalogue; please check that it is{quote}."
     ),
+    Code.TABLE_ELSEWHERE: marked(
+        "A table like the catalogue has other headings or stands under another appendix, and was passed over{quote}."
+    ),
     Code.LABEL_OUTSIDE: marked(
         "A heading of indicators, or an indicator, stands outside the catalogue's table{quote}."
     ),
@@ -78,6 +81,9 @@ FINDINGS: Final[dict[Code, str]] = {
         "The core competence of {competence} was taken from the cell or heading above it{result}."
     ),
     Code.CORE_COMPETENCE_MISSING: marked("No core competence is given for {competence}."),
+    Code.CORE_COMPETENCE_UNSURE: marked(
+        "The core competence of {competence} was taken from the cell of the name; please check that it is one{quote}."
+    ),
     Code.NAME_JOINED: marked("A name over several lines was joined: {was} became {became}."),
     Code.NAME_TWICE: marked("The name {competence} stands in the table more than once."),
     Code.NAME_NUMBERED: marked("The name {competence} begins with a number; the numbers do not count on, and stay."),
@@ -172,6 +178,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.NOTE_MARK: marked("mark of a note"),
     Reason.LINE_AGAIN: marked("line that the next page gives once more"),
     Reason.NAME_AGAIN: marked("name given once more"),
+    Reason.CORE_COMPETENCE: marked("core competence in the cell of the name"),
     Reason.CORE_COMPETENCE_AGAIN: marked("core competence given once more"),
     Reason.DESCRIPTION_AGAIN: marked("description given once more"),
 }

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from extract.odt_desk import OdtDesk
 from extract.odt_paragraph import Item, container_to_items, item_to_lines
 from extract.odt_styles import Styles, in_hidden_section
-from extract.odt_tree import STYLE, TABLE, Element, nearest, points, times
+from extract.odt_tree import DRAW, STYLE, TABLE, Element, nearest, points, times
 from extract.story import Format, flattened_lines
 from transform.document import Cell, Line, Row, Table
 from transform.place import WordPlace
@@ -137,12 +137,20 @@ def cell_to_lines(container: Element, place: WordPlace, desk: OdtDesk) -> Iterat
 
 
 def is_frame(table: Element) -> bool:
-    """Whether a table only lays out the page: no row has two cells, and a table stands in one of them."""
+    """Whether a table only lays out the page: each row has one cell that holds something, and one of those a table.
+
+    Fails for a frame with text beside the table: that is read as one table, its inner tables as lines.
+    """
     rows = list(nearest(table, ROWS))
-    cells = [list(nearest(row, CELLS)) for row in rows]
-    single = all(len(of_row) == 1 and times(of_row[0], "number-columns-repeated") == 1 for of_row in cells)
+    cells = [[cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)] for row in rows]
+    single = all(len(of_row) < 2 and all(times(c, "number-columns-repeated") == 1 for c in of_row) for of_row in cells)
     plain = single and not any(is_hidden_row(row) or times(row, "number-rows-repeated") > 1 for row in rows)
     return plain and any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
+
+
+def is_blank_cell(cell: Element) -> bool:
+    """Whether a cell holds no text, picture or table, as the margin of a layout."""
+    return not has_text(cell) and next(cell.iter(*TABLES, DRAW + "*"), None) is None
 
 
 def table_to_edges(table: Element, rows: list[Row], styles: Styles) -> tuple[float, ...]:

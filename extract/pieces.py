@@ -6,6 +6,7 @@ where pieces come from, markers and indents. Prevents: two readers that each cut
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
@@ -17,6 +18,8 @@ from transform.document import Line, Raised, is_blank
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
+#: What counts the items of a list, alone in a cell.
+NUMBER: Final = re.compile(r"\d{1,2}|\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 
 
 class Change(Enum):
@@ -155,7 +158,12 @@ def cells_to_lines(cells: Iterable[Sequence[Line]]) -> list[Line]:
 
 
 def is_sign(line: Line) -> bool:
-    """Whether a line without a marker is one sign: no letter or digit, unless a symbol font draws it otherwise."""
+    """Whether a line without a marker is one sign, or the number of an item: ``1``, ``(2)``, ``a.``.
+
+    A sign is no letter or digit, unless a symbol font draws it otherwise.
+    """
     text = line.text.strip()
-    alone = len(text) == 1 and (line.symbols > 0 or not text.isalnum())
-    return alone and line.marker is None and not is_blank(text)
+    if line.marker is not None:
+        return False
+    alone = len(text) == 1 and (line.symbols > 0 or not text.isalnum()) and not is_blank(text)
+    return alone or NUMBER.fullmatch(text) is not None

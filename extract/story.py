@@ -104,8 +104,8 @@ def frame_to_blocks(table: Element, desk: D, reading: Reading[Item, D]) -> Itera
     here = WordPlace(table=next(desk.tables))
     for at, row in enumerate(reading.format.rows(table, here, desk), start=1):
         in_row = replace(here, row=at)
-        for cell in reading.format.cells(row, in_row, desk):
-            yield from container_to_blocks(cell, desk, reading, partial(_in_cell, replace(in_row, cell=1)))
+        for number, cell in enumerate(reading.format.cells(row, in_row, desk), start=1):
+            yield from container_to_blocks(cell, desk, reading, partial(_in_cell, replace(in_row, cell=number)))
 
 
 def _in_cell(cell: WordPlace, number: int) -> WordPlace:

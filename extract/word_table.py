@@ -32,6 +32,8 @@ CELLS: Final = frozenset({W + "tc"})
 TABLES: Final = frozenset({TABLE})
 KEPT_TEXTS: Final = frozenset({W + "t"})
 ALL_TEXTS: Final = frozenset({W + "t", W + "delText"})
+#: What a cell may show beside text.
+SHOWN: Final = (TABLE, *(W + name for name in ("drawing", "pict", "object", "sym")))
 #: Word itself stops at 63 columns; a number far above that is no width of a cell.
 MAX_COLUMNS: Final = 1024
 
@@ -45,15 +47,21 @@ class GridCell(NamedTuple):
 
 
 def is_frame(table: Element) -> bool:
-    """Whether a table only lays out the page: no row has two cells, and a table stands in one of them.
+    """Whether a table only lays out the page: each row has one cell that holds something, and one of those a table.
 
-    Fails for a frame with a margin beside the table: that is read as one table, its inner tables as lines.
+    Fails for a frame with text beside the table: that is read as one table, its inner tables as lines.
     """
     rows = list(nearest(table, ROWS))
-    cells = [list(nearest(row, CELLS)) for row in rows]
+    cells = [[cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)] for row in rows]
     if any(len(of_row) > 1 for of_row in cells) or any(map(is_hidden_row, rows)):
         return False
     return any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
+
+
+def is_blank_cell(cell: Element) -> bool:
+    """Whether a cell holds no text, picture or table, as the margin of a layout."""
+    seen = any(str(piece).strip() for piece in cell.itertext())
+    return not seen and next(cell.iter(*SHOWN), None) is None
 
 
 def table_to_block(table: Element, desk: WordDesk) -> Table:

@@ -25,6 +25,7 @@ def new_parser() -> etree.XMLParser:
         attribute_defaults=False,
         huge_tree=False,
         recover=False,
+        collect_ids=False,  # LibreOffice gives a list in a shape and the one around it the same
         remove_comments=True,
         remove_pis=True,
     )

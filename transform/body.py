@@ -56,11 +56,28 @@ class Body(NamedTuple):
 
 def body_to_parts(strand: Strand) -> Body:
     """Take apart a cell that holds description and indicators."""
-    body = _body_to_parts(strand)
     lead = description_label(strand)
+    label = LABEL.match(strand.text, lead.end) if lead.end else None
+    body = _side_by_side(strand, lead, Slice(lead.end, label.end())) if label else None
+    if body:
+        return body
+    body = _body_to_parts(strand)
     if not lead.end or lead.end >= body.description.end:
         return body
     return body._replace(description=Slice(lead.end, body.description.end), labels=(lead, *body.labels))
+
+
+def _side_by_side(strand: Strand, lead: Slice, label: Slice) -> Body | None:
+    """A cell with both labels first, as a table within it has them: the description is what has no bullet.
+
+    Where there is no bullet the indicators are reported missing. None where a bullet comes first: one label is text.
+    """
+    bullets = lines_to_bullets(strand.lines)
+    begins = (start for start, bullet in zip(strand.starts, bullets, strict=True) if bullet and start >= label.end)
+    start = next(begins, len(strand.text))
+    if not has_ink(strand.text, label.end, start):
+        return None
+    return _with_items(strand, bullets, Slice(label.end, start), start, (lead, label), ())
 
 
 def description_label(strand: Strand) -> Slice:

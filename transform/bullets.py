@@ -7,6 +7,7 @@ decided in ``body``: a dash at the start of a wrapped line looks the same.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from transform.document import ZERO_WIDTH_CLASS, Line
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>»¤~#="
+GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>›»¤~#="
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
 DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑☐☑☒"
 #: Those that compare: a line of a sentence may begin with one, ``burgers of⏎> € 10 mln``.
@@ -33,12 +34,21 @@ _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
 )
+#: A number without a full stop is one only before a tab.
 _NUMBER = re.compile(
-    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?)"
+    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?"
+    r"|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
-#: A number before a name may stand there without a full stop, or alone on its line: there the name had no room.
-_BARE_NUMBER: Final = re.compile(r"[ \t\xa0]*(?P<sign>(?P<number>\d{1,3})[.)]?)(?P<gap>\s+(?=\S)|\s*$)")
+#: What stands for an object or for a sign that nobody could read.
+_UNKNOWN: Final = "\ufffc\ufffd"
+#: A symbol, with what says that it is drawn in colour.
+_SYMBOL: Final = re.compile(rf"(?P<sign>\S\ufe0f?)(?P<gap>{_WHITE}+)(?=\S)")
+#: A number before a name may stand there without a full stop, or alone on its line: there the name had no room. With
+#: capitals before it, it is a code: ``C01``.
+_BARE_NUMBER: Final = re.compile(
+    r"[ \t\xa0]*(?P<sign>(?:[A-Z]{1,3}[-.]?)?(?P<number>\d{1,3})[.):]?)(?P<gap>\s+(?=\S)|\s*$)"
+)
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -88,9 +98,19 @@ def line_to_bullet(line: Line) -> Bullet | None:
         return Bullet(match["sign"], match.end(), gap=match["gap"])
     match = _NUMBER.match(line.text)
     if not match:
-        return None
-    number = _ordinals([match["label"] or match["last"]])[0]
+        return _symbol(line.text)
+    number = _ordinals([match["label"] or match["last"] or match["bare"]])[0]
     return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
+
+
+def _symbol(text: str) -> Bullet | None:
+    """A symbol of any kind before white: no sentence begins so (``✅``). What stands for an unknown sign is none."""
+    begin = len(text) - len(text.lstrip())
+    first = text[begin : begin + 1]
+    if first.isascii() or first in _UNKNOWN or unicodedata.category(first) != "So":
+        return None
+    match = _SYMBOL.match(text, begin)
+    return Bullet(match["sign"], match.end(), gap=match["gap"]) if match else None
 
 
 def _ordinals(labels: Sequence[str]) -> list[int]:
@@ -166,7 +186,8 @@ def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:
     if all(found) and (len({b.sign for b in found if b}) == 1 or all(b and b.number is not None for b in found)):
         return found
     bare = [_bare_number(name) for name in names]
-    if [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
+    codes = {bullet.sign.rstrip(".):0123456789") for bullet in bare if bullet}
+    if len(codes) == 1 and [bullet.number for bullet in bare if bullet] == list(range(1, len(names) + 1)):
         return list(bare)
     return [b if b and (line.symbols or b.sign in DIVIDERS) else None for b, line in zip(found, names, strict=True)]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.document import Cell, Line, Row
 from transform.findings import Finding
+from transform.group_headings import is_sentence
 from transform.header import Columns
-from transform.header_rows import row_to_lines
+from transform.header_rows import one_line, row_to_lines
+from transform.labels import has_label, is_label
 from transform.ledger import Entry
 from transform.place import Origin
-from transform.role import Role
+from transform.role import BODIES, Role
 
 
 class CatalogueRow(NamedTuple):
@@ -69,6 +73,52 @@ def cells_by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ..
 def roles_under(cell: Cell, columns: Columns) -> set[Role]:
     """What the columns under a cell hold that are the catalogue's."""
     return {columns.get(column, Role.EXTRA) for column in range(cell.column, cell.column + cell.span)} - {Role.EXTRA}
+
+
+def body_across(row: Row, columns: Columns, rows: Sequence[CatalogueRow]) -> Row:
+    """A row of one cell across the table, in the column of bodies where the ``rows`` end in a competence that lacks it.
+
+    That cell says the description, which ends as a sentence does, or begins the indicators with their label; or it goes
+    on amid a sentence or a list, as the rest of such a row on the next page does.
+    """
+    filled = [cell for cell in row.cells if one_line(cell.lines)]
+    if len(filled) != 1 or filled[0].span < len(columns):
+        return row
+    cell, own = filled[0], _of_last(rows)
+    labelled = has_label(cell.lines)
+    held = [role for role in BODIES if role in own]
+    if labelled:
+        is_body = not any(map(has_label, own.values())) and Role.INDICATORS not in own
+    else:
+        is_body = _goes_on(cell.lines, own, held) if held else is_sentence(one_line(cell.lines))
+    if Role.NAME not in own or not is_body:
+        return row
+    wanted = (Role.BODY, Role.INDICATORS if labelled or Role.INDICATORS in held else Role.DESCRIPTION)
+    under = next((column for role in wanted for column, found in columns.items() if found is role), cell.column)
+    return replace(row, cells=(replace(cell, column=under, span=1),))
+
+
+def _goes_on(lines: Sequence[Line], own: Mapping[Role, tuple[Line, ...]], held: Sequence[Role]) -> bool:
+    """Whether lines go on with a competence: in lower case where it ends amid a sentence, or with the sign of its list.
+
+    Below its label any sign will do. A number is none: that counts groups as well.
+    """
+    bullet = line_to_bullet(lines[0])
+    if bullet and bullet.number is None and not any(map(str.isalnum, bullet.sign)):
+        signs = {other.sign for role in held for other in lines_to_bullets(own[role]) if other}
+        return bullet.sign in signs or any(is_label(own[role][-1]) for role in held)
+    small = one_line(lines)[:1].islower()
+    return small and any(own[role][-1].text.rstrip()[-1:].isalnum() for role in held)
+
+
+def _of_last(rows: Sequence[CatalogueRow]) -> dict[Role, tuple[Line, ...]]:
+    """What the last rows say from the one that has a name on, by role; nothing of columns in which nothing stands."""
+    said: dict[Role, tuple[Line, ...]] = {}
+    for row in reversed(rows):
+        said |= {role: (*lines, *said.get(role, ())) for role, lines in row.lines.items() if one_line(lines)}
+        if Role.NAME in said:
+            break
+    return said
 
 
 def row_without(row: Row, others: frozenset[int]) -> tuple[Row, tuple[Line, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -12,6 +11,8 @@ from msgspec.structs import replace
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
+from transform.core_beside import Beside, cores_beside_names
+from transform.core_words import cores_to_words
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
@@ -24,11 +25,6 @@ from transform.role import Role
 from transform.room import is_filled
 from transform.strand import Strand
 from transform.words import Words
-
-#: A heading of a group may say what it is: ``Kerncompetentie: Verbindend``, ``Tabel 1. Verbindend``.
-_CORE_PREFIX: Final = re.compile(
-    r"\s*(?:(?:kerncompetenties?|core competences?)\s*:?|(?:tabel|table)\s+[\dIVX]+\s*[.:–-]?)\s+(?=\S)", re.IGNORECASE
-)
 
 #: What is said of where a description ends is said of it and of the indicators.
 _OF_THE_BODY: Final = frozenset({Code.LABEL_MISSING, Code.LABEL_UNSURE})
@@ -45,8 +41,8 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
-    before = zip(records, _names_to_bullets(records), _cores_to_bullets(records), strict=True)
-    made = [_RecordReader(record, words, bullet, of_core) for record, bullet, of_core in before]
+    before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
+    made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
@@ -65,12 +61,16 @@ def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
     return [_before(record.name, bullet) for record, bullet in zip(records, found, strict=True)]
 
 
-def _cores_to_bullets(records: Sequence[Record]) -> list[Slice]:
-    """The same for core competences, each of which counts once however often it is printed."""
-    cores = [record.inherited if record.core.is_empty() and record.inherited else record.core for record in records]
-    first = {core.text: core.lines[0] for core in cores if core.lines}
-    found = dict(zip(first, names_to_bullets(list(first.values())), strict=True))
-    return [_before(core, found.get(core.text)) for core in cores]
+def _cores_to_words(records: Sequence[Record]) -> list[Slice]:
+    """The own words of each core competence, in the strand that counts."""
+    return cores_to_words([r.inherited if r.core.is_empty() and r.inherited else r.core for r in records])
+
+
+def _besides(records: Sequence[Record]) -> Sequence[Beside | None]:
+    """The core competence behind each name, where none stands anywhere else."""
+    elsewhere = any(record.inherited is not None or not record.core.is_empty() for record in records)
+    found = None if elsewhere else cores_beside_names([record.name for record in records])
+    return found or [None] * len(records)
 
 
 def _before(strand: Strand, bullet: Bullet | None) -> Slice:
@@ -143,11 +143,12 @@ class _Text(NamedTuple):
 class _RecordReader:
     """Reads one record; collects entries and findings on the way."""
 
-    def __init__(self, record: Record, words: Words, bullet: Slice, of_core: Slice) -> None:
+    def __init__(self, record: Record, words: Words, bullet: Slice, of_core: Slice, beside: Beside | None) -> None:
         self.record = record
         self.words = words
         self.bullet = bullet
         self.of_core = of_core
+        self.beside = beside
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.provenance: list[Provenance] = []
@@ -156,28 +157,43 @@ class _RecordReader:
         self._read()
 
     def _read(self) -> None:
-        self.name = self._whole(self.record.name, "name", self.bullet)
+        self.name = self._name(self.record.name, self.bullet)
         self.entries = [replace(entry, competence=self.name) for entry in self.entries]
         self.findings = [replace(finding, competence=self.name) for finding in self.findings]
-        if self.record.inherited is not None and self.record.core.is_empty():
+        if self.beside:
+            self._read_beside(self.record.name, self.beside)
+        elif self.record.inherited is not None and self.record.core.is_empty():
             self._inherit(self.record.inherited)
-        elif not self._whole(self.record.core, "core_competence", self.of_core):
+        elif not self._core(self.record.core, self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
 
-    def _whole(self, strand: Strand, field: str, bullet: Slice) -> str:
+    def _name(self, strand: Strand, bullet: Slice) -> str:
         if bullet.end:
-            self.entries.append(strand.entry(Reason.BULLET, *bullet, self.name or None))
-        return self._text(strand, Slice(bullet.end, len(strand.text)), field)
+            self.entries.append(strand.entry(Reason.BULLET, *bullet))
+        end = self.beside.start if self.beside else len(strand.text)
+        return self._text(strand, Slice(bullet.end, end), "name")
+
+    def _core(self, strand: Strand, own: Slice) -> str:
+        for reason, part in ((Reason.BULLET, (0, own.start)), (Reason.LABEL, (own.end, len(strand.text)))):
+            if strand.text[slice(*part)].strip():
+                self.entries.append(strand.entry(reason, *part, self.name))
+        return self._text(strand, own, "core_competence")
+
+    def _read_beside(self, name: Strand, beside: Beside) -> None:
+        """A core competence behind the name: taken out of that, with the label or brackets around it."""
+        self.entries.append(name.entry(Reason.CORE_COMPETENCE, beside.start, len(name.text), self.name))
+        text = clean(name, *beside.core, Field(self.name, "core_competence"), self.words).text
+        self.texts.append(_Text("core_competence", text, name, Slice(*beside.core)))
+        if not beside.sure:
+            self.report(Code.CORE_COMPETENCE_UNSURE, name, beside.start, text)
 
     def _inherit(self, core: Strand) -> None:
         """The text of a core competence printed elsewhere: its characters are accounted for there."""
-        prefix = _CORE_PREFIX.match(core.text)
-        whole = Slice(prefix.end() if prefix else self.of_core.end, len(core.text))
-        text = clean(core, *whole, Field(self.name, "core_competence"), self.words).text
-        self.texts.append(_Text("core_competence", text, core, whole))
+        text = clean(core, *self.of_core, Field(self.name, "core_competence"), self.words).text
+        self.texts.append(_Text("core_competence", text, core, self.of_core))
 
     def _read_body(self, role: Role, strand: Strand) -> None:
         if role is Role.DESCRIPTION:

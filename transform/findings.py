@@ -53,6 +53,7 @@ class Code(StrEnum):
     TABLE_PASSED_OVER = "table-passed-over"
     TABLE_UNLIKE = "table-unlike"
     TABLE_UNSURE = "table-unsure"
+    TABLE_ELSEWHERE = "table-elsewhere"
     LABEL_OUTSIDE = "label-outside"
     PAGE_AGAIN = "page-again"
     ROW_CONTINUED = "row-continued"
@@ -61,6 +62,7 @@ class Code(StrEnum):
     ROW_LEFT_OUT = "row-left-out"
     CORE_COMPETENCE_FILLED = "core-competence-filled"
     CORE_COMPETENCE_MISSING = "core-competence-missing"
+    CORE_COMPETENCE_UNSURE = "core-competence-unsure"
     # Names, descriptions and indicators.
     NAME_JOINED = "name-joined"
     NAME_TWICE = "name-twice"
@@ -123,7 +125,9 @@ WARNINGS: Final = frozenset(
         Code.CELLS_JOINED,
         Code.TABLE_UNLIKE,
         Code.TABLE_UNSURE,
+        Code.TABLE_ELSEWHERE,
         Code.CORE_COMPETENCE_MISSING,
+        Code.CORE_COMPETENCE_UNSURE,
         Code.LINE_AGAIN,
         Code.ROW_LEFT_OUT,
         Code.NAME_TWICE,

@@ -12,11 +12,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from transform.appendices import APPENDIX, PAGE_NUMBER
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
-from transform.header_rows import filled_cells, one_line, row_to_lines, table_to_headers
-from transform.heading import APPENDIX
+from transform.header_rows import CONTINUED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
@@ -122,7 +122,10 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
 
 
 def rows_above_headers(tables: Sequence[HeadedTable]) -> frozenset[int]:
-    """The rows (by ``id``) right above the header of each table, if all have one and not all say the same."""
+    """The rows (by ``id``) right above the header of each table, if all have one and not all say the same.
+
+    In a single table that of the first group stands there, if all groups after it have such a row.
+    """
     found: list[Row] = []
     for _, table, headers in tables:
         row = table.rows[min(headers) - 1] if min(headers) else None
@@ -130,7 +133,31 @@ def rows_above_headers(tables: Sequence[HeadedTable]) -> frozenset[int]:
             return frozenset()
         found.append(row)
     said = {letters(one_line(row_to_lines(row))) for row in found}
-    return frozenset(map(id, found)) if len(said) > 1 else frozenset()
+    if len(said) > 1 or (len(tables) == 1 and _heads_first_group(found[0], *tables[0][1:])):
+        return frozenset(map(id, found))
+    return frozenset()
+
+
+def _heads_first_group(above: Row, table: Table, headers: Mapping[int, Columns]) -> bool:
+    """Whether rows like the one ``above`` the header head the groups after the first, and none the first itself.
+
+    Fails for a table whose title names nothing that a title does, and whose first group has no heading.
+    """
+    words = one_line(row_to_lines(above))
+    if TITLE_WORDS.search(words) or APPENDIX.match(words) or is_sentence(words):
+        return False
+    begin = min(headers)
+    rows = [row for index, row in enumerate(table.rows) if index > begin and index not in headers]
+    alike = [_is_across(row, filled_cells(above)[0]) for row in rows]
+    others = {letters(one_line(row_to_lines(row))) for row, like in zip(rows, alike, strict=True) if like}
+    return bool(others - {letters(words)}) and not alike[0]
+
+
+def _is_across(row: Row, heading: Cell) -> bool:
+    """Whether all that a row says stands in such a cell as a heading does, and is no sentence."""
+    filled = filled_cells(row)
+    same = len(filled) == 1 and (filled[0].column, filled[0].span) == (heading.column, heading.span)
+    return same and heading.span > 1 and not is_sentence(one_line(filled[0].lines))
 
 
 def headed_tables(document: Document, headers_of: Mapping[int, dict[int, Columns]]) -> Iterator[HeadedTable]:
@@ -175,6 +202,13 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
     plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
     return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def may_head(line: Line) -> bool:
+    """Whether a line between two tables may say that what follows is something else: it is seen, and no sentence."""
+    seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
+    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER))
+    return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
 
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

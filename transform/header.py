@@ -12,6 +12,7 @@ from typing import Final
 
 from transform.document import Cell, Row, Table
 from transform.role import (
+    BEHAVIOUR_STEMS,
     CORE_STEMS,
     DESCRIPTION_STEMS,
     INDICATOR_STEMS,
@@ -26,6 +27,8 @@ from transform.role import (
 #: What a name's column is called when others begin alike: ``Competentie`` beside ``Competentieniveau``.
 PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
 PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
+#: How the header of indicators begins that show the opposite.
+OPPOSITES: Final = ("contraindicat", "negatieveindicat", "negatiefgedrag")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 
@@ -35,6 +38,9 @@ TELLING: Final = 4 * LONGEST_HEADER
 #: What ends in a full stop and begins with none of the words is a sentence that happens to hold one.
 _BEGINNINGS: Final = (*CORE_STEMS, *NAME_STEMS, *NAME_WORDS, *DESCRIPTION_STEMS, *INDICATOR_STEMS)
 _SENTENCE_END: Final = re.compile(r"[^\W\d_]{3}[.!?;]")
+
+#: ``Kerncompetentie / competentie``.
+_BOTH: Final = re.compile(r"kerncompetenties?(?:en|of)?competenties?")
 
 Columns = dict[int, Role]
 
@@ -46,7 +52,7 @@ def row_to_columns(row: Row) -> Columns | None:
     none of the known words: that table is passed over and reported.
     """
     columns: Columns = {}
-    for cell, role in zip(row.cells, _cells_to_roles(row.cells), strict=True):
+    for cell, role in zip(row.cells, _beside_body(row.cells, _cells_to_roles(row.cells)), strict=True):
         columns.update(dict.fromkeys(range(cell.column, cell.column + cell.span), role))
     roles = set(columns.values())
     is_header = Role.NAME in roles and roles & {Role.BODY, Role.DESCRIPTION, Role.INDICATORS}
@@ -113,7 +119,40 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
         plainly = [found is role and said for found, said in zip(roles, is_plain, strict=True)]
         if any(plainly):
             roles = [Role.EXTRA if r is role and not said else r for r, said in zip(roles, plainly, strict=True)]
-    return roles
+    return roles if Role.NAME in roles else _with_names(cells, words, roles)
+
+
+def _with_names(cells: Sequence[Cell], words: list[str], roles: list[Role]) -> list[Role]:
+    """The roles of a header that names no competences: they stand with their core competences, or under no word at all.
+
+    Fails for a column of numbers without a heading where no other holds names: no name has a letter then.
+    """
+    if Role.CORE not in roles:
+        return roles
+    both = [Role.NAME if _BOTH.fullmatch(own) else role for own, role in zip(words, roles, strict=True)]
+    blank = [cell for cell, own in zip(cells, words, strict=True) if not own and not cell.merged_above]
+    if Role.NAME in both or len(blank) != 1:
+        return both
+    return [Role.NAME if cell is blank[0] else role for cell, role in zip(cells, roles, strict=True)]
+
+
+def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
+    """The roles, where one column holds description and indicators and another a description as well.
+
+    What shows that somebody lacks the competence is none of its indicators: ``Contra-indicatoren``.
+    ``Gedragsbeschrijving`` beside ``Definitie`` are indicators; ``Toelichting`` beside ``Beschrijving en indicatoren``
+    is no description of the competence.
+    """
+    roles = [
+        Role.EXTRA if _words(cell).startswith(OPPOSITES) else role for cell, role in zip(cells, roles, strict=True)
+    ]
+    if not {Role.BODY, Role.DESCRIPTION} <= set(roles):
+        return roles
+    if all(
+        _words(cell).startswith(BEHAVIOUR_STEMS) for cell, role in zip(cells, roles, strict=True) if role is Role.BODY
+    ):
+        return [Role.INDICATORS if role is Role.BODY else role for role in roles]
+    return [Role.EXTRA if role is Role.DESCRIPTION else role for role in roles]
 
 
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:

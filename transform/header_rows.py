@@ -16,7 +16,7 @@ from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.role import Role
+from transform.role import LONGEST_HEADER, Role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
@@ -47,6 +47,9 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
             headers |= {index: levels, index + 1: levels}
             continue
         headers[index] = found
+        if rest and _is_lower_level(rest, found):
+            headers[index + 1] = found
+            continue
         joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
         if joined and Role.EXTRA not in {joined[cell.column] for cell in filled_cells(rest)}:
             headers[index] = headers[index + 1] = joined
@@ -70,6 +73,16 @@ def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
     return bool(filled_cells(row)) and all(cell.column in unfinished for cell in filled_cells(row))
 
 
+def _is_lower_level(row: Row, columns: Columns) -> bool:
+    """Whether the header cells of names go on in a row: what else stands in it tells apart what it stands under.
+
+    ``Indicatoren`` over ``Niveau 1``, ``Niveau 2`` beside ``Competentie``.
+    """
+    names = [cell for cell in row.cells if columns.get(cell.column) is Role.NAME]
+    short = all(len(one_line(cell.lines)) <= LONGEST_HEADER and not has_label(cell.lines) for cell in row.cells)
+    return bool(names) and all(cell.merged_above for cell in names) and short
+
+
 def _joined(row: Row, rest: Row) -> Row:
     more = {cell.column: cell.lines for cell in rest.cells}
     cells = tuple(replace(cell, lines=cell.lines + more.get(cell.column, ())) for cell in row.cells)
@@ -79,6 +92,8 @@ def _joined(row: Row, rest: Row) -> Row:
 def _columns_of(row: Row, table: Table) -> Columns | None:
     """The columns of a header row; a lone description column holds the body when a label stands in it."""
     columns = row_to_columns(row)
+    if columns and not _names_stand_there(columns, row, table):
+        return None
     if columns:
         columns = body_in_two(columns, row, table)
     if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
@@ -88,6 +103,14 @@ def _columns_of(row: Row, table: Table) -> Columns | None:
     if not any(has_label(cell.lines) for cell in cells):
         return None
     return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
+
+
+def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:
+    """Whether a column of names has a heading, or text in another row: an empty margin has neither."""
+    if any(columns.get(cell.column) is Role.NAME for cell in filled_cells(header)):
+        return True
+    others = (cell for row in table.rows if row is not header for cell in filled_cells(row))
+    return any(columns.get(cell.column) is Role.NAME for cell in others)
 
 
 def one_line(lines: Iterable[Line]) -> str:

@@ -16,23 +16,20 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, appendix_number, named_appendix, said
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.header_rows import row_to_lines
+from transform.group_headings import is_sentence
+from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import PagePlace
 from transform.role import letters
 from transform.strand import Strand
 from transform.words import Words
 
-#: ``bijlage-1b.docx`` is the name of a file.
-APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
-#: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
-_CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
-_PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:/|van|of)\s*\d+)?\W*$", re.IGNORECASE)
 #: No heading ends so: a small word, a mark that more comes after.
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
@@ -86,7 +83,7 @@ def _said_by_file(text: str) -> str:
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
-    lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
+    lines = [line for line in found if not PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     width = _width(document)
     appendix = _appendix_lines(printed, width)
@@ -105,7 +102,7 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
         yield from (block,) if id(block) in ours else ()
         return
     lines = [line for row in block.rows for line in row_to_lines(row)]
-    if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(_said(line)) for line in lines):
+    if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(said(line)) for line in lines):
         yield from (line for line in lines if printed_characters(line.text))
 
 
@@ -120,13 +117,17 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    found = [i for i, line in enumerate(before) if APPENDIX.match(_said(line)) and not _CONTENTS_LINE.search(line.text)]
-    return _wrapped(before[found[-1] :], width) if found else []
-
-
-def _said(line: Line) -> str:
-    """The text of a line, and before it what the layout draws: a heading may be numbered ``Bijlage 1B``."""
-    return f"{line.marker} {line.text}" if line.marker and APPENDIX.match(line.marker) else line.text
+    """The last line that names an appendix, with those it goes on in; what is said of one below a heading is none."""
+    found: list[list[Line]] = []
+    headed = ""
+    for index, line in enumerate(before):
+        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text):
+            continue
+        whole, number = _wrapped(before[index:], width), appendix_number(line)
+        about = named_appendix(line) == headed or is_sentence(one_line(whole))
+        found += [] if headed and not number and about else [whole]
+        headed = number or headed
+    return found[-1] if found else []
 
 
 def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
@@ -188,9 +189,9 @@ def _entry(line: Line, appendix: list[Line], title: list[Line]) -> Entry:
 
 
 def _printed(lines: list[Line], field: str, words: Words) -> tuple[str, tuple[Finding, ...]]:
-    """The text of the lines; of several, words that were broken at a line end are joined as everywhere."""
-    lines = [replace(line, text=_said(line)) for line in lines]
-    if len(lines) > 1:
+    """The text of the lines without marks of notes; words that were broken at a line end are joined as everywhere."""
+    lines = [line if said(line) == line.text else replace(line, text=said(line), raised=()) for line in lines]
+    if len(lines) > 1 or any(line.raised for line in lines):
         strand = Strand(field, tuple(lines))
         cleaned = clean(strand, 0, len(strand.text), Field(None, field), words)
         return cleaned.text, cleaned.findings

@@ -44,7 +44,7 @@ def _to_label(words: str) -> re.Pattern[str]:
     ``op basis van indicatoren: tijd`` is text.
     """
     return re.compile(
-        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?(?:(?i:{words}))(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
+        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?[\[(]?(?:(?i:{words}))[\])]?(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
         rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
         re.MULTILINE,
     )

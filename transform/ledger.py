@@ -30,6 +30,7 @@ class Reason(StrEnum):
     NOTE_MARK = "note-mark"
     LINE_AGAIN = "line-again"
     NAME_AGAIN = "name-again"
+    CORE_COMPETENCE = "core-competence"
     CORE_COMPETENCE_AGAIN = "core-competence-again"
     DESCRIPTION_AGAIN = "description-again"
 

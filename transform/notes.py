@@ -35,7 +35,7 @@ _NOTE: Final = re.compile(rf"\s*(?:(\d{{1,2}})\s*[A-ZÀ-Ý]|({_SIGNS})\s*[^\W_])
 
 
 def find_notes(document: Document) -> Document:
-    """The document with the note of every mark in its tables."""
+    """The document with the note of every mark in its tables, and in lines outside them, which may be headings."""
     numbers = {
         (page_of(b.origin), found[1] or found[2])
         for b in document.blocks
@@ -44,13 +44,20 @@ def find_notes(document: Document) -> Document:
     blocks = [
         _map_cells(_map_cells(b, _with_marks_alone), partial(_with_marks_at_ends, numbers)) for b in document.blocks
     ]
+    outside = [block for block in blocks if isinstance(block, Line)]
     lines = [line for block in blocks if isinstance(block, Table) for line in _lines(block)]
+    lines += (line for line in outside if line.raised and line.raised[0].start)
     marks = {(page_of(line.origin), _mark(line, raised)) for line in lines for raised in line.raised}
     if not marks:
         return document
-    outside = [block for block in blocks if isinstance(block, Line)]
     notes = {place: note for line in outside for place in marks if (note := _note(line, *place))}
-    return replace(document, blocks=tuple(_map_cells(block, partial(_with_notes, notes=notes)) for block in blocks))
+    return replace(document, blocks=tuple(_block_with_notes(block, notes) for block in blocks))
+
+
+def _block_with_notes(block: Block, notes: Notes) -> Block:
+    if isinstance(block, Line):
+        return _line_with_notes(block, notes)
+    return _map_cells(block, partial(_with_notes, notes=notes))
 
 
 def _map_cells(block: Block, change: Callable[[Cell], Cell]) -> Block:

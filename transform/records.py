@@ -6,13 +6,14 @@ A record is one competence as the layout has it: a strand for each column, every
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
+from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, one_line
 from transform.labels import has_description, has_label
@@ -67,11 +68,15 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
         else:
             joined.append(row)
+    if not any(_letters(row, Role.CORE) or row.group for row in joined):
+        joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
-        overleaf = cores_overleaf(rows)
-        findings += map(_missing, (*_doubtful_cores(joined), *_under_coreless(joined)))
+        overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
+        findings += map(_missing, (*_doubtful_cores(joined, columned), *_under_coreless(joined)))
         findings += [_missing(row) for row in joined if row.key in overleaf]
-        joined = [row._replace(group=overleaf.get(row.key, ())) for row in joined]
+        joined = [
+            row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
+        ]
     else:
         findings += [_missing(row) for row in joined if row.unheaded or (row.group and Role.CORE in row.lines)]
     records: list[Record] = []
@@ -83,10 +88,10 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
 def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
-    It is when its name cell is empty or merged with the one above, or when it repeats the name above it and describes
-    nothing else. At the top of a page it also is when its name and text go on in lower case, when it repeats that name
-    only, or when it has no core competence and one of the two is only part of a body: then a name was broken over the
-    page.
+    It is when its name cell is empty or merged with the one above, or when it repeats the name above it and says that
+    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case,
+    when it repeats that name only, or when it has no core competence and one of the two is only part of a body: then a
+    name was broken over the page.
     A row that names another core competence, or a description and label after those above, is never the rest, unless
     it only ends that of the last row. Fails for a competence without a name whose core competence and label are missing
     as well.
@@ -100,7 +105,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return False
     if not one_line(row.lines.get(Role.NAME, ())):
         return True
-    if _name(row) == _name(last) and (row.first or _is_said_again(row, last)):
+    if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return True
     if not row.first or _letters(row, Role.CORE) or row.group != last.group:
         return False
@@ -148,7 +153,12 @@ def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> 
     both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))
     nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
-    return other_core or nameless or (described_again and not _letters(row, Role.NAME).endswith(CONTINUED))
+    return other_core or nameless or (described_again and not _says_it_goes_on(row))
+
+
+def _says_it_goes_on(row: CatalogueRow) -> bool:
+    """``Durf (vervolg)``, wherever its author began a row anew."""
+    return _letters(row, Role.NAME).endswith(CONTINUED)
 
 
 def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
@@ -268,18 +278,21 @@ def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
     return above.inherited if above.core.is_empty() else above.core
 
 
-def _doubtful_cores(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
-    """Rows without a core competence in a table that has a column for it, where the one above may not count.
+def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterator[CatalogueRow]:
+    """Rows without a core competence where the one above may not count.
 
-    All of them where the layout prints a core competence again though it is that of the row above; else those that
-    follow a heading: it parts the table, and nothing says what of.
+    In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
+    where the layout prints a core competence again though it is that of the row above; else those that follow a
+    heading: it parts the table, and nothing says what of.
     """
     cores = [_letters(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
     for before, row in pairwise([None, *rows]):
         if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
             continue
-        if prints_every or (before is not None and row.group != before.group):
+        if row.block not in columned:
+            yield from () if row.group else (row,)
+        elif prints_every or (before is not None and row.group != before.group):
             yield row
 
 

@@ -21,11 +21,12 @@ class Role(StrEnum):
 #: What stands beside the names, so that a row of words is a header.
 BODIES: Final = frozenset({Role.BODY, Role.DESCRIPTION, Role.INDICATORS})
 
+#: What a core competence is called, anywhere in a header cell: ``Behoort tot kerncompetentie``.
+CORE_NAMES: Final = ("kerncompetent", "corecompeten")
 #: Beginnings of header words, letters only, lower case. Dutch first; English for translated editions.
 CORE_STEMS: Final = (
-    "kerncompetent",
+    *CORE_NAMES,
     "kernwaarde",
-    "corecompeten",
     "competentiegroep",
     "competentiecluster",
     "cluster",
@@ -41,7 +42,8 @@ DESCRIPTION_STEMS: Final = (
     "description",
     "definition",
 )
-INDICATOR_STEMS: Final = ("indicator", "gedrag", "behaviour", "behavior")
+BEHAVIOUR_STEMS: Final = ("gedrag", "behaviour", "behavior")
+INDICATOR_STEMS: Final = ("indicator", *BEHAVIOUR_STEMS)
 
 #: A header cell is a few words; a longer text that holds one of the stems is a sentence.
 LONGEST_HEADER: Final = 60
@@ -57,7 +59,9 @@ def words_to_role(words: str) -> Role:
     indicates = any(stem in words for stem in INDICATOR_STEMS)
     if describes or indicates:
         return Role.BODY if describes and indicates else Role.DESCRIPTION if describes else Role.INDICATORS
-    return Role.NAME if words in NAME_WORDS or words.startswith(NAME_STEMS) else Role.EXTRA
+    if words in NAME_WORDS or words.startswith(NAME_STEMS):
+        return Role.NAME
+    return Role.CORE if any(stem in words for stem in CORE_NAMES) else Role.EXTRA
 
 
 def letters(text: str) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from transform.alignment import row_under_header, table_under_header
-from transform.catalogue_row import CatalogueRow, Selection, cells_by_role, roles_under, row_without
+from transform.alignment import row_under_header
+from transform.appendices import other_tables
+from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
@@ -22,13 +23,14 @@ from transform.group_headings import (
     is_group_heading,
     lines_above_tables,
     lines_within_tables,
+    may_head,
     rows_above_headers,
 )
 from transform.header import Columns, roles_twice
 from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.likeness import Likeness, rows_to_likeness
+from transform.next_part import InForce, has_borders_of, table_to_part
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import core_is_pictured, is_pictured, unread_cells
@@ -36,9 +38,6 @@ from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
 from transform.unread import no_table
 from transform.words import document_to_lines
-
-#: Column borders of two parts of one table differ by less than this share of the table's width.
-SAME_EDGE: Final = 0.03
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
@@ -51,6 +50,8 @@ def document_to_rows(document: Document) -> Selection:
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
     headers = {id(block): table_to_headers(block) for block in document.blocks if isinstance(block, Table)}
+    others = other_tables(document, headers)
+    headers |= {table: {} for table in others}
     tables = tuple(headed_tables(document, headers))
     headed = lines_above_tables(tables)
     selector = _Selector(document.source.file, guessed)
@@ -64,6 +65,8 @@ def document_to_rows(document: Document) -> Selection:
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
             selector.leave_out_again(block)
+        elif isinstance(block, Table) and id(block) in others:
+            selector.pass_other(block, describes=others[id(block)])
         elif isinstance(block, Table):
             selector.take_table(index, block)
         else:
@@ -96,13 +99,14 @@ class _Selector:
         self.findings: list[Finding] = []
         self.outside: list[Line] = []
         self.above: list[Line] = []
+        self.said: set[str] = set()
         self.titles: set[str] = set()
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
         self.heads: tuple[Cell, ...] = ()
         self.panels = 1
-        self.adjacent = False
+        self.adjacent = self.parted = False
         self.group: tuple[Line, ...] = ()
         self.headed = 0  # how many rows there were when the group, or the table, began
         self.unheaded = False
@@ -134,6 +138,8 @@ class _Selector:
             self.take_heading((line,), line.origin)
             self.unheaded = id(line) in self.doubtful
         else:
+            self.parted |= isinstance(line.origin, WordPlace) and line.text not in self.said and may_head(line)
+            self.said.add(line.text)
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
@@ -161,7 +167,7 @@ class _Selector:
         table = found
         columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
-        self.adjacent = begins = True
+        self.adjacent, self.parted, begins = True, False, True
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
@@ -195,30 +201,23 @@ class _Selector:
             yield part
 
     def continues(self, table: Table) -> bool:
-        """Whether a table has the column borders of the one before, as its next part has."""
-        if self.header is None or len(table.edges) != len(self.header.edges):
-            return False
-        width = self.header.edges[-1] - self.header.edges[0]
-        pairs = zip(_from_left(table.edges), _from_left(self.header.edges), strict=True)
-        return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
+        """Whether a table has the column borders of the one with the header in force."""
+        return self.header is not None and has_borders_of(table, self.header)
 
     def next_part(self, table: Table) -> Table | None:
         """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
-        part = table
-        if self.header is not None and len(table.edges) != len(self.header.edges):
-            part = table_under_header(table, self.heads, self.header.edges) or table
-        if self.header is None or self.columns is None or len(part.edges) != len(self.header.edges):
-            self.pass_over(table, Code.TABLE_UNLIKE if self.adjacent else Code.TABLE_PASSED_OVER)
-            return None
-        rows = [cells_by_role(row, self.columns)[0] for row in part.rows if one_line(row_to_lines(row))]
-        likeness = rows_to_likeness(rows, [row.lines for row in self.rows])
-        same = self.continues(table)
-        if likeness is Likeness.FULL or (same and likeness is not Likeness.NONE):
-            if not same or likeness is Likeness.UNKNOWN:
-                self.report(Code.TABLE_UNSURE, table.origin, _first_words(table))
-            return part
-        self.pass_over(table, Code.TABLE_UNLIKE if rows and (same or self.adjacent) else Code.TABLE_PASSED_OVER)
-        return None
+        header = InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
+        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted)
+        if part.table is None:
+            self.pass_over(table, part.code or Code.TABLE_PASSED_OVER)
+        elif part.code:
+            self.report(part.code, table.origin, _first_words(table))
+        return part.table
+
+    def pass_other(self, table: Table, *, describes: bool) -> None:
+        """A table of another appendix or with other headings; a person is asked about one like the catalogue."""
+        like = describes or self.continues(table)
+        self.pass_over(table, Code.TABLE_ELSEWHERE if like else Code.TABLE_PASSED_OVER)
 
     def pass_over(self, table: Table, code: Code) -> None:
         self.adjacent = False
@@ -241,7 +240,8 @@ class _Selector:
     def take_header(self, row: Row, columns: Columns, table: Table) -> Columns:
         """The columns under a header row: those in force where it is the same, though its words ran over a border."""
         self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
-        words = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
+        said = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
+        words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
             self.report_columns(row, columns)
         elif self.only_ran_over(words, table):
@@ -319,6 +319,7 @@ class _Selector:
 
     def take_row(self, block: int, table: Table, row: Row, columns: Columns, begins: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
+        row = body_across(row, columns, self.rows)
         lines, merged = cells_by_role(row, columns)
         if not one_line(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
@@ -380,7 +381,3 @@ def _first_words(table: Table) -> str:
 
 def _is_at_an_end(word: str, text: str) -> bool:
     return text.startswith(word) or text.endswith(word)
-
-
-def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
-    return (edge - edges[0] for edge in edges)

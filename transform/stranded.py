@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from transform.appendices import appendix_number
 from transform.bullets import is_same_indent, line_to_bullet
 from transform.catalogue_row import CatalogueRow, Selection
 from transform.centred import are_centred
@@ -38,17 +39,27 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     first, last = selection.blocks[0], selection.blocks[-1]
     _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
+    behind = _right_behind(document.blocks, last)
     findings = []
     for index, block in enumerate(document.blocks):
         left = index in selection.blocks or page_of(block.origin) in selection.again
-        right_behind = isinstance(block, Line) and last < index <= last + RIGHT_BEHIND
-        line = None if left else next(_of_catalogue(block, items, right_behind=right_behind), None)
+        line = None if left else next(_of_catalogue(block, items, right_behind=index in behind), None)
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
         if line is not None and (index > last or isinstance(block, Table)):
             findings.append(Finding(code=Code.LABEL_OUTSIDE, place=line.origin, was=line.text.strip()))
     return tuple(findings)
+
+
+def _right_behind(blocks: Sequence[Block], last: int) -> frozenset[int]:
+    """The lines right behind the last table, up to the heading of another appendix."""
+    behind = []
+    for index, block in enumerate(blocks[last + 1 : last + 1 + RIGHT_BEHIND], start=last + 1):
+        if isinstance(block, Line) and appendix_number(block):
+            break
+        behind += [index] if isinstance(block, Line) else []
+    return frozenset(behind)
 
 
 def _check_below(document: Document, selection: Selection) -> None:

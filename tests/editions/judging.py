@@ -63,7 +63,7 @@ OF_THE_CELL: Final = frozenset(
 OF_THE_DOCUMENT: Final = {
     "title": (Code.TEXT_BOX, Code.TITLE_MISSING, Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
     "appendix": (Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
-    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.PICTURE),
+    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.TABLE_ELSEWHERE, Code.PICTURE),
 }
 
 

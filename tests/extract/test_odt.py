@@ -327,6 +327,11 @@ def test_a_table_in_a_shape_as_libreoffice_writes_it_is_a_table() -> None:
     assert [grid(block) for block in tables(document)] == [[[(0, 1, "a"), (1, 1, "b")]]]
 
 
+def test_an_id_given_twice_damages_nothing() -> None:
+    lists = "".join(listed("a").replace("<text:list ", '<text:list xml:id="list1" ', 1) for _ in range(2))
+    assert texts(read(odt(lists))) == ["a", "a"]
+
+
 def test_headers_and_footers_and_the_title() -> None:
     masters = "<office:master-styles><style:master-page><style:header>" + p("kop") + "</style:header>"
     styles = masters + "<style:footer>" + p("voet") + "</style:footer></style:master-page></office:master-styles>"

@@ -119,14 +119,24 @@ def test_a_table_that_only_lays_out_the_page_is_none() -> None:
     ]
 
 
+def test_a_margin_in_which_nothing_stands_lays_out_the_page_as_well() -> None:
+    margin = row(cell("<w:p/>"), cell(table(row("a", "b")) + "<w:p/>"))
+    document = read(docx(table(row("kop", cell("<w:p/>")), margin)))
+    assert [block.origin for block in document.blocks] == [
+        WordPlace(table=1, row=1, cell=1, paragraph=1),
+        WordPlace(table=2),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         [row("a"), row("b")],
         [row(cell(table(row("a", "b")) + "<w:p/>"), "c")],
+        [row(cell("<w:p><w:r><w:drawing/></w:r></w:p>"), cell(table(row("a", "b")) + "<w:p/>"))],
         [row(cell(table(row("a", "b")) + "<w:p/>")), row("c", properties="<w:hidden/>")],
     ],
-    ids=["without a table in it", "of two cells", "with a hidden row"],
+    ids=["without a table in it", "of two cells", "beside a picture", "with a hidden row"],
 )
 def test_any_other_table_is_one(rows: list[str]) -> None:
     assert isinstance(read(docx(table(*rows))).blocks[0], Table)
@@ -144,6 +154,10 @@ SIGNS = {
     "two signs": (["•", "–", "b"], [("•\t–", 0), ("b", 0)]),
     "words before the sign": (["a", "•", "b"], [("a", 0), ("•\tb", 0)]),
     "a sign alone": (["•"], [("•", 0)]),
+    "a number": (["1", "b"], [("1\tb", 0)]),
+    "a number in brackets": (["(12)", "b"], [("(12)\tb", 0)]),
+    "a letter of a list": (["a.", "b"], [("a.\tb", 0)]),
+    "a year": (["2026", "b"], [("2026", 0), ("b", 0)]),
 }
 
 
@@ -151,8 +165,8 @@ SIGNS = {
 def test_a_sign_in_a_cell_of_its_own_begins_the_line_beside_it(
     cells: list[str], expected: list[tuple[str, int]]
 ) -> None:
-    body = table(row(cell(table(row(*cells)) + "<w:p/>"), cell("<w:p/>")))
-    assert [(line.text, line.symbols) for line in all_lines(read(docx(body)))] == expected
+    body = table(row(cell(table(row(*cells)) + "<w:p/>"), "e"))
+    assert [(line.text, line.symbols) for line in all_lines(read(docx(body)))] == [*expected, ("e", 0)]
 
 
 def test_each_table_is_one_block_in_its_place() -> None:

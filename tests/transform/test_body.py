@@ -201,6 +201,8 @@ LABELS = [
     "Voorbeeldgedrag:",
     "Indicators:",
     "Indicator:",
+    "[Indicatoren]",
+    "(Gedragsindicatoren):",
     "Indica\u00adtoren:",
     "Gedrags\u00adindi\u00adcatoren",
 ]

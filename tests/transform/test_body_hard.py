@@ -17,7 +17,8 @@ ITEMS = ["Komt met ideeën.", "Vraagt door.", "Oog voor de ander."]
     [
         *("1. 2. 3.", "1) 2) 3)", "(1) (2) (3)", "1.1 1.2 1.3", "2.1. 2.2. 2.3."),
         *("a. b. c.", "A) B) C)", "(a) (b) (c)", "i. ii. iii.", "I. II. III.", "(i) (ii) (iii)"),
-        *("-- -- --", "-> -> ->", "√ √ √", "♦ ♦ ♦", "~ ~ ~", "# # #"),
+        *("-- -- --", "-> -> ->", "√ √ √", "♦ ♦ ♦", "~ ~ ~", "# # #", "› › ›"),
+        *("✅ ✅ ✅", "👉 👉 👉", "⬛ ⬛ ⬛", "🔹 🔹 🔹", "☑\ufe0f ☑\ufe0f ☑\ufe0f"),
     ],
 )
 def test_a_list_may_count_or_point(signs: str) -> None:
@@ -50,6 +51,20 @@ def test_a_dash_without_white_is_a_bullet_as_others_are(text: str) -> None:
 def test_a_number_without_white_before_an_opening_mark_is_a_bullet(signs: str, text: str) -> None:
     first, second = signs.split()
     assert parts(printed(f"{HEAD}    {first}{ITEMS[0]}\n    {second}{text}\n"))[1] == [ITEMS[0], text]
+
+
+def test_a_bare_number_before_a_tab_counts_items() -> None:
+    lines = (f"{number}\t{item}" for number, item in enumerate(ITEMS, start=1))
+    assert parts(typed("Blijkt goed.", "Indicatoren:", *lines)) == ("Blijkt goed.", ITEMS, [])
+    assert parts(typed("Blijkt goed.", "Indicatoren:", "3\tpunten halen."))[1] == ["3 punten halen."]
+
+
+@pytest.mark.parametrize("end", ["", ":"])
+def test_two_labels_above_both_texts_are_headings_side_by_side(end: str) -> None:
+    labels = (f"Beschrijving{end}", f"Indicatoren{end}")
+    items = [f"- {item}" for item in ITEMS]
+    assert parts(typed(*labels, "Blijkt goed.", "En nog iets.", *items)) == ("Blijkt goed. En nog iets.", ITEMS, [])
+    assert parts(typed(*labels, "Blijkt goed.", *ITEMS))[1] == []
 
 
 @pytest.mark.parametrize("signs", ["3. 4. 5.", "b) c) d)", "ii. iii. iv."])

@@ -283,6 +283,8 @@ def read_names(*names: str) -> Reading:
         ("1\nDurf", "2 Lef", "3\nMoed"),
         ("1.1 Durf", "1.2\nLef", "1.3 Moed"),
         ("1.1 Durf", "1.2 Lef", "2.1\nMoed"),
+        ("C01 Durf", "C02 Lef", "C03 Moed"),
+        ("K-1: Durf", "K-2: Lef", "K-3: Moed"),
     ],
 )
 def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]) -> None:
@@ -297,6 +299,7 @@ def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]
     [
         *(("1. Durf", "Lef", "3. Moed"), ("2 Durf", "2 Lef", "3 Moed"), ("2.\nDurf", "2. Lef", "3. Moed")),
         ("1.1 Durf", "1.2 Lef", "1.10\nMoed"),
+        ("C2 Durf", "C3 Lef", "C7 Moed"),
     ],
 )
 def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ...]) -> None:
@@ -389,11 +392,3 @@ def test_a_competence_that_is_named_like_a_header_is_a_competence() -> None:
     first = row("Durf", "Vernieuwend", "Blijkt te zijn.", BODY[2:])
     reading = read(grid(row(*APART), first, named))
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "Competentiegericht werken"]
-
-
-@pytest.mark.parametrize(("between", "told"), [(3, True), (20, False)])
-def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int, told: bool) -> None:
-    below = typed(*["Lef"] * between, "- Kent zijn grenzen.")
-    catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", BODY))
-    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", catalogue, *below))
-    assert (Code.LABEL_OUTSIDE in codes(reading)) is told

@@ -6,6 +6,7 @@ import pytest
 
 from transform.document import Cell, Line, Row, Table
 from transform.header import body_in_two, row_to_columns
+from transform.header_rows import table_to_headers
 from transform.place import WordPlace
 from transform.role import Role
 
@@ -54,3 +55,59 @@ def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> Non
     assert columns is not None
     table = Table(rows=(HEADER, *rows), origin=PLACE, edges=(0, 1, 2, 3, 4))
     assert list(body_in_two(columns, HEADER, table).values()) == roles
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (("Beschrijving en indicatoren", "Toelichting"), [Role.BODY, Role.EXTRA]),
+        (("Omschrijving", "Beschrijving en indicatoren"), [Role.EXTRA, Role.BODY]),
+        (("Definitie", "Gedragsbeschrijving"), [Role.DESCRIPTION, Role.INDICATORS]),
+        (("Beschrijving en indicatoren", "Contra-indicatoren"), [Role.BODY, Role.EXTRA]),
+        (("Gedragsbeschrijving", "Niveau"), [Role.BODY, Role.EXTRA]),
+    ],
+)
+def test_what_stands_beside_a_column_of_both(heads: tuple[str, str], roles: list[Role]) -> None:
+    columns = row_to_columns(row((0, 1, "Competentie"), (1, 1, heads[0]), (2, 1, heads[1])))
+    assert columns is not None
+    assert [columns[1], columns[2]] == roles
+
+
+@pytest.mark.parametrize("level", ["Niveau", "Indicatoren"])
+def test_a_second_level_below_a_header_cell_that_goes_on_is_header(level: str) -> None:
+    upper = row((0, 1, "Competentie"), (1, 1, "Beschrijving"), (2, 2, "Indicatoren"))
+    merged = tuple(Cell(lines=(), column=column, span=1, merged_above=True) for column in (0, 1))
+    lower = row((2, 1, f"{level} 1"), (3, 1, f"{level} 2"))
+    lower = Row(cells=(*merged, *lower.cells), origin=PLACE)
+    rows = (upper, lower, row((0, 1, "Durf"), (1, 1, "Gaat op."), (2, 1, "- Vraagt."), (3, 1, "- Luistert.")))
+    headers = table_to_headers(Table(rows=rows, origin=PLACE, edges=(0, 1, 2, 3, 4)))
+    assert headers == {
+        index: {0: Role.NAME, 1: Role.DESCRIPTION} | dict.fromkeys((2, 3), Role.INDICATORS) for index in (0, 1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (("", "Kerncompetentie", "Beschrijving en indicatoren"), [Role.NAME, Role.CORE, Role.BODY]),
+        (("", "", "Beschrijving en indicatoren"), None),
+        (("", "Indicatoren", "Beschrijving"), None),
+        (("Naam", "Behoort tot kerncompetentie", "Omschrijving en gedrag"), [Role.NAME, Role.CORE, Role.BODY]),
+        (("Kerncompetentie / competentie", "Niveau", "Beschrijving en gedrag"), [Role.NAME, Role.EXTRA, Role.BODY]),
+        (("Kerncompetentie en competentie", "Competentie", "Indicatoren"), [Role.CORE, Role.NAME, Role.INDICATORS]),
+    ],
+)
+def test_a_header_may_name_core_competences_and_not_the_names(
+    heads: tuple[str, str, str], roles: list[Role] | None
+) -> None:
+    columns = row_to_columns(row(*((at, 1, text) for at, text in enumerate(heads))))
+    assert (list(columns.values()) if columns else None) == roles
+
+
+@pytest.mark.parametrize("name", ["Durf", ""])
+def test_a_margin_without_a_word_holds_no_names(name: str) -> None:
+    header = row((0, 1, ""), (1, 1, "Kerncompetentie"), (2, 1, "Beschrijving en indicatoren"))
+    table = Table(
+        rows=(header, row((0, 1, name), (1, 1, "Moedig"), (2, 1, "Gaat op."))), origin=PLACE, edges=(0, 1, 2, 3)
+    )
+    assert bool(table_to_headers(table)) is bool(name)

@@ -294,6 +294,15 @@ def test_a_row_above_the_header_of_each_table_names_its_core_competence() -> Non
     assert reading.catalogue.title == HEADING[1]
 
 
+@pytest.mark.parametrize("again", [True, False], ids=["header again", "header once"])
+@pytest.mark.parametrize(("above", "core"), [("Moedig", "Moedig"), ("Overzicht van competenties", "")])
+def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str, again: bool) -> None:
+    more = [("Kalm",), *([CORELESS] if again else []), ("Rust", BODY)]
+    reading = read(*HEADING, table((above,), CORELESS, ("Durf", BODY), *more, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == [core, "Kalm"]
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (not core)
+
+
 def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
     def part(core: str, name: str, size: float) -> list[object]:
         note = replace(printed("Gewijzigd in maart")[0], size=9.0)

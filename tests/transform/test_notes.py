@@ -110,3 +110,12 @@ def test_a_figure_that_is_drawn_raised_is_a_mark_only_where_its_note_stands(
     reading = document_to_reading(document(*HEADING, body, *printed(note, top=800.0)))
     assert reading.catalogue.competences[0].description == expected
     assert ((Code.NOTE_TEXT, note) in warnings(reading)) is (text != expected)
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_heading() -> None:
+    appendix, title = HEADING
+    marked = replace(title, text="Catalogus2", raised=(Raised(start=9, end=10),))
+    blocks = (appendix, marked, table(HEADER, ("Durf", "Verbindend", BODY.format(mark=""))))
+    noted = document_to_reading(document(*blocks, *printed("2 Vastgesteld in maart.", top=800.0)))
+    assert noted.catalogue.title == "Catalogus"
+    assert document_to_reading(document(*blocks)).catalogue.title == "Catalogus2"

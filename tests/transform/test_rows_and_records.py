@@ -303,6 +303,13 @@ def test_a_label_that_says_that_it_goes_on_is_no_second_one() -> None:
     assert names(read(*HEADING, table(HEADER, ("Durf", "Verbindend", body)))) == ["Durf"]
 
 
+def test_a_name_that_is_said_to_go_on_does_so_amid_a_page() -> None:
+    more = ("Durf (vervolg)", "Verbindend", "Indicatoren (vervolg):\n- Komt met ideeën.")
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), more, ("Lef", "Verbindend", OTHER)))
+    assert names(reading) == ["Durf", "Lef"]
+    assert indicators(reading)[-1] == "Komt met ideeën."
+
+
 def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", "Beschrijving en indicatoren maken.\n" + BODY)))
     assert names(reading) == ["Durf"]
@@ -310,6 +317,13 @@ def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
 
 def test_a_header_of_which_a_word_ran_over_a_border_is_the_same() -> None:
     again = ("Competenties", "Kern-\ncompetentieBeschrijving", "en indicatoren")
+    first = table(HEADER, ("Durf", "Verbindend", BODY))
+    reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
+    assert names(reading) == ["Durf", "Lef"]
+
+
+def test_a_header_that_is_said_to_go_on_is_the_same() -> None:
+    again = ("Competenties (vervolg)", "Kern-\ncompetentie (vervolg)", "Beschrijving en indicatoren (vervolg)")
     first = table(HEADER, ("Durf", "Verbindend", BODY))
     reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
     assert names(reading) == ["Durf", "Lef"]

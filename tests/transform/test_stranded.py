@@ -8,9 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, printed, table
+from tests.documents import HEADER, document, printed, table, typed
+from tests.transform.test_habits import BODY as PARAGRAPHS
+from tests.transform.test_habits import grid, row
 from transform.document import Line, Table
 from transform.errors import RowsUnread
+from transform.findings import Code
 from transform.place import Box, PagePlace
 
 BODY = "Blijkt te zijn.\nIndicatoren:\n- Vraagt door."
@@ -77,3 +80,11 @@ def test_a_name_below_its_table_whose_row_begins_overleaf_stops_the_conversion(r
 
 def test_a_running_footer_below_a_table_is_none_of_it() -> None:
     read(FULL, replace(line("Regeling jaargesprekken", TEXT, END + 1.0), running=True), NEXT)
+
+
+@pytest.mark.parametrize(("between", "told"), [(3, True), (20, False)])
+def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int, told: bool) -> None:
+    below = typed(*["Lef"] * between, "- Kent zijn grenzen.")
+    catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", PARAGRAPHS))
+    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", catalogue, *below))
+    assert (Code.LABEL_OUTSIDE in {finding.code for finding in reading.findings}) is told

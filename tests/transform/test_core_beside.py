@@ -1,0 +1,74 @@
+"""Core competences without a column or heading: behind the names, or above the descriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transform.test_habits import OTHER, codes, competences, grid, read, row
+from transform.findings import Code
+from transform.reading import Reading
+
+BODY = ("Blijkt te zijn.", "Indicatoren:", "- Vraagt door.", "- Luistert goed.")
+HEADER = ("Competentie", "Beschrijving en indicatoren")
+CORES = {"Durf": "Moedig", "Lef": "Moedig", "Rust": "Kalm", "Geduld": "Kalm"}
+EDGES = (0.0, 100.0, 500.0)
+
+
+def found(reading: Reading) -> dict[str, str]:
+    return {c.name: c.core_competence for c in reading.catalogue.competences}
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("{name} ({core})", True),
+        ("{name}|({core})", True),
+        ("{name} [{core}]", True),
+        ("{name}|{core}", True),
+        ("{name}\n{core}", True),
+        ("{name}|Kerncompetentie: {core}", False),
+        ("{name} (kerncompetentie: {core})", False),
+    ],
+)
+def test_what_stands_behind_every_name_is_its_core_competence(printed: str, told: bool) -> None:
+    names = [tuple(printed.format(name=name, core=core).split("|")) for name, core in CORES.items()]
+    reading = read(grid(row(*HEADER), *(row(name, BODY) for name in names), edges=EDGES))
+    assert found(reading) == CORES
+    assert (Code.CORE_COMPETENCE_UNSURE in codes(reading)) is told
+    assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+    assert reading.books.unaccounted == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Durf", "Lef (Moedig)", "Rust (Kalm)", "Geduld (Kalm)"],
+        ["Durf (dapper)", "Lef (moed)", "Rust (kalmte)", "Geduld (wachten)"],
+        ["Durf (niveau 1)", "Lef (niveau 2)", "Rust (niveau 1)", "Geduld (niveau 2)"],
+        ["Durf (iedereen)", "Lef (iedereen)", "Rust (iedereen)", "Geduld (iedereen)"],
+    ],
+    ids=["not behind all", "of one name each", "that counts", "behind all the same"],
+)
+def test_other_words_in_brackets_are_of_the_name(names: list[str]) -> None:
+    reading = read(grid(row(*HEADER), *(row(name, BODY) for name in names), edges=EDGES))
+    assert list(found(reading)) == names
+    assert Code.CORE_COMPETENCE_MISSING in codes(reading)
+
+
+def test_words_in_brackets_are_of_the_name_where_core_competences_have_a_column() -> None:
+    rows = [row(f"{name} ({core})", "Verbindend", BODY) for name, core in CORES.items()]
+    reading = read(grid(row("Competentie", "Kerncompetentie", "Beschrijving en indicatoren"), *rows))
+    assert set(found(reading).values()) == {"Verbindend"}
+
+
+def test_a_line_above_every_description_may_say_which_core_competence_it_is() -> None:
+    rows = [row(name, (f"Kerncompetentie: {core}", *OTHER)) for name, core in CORES.items()]
+    reading = read(grid(row(*HEADER), *rows, edges=EDGES))
+    assert found(reading) == CORES
+    assert {described for _, _, described, _ in competences(reading)} == {"Laat het zien."}
+
+
+def test_a_cell_of_core_competences_may_say_what_it_holds() -> None:
+    header = row("Competentie", "Kerncompetentie", "Beschrijving en indicatoren")
+    reading = read(grid(header, row("Durf", "Kerncompetentie: Moedig", BODY), row("Rust", "Kalm", OTHER)))
+    assert found(reading) == {"Durf": "Moedig", "Rust": "Kalm"}

@@ -1,0 +1,77 @@
+"""Other tables of a Word file beside the catalogue, in the same appendix: with headings of their own, or without."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogus import document_to_reading
+from tests.documents import document, typed
+from tests.transform.test_habits import OTHER, Wide, codes, grid, row
+from transform.document import Block, Row, Table
+from transform.findings import Code
+from transform.reading import Reading
+
+HEADER = ("Competenties", "Kerncompetentie", "Beschrijving en indicatoren")
+BODY = ("Blijkt te zijn.", "Indicatoren:", "- Vraagt door.", "- Luistert goed.")
+OURS = grid(row(*HEADER), row("Durf", "Moedig", BODY), row("Lef", "Moedig", OTHER))
+LIST = ("Voor de zomer:", "- Af.")
+
+
+def read(*blocks: Block) -> Reading:
+    return document_to_reading(document("Bijlage 1B", "Competentiecatalogus", *blocks))
+
+
+def names(reading: Reading) -> list[str]:
+    return [c.name for c in reading.catalogue.competences]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row("Competentie", "Niveau", "Gedragsindicatoren"), row("Durf", "2", LIST)],
+        [row("Competentie", "Indicatoren", "Afspraken"), row("", "", "")],
+        [row("Competentie", "Kerncompetentie", "Tips"), row("Durf", "Moedig", LIST)],
+    ],
+    ids=["levels", "a form", "tips"],
+)
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_a_table_with_other_headings_is_passed_over(rows: list[Row], before: bool) -> None:
+    other = grid(*rows)
+    reading = read(other, OURS) if before else read(OURS, other)
+    assert names(reading) == ["Durf", "Lef"]
+    assert {Code.TABLE_ELSEWHERE, Code.TABLE_UNLIKE, Code.TABLE_PASSED_OVER} & set(codes(reading))
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        ("Afspraken", True),
+        ("Vervolg competenties", False),
+        ("Pagina 3 van 9", False),
+        ("Competentiecatalogus", False),
+        ("Hier gaat de tabel verder.", False),
+        ("", False),
+    ],
+)
+def test_a_heading_above_a_table_without_headings_asks_whether_it_is_the_next_part(between: str, told: bool) -> None:
+    reading = read(OURS, *typed(between), grid(row("Rust", "Kalm", LIST)))
+    assert names(reading) == ["Durf", "Lef", "Rust"]
+    assert (Code.TABLE_UNSURE in codes(reading)) is told
+
+
+GROUPED: Table = grid(
+    row("Competentie", "Beschrijving en indicatoren"),
+    row(Wide("Kalm", 2)),
+    row("Rust", BODY),
+    edges=(0.0, 100.0, 500.0),
+)
+PLAIN: Table = grid(row("Competentie", "Beschrijving en indicatoren"), row("Rust", BODY), edges=(0.0, 100.0, 500.0))
+
+
+@pytest.mark.parametrize(("other", "core", "told"), [(GROUPED, "Kalm", False), (PLAIN, "Moedig", True)])
+def test_a_table_without_a_column_of_core_competences_beside_one_that_has_it(
+    other: Table, core: str, told: bool
+) -> None:
+    reading = read(OURS, other)
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", core]
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is told

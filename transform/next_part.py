@@ -1,0 +1,68 @@
+"""Whether a table without a header is the next part of the catalogue, or another table of as many columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from transform.alignment import table_under_header
+from transform.catalogue_row import CatalogueRow, cells_by_role
+from transform.document import Cell, Table
+from transform.findings import Code
+from transform.header import PLAIN_NAMES, Columns
+from transform.header_rows import one_line, row_to_lines
+from transform.likeness import Likeness, rows_to_likeness
+from transform.role import Role, letters
+
+#: Column borders of two parts of one table differ by less than this share of the table's width.
+SAME_EDGE: Final = 0.03
+
+
+class InForce(NamedTuple):
+    """The header in force: its table, its cells and their columns."""
+
+    table: Table
+    heads: tuple[Cell, ...]
+    columns: Columns
+
+
+class Part(NamedTuple):
+    """The table to read, in the grid of the header, or None; and what to report of it."""
+
+    table: Table | None
+    code: Code | None
+
+
+def table_to_part(
+    table: Table, header: InForce | None, rows: Sequence[CatalogueRow], *, adjacent: bool, parted: bool
+) -> Part:
+    """What to make of a table without a header below ``rows`` of the catalogue.
+
+    ``adjacent``: it follows a table of the catalogue; ``parted``: a heading stands between. Fails for another table
+    with the columns of the catalogue and bullets in every row, right below it.
+    """
+    part = table
+    if header and len(table.edges) != len(header.table.edges):
+        part = table_under_header(table, header.heads, header.table.edges) or table
+    if header is None or len(part.edges) != len(header.table.edges):
+        return Part(None, Code.TABLE_UNLIKE if adjacent else Code.TABLE_PASSED_OVER)
+    found = [cells_by_role(row, header.columns)[0] for row in part.rows if one_line(row_to_lines(row))]
+    likeness = rows_to_likeness(found, [row.lines for row in rows])
+    same = has_borders_of(table, header.table)
+    headed = bool(found) and letters(one_line(found[0].get(Role.NAME, ()))) in PLAIN_NAMES
+    if not headed and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
+        return Part(part, None if same and likeness is not Likeness.UNKNOWN and not parted else Code.TABLE_UNSURE)
+    return Part(None, Code.TABLE_UNLIKE if found and (same or adjacent) else Code.TABLE_PASSED_OVER)
+
+
+def has_borders_of(table: Table, header: Table) -> bool:
+    """Whether a table has the column borders of the one with the header, as its next part has."""
+    if len(table.edges) != len(header.edges):
+        return False
+    width = header.edges[-1] - header.edges[0]
+    pairs = zip(_from_left(table.edges), _from_left(header.edges), strict=True)
+    return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
+
+
+def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
+    return (edge - edges[0] for edge in edges)
