@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import RIVER
-from extract.pdf_lines import Printed, chars_to_lines, gap_between
+from extract.pdf_lines import SMALL, Printed, chars_to_lines, gap_between
 from extract.pdf_marks import Char
 
 #: How many digits the number of a line has at most.
@@ -21,12 +21,13 @@ LONGEST: Final = 5
 def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[Printed]:
     """The lines outside a page's tables, numbers in the margin apart from what they count. ``page``: all its lines.
 
-    They are that where they grow from line to line, and all other text of the page begins further to the right. Fails
-    for a page on which only one line outside the tables has its number.
+    They are that where they grow from line to line, and all other text of the page begins further to the right; a
+    single one, where its type is smaller than the line's. Fails for a page with one line outside the tables that has
+    its number in its own size.
     """
     numbered = dict.fromkeys(line for line in outside if _has_number(line))
     counts = [int(_number(line)) for line in numbered]
-    if len(numbered) < 2 or any(a >= b for a, b in pairwise(counts)):
+    if (len(numbered) < 2 and not any(map(_is_small, numbered))) or any(a >= b for a, b in pairwise(counts)):
         return list(outside)
     reached = max(line.words[0][-1].x1 for line in numbered)
     others = (word for line in page for word in line.words[1 if line in numbered else 0 :])
@@ -40,6 +41,13 @@ def _has_number(line: Printed) -> bool:
     """Whether a line begins with a number that white parts from its text."""
     words = line.words
     return len(words) > 1 and _is_digits(words[0]) and gap_between(words[0][-1], words[1][0]) > RIVER
+
+
+def _is_small(line: Printed) -> bool:
+    """Whether a line's number is set smaller than the line and on its baseline: no mark of a note, nor of a section."""
+    number, text = line.words[0], line.words[1]
+    small = max(c.size for c in number) <= SMALL * min(c.size for c in text)
+    return small and number[0].baseline == text[0].baseline
 
 
 def _is_digits(word: Sequence[Char]) -> bool:

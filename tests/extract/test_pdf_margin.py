@@ -14,14 +14,23 @@ from tests.extract.raw_pdf import RawPage
         (("1", "2"), 30, ["1", "Bijlage", "2", "Catalogus"]),
         (("9", "10"), 25, ["9", "Bijlage", "10", "Catalogus"]),
         (("2", "1"), 30, ["2 Bijlage", "1 Catalogus"]),
-        (("1", ""), 30, ["1 Bijlage", "Catalogus"]),
         (("1", "2"), 60, ["1 Bijlage", "2 Catalogus"]),
         (("1", "9" * 5000), 30, None),
     ],
-    ids=["in the margin", "of two digits", "that do not grow", "on one line only", "over the table", "no number"],
+    ids=["in the margin", "of two digits", "that do not grow", "over the table", "no number"],
 )
 def test_numbers_in_the_margin(numbers: tuple[str, str], left: float, expected: list[str] | None) -> None:
     page = filled(RawPage()).grid(XS, YS)
     for y, number, text in zip((50, 70), numbers, ("Bijlage", "Catalogus"), strict=True):
         page.text(left, y, number, size=6).text(90, y, text)
     assert expected is None or sorted(outside(read(page))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("size", "rise", "expected"),
+    [(6, 0, ["4", "Doortastend"]), (10, 0, ["4 Doortastend"]), (6, 3, ["4 Doortastend"])],
+    ids=["of a line", "of a section", "of a note"],
+)
+def test_one_number_in_the_margin(size: float, rise: float, expected: list[str]) -> None:
+    page = filled(RawPage()).grid(XS, YS).text(30, 70, "4", size=size, rise=rise).text(90, 70, "Doortastend")
+    assert sorted(outside(read(page))) == expected
