@@ -27,7 +27,7 @@ from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
-from extract.pdf_misnamed import letters_moved_back
+from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
@@ -335,9 +335,10 @@ def _look_findings(laid: _Laid) -> Iterator[Finding]:
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     place = PagePlace(laid.sheet.number, Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2)))
     yield from (Finding(code=code, place=place) for code in codes)
-    texts = sorted({c.text for c in laid.sheet.chars if len(c.text) > 1})
-    ligatures = (f"{text} → {whole}" for text in texts if (whole := letters_moved_back(text)) != text)
-    if misnamed := (*laid.sheet.misnamed, *ligatures):
+    texts = {c.text for c in laid.sheet.chars}
+    ligatures = (f"{t} → {whole}" for t in sorted(texts) if len(t) > 1 and (whole := letters_moved_back(t)) != t)
+    accented = set() if texts.isdisjoint(CALLED_ACCENTED) else set(called_accented(laid.sheet.chars))
+    if misnamed := (*laid.sheet.misnamed, *ligatures, *(f"{text} → ?" for text in sorted(accented))):
         yield Finding(code=Code.CHARACTERS_MISNAMED, place=place, was=", ".join(misnamed))
 
 
