@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from transform.clean import Field, clean
-from transform.document import Block, Document, Line, Table, is_blank, printed_characters
+from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.header_rows import row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
@@ -60,7 +60,7 @@ def document_to_heading(
     Takes the first line after the appendix line for the title, whatever it says.
     """
     before = _before_table(document, outside, above, table)
-    width = _width(document)
+    width = _width(document, table)
     appendix = _appendix_lines(before, width)
     title = _title_lines(before, appendix, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
@@ -88,7 +88,7 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
     lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
-    width = _width(document)
+    width = _width(document, table)
     appendix = _appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
     if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
@@ -168,12 +168,12 @@ def _goes_on(line: Line, after: Line, width: float) -> bool:
     return below < size and places[0].box.x1 - places[0].box.x0 + _SPACE * size + after.first_word > width
 
 
-def _width(document: Document) -> float:
-    """How wide the text of the page is on which the first table stands; 0 in a format without pages."""
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
-    if table is None or not isinstance(table.origin, PagePlace):
+def _width(document: Document, table: int) -> float:
+    """How wide the text of the page is on which the catalogue's table stands; 0 in a format without pages."""
+    origin = document.blocks[table].origin
+    if not isinstance(origin, PagePlace):
         return 0.0
-    page = table.origin.page
+    page = origin.page
     boxes = [b.origin.box for b in document.blocks if isinstance(b.origin, PagePlace) and b.origin.page == page]
     return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 

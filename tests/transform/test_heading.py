@@ -232,6 +232,15 @@ def test_a_heading_that_is_wrapped_is_read_whole(lines: list[tuple[str, float, f
     assert catalogue.title == " ".join(text for text, *_ in lines[of_appendix:])
 
 
+def test_how_wide_a_heading_may_be_is_told_by_the_page_of_the_catalogue() -> None:
+    other = table(("Datum", "Wie"), ("Maart", "Allen"), widths=2)
+    wide = replace(other, origin=PagePlace(page=1, box=Box(0.0, 100.0, 700.0, 101.0)))
+    lines = [heading_line("Bijlage 1B Regeling", 20, 290), heading_line("Jaargesprekken", 36, 90)]
+    made = [replace(line, origin=replace(line.origin, page=2)) for line in lines]
+    reading = read(wide, *made, "Catalogus", table(HEADER, ("Durf", "Verbindend", BODY), page=2, top=200.0))
+    assert reading.catalogue.appendix == "Bijlage 1B Regeling Jaargesprekken"
+
+
 def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:
     made = [heading_line("Bijlage 1B Regeling jaargesprek-", 20, 290), heading_line("ken", 36, 20)]
     reading = read(*made, "Jaargesprekken: de lijst", table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
