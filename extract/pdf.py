@@ -32,6 +32,7 @@ from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_
 from extract.pdf_open import unruled_grid
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
+from extract.pdf_pictured import sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows
@@ -172,6 +173,9 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     found += _text_findings(Code.TEXT_OVERLAPS, overlapping, sheet.number)
     found += _text_findings(Code.STRUCK_TEXT, struck_words(sheet, lines), sheet.number)
+    if laid.look is Look.PRINTED:
+        pictures = sheet_to_pictures(sheet, lines)
+        found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
     page = Page(
         number=sheet.number,
         held=held,

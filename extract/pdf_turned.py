@@ -95,6 +95,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
         spots=tuple(turn.box(spot) for spot in sheet.spots),
+        images=tuple(turn.rectangle(*image) for image in sheet.images),
     ), turned
 
 
@@ -131,6 +132,11 @@ class _Turn(NamedTuple):
 
     def box(self, mark: Mark) -> Mark:
         """A stroke or a shaded area."""
-        corners = self.point(mark.x0, mark.top), self.point(mark.x1, mark.bottom)
-        (x0, x1), (top, bottom) = map(sorted, zip(*corners, strict=True))
+        x0, top, x1, bottom = self.rectangle(mark.x0, mark.top, mark.x1, mark.bottom)
         return mark._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+    def rectangle(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        """Where the edges of a rectangle come to lie."""
+        corners = self.point(x0, top), self.point(x1, bottom)
+        (left, right), (upper, lower) = map(sorted, zip(*corners, strict=True))
+        return left, upper, right, lower

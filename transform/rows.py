@@ -31,8 +31,8 @@ from transform.ledger import Entry, Reason, line_to_entry
 from transform.likeness import Likeness, rows_to_likeness
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
-from transform.pictured import core_is_pictured, is_pictured, unread_cells
-from transform.place import Origin, WordPlace, page_of, place_in_words
+from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
+from transform.place import Origin, page_of, place_in_words
 from transform.role import Role, letters
 from transform.unread import no_table
 from transform.words import document_to_lines
@@ -84,8 +84,8 @@ class _Selector:
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
-    #: Where in the tables of Word a picture or box stands: what it says is not read.
-    unread: frozenset[WordPlace] = frozenset()
+    #: Where in the tables a picture or box stands: what it says is not read.
+    unread: Unread = Unread()
 
     def __init__(self, file: str, guessed: Iterable[Origin | None]) -> None:
         self.guessed = frozenset(guessed)
