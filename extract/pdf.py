@@ -5,8 +5,8 @@
       │                    └── sheet_to_look ── a page that is a picture: sheet_as_printed, or nobody has read it
       └── recognise, where OCR is asked for, and the same once more
 
-Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read: annotations and
-form fields.
+Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read, but told: annotations
+and form fields.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
@@ -172,7 +173,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     check_witness(sheet.seen, held + beside, sheet.number, name)
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     found += _text_findings(Code.TEXT_OVERLAPS, overlapping, sheet.number)
-    found += _text_findings(Code.STRUCK_TEXT, struck_words(sheet, lines), sheet.number)
+    found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
+    found += sheet_to_remarks(sheet, lines)
     if laid.look is Look.PRINTED:
         pictures = sheet_to_pictures(sheet, lines)
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)

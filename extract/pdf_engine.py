@@ -24,6 +24,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from extract.pdf_agree import Disagreement, Places, places_of_shows
+from extract.pdf_annotations import page_to_annotations
 from extract.pdf_books import letters, page_to_witness
 from extract.pdf_codes import Show
 from extract.pdf_file import Unusual
@@ -80,12 +81,14 @@ class Opened:
     def _slow_sheet(self, index: int) -> Sheet:
         """A page by the other engine, with pdfium for its witness. Neither tells what is on a layer that is off."""
         sheet, seen = self._plumber.sheet(index), page_to_witness(self._document, index)
-        self._check_names(index)
-        return sheet._replace(seen=seen, layered=self._plumber.layered)
+        with closing(self._document.page(index)) as page:
+            self._check_names(page, index)
+            annotations = page_to_annotations(page, box_to_view(*page.box()))
+        return sheet._replace(seen=seen, layered=self._plumber.layered, annotations=annotations)
 
-    def _check_names(self, index: int) -> None:
+    def _check_names(self, page: NativePage, index: int) -> None:
         """Raise UnreadableCharacters for a page of the other engine with misnamed signs: it does not tell shapes."""
-        with closing(self._document.page(index)) as page, closing(page.text()) as text:
+        with closing(page.text()) as text:
             misnamed = list(text_to_misnamed(text))
             if misnamed:
                 font = object_to_font(text.owner(misnamed[0]) or 0).name
@@ -186,6 +189,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
         seen="".join(letter for _, one in found for letter in one.show.glyphs),
         misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),
+        annotations=page_to_annotations(page, view),
     )
 
 

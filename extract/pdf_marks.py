@@ -121,6 +121,18 @@ class Shade(NamedTuple):
     ring: bool = False
 
 
+class Annotation(NamedTuple):
+    """What lies on a page without being part of it: the library's number for its sort, its box, the words it has.
+
+    ``areas`` are the boxes of the text that it marks, where that matters.
+    """
+
+    sort: int
+    box: tuple[float, float, float, float]
+    text: str
+    areas: tuple[tuple[float, float, float, float], ...] = ()
+
+
 Mark = TypeVar("Mark", Stroke, Shade)
 
 
@@ -147,6 +159,7 @@ class Sheet(NamedTuple):
     hidden: tuple[Char, ...] = ()
     layered: bool = False
     misnamed: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

@@ -1,6 +1,6 @@
-"""Pictures, and boxes of Word: what they say is not read, and nothing may be filled in for it.
+"""Pictures, boxes and fields of forms: what they say is not read, and nothing may be filled in for it.
 
-Scope: which cells they take the place of text in, and which pictures are near enough to the catalogue to be told. Fails
+Scope: which cells they take the place of text in, and which of them are near enough to the catalogue to be told. Fails
 for a stamp or ornament within the catalogue: that is told as well.
 """
 
@@ -57,7 +57,7 @@ def core_is_pictured(row: Row, columns: Columns, unread: Unread) -> bool:
 def near_catalogue(
     findings: Iterable[Finding], rows: Sequence[Origin], heading: Iterable[Entry], named: Sequence[tuple[Origin, str]]
 ) -> Iterator[Finding]:
-    """The findings without the pictures that are none of the catalogue's; in a PDF, one within a row is said of that.
+    """The findings without what is unread and none of the catalogue's; in a PDF, what is within a row is said of that.
 
     None of it are those above its appendix line (without one, its title), or in a PDF more than a page behind its last
     row; nor those that stand in one place of several pages, unless within a row. ``named``: where each competence
@@ -65,12 +65,12 @@ def near_catalogue(
     """
     found = list(findings)
     begin = _beginning(heading) or (_top(rows[0]) if rows else ())
-    boxes = [f.place.box for f in found if f.code is Code.PICTURE and isinstance(f.place, PagePlace)]
+    boxes = [f.place.box for f in found if f.code in UNREAD and isinstance(f.place, PagePlace)]
     running = {box for box, times in Counter(map(_rounded, boxes)).items() if times > 1}
     pages = [place for place in rows if isinstance(place, PagePlace)]
     for finding in found:
         place = finding.place
-        if finding.code is not Code.PICTURE or place is None:
+        if finding.code not in UNREAD or place is None:
             yield finding
         elif isinstance(place, WordPlace):
             yield from (finding,) if finding.field is None or begin < _top(place) else ()
