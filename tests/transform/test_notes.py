@@ -110,3 +110,22 @@ def test_a_figure_that_is_drawn_raised_is_a_mark_only_where_its_note_stands(
     reading = document_to_reading(document(*HEADING, body, *printed(note, top=800.0)))
     assert reading.catalogue.competences[0].description == expected
     assert ((Code.NOTE_TEXT, note) in warnings(reading)) is (text != expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Neemt besluiten*", "*"),
+        ("Neemt besluiten †", "†"),
+        ("Neemt besluiten¹", None),
+        ("Neemt * besluiten", None),
+        ("Neemt 3 *", "*"),
+    ],
+)
+def test_a_sign_behind_the_last_word_of_a_line_is_asked_about_wherever_its_note_is(
+    text: str, asked: str | None
+) -> None:
+    body = table(HEADER, ("Durf", "Verbindend", f"{text}\nIndicatoren:\n  - Hakt knopen door."))
+    reading = document_to_reading(document(*HEADING, body))
+    assert reading.catalogue.competences[0].description == text
+    assert [f.was for f in reading.findings if f.code is Code.RAISED_TEXT] == ([asked] if asked else [])
