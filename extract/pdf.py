@@ -26,7 +26,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_margin import numbers_apart
+from extract.pdf_margin import margin_apart, numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
@@ -314,8 +314,13 @@ def _to_blocks(
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
         over.extend((*words_over_walls(placed), *words_on_floors(grid, placed)))
-    apart = numbers_apart(lines, whole)
-    outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in apart]
+    apart, beside = numbers_apart(lines, whole), frozenset[Printed]()
+    if grids:
+        apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
+    outside = [
+        replace(printed_to_line(line, page, 0.0, None, running=line in running), hidden=line in beside)
+        for line in apart
+    ]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)

@@ -1,7 +1,10 @@
-"""Numbers in the margin: those that a program sets before every line, or every fifth, of a page.
+"""What stands in the margin: numbers of lines, and words beside the text.
 
 1    Bijlage 1B bij de Regeling jaargesprekken      They stand on the lines that they count, and are none of their
 2    Competentiecatalogus                           text: each becomes a line of its own.
+
+Words in the margin (``zie ook artikel 3``) stand left or right of all tables of the page; they are no heading of what
+stands beside them.
 """
 
 from __future__ import annotations
@@ -11,8 +14,11 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import RIVER
-from extract.pdf_lines import SMALL, Printed, chars_to_lines, gap_between
+from extract.pdf_lines import SMALL, Printed, chars_to_lines, chars_to_text, gap_between
 from extract.pdf_marks import Char
+
+#: White that parts the margin from the text, as a share of the type size.
+WIDE: Final = 2 * RIVER
 
 #: How many digits the number of a line has at most.
 LONGEST: Final = 5
@@ -35,6 +41,54 @@ def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[P
         return list(outside)
     apart = [part for line in numbered for part in _parts(line)]
     return [*(line for line in outside if line not in numbered), *apart]
+
+
+def margin_apart(
+    outside: Sequence[Printed], running: frozenset[Printed], left: float, right: float
+) -> tuple[list[Printed], frozenset[Printed]]:
+    """The lines outside a page's tables, cut where wide white parts what stands beside them; and what does.
+
+    The tables reach from ``left`` to ``right``. A margin is used where a line is cut so: what else stands in it alone
+    is beside the text as well. Fails for a margin of which no line is level with one of the text.
+    """
+    lines: list[Printed] = []
+    used: set[int] = set()
+    for line in outside:
+        parts = {} if line in running else _cut(line, left, right)
+        lines += parts.values() or (line,)
+        used |= parts.keys()
+    beside = (line for line in lines if line not in running and _side(line.words, left, right) in used - {0})
+    return lines, frozenset(beside)
+
+
+def _cut(line: Printed, left: float, right: float) -> dict[int, Printed]:
+    """The parts of a line in the left margin (-1), in the text (0) and in the right margin (1), if it has several.
+
+    What has no word is none: the number of a section hangs in the margin too, and the mark of a note.
+    """
+    sides = [_side([word], left, right) for word in line.words]
+    if 0 not in sides or set(sides) == {0} or sides != sorted(sides):
+        return {}
+    words = list(zip(sides, line.words, strict=True))
+    parted = [gap_between(one[-1], other[0]) for (a, one), (b, other) in pairwise(words) if a != b]
+    said = (
+        any(len(word) > 1 and all(c.text.isalpha() for c in word) for at, word in words if at == side)
+        for side in {*sides} - {0}
+    )
+    if min(parted) <= WIDE or not all(said):
+        return {}
+    return {side: _part(line, [word for at, word in words if at == side]) for side in dict.fromkeys(sides)}
+
+
+def _part(line: Printed, words: Sequence[Sequence[Char]]) -> Printed:
+    """Words that stand side by side in a line, and the blanks between them, as a line of their own."""
+    chars = tuple(c for c in line.chars if words[0][0].x0 <= c.x0 <= words[-1][-1].x0)
+    return Printed(chars, chars_to_text(chars))
+
+
+def _side(words: Sequence[Sequence[Char]], left: float, right: float) -> int:
+    """Whether words stand left of the tables (-1), right of them (1) or neither."""
+    return -1 if words[-1][-1].x1 <= left else 1 if words[0][0].x0 >= right else 0
 
 
 def _has_number(line: Printed) -> bool:

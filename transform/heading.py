@@ -84,7 +84,7 @@ def _said_by_file(text: str) -> str:
 
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
-    ours = {id(line) for line in outside if not line.hidden}
+    ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
     lines = [line for line in found if not _PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
@@ -94,6 +94,11 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
         printed += rows
     return printed or lines
+
+
+def _is_hung(line: Line) -> bool:
+    """Whether an appendix line of a PDF stands in the margin, where other lines note what is beside them."""
+    return isinstance(line.origin, PagePlace) and bool(APPENDIX.match(line.text))
 
 
 def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:

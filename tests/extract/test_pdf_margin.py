@@ -1,4 +1,4 @@
-"""Numbers of lines in the margin are no part of the text."""
+"""Numbers of lines in the margin are no part of the text, and words there no heading."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.pdf_cases import XS, YS, filled, outside, read
 from tests.extract.raw_pdf import RawPage
+from transform.document import Line
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,24 @@ def test_numbers_in_the_margin(numbers: tuple[str, str], left: float, expected: 
 def test_one_number_in_the_margin(size: float, rise: float, expected: list[str]) -> None:
     page = filled(RawPage()).grid(XS, YS).text(30, 70, "4", size=size, rise=rise).text(90, 70, "Doortastend")
     assert sorted(outside(read(page))) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "beside"),
+    [
+        ([(5, 70, "zie")], ["Bijlage 1B", "zie"], ["zie"]),
+        ([(5, 70, "zie"), (5, 82, "art. 3")], ["Bijlage 1B", "art. 3", "zie"], ["zie", "art. 3"]),
+        ([(460, 70, "nieuw")], ["Bijlage 1B", "nieuw"], ["nieuw"]),
+        ([(5, 82, "Catalogus")], ["Bijlage 1B", "Catalogus"], []),
+        ([(62, 70, "zie")], ["zie Bijlage 1B"], []),
+        ([(5, 70, "§ 3")], ["§ 3 Bijlage 1B"], []),
+    ],
+    ids=["beside a line", "and below it", "at the right", "alone", "over the table", "no word"],
+)
+def test_words_in_the_margin(words: list[tuple[float, float, str]], expected: list[str], beside: list[str]) -> None:
+    page = filled(RawPage()).grid(XS, YS).text(90, 70, "Bijlage 1B")
+    for x, y, text in words:
+        page.text(x, y, text)
+    document = read(page)
+    assert sorted(outside(document)) == expected
+    assert [b.text for b in document.blocks if isinstance(b, Line) and b.hidden] == beside

@@ -58,6 +58,13 @@ def test_a_line_that_nobody_sees_is_no_title_and_no_heading() -> None:
     assert (catalogue.title, catalogue.appendix) == (HEADING[1], HEADING[0])
 
 
+def test_an_appendix_line_that_hangs_in_the_margin_is_one() -> None:
+    (hung,), (beside,) = printed("Bijlage 1B"), printed("zie artikel 3")
+    whole = (replace(hung, hidden=True), replace(beside, hidden=True), "Catalogus")
+    catalogue = read(*whole, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == ("Catalogus", "Bijlage 1B")
+
+
 def test_a_group_has_its_heading_above_a_line_that_nobody_sees() -> None:
     (noot,) = printed("noot")
     header = ("Competenties", "Beschrijving en indicatoren")
