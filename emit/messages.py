@@ -38,6 +38,9 @@ FINDINGS: Final[dict[Code, str]] = {
         "A content control shows its prompt, or has other text than the data that Word shows in it{quote}."
     ),
     Code.TEXT_OVERLAPS: marked("Text is printed over other text or a line; please check how it was read{quote}."),
+    Code.LINES_BESIDE: marked(
+        "Within a cell two texts stand side by side and were read line by line; please check their order{quote}."
+    ),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),

@@ -48,6 +48,7 @@ from extract.pdf_tables import (
     grid_to_table,
     place_words,
     printed_to_line,
+    texts_beside,
     words_on_floors,
     words_over_walls,
 )
@@ -298,7 +299,7 @@ def _to_blocks(
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
-    over: list[Printed] = []
+    told: list[Finding] = []
     whole = lines
     own_lines: Sequence[Printed]
     for grid in grids:
@@ -313,7 +314,9 @@ def _to_blocks(
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
-        over.extend((*words_over_walls(placed), *words_on_floors(grid, placed)))
+        over = (*words_over_walls(placed), *words_on_floors(grid, placed))
+        told += _text_findings(Code.TEXT_OVERLAPS, over, page)
+        told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
     apart, beside = numbers_apart(lines, whole), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
@@ -325,7 +328,7 @@ def _to_blocks(
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
     blocks: list[Block] = sorted([*tables, *outside], key=lambda block: _order(block, panels))
-    return (*blocks, *turned), (*aslant, *_text_findings(Code.TEXT_OVERLAPS, over, page))
+    return (*blocks, *turned), (*aslant, *told)
 
 
 def _order(block: Block, panels: Panels) -> tuple[float, ...]:

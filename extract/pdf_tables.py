@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import dropwhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, dropwhile, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pdf_bands import RIVER
 from extract.pdf_bullets import SIGN, bullet_before
 from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import (
@@ -37,6 +38,13 @@ BETWEEN_WORDS: Final = 0.4
 
 #: Small letters stand between these shares of the type size above their baseline; what runs below is their tails.
 LETTERS: Final = (0.4, 0.08)
+
+
+#: White that parts two texts in a cell, as a share of the type size; so many letters before it are no bullet or number;
+#: and how far apart lines are at most.
+BESIDE: Final = 0.8
+BULLET: Final = 4
+NEXT_LINE: Final = 1.8
 
 
 class _Filled(NamedTuple):
@@ -197,6 +205,49 @@ def words_on_floors(grid: Grid, placed: Iterable[Placed]) -> tuple[Printed, ...]
             if groups[above, column] != groups[below, column]:
                 found.append(Printed(tuple(word), chars_to_text(word)))
     return tuple(found)
+
+
+def texts_beside(placed: Iterable[Placed]) -> tuple[Printed, ...]:
+    """What stands beyond wide white in the lines of a cell, where that of a line below is in the same place.
+
+    Fails for two texts of which only one line stands beside another.
+    """
+    found = list(_whites_in_cells(placed))
+    rivers = [pair for pair in pairwise(found) if _is_river(*pair)]
+    starts = {(white.cell[1], round(white.after[0].x0)) for pair in rivers for white in pair}
+    beside: dict[Place, list[Sequence[Char]]] = defaultdict(list)
+    for white in found:
+        if (white.cell[1], round(white.after[0].x0)) in starts:
+            beside[white.cell].append(white.after)
+    return tuple(
+        Printed(tuple(chain.from_iterable(words)), " ".join(map(chars_to_text, words))) for words in beside.values()
+    )
+
+
+class _White(NamedTuple):
+    """White in a line of a cell: the words before and after it."""
+
+    cell: Place
+    before: Sequence[Char]
+    after: Sequence[Char]
+
+
+def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
+    """White wider than between words, in order; not that behind a bullet or number."""
+    for line, places in placed:
+        begun: Counter[Place | None] = Counter()
+        for (one, at), (word, here) in pairwise(zip(line.words, places, strict=True)):
+            begun[at] += len(one)
+            if here is not None and at == here and begun[at] > BULLET and gap_between(one[-1], word[0]) > RIVER:
+                yield _White(here, one, word)
+
+
+def _is_river(above: _White, below: _White) -> bool:
+    """Whether wide white goes on in the line below, as wide."""
+    size = below.after[0].size
+    start, end = max(above.before[-1].x1, below.before[-1].x1), min(above.after[0].x0, below.after[0].x0)
+    down = below.after[0].baseline - above.after[0].baseline
+    return above.cell == below.cell and end - start > BESIDE * size and 0 < down < NEXT_LINE * size
 
 
 def _place(grid: Grid, groups: Mapping[Place, Place], char: Char) -> Place:

@@ -33,6 +33,7 @@ class Code(StrEnum):
     TEXT_DRAWN_TWICE = "text-drawn-twice"
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
+    LINES_BESIDE = "lines-beside"
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     TEXT_FROM_OCR = "text-from-ocr"
     LAYER_HIDDEN = "layer-hidden"
@@ -104,6 +105,7 @@ WARNINGS: Final = frozenset(
         Code.FAINT_TEXT,
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
+        Code.LINES_BESIDE,
         Code.ROWS_FROM_WHITE_SPACE,
         Code.TEXT_FROM_OCR,
         Code.LAYER_HIDDEN,
