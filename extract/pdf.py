@@ -22,6 +22,7 @@ from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_bands import RIVER
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
+from extract.pdf_capitals import lowered, small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid, rules_to_frames
@@ -62,7 +63,8 @@ from transform.place import Box, PagePlace
 class _Laid(NamedTuple):
     """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
 
-    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off.
+    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
+    small ones as the file has them; among ``chars`` they are the small letters that they stand for.
     """
 
     sheet: Sheet
@@ -72,6 +74,7 @@ class _Laid(NamedTuple):
     doubled: tuple[Char, ...]
     hidden: tuple[Char, ...]
     lines: tuple[Printed, ...]
+    capitals: tuple[Char, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -151,7 +154,10 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
-    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines)
+    if small := dict.fromkeys(small_capitals(lines)):
+        chars = tuple(lowered(c) if c in small else c for c in chars)
+        lines = chars_to_lines(c for c in chars if c.angle == 0)
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small))
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
@@ -161,6 +167,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     unseen = turned_to_lines(laid.hidden, sheet.number)
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
+    found += _text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
     parts = list(_parts(laid, around, before.pages))
     for part, left, edges in parts:
         own, misplaced, before = _read_part(part, edges, before.at(left))
@@ -170,7 +177,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     blocks += unseen
     held = chars_to_held((*chars, *laid.hidden))
     check_delivered(held, blocks, sheet.number, name)
-    beside = chars_to_held((*laid.doubled, *sheet.misread))
+    beside = chars_to_held((*laid.doubled, *sheet.misread, *laid.capitals))
     check_witness(sheet.seen, held + beside, sheet.number, name)
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     found += _text_findings(Code.TEXT_OVERLAPS, overlapping, sheet.number)

@@ -34,6 +34,7 @@ class Code(StrEnum):
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
     LINES_BESIDE = "lines-beside"
+    SMALL_CAPITALS = "small-capitals"
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     TEXT_FROM_OCR = "text-from-ocr"
     LAYER_HIDDEN = "layer-hidden"
@@ -106,6 +107,7 @@ WARNINGS: Final = frozenset(
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
         Code.LINES_BESIDE,
+        Code.SMALL_CAPITALS,
         Code.ROWS_FROM_WHITE_SPACE,
         Code.TEXT_FROM_OCR,
         Code.LAYER_HIDDEN,
