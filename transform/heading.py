@@ -115,7 +115,8 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines of rows as they were printed: cells may have cut them."""
+    """The lines of rows as they were printed: cells may have cut them. A number alone counts rows."""
+    lines = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
     placed = [(line.origin.box, line) for line in lines if isinstance(line.origin, PagePlace)]
     placed.sort(key=lambda own: (own[0].bottom, own[0].x0))
     for _, level in groupby(placed, key=lambda own: own[0].bottom):

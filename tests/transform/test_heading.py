@@ -65,6 +65,13 @@ def test_an_appendix_line_that_hangs_in_the_margin_is_one() -> None:
     assert (catalogue.title, catalogue.appendix) == ("Catalogus", "Bijlage 1B")
 
 
+def test_the_number_of_a_row_above_the_header_is_no_heading() -> None:
+    above = [("1", "Bijlage 1B"), ("2", "Catalogus")]
+    rows = [("4", "Competentie", "Beschrijving en indicatoren"), ("5", "Durf", BODY)]
+    catalogue = read(table(*[(*row, "") for row in above], *rows)).catalogue
+    assert (catalogue.title, catalogue.appendix) == ("Catalogus", "Bijlage 1B")
+
+
 def test_a_group_has_its_heading_above_a_line_that_nobody_sees() -> None:
     (noot,) = printed("noot")
     header = ("Competenties", "Beschrijving en indicatoren")
