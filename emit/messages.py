@@ -136,6 +136,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),
+    Code.TITLE_UNSURE: marked(
+        "Please check title and appendix: other text may stand beside them, or one of them behind the table{quote}."
+    ),
 }
 
 

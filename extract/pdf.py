@@ -27,7 +27,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_margin import margin_apart, numbers_apart
+from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
@@ -328,7 +328,7 @@ def _to_blocks(
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
     outside = [
-        replace(printed_to_line(line, page, 0.0, None, running=line in running), hidden=line in beside)
+        replace(printed_to_line(with_gaps(line), page, 0.0, None, running=line in running), hidden=line in beside)
         for line in apart
     ]
     turned = turned_to_lines(aside, page)

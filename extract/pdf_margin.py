@@ -20,6 +20,10 @@ from extract.pdf_marks import Char
 #: White that parts the margin from the text, as a share of the type size.
 WIDE: Final = 2 * RIVER
 
+#: White in a line that is no space between words, and what it is given as.
+GAP: Final = 3.0
+GAPS: Final = "   "
+
 #: How many digits the number of a line has at most.
 LONGEST: Final = 5
 
@@ -71,19 +75,31 @@ def _cut(line: Printed, left: float, right: float) -> dict[int, Printed]:
         return {}
     words = list(zip(sides, line.words, strict=True))
     parted = [gap_between(one[-1], other[0]) for (a, one), (b, other) in pairwise(words) if a != b]
-    said = (
-        any(len(word) > 1 and all(c.text.isalpha() for c in word) for at, word in words if at == side)
-        for side in {*sides} - {0}
-    )
+    said = (_says([word for at, word in words if at == side]) for side in {*sides} - {0})
     if min(parted) <= WIDE or not all(said):
         return {}
     return {side: _part(line, [word for at, word in words if at == side]) for side in dict.fromkeys(sides)}
+
+
+def _says(words: Sequence[Sequence[Char]]) -> bool:
+    """Whether one of them is a word, and no number or sign."""
+    return any(len(word) > 1 and all(c.text.isalpha() for c in word) for word in words)
 
 
 def _part(line: Printed, words: Sequence[Sequence[Char]]) -> Printed:
     """Words that stand side by side in a line, and the blanks between them, as a line of their own."""
     chars = tuple(c for c in line.chars if words[0][0].x0 <= c.x0 <= words[-1][-1].x0)
     return Printed(chars, chars_to_text(chars))
+
+
+def with_gaps(line: Printed) -> Printed:
+    """The line with more than one space where white much wider than that parts its words; not behind a number."""
+    words = line.words
+    wide = [i for i, (a, b) in enumerate(pairwise(words), 1) if gap_between(a[-1], b[0]) > GAP and _says(words[:i])]
+    if not wide or line.raised:
+        return line
+    parts = (_part(line, line.words[a:b]).text for a, b in pairwise((0, *wide, len(line.words))))
+    return Printed(line.chars, GAPS.join(parts))
 
 
 def _side(words: Sequence[Sequence[Char]], left: float, right: float) -> int:

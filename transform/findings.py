@@ -95,6 +95,7 @@ class Code(StrEnum):
     BEGINS_SMALL = "begins-small"
     TITLE_MISSING = "title-missing"
     TITLE_UNPRINTED = "title-unprinted"
+    TITLE_UNSURE = "title-unsure"
 
 
 #: Codes that want a person; every other code is a note.
@@ -150,6 +151,7 @@ WARNINGS: Final = frozenset(
         Code.BEGINS_SMALL,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
+        Code.TITLE_UNSURE,
     }
 )
 

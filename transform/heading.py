@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -37,6 +37,8 @@ _PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
 )
+#: White within a line that is wider than between words, as a reader of pages gives it.
+_PARTED: Final = re.compile(r"\S {3,}\S")
 #: How wide a space is at least, as a share of the type size.
 _SPACE: Final = 0.2
 
@@ -69,7 +71,30 @@ def document_to_heading(
     named, findings = _named(own, document.title)
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
-    return Heading(named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing))
+    unsure = tuple(_unsure(appendix, title, outside))
+    return Heading(
+        named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
+    )
+
+
+def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) -> Iterator[Finding]:
+    """Whether a person should look at the heading of a PDF: it may be another line, or less than all of this one.
+
+    White parts it from more on its line, or title and appendix line stand side by side: a stamp stands so. Without an
+    appendix line before the table one may stand behind it, as where pages are out of order.
+    """
+    printed = [line for line in (*appendix, *title) if isinstance(line.origin, PagePlace)]
+    later = [] if appendix else [line for line in outside if APPENDIX.match(line.text) and not line.running]
+    doubtful = [line for line in printed if _PARTED.search(line.text)] or (printed if _is_aside(printed) else later)
+    if doubtful:
+        was = " ".join(" ".join(line.text.split()) for line in doubtful)
+        yield Finding(code=Code.TITLE_UNSURE, place=doubtful[0].origin, was=was)
+
+
+def _is_aside(lines: list[Line]) -> bool:
+    """Whether a line stands wholly right or left of the one before it."""
+    boxes = [line.origin.box for line in lines if isinstance(line.origin, PagePlace)]
+    return any(one.x1 <= other.x0 or other.x1 <= one.x0 for one, other in pairwise(boxes))
 
 
 def _named(printed: str, said: str) -> tuple[str, tuple[Finding, ...]]:

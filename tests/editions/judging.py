@@ -66,10 +66,11 @@ OF_THE_DOCUMENT: Final = {
         Code.PICTURE,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
+        Code.TITLE_UNSURE,
         Code.TEXT_FROM_OCR,
         Code.CONTROL_UNSURE,
     ),
-    "appendix": (Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
+    "appendix": (Code.TITLE_UNPRINTED, Code.TITLE_UNSURE, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
     "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.PICTURE),
 }
 

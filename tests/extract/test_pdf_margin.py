@@ -56,3 +56,8 @@ def test_words_in_the_margin(words: list[tuple[float, float, str]], expected: li
     document = read(page)
     assert sorted(outside(document)) == expected
     assert [b.text for b in document.blocks if isinstance(b, Line) and b.hidden] == beside
+
+
+def test_white_much_wider_than_a_space_is_more_than_one() -> None:
+    page = filled(RawPage()).grid(XS, YS).text(60, 70, "Bijlage 1B").text(200, 70, "Dossier 4711").text(262, 70, "a")
+    assert outside(read(page)) == ["Bijlage 1B   Dossier 4711 a"]

@@ -255,6 +255,30 @@ def test_how_wide_a_heading_may_be_is_told_by_the_page_of_the_catalogue() -> Non
     assert reading.catalogue.appendix == "Bijlage 1B Regeling Jaargesprekken"
 
 
+#: Lines above the table: text, where it begins, its top → whether a person is asked.
+BESIDE = [
+    ([("Bijlage 1B", 0, 20), ("Catalogus", 0, 40)], False),
+    ([("Bijlage 1B   Dossier 4711", 0, 20), ("Catalogus", 0, 40)], True),
+    ([("Bijlage 1B", 0, 20), ("Ingekomen", 250, 30), ("Catalogus", 0, 40)], True),
+    ([("Ingekomen   4711", 0, 0), ("Bijlage 1B", 0, 20), ("Catalogus", 0, 40)], False),
+]
+
+
+@pytest.mark.parametrize(("lines", "asked"), BESIDE, ids=["plain", "on the line", "beside it", "above"])
+def test_what_stands_beside_a_heading_is_asked_about(lines: list[tuple[str, float, float]], asked: bool) -> None:
+    made = [
+        Line(text=text, origin=PagePlace(page=1, box=Box(x, top, x + 6.0 * len(text), top + 12)), size=12.0)
+        for text, x, top in lines
+    ]
+    reading = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
+    assert (Code.TITLE_UNSURE in codes(reading)) is asked
+
+
+def test_an_appendix_line_that_stands_behind_the_table_is_asked_about() -> None:
+    reading = read(table(HEADER, ("Durf", "Verbindend", BODY)), *HEADING)
+    assert Code.TITLE_UNSURE in codes(reading)
+
+
 def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:
     made = [heading_line("Bijlage 1B Regeling jaargesprek-", 20, 290), heading_line("ken", 36, 20)]
     reading = read(*made, "Jaargesprekken: de lijst", table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
