@@ -186,6 +186,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     if laid.look is Look.PRINTED:
         pictures = sheet_to_pictures(sheet, lines)
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
+        found += _text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,

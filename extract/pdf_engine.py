@@ -46,6 +46,7 @@ from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
 from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
+from extract.pdf_unseen import unseen_chars
 from transform.errors import Damaged, Encrypted, Unbalanced, UnreadableCharacters
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
     drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
     marks = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
-    return Sheet(
+    sheet = Sheet(
         number=number,
         width=width,
         height=height,
@@ -191,6 +192,8 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),
         annotations=page_to_annotations(page, view),
     )
+    counts = [len(one.show.glyphs) for _, one in visible]
+    return sheet._replace(unseen=unseen_chars(drawn, counts, sheet, view))
 
 
 def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]) -> list[Found]:

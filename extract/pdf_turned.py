@@ -97,6 +97,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         spots=tuple(turn.box(spot) for spot in sheet.spots),
         images=tuple(turn.rectangle(*image) for image in sheet.images),
         annotations=tuple(turn.annotation(one) for one in sheet.annotations),
+        unseen=tuple(turn.char(char) for char in sheet.unseen),
     ), turned
 
 
