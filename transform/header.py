@@ -12,6 +12,7 @@ from typing import Final
 
 from transform.document import Cell, Row, Table
 from transform.role import (
+    BODIES,
     CORE_STEMS,
     DESCRIPTION_STEMS,
     INDICATOR_STEMS,
@@ -113,7 +114,22 @@ def _cells_to_roles(cells: Sequence[Cell]) -> list[Role]:
         plainly = [found is role and said for found, said in zip(roles, is_plain, strict=True)]
         if any(plainly):
             roles = [Role.EXTRA if r is role and not said else r for r, said in zip(roles, plainly, strict=True)]
-    return roles
+    return _beside_a_body(roles, words)
+
+
+def _beside_a_body(roles: list[Role], words: Sequence[str]) -> list[Role]:
+    """The roles where one column has description and indicators, and another one of both as well.
+
+    ``Beschrijving en indicatoren`` beside ``Toelichting`` has all, and the other is none of the catalogue's;
+    ``Gedragsbeschrijving`` has descriptions beside ``Indicatoren``, and indicators beside ``Definitie``.
+    """
+    says = [INDICATOR_STEMS[0] in own for own in words]
+    whole = any(role is Role.BODY and said for role, said in zip(roles, says, strict=True))
+    if whole:
+        return [Role.EXTRA if role in BODIES - {Role.BODY} else role for role in roles]
+    other = Role.DESCRIPTION if Role.INDICATORS in roles else Role.INDICATORS
+    beside = BODIES.intersection(roles) - {Role.BODY}
+    return [other if role is Role.BODY and beside else role for role in roles]
 
 
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:

@@ -54,3 +54,19 @@ def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> Non
     assert columns is not None
     table = Table(rows=(HEADER, *rows), origin=PLACE, edges=(0, 1, 2, 3, 4))
     assert list(body_in_two(columns, HEADER, table).values()) == roles
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        (("Beschrijving en indicatoren", "Toelichting"), [Role.BODY, Role.EXTRA]),
+        (("Gedragsbeschrijving", "Indicatoren"), [Role.DESCRIPTION, Role.INDICATORS]),
+        (("Definitie", "Gedragsbeschrijving"), [Role.DESCRIPTION, Role.INDICATORS]),
+        (("Gedragsbeschrijving", "Niveau"), [Role.BODY, Role.EXTRA]),
+        (("Beschrijving en indicatoren", "Voorbeeldgedrag"), [Role.BODY, Role.EXTRA]),
+    ],
+)
+def test_a_column_of_both_beside_one_of_either(words: tuple[str, str], roles: list[Role]) -> None:
+    columns = row_to_columns(row((0, 1, "Competentie"), (1, 1, words[0]), (2, 1, words[1])))
+    assert columns is not None
+    assert [columns[1], columns[2]] == roles
