@@ -84,7 +84,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.CORE_COMPETENCE_MISSING: marked("No core competence is given for {competence}."),
     Code.NAME_JOINED: marked("A name over several lines was joined: {was} became {became}."),
     Code.NAME_TWICE: marked("The name {competence} stands in the table more than once."),
-    Code.NAME_NUMBERED: marked("The name {competence} begins with a number; the numbers do not count on, and stay."),
+    Code.NAME_NUMBERED: marked("The name {competence} has a number or code before or behind it, which stays."),
     Code.SLASH_JOINED: marked("The white space after a slash in {where} was removed: {was} became {became}."),
     Code.HYPHEN_JOINED: marked("A hyphen in {where} was removed: {was} became {became}{because}."),
     Code.HYPHEN_KEPT: marked("A hyphen in {where} was kept: {became}{because}."),
