@@ -26,7 +26,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "Nobody may see this text, for its colour or what lies over it; it is part of the text as read{quote}."
     ),
     Code.TEXT_DRAWN_TWICE: marked("Text printed twice on the same spot was read once{quote}."),
-    Code.TEXT_ASLANT: marked("Slanting text, such as a stamp or watermark, was kept out of the competences{quote}."),
+    Code.TEXT_ASLANT: marked("Slanting text, or a large word over other text, was kept out of the competences{quote}."),
     Code.NOTE_TEXT: marked("A footnote or endnote was kept out of the competences{quote}."),
     Code.RAISED_TEXT: marked(
         "In {competence} text is set small and raised; if it points to a note, it should not be there{quote}."

@@ -43,6 +43,7 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
+from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
     chars_in,
@@ -64,7 +65,8 @@ class _Laid(NamedTuple):
     """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
 
     Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
-    small ones as the file has them; among ``chars`` they are the small letters that they stand for.
+    small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
+    level stamps.
     """
 
     sheet: Sheet
@@ -75,6 +77,7 @@ class _Laid(NamedTuple):
     hidden: tuple[Char, ...]
     lines: tuple[Printed, ...]
     capitals: tuple[Char, ...] = ()
+    stamped: tuple[Char, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -151,22 +154,25 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
+    if stamped := dict.fromkeys(stamped_chars(chars)):
+        chars = tuple(char for char in chars if char not in stamped)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
     if small := dict.fromkeys(small_capitals(lines)):
         chars = tuple(lowered(c) if c in small else c for c in chars)
         lines = chars_to_lines(c for c in chars if c.angle == 0)
-    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small))
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
-    unseen = turned_to_lines(laid.hidden, sheet.number)
+    unseen, stamped = turned_to_lines(laid.hidden, sheet.number), turned_to_lines(laid.stamped, sheet.number)
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
+    found += (Finding(code=Code.TEXT_ASLANT, place=s.origin, was=s.text, became=s.text) for s in stamped)
     found += _text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
     parts = list(_parts(laid, around, before.pages))
     for part, left, edges in parts:
@@ -174,8 +180,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
         blocks += own
         found += misplaced
     before = before._replace(pages=len(parts))
-    blocks += unseen
-    held = chars_to_held((*chars, *laid.hidden))
+    blocks += (*unseen, *stamped)
+    held = chars_to_held((*chars, *laid.hidden, *laid.stamped))
     check_delivered(held, blocks, sheet.number, name)
     beside = chars_to_held((*laid.doubled, *sheet.misread, *laid.capitals))
     check_witness(sheet.seen, held + beside, sheet.number, name)

@@ -26,7 +26,7 @@ from transform.place import Box
 #: of 0.17; kerning stays below 0.1.
 SPACE: Final = 0.13
 
-#: Where words are placed one by one and letters stand without kerning, so much is one: it can be nothing else.
+#: Where words are placed one by one and letters without kerning, so much is one.
 NARROW: Final = 0.05
 
 #: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
@@ -37,7 +37,7 @@ EVEN: Final = 0.02
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
 
-#: Type smaller than this share of its line, and raised by that share of the line's size, is a mark above the line.
+#: Type smaller than this share of its line, and raised by that share of its size, is a mark above the line.
 SMALL: Final = 0.95
 RAISED: Final = 0.15
 
@@ -132,10 +132,10 @@ class Printed(Struct, frozen=True, dict=True):
     def raised(self) -> tuple[tuple[int, int], ...]:
         """Where in its text small raised characters stand: start and end of each stretch."""
         size, baseline = self.size, self.baseline
-        if min([c.size for c in self.ink]) > SMALL * size:
+        if self.is_even:
             return ()
         marked = [
-            (piece, char.inked and char.size <= SMALL * size and baseline - char.baseline >= RAISED * size)
+            (piece, char.inked and baseline - char.baseline >= RAISED * size and _is_small(char, size))
             for piece, char in zip(_pieces(self.chars), self.chars, strict=True)
         ]
         return tuple(_stretches(marked))
@@ -156,6 +156,11 @@ class Printed(Struct, frozen=True, dict=True):
                 break
             count += len(char.text) if char.inked else 0
         return count
+
+
+def _is_small(char: Char, size: float) -> bool:
+    """Whether a character is smaller than its line; a figure need not be, to be a mark where it is raised."""
+    return char.size <= SMALL * size or (char.size <= size and char.text.isdecimal())
 
 
 def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
@@ -373,13 +378,6 @@ def _to_words(chars: Sequence[Char]) -> Iterator[list[Char]]:
             word.append(char)
     if word:
         yield word
-
-
-def widths_of_end_words(line: Printed) -> tuple[float, float]:
-    """The widths in points of the first and the last word of a line."""
-    words = line.words
-    first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
-    return first, last
 
 
 def overlapped_words(line: Printed) -> tuple[Printed, ...]:

@@ -24,7 +24,6 @@ from extract.pdf_lines import (
     chars_to_text,
     gap_between,
     lines_parted,
-    widths_of_end_words,
 )
 from extract.pdf_marks import INK, Char, Shade, measure
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
@@ -321,7 +320,7 @@ def _limits(filled: _Filled) -> dict[int, float]:
 
 def printed_to_line(line: Printed, page: int, left: float, limit: float | None, *, running: bool = False) -> Line:
     """A printed line as the document's: ``left`` is where its indent counts from, ``limit`` how far it may run."""
-    box, (first, last) = line.box, widths_of_end_words(line)
+    box, (first, last) = line.box, _widths_of_end_words(line)
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
@@ -336,6 +335,13 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
+
+
+def _widths_of_end_words(line: Printed) -> tuple[float, float]:
+    """The widths in points of the first and the last word of a line."""
+    words = line.words
+    first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
+    return first, last
 
 
 def _box(grid: Grid, top: int, bottom: int, left: int, right: int) -> Box:
