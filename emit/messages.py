@@ -23,10 +23,10 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.HIDDEN_TEXT: marked("Hidden text was kept out of the competences{quote}."),
     Code.STRUCK_TEXT: marked("Text with a line through it is part of the text as read{quote}."),
     Code.FAINT_TEXT: marked(
-        "Text may have the colour of what is behind it, so that nobody sees it; it is part of the text as read{quote}."
+        "Nobody may see this text, for its colour or what lies over it; it is part of the text as read{quote}."
     ),
     Code.TEXT_DRAWN_TWICE: marked("Text printed twice on the same spot was read once{quote}."),
-    Code.TEXT_ASLANT: marked("Slanting text, such as a stamp or watermark, was kept out of the competences{quote}."),
+    Code.TEXT_ASLANT: marked("Slanting text, or a large word over other text, was kept out of the competences{quote}."),
     Code.NOTE_TEXT: marked("A footnote or endnote was kept out of the competences{quote}."),
     Code.RAISED_TEXT: marked(
         "In {competence} text is set small and raised; if it points to a note, it should not be there{quote}."
@@ -38,6 +38,10 @@ FINDINGS: Final[dict[Code, str]] = {
         "A content control shows its prompt, or has other text than the data that Word shows in it{quote}."
     ),
     Code.TEXT_OVERLAPS: marked("Text is printed over other text or a line; please check how it was read{quote}."),
+    Code.LINES_BESIDE: marked(
+        "Within a cell two texts stand side by side and were read line by line; please check their order{quote}."
+    ),
+    Code.SMALL_CAPITALS: marked("Capitals that are set small were read as small letters{quote}."),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),
@@ -86,7 +90,7 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.NAME_JOINED: marked("A name over several lines was joined: {was} became {became}."),
     Code.NAME_TWICE: marked("The name {competence} stands in the table more than once."),
-    Code.NAME_NUMBERED: marked("The name {competence} begins with a number; the numbers do not count on, and stay."),
+    Code.NAME_NUMBERED: marked("The name {competence} has a number or code before or behind it, which stays."),
     Code.SLASH_JOINED: marked("The white space after a slash in {where} was removed: {was} became {became}."),
     Code.HYPHEN_JOINED: marked("A hyphen in {where} was removed: {was} became {became}{because}."),
     Code.HYPHEN_KEPT: marked("A hyphen in {where} was kept: {became}{because}."),
@@ -138,6 +142,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),
+    Code.TITLE_UNSURE: marked(
+        "Please check title and appendix: other text may stand beside them, or one of them behind the table{quote}."
+    ),
 }
 
 

@@ -46,9 +46,10 @@ class Desk(Generic[Aside]):
         self.findings.append(Finding(code=code, place=place, was=was, became=became))
 
     def report_picture(self, place: WordPlace) -> None:
-        """A picture in a table, or after the first one, may hold words of it; before all tables stand logos."""
-        if place.table is not None or (self.begun and place.part is None):
-            self.report(Code.PICTURE, place)
+        """A picture in a table, or after the first one, may hold words of it; before all tables it may be the title."""
+        if place.table is not None or place.part is None:
+            field = None if self.begun or place.table is not None else "title"
+            self.findings.append(Finding(code=Code.PICTURE, place=place, field=field))
 
     def lay_aside(self, lines: Sequence[Line], place: WordPlace) -> None:
         """Lines that are not shown wait to be delivered outside the table, with one finding."""

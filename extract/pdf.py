@@ -5,8 +5,8 @@
       │                    └── sheet_to_look ── a page that is a picture: sheet_as_printed, or nobody has read it
       └── recognise, where OCR is asked for, and the same once more
 
-Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read: annotations and
-form fields.
+Nothing is interpreted, and rows are not joined over pages: that is the transform's. Not read, but told: annotations
+and form fields.
 """
 
 from __future__ import annotations
@@ -18,20 +18,23 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_bands import RIVER
 from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
+from extract.pdf_capitals import lowered, small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_margin import numbers_apart
+from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
-from extract.pdf_misnamed import letters_moved_back
+from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
+from extract.pdf_pictured import sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows
@@ -40,12 +43,14 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_space import frame_to_table_grid, stack_frames
+from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
     chars_in,
     grid_to_table,
     place_words,
     printed_to_line,
+    texts_beside,
     words_on_floors,
     words_over_walls,
 )
@@ -59,7 +64,9 @@ from transform.place import Box, PagePlace
 class _Laid(NamedTuple):
     """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
 
-    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off.
+    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
+    small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
+    level stamps.
     """
 
     sheet: Sheet
@@ -69,6 +76,8 @@ class _Laid(NamedTuple):
     doubled: tuple[Char, ...]
     hidden: tuple[Char, ...]
     lines: tuple[Printed, ...]
+    capitals: tuple[Char, ...] = ()
+    stamped: tuple[Char, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -145,35 +154,47 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
+    if stamped := dict.fromkeys(stamped_chars(chars)):
+        chars = tuple(char for char in chars if char not in stamped)
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
-    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines)
+    if small := dict.fromkeys(small_capitals(lines)):
+        chars = tuple(lowered(c) if c in small else c for c in chars)
+        lines = chars_to_lines(c for c in chars if c.angle == 0)
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
-    unseen = turned_to_lines(laid.hidden, sheet.number)
+    unseen, stamped = turned_to_lines(laid.hidden, sheet.number), turned_to_lines(laid.stamped, sheet.number)
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
+    found += (Finding(code=Code.TEXT_ASLANT, place=s.origin, was=s.text, became=s.text) for s in stamped)
+    found += _text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
     parts = list(_parts(laid, around, before.pages))
     for part, left, edges in parts:
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
         found += misplaced
     before = before._replace(pages=len(parts))
-    blocks += unseen
-    held = chars_to_held((*chars, *laid.hidden))
+    blocks += (*unseen, *stamped)
+    held = chars_to_held((*chars, *laid.hidden, *laid.stamped))
     check_delivered(held, blocks, sheet.number, name)
-    beside = chars_to_held((*laid.doubled, *sheet.misread))
+    beside = chars_to_held((*laid.doubled, *sheet.misread, *laid.capitals))
     check_witness(sheet.seen, held + beside, sheet.number, name)
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     told = {(f.was, f.place.box.top) for f in found if isinstance(f.place, PagePlace)}
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
     found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
-    found += _text_findings(Code.STRUCK_TEXT, struck_words(sheet, lines), sheet.number)
+    found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
+    found += sheet_to_remarks(sheet, lines)
+    if laid.look is Look.PRINTED:
+        pictures = sheet_to_pictures(sheet, lines)
+        found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
+        found += _text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,
@@ -298,7 +319,7 @@ def _to_blocks(
     aside: Sequence[Char] = [c for c in chars if c.angle != 0]
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
-    over: list[tuple[Printed, Box]] = []
+    told: list[Finding] = []
     whole = lines
     own_lines: Sequence[Printed]
     for grid in grids:
@@ -313,18 +334,24 @@ def _to_blocks(
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)
-        over.extend((*words_over_walls(grid, placed), *((w, w.box) for w in words_on_floors(grid, placed))))
-    apart = numbers_apart(lines, whole)
-    outside = [printed_to_line(line, page, 0.0, None, running=line in running) for line in apart]
+        over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))
+        told += (
+            Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
+            for word, box in over
+        )
+        told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
+    apart, beside = numbers_apart(lines, whole), frozenset[Printed]()
+    if grids:
+        apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
+    outside = [
+        replace(printed_to_line(with_gaps(line), page, 0.0, None, running=line in running), hidden=line in beside)
+        for line in apart
+    ]
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
     blocks: list[Block] = sorted([*tables, *outside], key=lambda block: _order(block, panels))
-    overlaps = (
-        Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
-        for word, box in over
-    )
-    return (*blocks, *turned), (*aslant, *overlaps)
+    return (*blocks, *turned), (*aslant, *told)
 
 
 def _order(block: Block, panels: Panels) -> tuple[float, ...]:
@@ -345,9 +372,10 @@ def _look_findings(laid: _Laid) -> Iterator[Finding]:
     codes += [Code.LAYER_HIDDEN] if laid.sheet.layered else []
     place = PagePlace(laid.sheet.number, Box(0.0, 0.0, round(laid.sheet.width, 2), round(laid.sheet.height, 2)))
     yield from (Finding(code=code, place=place) for code in codes)
-    texts = sorted({c.text for c in laid.sheet.chars if len(c.text) > 1})
-    ligatures = (f"{text} → {whole}" for text in texts if (whole := letters_moved_back(text)) != text)
-    if misnamed := (*laid.sheet.misnamed, *ligatures):
+    texts = {c.text for c in laid.sheet.chars}
+    ligatures = (f"{t} → {whole}" for t in sorted(texts) if len(t) > 1 and (whole := letters_moved_back(t)) != t)
+    accented = set() if texts.isdisjoint(CALLED_ACCENTED) else set(called_accented(laid.sheet.chars))
+    if misnamed := (*laid.sheet.misnamed, *ligatures, *(f"{text} → ?" for text in sorted(accented))):
         yield Finding(code=Code.CHARACTERS_MISNAMED, place=place, was=", ".join(misnamed))
 
 

@@ -24,6 +24,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from extract.pdf_agree import Disagreement, Places, places_of_shows
+from extract.pdf_annotations import page_to_annotations
 from extract.pdf_books import letters, page_to_witness
 from extract.pdf_codes import Show
 from extract.pdf_file import Unusual
@@ -45,6 +46,7 @@ from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
 from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
+from extract.pdf_unseen import unseen_chars
 from transform.errors import Damaged, Encrypted, Unbalanced, UnreadableCharacters
 
 if TYPE_CHECKING:
@@ -80,12 +82,14 @@ class Opened:
     def _slow_sheet(self, index: int) -> Sheet:
         """A page by the other engine, with pdfium for its witness. Neither tells what is on a layer that is off."""
         sheet, seen = self._plumber.sheet(index), page_to_witness(self._document, index)
-        self._check_names(index)
-        return sheet._replace(seen=seen, layered=self._plumber.layered)
+        with closing(self._document.page(index)) as page:
+            self._check_names(page, index)
+            annotations = page_to_annotations(page, box_to_view(*page.box()))
+        return sheet._replace(seen=seen, layered=self._plumber.layered, annotations=annotations)
 
-    def _check_names(self, index: int) -> None:
+    def _check_names(self, page: NativePage, index: int) -> None:
         """Raise UnreadableCharacters for a page of the other engine with misnamed signs: it does not tell shapes."""
-        with closing(self._document.page(index)) as page, closing(page.text()) as text:
+        with closing(page.text()) as text:
             misnamed = list(text_to_misnamed(text))
             if misnamed:
                 font = object_to_font(text.owner(misnamed[0]) or 0).name
@@ -174,7 +178,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
     drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
     marks = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
-    return Sheet(
+    sheet = Sheet(
         number=number,
         width=width,
         height=height,
@@ -186,7 +190,10 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
         seen="".join(letter for _, one in found for letter in one.show.glyphs),
         misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),
+        annotations=page_to_annotations(page, view),
     )
+    counts = [len(one.show.glyphs) for _, one in visible]
+    return sheet._replace(unseen=unseen_chars(drawn, counts, sheet, view))
 
 
 def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]) -> list[Found]:

@@ -7,6 +7,7 @@ letters stand wide apart, one is put. Not here: which cell a character belongs t
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -25,6 +26,9 @@ from transform.place import Box
 #: of 0.17; kerning stays below 0.1.
 SPACE: Final = 0.13
 
+#: Where words are placed one by one and letters without kerning, so much is one.
+NARROW: Final = 0.05
+
 #: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
 #: this share of the type size.
 BREAKS_AFTER: Final = "-‐–/"
@@ -33,7 +37,7 @@ EVEN: Final = 0.02
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
 
-#: Type smaller than this share of its line, and raised by that share of the line's size, is a mark above the line.
+#: Type smaller than this share of its line, and raised by that share of its size, is a mark above the line.
 SMALL: Final = 0.95
 RAISED: Final = 0.15
 
@@ -116,7 +120,7 @@ class Printed(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[list[Char], ...]:
         """Its words, in order: characters with no space between them, typed or seen."""
-        return tuple(_to_words(self.chars, self.tracking))
+        return tuple(_to_words(self.chars))
 
     @property
     def lead(self) -> float:
@@ -128,10 +132,10 @@ class Printed(Struct, frozen=True, dict=True):
     def raised(self) -> tuple[tuple[int, int], ...]:
         """Where in its text small raised characters stand: start and end of each stretch."""
         size, baseline = self.size, self.baseline
-        if min([c.size for c in self.ink]) > SMALL * size:
+        if self.is_even:
             return ()
         marked = [
-            (piece, char.inked and char.size <= SMALL * size and baseline - char.baseline >= RAISED * size)
+            (piece, char.inked and baseline - char.baseline >= RAISED * size and _is_small(char, size))
             for piece, char in zip(_pieces(self.chars), self.chars, strict=True)
         ]
         return tuple(_stretches(marked))
@@ -152,6 +156,11 @@ class Printed(Struct, frozen=True, dict=True):
                 break
             count += len(char.text) if char.inked else 0
         return count
+
+
+def _is_small(char: Char, size: float) -> bool:
+    """Whether a character is smaller than its line; a figure need not be, to be a mark where it is raised."""
+    return char.size <= SMALL * size or (char.size <= size and char.text.isdecimal())
 
 
 def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
@@ -196,7 +205,8 @@ def _row_to_line(row: Row) -> Printed:
     tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
     apart = set[int]()
     if known and known[-1] > tracking + SPACE:
-        wide = [i for i, gap in enumerate(gaps, 1) if beside[i - 1] and gap > tracking + SPACE]
+        space = _narrowest_space(known, tracking, typed=len(known) < len(gaps))
+        wide = [i for i, gap in enumerate(gaps, 1) if beside[i - 1] and gap > space]
         apart = {i for i in wide if not _is_stretched(chars, gaps, i)}
         texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
     line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
@@ -274,10 +284,10 @@ def chars_to_text(line: Sequence[Char]) -> str:
 
 def _pieces(line: Sequence[Char]) -> Iterator[str]:
     """The text of each character, with the space before it where one is seen and none was typed."""
-    tracking, gaps = tracking_of(line), gaps_between(line)
+    space, gaps = _space_of(line), gaps_between(line)
     yield from (line[0].text,) if line else ()
     for i, (before, char) in enumerate(pairwise(line), 1):
-        apart = _is_apart(before, char, tracking) and not _is_stretched(line, gaps, i)
+        apart = _is_apart(before, char, space) and not _is_stretched(line, gaps, i)
         yield f" {char.text}" if apart else char.text
 
 
@@ -297,8 +307,29 @@ def tracking_of(line: Sequence[Char]) -> float:
 
     Fails for a line of single letters with spaces between them that were not typed: it reads as one word.
     """
-    gaps = [gap_between(a, b) for a, b in pairwise(line) if a.inked and b.inked]
+    gaps = _gaps_of_ink(line)
     return max(median_low(gaps), 0.0) if len(gaps) >= GAPS_TO_JUDGE else 0.0
+
+
+def _gaps_of_ink(line: Sequence[Char]) -> list[float]:
+    return [gap_between(a, b) for a, b in pairwise(line) if a.inked and b.inked]
+
+
+def _space_of(line: Sequence[Char]) -> float:
+    known = sorted(_gaps_of_ink(line))
+    return _narrowest_space(known, tracking_of(line), typed=len(known) < len(line) - 1)
+
+
+def _narrowest_space(known: Sequence[float], tracking: float, *, typed: bool) -> float:
+    """The gap from which on white is a space; ``known`` are a line's gaps from narrow to wide.
+
+    Where no space was ``typed``, some are seen and letters stand evenly, less white is one too: the program measured
+    words with kerning and draws them without. Fails for a line of which the only space is so narrow.
+    """
+    if typed or not known or known[-1] <= tracking + SPACE:
+        return tracking + SPACE
+    within = known[: bisect_right(known, tracking + NARROW)]
+    return tracking + (NARROW if within and within[-1] - within[0] <= EVEN else SPACE)
 
 
 def gap_between(before: Char, char: Char) -> float:
@@ -314,11 +345,9 @@ def gaps_between(chars: Sequence[Char]) -> list[float]:
     return [(b.x0 - a.x1) / size for a, b in pairwise(chars)]
 
 
-def _is_apart(before: Char, char: Char, tracking: float) -> bool:
+def _is_apart(before: Char, char: Char, space: float) -> bool:
     """Whether the eye sees a space between two neighbours and none was typed."""
-    if not (before.inked and char.inked):
-        return False
-    return gap_between(before, char) > tracking + SPACE
+    return before.inked and char.inked and gap_between(before, char) > space
 
 
 def _is_stretched(chars: Sequence[Char], gaps: Sequence[float], index: int) -> bool:
@@ -337,11 +366,11 @@ def line_to_words(line: Printed) -> Iterator[list[Char]]:
     return iter(line.words)
 
 
-def _to_words(chars: Sequence[Char], tracking: float) -> Iterator[list[Char]]:
+def _to_words(chars: Sequence[Char]) -> Iterator[list[Char]]:
     word: list[Char] = []
-    gaps = gaps_between(chars)
+    space, gaps = _space_of(chars), gaps_between(chars)
     for i, char in enumerate(chars):
-        apart = bool(word) and _is_apart(word[-1], char, tracking) and not _is_stretched(chars, gaps, i)
+        apart = bool(word) and _is_apart(word[-1], char, space) and not _is_stretched(chars, gaps, i)
         if word and (apart or not char.inked):
             yield word
             word = []
@@ -349,13 +378,6 @@ def _to_words(chars: Sequence[Char], tracking: float) -> Iterator[list[Char]]:
             word.append(char)
     if word:
         yield word
-
-
-def widths_of_end_words(line: Printed) -> tuple[float, float]:
-    """The widths in points of the first and the last word of a line."""
-    words = line.words
-    first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
-    return first, last
 
 
 def overlapped_words(line: Printed) -> tuple[Printed, ...]:

@@ -1,7 +1,10 @@
-"""Numbers in the margin: those that a program sets before every line, or every fifth, of a page.
+"""What stands in the margin: numbers of lines, and words beside the text.
 
 1    Bijlage 1B bij de Regeling jaargesprekken      They stand on the lines that they count, and are none of their
 2    Competentiecatalogus                           text: each becomes a line of its own.
+
+Words in the margin (``zie ook artikel 3``) stand left or right of all tables of the page; they are no heading of what
+stands beside them.
 """
 
 from __future__ import annotations
@@ -11,8 +14,15 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import RIVER
-from extract.pdf_lines import Printed, chars_to_lines, gap_between
+from extract.pdf_lines import SMALL, Printed, chars_to_lines, chars_to_text, gap_between
 from extract.pdf_marks import Char
+
+#: White that parts the margin from the text, as a share of the type size.
+WIDE: Final = 2 * RIVER
+
+#: White in a line that is no space between words, and what it is given as.
+GAP: Final = 3.0
+GAPS: Final = "   "
 
 #: How many digits the number of a line has at most.
 LONGEST: Final = 5
@@ -21,12 +31,13 @@ LONGEST: Final = 5
 def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[Printed]:
     """The lines outside a page's tables, numbers in the margin apart from what they count. ``page``: all its lines.
 
-    They are that where they grow from line to line, and all other text of the page begins further to the right. Fails
-    for a page on which only one line outside the tables has its number.
+    They are that where they grow from line to line, and all other text of the page begins further to the right; a
+    single one, where its type is smaller than the line's. Fails for a page with one line outside the tables that has
+    its number in its own size.
     """
     numbered = dict.fromkeys(line for line in outside if _has_number(line))
     counts = [int(_number(line)) for line in numbered]
-    if len(numbered) < 2 or any(a >= b for a, b in pairwise(counts)):
+    if (len(numbered) < 2 and not any(map(_is_small, numbered))) or any(a >= b for a, b in pairwise(counts)):
         return list(outside)
     reached = max(line.words[0][-1].x1 for line in numbered)
     others = (word for line in page for word in line.words[1 if line in numbered else 0 :])
@@ -36,10 +47,77 @@ def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[P
     return [*(line for line in outside if line not in numbered), *apart]
 
 
+def margin_apart(
+    outside: Sequence[Printed], running: frozenset[Printed], left: float, right: float
+) -> tuple[list[Printed], frozenset[Printed]]:
+    """The lines outside a page's tables, cut where wide white parts what stands beside them; and what does.
+
+    The tables reach from ``left`` to ``right``. A margin is used where a line is cut so: what else stands in it alone
+    is beside the text as well. Fails for a margin of which no line is level with one of the text.
+    """
+    lines: list[Printed] = []
+    used: set[int] = set()
+    for line in outside:
+        parts = {} if line in running else _cut(line, left, right)
+        lines += parts.values() or (line,)
+        used |= parts.keys()
+    beside = (line for line in lines if line not in running and _side(line.words, left, right) in used - {0})
+    return lines, frozenset(beside)
+
+
+def _cut(line: Printed, left: float, right: float) -> dict[int, Printed]:
+    """The parts of a line in the left margin (-1), in the text (0) and in the right margin (1), if it has several.
+
+    What has no word is none: the number of a section hangs in the margin too, and the mark of a note.
+    """
+    sides = [_side([word], left, right) for word in line.words]
+    if 0 not in sides or set(sides) == {0} or sides != sorted(sides):
+        return {}
+    words = list(zip(sides, line.words, strict=True))
+    parted = [gap_between(one[-1], other[0]) for (a, one), (b, other) in pairwise(words) if a != b]
+    said = (_says([word for at, word in words if at == side]) for side in {*sides} - {0})
+    if min(parted) <= WIDE or not all(said):
+        return {}
+    return {side: _part(line, [word for at, word in words if at == side]) for side in dict.fromkeys(sides)}
+
+
+def _says(words: Sequence[Sequence[Char]]) -> bool:
+    """Whether one of them is a word, and no number or sign."""
+    return any(len(word) > 1 and all(c.text.isalpha() for c in word) for word in words)
+
+
+def _part(line: Printed, words: Sequence[Sequence[Char]]) -> Printed:
+    """Words that stand side by side in a line, and the blanks between them, as a line of their own."""
+    chars = tuple(c for c in line.chars if words[0][0].x0 <= c.x0 <= words[-1][-1].x0)
+    return Printed(chars, chars_to_text(chars))
+
+
+def with_gaps(line: Printed) -> Printed:
+    """The line with more than one space where white much wider than that parts its words; not behind a number."""
+    words = line.words
+    wide = [i for i, (a, b) in enumerate(pairwise(words), 1) if gap_between(a[-1], b[0]) > GAP and _says(words[:i])]
+    if not wide or line.raised:
+        return line
+    parts = (_part(line, line.words[a:b]).text for a, b in pairwise((0, *wide, len(line.words))))
+    return Printed(line.chars, GAPS.join(parts))
+
+
+def _side(words: Sequence[Sequence[Char]], left: float, right: float) -> int:
+    """Whether words stand left of the tables (-1), right of them (1) or neither."""
+    return -1 if words[-1][-1].x1 <= left else 1 if words[0][0].x0 >= right else 0
+
+
 def _has_number(line: Printed) -> bool:
     """Whether a line begins with a number that white parts from its text."""
     words = line.words
     return len(words) > 1 and _is_digits(words[0]) and gap_between(words[0][-1], words[1][0]) > RIVER
+
+
+def _is_small(line: Printed) -> bool:
+    """Whether a line's number is set smaller than the line and on its baseline: no mark of a note, nor of a section."""
+    number, text = line.words[0], line.words[1]
+    small = max(c.size for c in number) <= SMALL * min(c.size for c in text)
+    return small and number[0].baseline == text[0].baseline
 
 
 def _is_digits(word: Sequence[Char]) -> bool:

@@ -121,6 +121,18 @@ class Shade(NamedTuple):
     ring: bool = False
 
 
+class Annotation(NamedTuple):
+    """What lies on a page without being part of it: the library's number for its sort, its box, the words it has.
+
+    ``areas`` are the boxes of the text that it marks, where that matters.
+    """
+
+    sort: int
+    box: tuple[float, float, float, float]
+    text: str
+    areas: tuple[tuple[float, float, float, float], ...] = ()
+
+
 Mark = TypeVar("Mark", Stroke, Shade)
 
 
@@ -131,7 +143,8 @@ class Sheet(NamedTuple):
     ``misread`` are characters that OCR made of bullets, as it gave them; the bullets stand among ``chars``. ``seen``
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
     on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell. ``misnamed`` are
-    signs of which the file gives another character than it draws, which stand among ``chars`` as drawn.
+    signs of which the file gives another character than it draws, which stand among ``chars`` as drawn. ``unseen`` are
+    those of ``chars`` that nobody sees.
     """
 
     number: int
@@ -147,6 +160,8 @@ class Sheet(NamedTuple):
     hidden: tuple[Char, ...] = ()
     layered: bool = False
     misnamed: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    unseen: tuple[Char, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

@@ -4,6 +4,9 @@ A widely used program writes the two bytes of a character as their sum (U+2019 b
 each letter of a ligature only the first byte, moved up. A figure that hangs where an apostrophe does is none, and a
 sinogram whose second byte is nought, in the place of two or three letters, is a letter moved up.
 
+Of some ligatures it writes U+00FB and what follows: a letter with an accent that is not as wide as the letter without.
+Which ligature it is cannot be told.
+
 Fails for such a character of which the shape is that of the one that the file gives (a hyphen as a nought is seen, a
 Z as a closing mark is not).
 """
@@ -16,6 +19,7 @@ from string import ascii_letters
 from typing import Final, NamedTuple
 
 from extract.pdf_codes import Show
+from extract.pdf_marks import Char
 from extract.pdf_native import NativeText
 
 
@@ -55,6 +59,12 @@ MISNAMED: Final[Mapping[str, tuple[str, Callable[[Shape], bool]]]] = {
     "Ì": ("€", lambda shape: shape.wide > 0.65),
 }
 
+#: What some ligatures are called, and the letter as wide as which it would be.
+CALLED_ACCENTED: Final = {"û": "u", "ü": "u", "ý": "y", "ÿ": "y"}
+
+#: Letters whose widths differ by more than this share of the type size are not equally wide.
+AS_WIDE: Final = 0.002
+
 #: Text that leans by more than this share of a quarter turn is aslant.
 ASLANT: Final = 0.01
 
@@ -65,6 +75,18 @@ MOVED_UP: Final = {ord(letter) << 8: letter for letter in ascii_letters} | {0xCF
 def letters_moved_back(text: str) -> str:
     """The letters of a ligature that the file gives moved up by a byte (U+6600 for f); any other text as it is."""
     return text.translate(MOVED_UP) if len(text) > 1 and all(ord(c) in MOVED_UP for c in text) else text
+
+
+def called_accented(chars: Sequence[Char]) -> Iterator[str]:
+    """Letters with an accent that are drawn as something else, since the letter without has another width.
+
+    Fails for a font of which the page has no such letter without an accent.
+    """
+    wide = {(c.font, c.text): c.advance / c.size for c in chars if c.text in "uy" and c.size}
+    for char in chars:
+        plain = wide.get((char.font, CALLED_ACCENTED.get(char.text, "")))
+        if plain is not None and abs(char.advance / char.size - plain) > AS_WIDE:
+            yield char.text
 
 
 def show_mended(show: Show, shape_of: Callable[[int], Shape | None]) -> tuple[Show, tuple[str, ...]]:

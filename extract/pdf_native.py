@@ -37,58 +37,58 @@ _FLOAT: Final = ctypes.c_float
 DEEPEST: Final = 64
 
 
-def _native(name: str, result: Any, *arguments: Any) -> Any:
+def native(name: str, result: Any, *arguments: Any) -> Any:
     """One of the library's functions, called without letting go of the interpreter."""
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0)
 
 
-_open: Final = _native("FPDF_LoadMemDocument64", _ADDRESS, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
-_close: Final = _native("FPDF_CloseDocument", None, _ADDRESS)
-_last_error: Final = _native("FPDF_GetLastError", ctypes.c_ulong)
-_count_pages: Final = _native("FPDF_GetPageCount", _INT, _ADDRESS)
-_said: Final = _native("FPDF_GetMetaText", ctypes.c_ulong, _ADDRESS, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong)
-_load_page: Final = _native("FPDF_LoadPage", _ADDRESS, _ADDRESS, _INT)
-_close_page: Final = _native("FPDF_ClosePage", None, _ADDRESS)
-_page_box: Final = _native("FPDF_GetPageBoundingBox", _INT, _ADDRESS, _ADDRESS)
-_turned: Final = _native("FPDFPage_GetRotation", _INT, _ADDRESS)
-_count_objects: Final = _native("FPDFPage_CountObjects", _INT, _ADDRESS)
-_object: Final = _native("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
-_count_in_form: Final = _native("FPDFFormObj_CountObjects", _INT, _ADDRESS)
-_object_in_form: Final = _native("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, ctypes.c_ulong)
-_kind: Final = _native("FPDFPageObj_GetType", _INT, _ADDRESS)
-_set_active: Final = _native("FPDFPageObj_SetIsActive", _INT, _ADDRESS, _INT)
-_count_marks: Final = _native("FPDFPageObj_CountMarks", _INT, _ADDRESS)
-_mark: Final = _native("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
-_mark_name: Final = _native("FPDFPageObjMark_GetName", _INT, _ADDRESS, _ADDRESS, ctypes.c_ulong, _ADDRESS)
-_mark_says: Final = _native(
+_open: Final = native("FPDF_LoadMemDocument64", _ADDRESS, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
+_close: Final = native("FPDF_CloseDocument", None, _ADDRESS)
+_last_error: Final = native("FPDF_GetLastError", ctypes.c_ulong)
+_count_pages: Final = native("FPDF_GetPageCount", _INT, _ADDRESS)
+_said: Final = native("FPDF_GetMetaText", ctypes.c_ulong, _ADDRESS, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong)
+_load_page: Final = native("FPDF_LoadPage", _ADDRESS, _ADDRESS, _INT)
+_close_page: Final = native("FPDF_ClosePage", None, _ADDRESS)
+_page_box: Final = native("FPDF_GetPageBoundingBox", _INT, _ADDRESS, _ADDRESS)
+_turned: Final = native("FPDFPage_GetRotation", _INT, _ADDRESS)
+_count_objects: Final = native("FPDFPage_CountObjects", _INT, _ADDRESS)
+_object: Final = native("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
+_count_in_form: Final = native("FPDFFormObj_CountObjects", _INT, _ADDRESS)
+_object_in_form: Final = native("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_kind: Final = native("FPDFPageObj_GetType", _INT, _ADDRESS)
+_set_active: Final = native("FPDFPageObj_SetIsActive", _INT, _ADDRESS, _INT)
+_count_marks: Final = native("FPDFPageObj_CountMarks", _INT, _ADDRESS)
+_mark: Final = native("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_mark_name: Final = native("FPDFPageObjMark_GetName", _INT, _ADDRESS, _ADDRESS, ctypes.c_ulong, _ADDRESS)
+_mark_says: Final = native(
     "FPDFPageObjMark_GetParamStringValue", _INT, _ADDRESS, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong, _ADDRESS
 )
-_remove_mark: Final = _native("FPDFPageObj_RemoveMark", _INT, _ADDRESS, _ADDRESS)
-_matrix: Final = _native("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
-_load_text: Final = _native("FPDFText_LoadPage", _ADDRESS, _ADDRESS)
-_close_text: Final = _native("FPDFText_ClosePage", None, _ADDRESS)
-_count_chars: Final = _native("FPDFText_CountChars", _INT, _ADDRESS)
-_text: Final = _native("FPDFText_GetText", _INT, _ADDRESS, _INT, _INT, _ADDRESS)
-_unicode: Final = _native("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
-_owner: Final = _native("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
-_is_generated: Final = _native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
-_has_no_name: Final = _native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
-_is_hyphen: Final = _native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
-_origin: Final = _native("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
-_char_box: Final = _native("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
-_char_angle: Final = _native("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
-_font_size: Final = _native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
-_font: Final = _native("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
-_font_name: Final = _native("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
-_glyph_width: Final = _native("FPDFFont_GetGlyphWidth", _INT, _ADDRESS, ctypes.c_uint32, _FLOAT, _ADDRESS)
-_draw_mode: Final = _native("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
-_count_segments: Final = _native("FPDFPath_CountSegments", _INT, _ADDRESS)
-_segment: Final = _native("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
-_segment_kind: Final = _native("FPDFPathSegment_GetType", _INT, _ADDRESS)
-_segment_point: Final = _native("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
-_stroke_width: Final = _native("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
-_stroke_colour: Final = _native("FPDFPageObj_GetStrokeColor", _INT, *[_ADDRESS] * 5)
-_fill_colour: Final = _native("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
+_remove_mark: Final = native("FPDFPageObj_RemoveMark", _INT, _ADDRESS, _ADDRESS)
+_matrix: Final = native("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
+_load_text: Final = native("FPDFText_LoadPage", _ADDRESS, _ADDRESS)
+_close_text: Final = native("FPDFText_ClosePage", None, _ADDRESS)
+_count_chars: Final = native("FPDFText_CountChars", _INT, _ADDRESS)
+_text: Final = native("FPDFText_GetText", _INT, _ADDRESS, _INT, _INT, _ADDRESS)
+_unicode: Final = native("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
+_owner: Final = native("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
+_is_generated: Final = native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
+_has_no_name: Final = native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
+_is_hyphen: Final = native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
+_origin: Final = native("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+_char_box: Final = native("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
+_char_angle: Final = native("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
+_font_size: Final = native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
+_font: Final = native("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
+_font_name: Final = native("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
+_glyph_width: Final = native("FPDFFont_GetGlyphWidth", _INT, _ADDRESS, ctypes.c_uint32, _FLOAT, _ADDRESS)
+_draw_mode: Final = native("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+_count_segments: Final = native("FPDFPath_CountSegments", _INT, _ADDRESS)
+_segment: Final = native("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
+_segment_kind: Final = native("FPDFPathSegment_GetType", _INT, _ADDRESS)
+_segment_point: Final = native("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+_stroke_width: Final = native("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
+_stroke_colour: Final = native("FPDFPageObj_GetStrokeColor", _INT, *[_ADDRESS] * 5)
+_fill_colour: Final = native("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
 
 
 class PdfiumFault(Exception):
@@ -166,22 +166,22 @@ class NativePage:
     """A page of the library: its measures, what is drawn on it in order, and its text."""
 
     def __init__(self, handle: Handle) -> None:
-        self._handle = handle
+        self.handle = handle
 
     def close(self) -> None:
         """Let go of the page."""
-        _close_page(self._handle)
+        _close_page(self.handle)
 
     def box(self) -> tuple[Rect, int]:
         """The part that is shown, as left, lower, right, upper; and how it is turned, in degrees clockwise."""
         corners = (_FLOAT * 4)()
-        _page_box(self._handle, ctypes.addressof(corners))
+        _page_box(self.handle, ctypes.addressof(corners))
         left, upper, right, lower = corners
-        return (left, lower, right, upper), 90 * _turned(self._handle)
+        return (left, lower, right, upper), 90 * _turned(self.handle)
 
     def things(self, hidden: frozenset[str] = frozenset()) -> list[Thing]:
         """What is drawn, in order; forms are walked, and themselves left out. ``hidden``: the names of such layers."""
-        handles = list(map(_object, repeat(self._handle), range(_count_objects(self._handle))))
+        handles = list(map(_object, repeat(self.handle), range(_count_objects(self.handle))))
         return self._walk(handles, _Outer(), hidden)
 
     def _walk(self, handles: list[Handle], outer: _Outer, hidden: frozenset[str]) -> list[Thing]:
@@ -203,7 +203,7 @@ class NativePage:
 
     def text(self) -> NativeText:
         """The page's text, to be closed when read. Raises PdfiumFault."""
-        handle = _load_text(self._handle)
+        handle = _load_text(self.handle)
         if not handle:
             raise PdfiumFault("the text of a page cannot be loaded")
         return NativeText(handle)

@@ -41,24 +41,26 @@ def _river(
     left: float, right: float, bands: Sequence[Sequence[Run]], measure: Measure, known: Sequence[float]
 ) -> float | None:
     """The place of a column's river, right before the text beyond it; None without one."""
-    lines = [line for band in bands for line in runs_to_lines(runs_within(band, left, right))]
+    rows = [list(runs_to_lines(runs_within(band, left, right))) for band in bands]
+    lines = [line for row in rows for line in row]
     for edge in known:
-        if left < edge < right and _is_clear(edge, lines, measure):
+        if left < edge < right and _is_clear(edge, rows, measure):
             return edge
     beyond = [min(run.x0 for run in after) for line in lines if (after := _after_river(line, measure))]
     if len(beyond) < LEAST_LINES:
         return None
     for place in sorted(place for place, count in Counter(map(round, beyond)).items() if count >= MANY):
         edge = place - RIVER * measure.size / 2
-        if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, lines, measure):
+        if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, rows, measure):
             return edge
     return None
 
 
-def _is_clear(edge: float, lines: Sequence[Sequence[Run]], measure: Measure) -> bool:
-    """Whether hardly a line runs over an edge."""
-    crossed = sum(any(crosses(run, edge, measure) for run in line) for line in lines)
-    return crossed <= MAY_CROSS * len(lines)
+def _is_clear(edge: float, rows: Sequence[Sequence[Sequence[Run]]], measure: Measure) -> bool:
+    """Whether hardly a line runs over an edge, and not in most rows: so a list in two columns stands below its text."""
+    crossed = [sum(any(crosses(run, edge, measure) for run in line) for line in row) for row in rows if row]
+    few = sum(crossed) <= MAY_CROSS * sum(map(len, rows))
+    return few and 2 * sum(map(bool, crossed)) <= len(crossed)
 
 
 def _after_river(line: Sequence[Run], measure: Measure) -> list[Run]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import chain, dropwhile, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pdf_bands import RIVER
 from extract.pdf_bullets import SIGN, bullet_before
 from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import (
@@ -23,7 +24,6 @@ from extract.pdf_lines import (
     chars_to_text,
     gap_between,
     lines_parted,
-    widths_of_end_words,
 )
 from extract.pdf_marks import INK, Char, Shade, measure
 from extract.pdf_overflow import AT_START, column_starts, follows, line_to_strokes, strokes_to_words
@@ -37,6 +37,13 @@ BETWEEN_WORDS: Final = 0.4
 
 #: Small letters stand between these shares of the type size above their baseline; what runs below is their tails.
 LETTERS: Final = (0.4, 0.08)
+
+
+#: White that parts two texts in a cell, as a share of the type size; so many letters before it are no bullet or number;
+#: and how far apart lines are at most.
+BESIDE: Final = 0.8
+BULLET: Final = 4
+NEXT_LINE: Final = 1.8
 
 
 class _Filled(NamedTuple):
@@ -206,6 +213,49 @@ def words_on_floors(grid: Grid, placed: Iterable[Placed]) -> tuple[Printed, ...]
     return tuple(found)
 
 
+def texts_beside(placed: Iterable[Placed]) -> tuple[Printed, ...]:
+    """What stands beyond wide white in the lines of a cell, where that of a line below is in the same place.
+
+    Fails for two texts of which only one line stands beside another.
+    """
+    found = list(_whites_in_cells(placed))
+    rivers = [pair for pair in pairwise(found) if _is_river(*pair)]
+    starts = {(white.cell[1], round(white.after[0].x0)) for pair in rivers for white in pair}
+    beside: dict[Place, list[Sequence[Char]]] = defaultdict(list)
+    for white in found:
+        if (white.cell[1], round(white.after[0].x0)) in starts:
+            beside[white.cell].append(white.after)
+    return tuple(
+        Printed(tuple(chain.from_iterable(words)), " ".join(map(chars_to_text, words))) for words in beside.values()
+    )
+
+
+class _White(NamedTuple):
+    """White in a line of a cell: the words before and after it."""
+
+    cell: Place
+    before: Sequence[Char]
+    after: Sequence[Char]
+
+
+def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
+    """White wider than between words, in order; not that behind a bullet or number."""
+    for line, places in placed:
+        begun: Counter[Place | None] = Counter()
+        for (one, at), (word, here) in pairwise(zip(line.words, places, strict=True)):
+            begun[at] += len(one)
+            if here is not None and at == here and begun[at] > BULLET and gap_between(one[-1], word[0]) > RIVER:
+                yield _White(here, one, word)
+
+
+def _is_river(above: _White, below: _White) -> bool:
+    """Whether wide white goes on in the line below, as wide."""
+    size = below.after[0].size
+    start, end = max(above.before[-1].x1, below.before[-1].x1), min(above.after[0].x0, below.after[0].x0)
+    down = below.after[0].baseline - above.after[0].baseline
+    return above.cell == below.cell and end - start > BESIDE * size and 0 < down < NEXT_LINE * size
+
+
 def _place(grid: Grid, groups: Mapping[Place, Place], char: Char) -> Place:
     return groups[_index(grid.ys, char.down), _index(grid.xs, char.across)]
 
@@ -277,7 +327,7 @@ def _limits(filled: _Filled) -> dict[int, float]:
 
 def printed_to_line(line: Printed, page: int, left: float, limit: float | None, *, running: bool = False) -> Line:
     """A printed line as the document's: ``left`` is where its indent counts from, ``limit`` how far it may run."""
-    box, (first, last) = line.box, widths_of_end_words(line)
+    box, (first, last) = line.box, _widths_of_end_words(line)
     return Line(
         text=line.text,
         origin=PagePlace(page, box),
@@ -292,6 +342,13 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
+
+
+def _widths_of_end_words(line: Printed) -> tuple[float, float]:
+    """The widths in points of the first and the last word of a line."""
+    words = line.words
+    first, last = (word[-1].x1 - word[0].x0 for word in (words[0], words[-1]))
+    return first, last
 
 
 def _box(grid: Grid, top: int, bottom: int, left: int, right: int) -> Box:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from extract.pdf_lines import Printed, chars_to_lines
-from extract.pdf_marks import Char, Mark, Sheet, char_to_origin, chars_to_box, level_char, turned_char
+from extract.pdf_marks import Annotation, Char, Mark, Sheet, char_to_origin, chars_to_box, level_char, turned_char
 from transform.document import Cell, Line, Table
 from transform.place import PagePlace
 
@@ -95,6 +95,9 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
         spots=tuple(turn.box(spot) for spot in sheet.spots),
+        images=tuple(turn.rectangle(*image) for image in sheet.images),
+        annotations=tuple(turn.annotation(one) for one in sheet.annotations),
+        unseen=tuple(turn.char(char) for char in sheet.unseen),
     ), turned
 
 
@@ -131,6 +134,16 @@ class _Turn(NamedTuple):
 
     def box(self, mark: Mark) -> Mark:
         """A stroke or a shaded area."""
-        corners = self.point(mark.x0, mark.top), self.point(mark.x1, mark.bottom)
-        (x0, x1), (top, bottom) = map(sorted, zip(*corners, strict=True))
+        x0, top, x1, bottom = self.rectangle(mark.x0, mark.top, mark.x1, mark.bottom)
         return mark._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+    def annotation(self, one: Annotation) -> Annotation:
+        """An annotation, and the areas that it marks."""
+        areas = tuple(self.rectangle(*area) for area in one.areas)
+        return one._replace(box=self.rectangle(*one.box), areas=areas)
+
+    def rectangle(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        """Where the edges of a rectangle come to lie."""
+        corners = self.point(x0, top), self.point(x1, bottom)
+        (left, right), (upper, lower) = map(sorted, zip(*corners, strict=True))
+        return left, upper, right, lower

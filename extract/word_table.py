@@ -121,14 +121,15 @@ def grid_to_cells(
     """The cells of a row, and the columns at which a vertical merge may go on in the next row.
 
     ``merged``: those columns of the row above; a merge that goes on from nothing begins there, as in Word. Text in a
-    cell that is the lower part of another is not shown, and waits to be delivered.
+    cell that goes on from another is not shown, and waits to be delivered.
     """
     cells: list[Cell] = []
     goes_on: set[int] = set()
     for at, (element, column, span) in enumerate(grid, start=1):
         lines = tuple(cell_to_lines(element, replace(place, cell=at), desk))
         if continues(element, "hMerge") and cells:
-            cells[-1] = replace(cells[-1], span=cells[-1].span + span, lines=cells[-1].lines + lines)
+            desk.lay_aside(lines, replace(place, cell=at))
+            cells[-1] = replace(cells[-1], span=cells[-1].span + span)
             continue
         above = continues(element, "vMerge") and column in merged
         if above and descendant(element, "tcPr/vMerge") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -28,6 +29,9 @@ from transform.words import Words
 
 #: What is said of where a description ends is said of it and of the indicators.
 _OF_THE_BODY: Final = frozenset({Code.LABEL_MISSING, Code.LABEL_UNSURE})
+#: What stands before or behind most names of a table and is none of them: a code, a letter.
+_CODE: Final = re.compile(r"[(\[]?[A-Za-z]{0,4}[-.]?\d+(?:[.-]\d+)*[a-z]?[)\]]?[.:]?")
+_LETTER: Final = re.compile(r"\(?[A-Za-z][.:)]?")
 
 
 class Competences(NamedTuple):
@@ -80,10 +84,16 @@ def _before(strand: Strand, bullet: Bullet | None) -> Slice:
 
 
 def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
-    """Names that keep a number before them because the others do not count on: a person is asked."""
+    """Names that keep a number before them because the others do not count on: a person is asked.
+
+    So too where most names have a code at one end (``C01 Durf``, ``Durf (12)``), or a single letter before them.
+    """
     kept = [reader for reader in readers if not reader.bullet.end]
     numbered = [reader for reader in kept if any(map(begins_with_number, reader.record.name.lines[:1]))]
-    for reader in numbered if len(numbered) > 1 else ():
+    for end in (0, -1):
+        coded = [reader for reader in kept if len(words := reader.name.split()) > 1 and _is_code(words[end], end)]
+        numbered += coded if 2 * len(coded) > len(readers) else ()
+    for reader in dict.fromkeys(numbered) if len(numbered) > 1 else ():
         yield Finding(
             code=Code.NAME_NUMBERED,
             place=reader.record.place,
@@ -92,6 +102,11 @@ def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
             was=reader.name,
             became=reader.name,
         )
+
+
+def _is_code(word: str, end: int) -> bool:
+    """Whether a word at the beginning (0) or end of a name is a code: it holds a number, or before it is one letter."""
+    return bool(_CODE.fullmatch(word)) or (end == 0 and bool(_LETTER.fullmatch(word)))
 
 
 def names_to_ids(names: Iterable[str]) -> list[str]:

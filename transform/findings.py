@@ -33,6 +33,8 @@ class Code(StrEnum):
     TEXT_DRAWN_TWICE = "text-drawn-twice"
     TEXT_ASLANT = "text-aslant"
     TEXT_OVERLAPS = "text-overlaps"
+    LINES_BESIDE = "lines-beside"
+    SMALL_CAPITALS = "small-capitals"
     ROWS_FROM_WHITE_SPACE = "rows-from-white-space"
     TEXT_FROM_OCR = "text-from-ocr"
     LAYER_HIDDEN = "layer-hidden"
@@ -95,6 +97,7 @@ class Code(StrEnum):
     BEGINS_SMALL = "begins-small"
     TITLE_MISSING = "title-missing"
     TITLE_UNPRINTED = "title-unprinted"
+    TITLE_UNSURE = "title-unsure"
 
 
 #: Codes that want a person; every other code is a note.
@@ -106,6 +109,8 @@ WARNINGS: Final = frozenset(
         Code.FAINT_TEXT,
         Code.TEXT_ASLANT,
         Code.TEXT_OVERLAPS,
+        Code.LINES_BESIDE,
+        Code.SMALL_CAPITALS,
         Code.ROWS_FROM_WHITE_SPACE,
         Code.TEXT_FROM_OCR,
         Code.LAYER_HIDDEN,
@@ -150,6 +155,7 @@ WARNINGS: Final = frozenset(
         Code.BEGINS_SMALL,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
+        Code.TITLE_UNSURE,
     }
 )
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from transform.document import Cell, Row, Table
 from transform.role import (
-    BEHAVIOUR_STEMS,
+    BODIES,
     CORE_STEMS,
     DESCRIPTION_STEMS,
     INDICATOR_STEMS,
@@ -137,22 +137,19 @@ def _with_names(cells: Sequence[Cell], words: list[str], roles: list[Role]) -> l
 
 
 def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
-    """The roles, where one column holds description and indicators and another a description as well.
+    """The roles where one column has description and indicators, and another one of both as well.
 
     What shows that somebody lacks the competence is none of its indicators: ``Contra-indicatoren``.
-    ``Gedragsbeschrijving`` beside ``Definitie`` are indicators; ``Toelichting`` beside ``Beschrijving en indicatoren``
-    is no description of the competence.
+    ``Beschrijving en indicatoren`` beside ``Toelichting`` has all, and the other is none of the catalogue's;
+    ``Gedragsbeschrijving`` has descriptions beside ``Indicatoren``, and indicators beside ``Definitie``.
     """
-    roles = [
-        Role.EXTRA if _words(cell).startswith(OPPOSITES) else role for cell, role in zip(cells, roles, strict=True)
-    ]
-    if not {Role.BODY, Role.DESCRIPTION} <= set(roles):
-        return roles
-    if all(
-        _words(cell).startswith(BEHAVIOUR_STEMS) for cell, role in zip(cells, roles, strict=True) if role is Role.BODY
-    ):
-        return [Role.INDICATORS if role is Role.BODY else role for role in roles]
-    return [Role.EXTRA if role is Role.DESCRIPTION else role for role in roles]
+    words = [_words(cell) for cell in cells]
+    roles = [Role.EXTRA if own.startswith(OPPOSITES) else role for own, role in zip(words, roles, strict=True)]
+    if any(role is Role.BODY and INDICATOR_STEMS[0] in own for own, role in zip(words, roles, strict=True)):
+        return [Role.EXTRA if role in BODIES - {Role.BODY} else role for role in roles]
+    other = Role.DESCRIPTION if Role.INDICATORS in roles else Role.INDICATORS
+    beside = BODIES.intersection(roles) - {Role.BODY}
+    return [other if role is Role.BODY and beside else role for role in roles]
 
 
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, appendix_number, named_appendix, said
 from transform.clean import Field, clean
-from transform.document import Block, Document, Line, Table, is_blank, printed_characters
+from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.group_headings import is_sentence
 from transform.header_rows import one_line, row_to_lines
@@ -34,6 +34,8 @@ _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "n
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
 )
+#: White within a line that is wider than between words, as a reader of pages gives it.
+_PARTED: Final = re.compile(r"\S {3,}\S")
 #: How wide a space is at least, as a share of the type size.
 _SPACE: Final = 0.2
 
@@ -57,7 +59,7 @@ def document_to_heading(
     Takes the first line after the appendix line for the title, whatever it says.
     """
     before = _before_table(document, outside, above, table)
-    width = _width(document)
+    width = _width(document, table)
     appendix = _appendix_lines(before, width)
     title = _title_lines(before, appendix, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
@@ -66,7 +68,30 @@ def document_to_heading(
     named, findings = _named(own, document.title)
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
-    return Heading(named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing))
+    unsure = tuple(_unsure(appendix, title, outside))
+    return Heading(
+        named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
+    )
+
+
+def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) -> Iterator[Finding]:
+    """Whether a person should look at the heading of a PDF: it may be another line, or less than all of this one.
+
+    White parts it from more on its line, or title and appendix line stand side by side: a stamp stands so. Without an
+    appendix line before the table one may stand behind it, as where pages are out of order.
+    """
+    printed = [line for line in (*appendix, *title) if isinstance(line.origin, PagePlace)]
+    later = [] if appendix else [line for line in outside if APPENDIX.match(line.text) and not line.running]
+    doubtful = [line for line in printed if _PARTED.search(line.text)] or (printed if _is_aside(printed) else later)
+    if doubtful:
+        was = " ".join(" ".join(line.text.split()) for line in doubtful)
+        yield Finding(code=Code.TITLE_UNSURE, place=doubtful[0].origin, was=was)
+
+
+def _is_aside(lines: list[Line]) -> bool:
+    """Whether a line stands wholly right or left of the one before it."""
+    boxes = [line.origin.box for line in lines if isinstance(line.origin, PagePlace)]
+    return any(one.x1 <= other.x0 or other.x1 <= one.x0 for one, other in pairwise(boxes))
 
 
 def _named(printed: str, said: str) -> tuple[str, tuple[Finding, ...]]:
@@ -81,16 +106,21 @@ def _said_by_file(text: str) -> str:
 
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
-    ours = {id(line) for line in outside if not line.hidden}
+    ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
     lines = [line for line in found if not PAGE_NUMBER.match(line.text)]
     printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
-    width = _width(document)
+    width = _width(document, table)
     appendix = _appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
     if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
         printed += rows
     return printed or lines
+
+
+def _is_hung(line: Line) -> bool:
+    """Whether an appendix line of a PDF stands in the margin, where other lines note what is beside them."""
+    return isinstance(line.origin, PagePlace) and bool(APPENDIX.match(line.text))
 
 
 def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
@@ -107,7 +137,8 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines of rows as they were printed: cells may have cut them."""
+    """The lines of rows as they were printed: cells may have cut them. A number alone counts rows."""
+    lines = [line for line in lines if not PAGE_NUMBER.match(line.text)]
     placed = [(line.origin.box, line) for line in lines if isinstance(line.origin, PagePlace)]
     placed.sort(key=lambda own: (own[0].bottom, own[0].x0))
     for _, level in groupby(placed, key=lambda own: own[0].bottom):
@@ -169,12 +200,12 @@ def _goes_on(line: Line, after: Line, width: float) -> bool:
     return below < size and places[0].box.x1 - places[0].box.x0 + _SPACE * size + after.first_word > width
 
 
-def _width(document: Document) -> float:
-    """How wide the text of the page is on which the first table stands; 0 in a format without pages."""
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
-    if table is None or not isinstance(table.origin, PagePlace):
+def _width(document: Document, table: int) -> float:
+    """How wide the text of the page is on which the catalogue's table stands; 0 in a format without pages."""
+    origin = document.blocks[table].origin
+    if not isinstance(origin, PagePlace):
         return 0.0
-    page = table.origin.page
+    page = origin.page
     boxes = [b.origin.box for b in document.blocks if isinstance(b.origin, PagePlace) and b.origin.page == page]
     return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 

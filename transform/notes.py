@@ -4,7 +4,8 @@
     ─────                        with it. The note goes with its mark into the findings, and the mark into the ledger.
     ¹ Zie ook artikel 3.         What is raised and points to nothing (``m²``) stays, and a person is asked.
 
-Fails for a note that stands at the end of the document: its mark is kept, and asked about.
+Fails for a note that stands at the end of the document: its mark is kept, and asked about. So is an asterisk or dagger
+right after a word at the end of a line, wherever its note may be.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ _MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸
 #: A number right after the end of a sentence, or a sign right after a word; and a line that one begins as a note.
 _SIGNS: Final = r"[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 _AT_END: Final = re.compile(
-    rf"(?:(?<=[^\W\d_][.!?;)])\d{{1,2}}|(?<=[^\W_][.!?;)])(?:{_SIGNS})|(?<=[^\W_])(?:{_SIGNS}))(?=\s*$)"
+    rf"(?:(?<=[^\W\d_][.!?;)])\d{{1,2}}|(?<=[^\W_][.!?;)])(?:{_SIGNS})|(?<=[^\W_])(?:{_SIGNS})|(?<=[^\W_]\s)[*†‡]{{1,3}})(?=\s*$)"
 )
+#: Signs that are no part of any text where they end a word and a line.
+_NEVER_TEXT: Final = "*†‡"
 _NOTE: Final = re.compile(rf"\s*(?:(\d{{1,2}})\s*[A-ZÀ-Ý]|({_SIGNS})\s*[^\W_])")
 
 
@@ -92,8 +95,10 @@ def _with_marks_at_ends(numbers: Container[tuple[int | None, str]], cell: Cell) 
 
 def _raised_at_end(line: Line, numbers: Container[tuple[int | None, str]]) -> Line:
     found = _AT_END.search(line.text)
-    page = page_of(line.origin)
-    if not found or line.raised or (page, found[0]) not in numbers or (page is None and found[0].isdecimal()):
+    if not found or line.raised:
+        return line
+    page, is_number = page_of(line.origin), found[0].isdecimal()
+    if (page is None and is_number) or ((page, found[0]) not in numbers and found[0][0] not in _NEVER_TEXT):
         return line
     return replace(line, raised=(Raised(start=found.start(), end=found.end()),))
 

@@ -33,7 +33,7 @@ from transform.ledger import Entry, Reason, line_to_entry
 from transform.next_part import InForce, has_borders_of, table_to_part
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
-from transform.pictured import core_is_pictured, is_pictured, unread_cells
+from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
 from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
 from transform.unread import no_table
@@ -87,8 +87,8 @@ class _Selector:
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
-    #: Where in the tables of Word a picture or box stands: what it says is not read.
-    unread: frozenset[WordPlace] = frozenset()
+    #: Where in the tables a picture or box stands: what it says is not read.
+    unread: Unread = Unread()
 
     def __init__(self, file: str, guessed: Iterable[Origin | None]) -> None:
         self.guessed = frozenset(guessed)

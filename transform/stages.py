@@ -22,6 +22,7 @@ from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
+from transform.pictured import near_catalogue
 from transform.place import Origin, place_order
 from transform.reading import Reading
 from transform.records import Record, rows_to_records
@@ -52,7 +53,9 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     stranded = tuple(_of_the_last(finding, rows, last) for finding in stranded)
     pages = (*beside_unread(document, rows, [c.name for c in catalogue.competences]), *blank_pages(document, rows))
     rows_said = _by_name(found.findings, found.records, made.competences)
-    own = (document.findings, heading.findings, selection.findings, stranded, rows_said, made.findings, pages)
+    named = [(r.place, c.name) for r, c in zip(found.records, catalogue.competences, strict=False)]
+    said = near_catalogue(document.findings, rows, heading.entries, named)
+    own = (said, heading.findings, selection.findings, stranded, rows_said, made.findings, pages)
     return Reading(
         catalogue=catalogue,
         document=document,

@@ -61,8 +61,16 @@ OF_THE_CELL: Final = frozenset(
 )
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
 OF_THE_DOCUMENT: Final = {
-    "title": (Code.TEXT_BOX, Code.TITLE_MISSING, Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
-    "appendix": (Code.TITLE_UNPRINTED, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
+    "title": (
+        Code.TEXT_BOX,
+        Code.PICTURE,
+        Code.TITLE_MISSING,
+        Code.TITLE_UNPRINTED,
+        Code.TITLE_UNSURE,
+        Code.TEXT_FROM_OCR,
+        Code.CONTROL_UNSURE,
+    ),
+    "appendix": (Code.TITLE_UNPRINTED, Code.TITLE_UNSURE, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
     "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.TABLE_ELSEWHERE, Code.PICTURE),
 }
 

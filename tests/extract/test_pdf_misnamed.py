@@ -12,7 +12,7 @@ from extract.pdf import pdf_to_document
 from extract.pdf_codes import Show
 from extract.pdf_glyphs import check_strange_letters
 from extract.pdf_marks import level_char
-from extract.pdf_misnamed import MISNAMED, Shape, letters_moved_back, shape_at, show_mended
+from extract.pdf_misnamed import MISNAMED, Shape, called_accented, letters_moved_back, shape_at, show_mended
 from extract.pdf_native import NativeDocument
 from tests.extract.pdf_cases import outside
 from tests.extract.raw_pdf import RawPage, make_pdf
@@ -103,6 +103,18 @@ def test_a_sinogram_within_a_word_is_refused(text: str, refused: bool) -> None:
         check_strange_letters([c for c in line if c.inked], 1, "proef.pdf")
 
 
+@pytest.mark.parametrize(
+    ("sign", "width", "font", "expected"),
+    [("ü", 6.3, "F", ["ü"]), ("ü", 5.0, "F", []), ("ë", 6.3, "F", []), ("ü", 6.3, "G", [])],
+    ids=["a ligature", "a letter", "no such letter", "of another font"],
+)
+def test_a_ligature_that_is_called_a_letter_with_an_accent_is_told_by_its_width(
+    sign: str, width: float, font: str, expected: list[str]
+) -> None:
+    chars = [level_char("u", 50, 100, 5.0, 10, "F"), level_char(sign, 60, 100, width, 10, font)]
+    assert list(called_accented(chars)) == expected
+
+
 def test_a_ligature_that_was_moved_back_is_told() -> None:
     """The code of ``“`` draws a ligature here, of which the letters are moved up by a byte."""
     data = misnaming((100, b"\x93exibel"))
@@ -112,3 +124,12 @@ def test_a_ligature_that_was_moved_back_is_told() -> None:
     document = pdf_to_document(data.replace(before.encode("ascii"), after.encode("ascii")), "proef.pdf")
     assert outside(document) == ["flexibel"]
     assert [f.was for f in document.findings if f.code is Code.CHARACTERS_MISNAMED] == ["\u6600\u6c00 → fl"]
+
+
+def test_a_ligature_of_which_only_the_width_is_known_is_told() -> None:
+    """The code of an O with an accent is called U+00FB here, and is as wide as an O."""
+    data = misnaming((100, b"u\xd3exibel"))
+    called = NAMES.replace("<93> <ff> <0093>", "<93> <ff> <00bb>")
+    document = pdf_to_document(data.replace(NAMES.encode("ascii"), called.encode("ascii")), "proef.pdf")
+    assert outside(document) == ["uûexibel"]
+    assert [f.was for f in document.findings if f.code is Code.CHARACTERS_MISNAMED] == ["û → ?"]

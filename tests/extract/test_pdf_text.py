@@ -32,6 +32,14 @@ def texts(chars: list[Char]) -> list[str]:
     [
         pytest.param(word("aan", 0, 50) + word("de", 18, 50), ["aan de"], id="a gap is a space"),
         pytest.param(word("aan", 0, 50) + word("de", 16, 50), ["aande"], id="kerning is none"),
+        pytest.param(
+            word("aan", 0, 50) + word("de", 18, 50) + word("hei", 28.7, 50), ["aan de hei"], id="measured with kerning"
+        ),
+        pytest.param(
+            word("aan", 0, 50) + word("de", 18, 50) + word("h", 28.7, 50) + word("ei", 33.2, 50),
+            ["aan dehei"],
+            id="kerned",
+        ),
         pytest.param(word("aan ", 0, 50) + word("de", 20, 50), ["aan de"], id="a typed space stays one"),
         pytest.param(word("aan  de", 0, 50), ["aan  de"], id="two typed spaces stay two"),
         pytest.param(word("aan", 0, 50, gap=2) + word("de", 26, 50, gap=2), ["aan de"], id="letter-spaced"),

@@ -70,9 +70,10 @@ def test_a_picture_in_a_cell_of_word(package: type, content: str, times: int) ->
     assert pictures(document) == [WordPlace(table=1, row=1, cell=2, paragraph=1)] * times
 
 
-def test_a_picture_after_a_table_is_told_and_one_before_all_tables_is_not() -> None:
+def test_a_picture_before_all_tables_may_be_the_title_and_one_after_a_table_may_be_more_of_it() -> None:
     body = paragraph(drawn(60)) + table(row("a")) + paragraph(drawn(60))
-    assert pictures(read(docx(body))) == [WordPlace(paragraph=2)]
+    found = read(docx(body)).findings
+    assert [(f.place, f.field) for f in found] == [(WordPlace(paragraph=1), "title"), (WordPlace(paragraph=2), None)]
 
 
 def framed(measures: str, inner: str = "<draw:image/>") -> str:
@@ -101,4 +102,4 @@ def test_a_picture_in_a_cell_of_odt(content: str, times: int) -> None:
 def test_a_picture_after_a_table_of_odt() -> None:
     picture = raw_odt.p(framed(LARGE))
     document = odt_to_document(raw_odt.odt(picture + raw_odt.table(raw_odt.row("a")) + picture), "t.odt")
-    assert pictures(document) == [WordPlace(paragraph=2)]
+    assert pictures(document) == [WordPlace(paragraph=1), WordPlace(paragraph=2)]

@@ -220,8 +220,19 @@ def test_a_table_in_a_text_box_is_a_table_and_the_text_beside_it_is_reported() -
         assert found(document) == reported
 
 
-def test_text_in_a_cell_merged_away_is_told_where_it_stands() -> None:
-    document = read(docx(table(row(cell("a", RESTART), "b"), row(cell("weg", CONTINUE), "c"))))
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ((row(cell("a", RESTART), "b"), row(cell("weg", CONTINUE), "c")), WordPlace(table=1, row=2, cell=1)),
+        (
+            (row("a", "b", cell("c", '<w:hMerge w:val="restart"/>'), cell("weg", "<w:hMerge/>")),),
+            WordPlace(table=1, row=1, cell=4),
+        ),
+    ],
+    ids=["downwards", "sideways"],
+)
+def test_text_in_a_cell_merged_away_is_told_where_it_stands(rows: tuple[str, ...], place: WordPlace) -> None:
+    document = read(docx(table(*rows)))
     assert found(document) == [(Code.HIDDEN_TEXT, "weg", "")]
-    assert document.findings[0].place == WordPlace(table=1, row=2, cell=1)
+    assert document.findings[0].place == place
     assert texts(document) == ["a", "b", "c", "weg"]

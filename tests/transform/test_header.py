@@ -65,6 +65,8 @@ def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> Non
         (("Definitie", "Gedragsbeschrijving"), [Role.DESCRIPTION, Role.INDICATORS]),
         (("Beschrijving en indicatoren", "Contra-indicatoren"), [Role.BODY, Role.EXTRA]),
         (("Gedragsbeschrijving", "Niveau"), [Role.BODY, Role.EXTRA]),
+        (("Gedragsbeschrijving", "Indicatoren"), [Role.DESCRIPTION, Role.INDICATORS]),
+        (("Beschrijving en indicatoren", "Voorbeeldgedrag"), [Role.BODY, Role.EXTRA]),
     ],
 )
 def test_what_stands_beside_a_column_of_both(heads: tuple[str, str], roles: list[Role]) -> None:

@@ -58,6 +58,20 @@ def test_a_line_that_nobody_sees_is_no_title_and_no_heading() -> None:
     assert (catalogue.title, catalogue.appendix) == (HEADING[1], HEADING[0])
 
 
+def test_an_appendix_line_that_hangs_in_the_margin_is_one() -> None:
+    (hung,), (beside,) = printed("Bijlage 1B"), printed("zie artikel 3")
+    whole = (replace(hung, hidden=True), replace(beside, hidden=True), "Catalogus")
+    catalogue = read(*whole, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == ("Catalogus", "Bijlage 1B")
+
+
+def test_the_number_of_a_row_above_the_header_is_no_heading() -> None:
+    above = [("1", "Bijlage 1B"), ("2", "Catalogus")]
+    rows = [("4", "Competentie", "Beschrijving en indicatoren"), ("5", "Durf", BODY)]
+    catalogue = read(table(*[(*row, "") for row in above], *rows)).catalogue
+    assert (catalogue.title, catalogue.appendix) == ("Catalogus", "Bijlage 1B")
+
+
 def test_a_group_has_its_heading_above_a_line_that_nobody_sees() -> None:
     (noot,) = printed("noot")
     header = ("Competenties", "Beschrijving en indicatoren")
@@ -230,6 +244,39 @@ def test_a_heading_that_is_wrapped_is_read_whole(lines: list[tuple[str, float, f
     catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0)).catalogue
     assert catalogue.appendix == " ".join(text for text, *_ in lines[:of_appendix])
     assert catalogue.title == " ".join(text for text, *_ in lines[of_appendix:])
+
+
+def test_how_wide_a_heading_may_be_is_told_by_the_page_of_the_catalogue() -> None:
+    other = table(("Datum", "Wie"), ("Maart", "Allen"), widths=2)
+    wide = replace(other, origin=PagePlace(page=1, box=Box(0.0, 100.0, 700.0, 101.0)))
+    lines = [heading_line("Bijlage 1B Regeling", 20, 290), heading_line("Jaargesprekken", 36, 90)]
+    made = [replace(line, origin=replace(line.origin, page=2)) for line in lines]
+    reading = read(wide, *made, "Catalogus", table(HEADER, ("Durf", "Verbindend", BODY), page=2, top=200.0))
+    assert reading.catalogue.appendix == "Bijlage 1B Regeling Jaargesprekken"
+
+
+#: Lines above the table: text, where it begins, its top → whether a person is asked.
+BESIDE = [
+    ([("Bijlage 1B", 0, 20), ("Catalogus", 0, 40)], False),
+    ([("Bijlage 1B   Dossier 4711", 0, 20), ("Catalogus", 0, 40)], True),
+    ([("Bijlage 1B", 0, 20), ("Ingekomen", 250, 30), ("Catalogus", 0, 40)], True),
+    ([("Ingekomen   4711", 0, 0), ("Bijlage 1B", 0, 20), ("Catalogus", 0, 40)], False),
+]
+
+
+@pytest.mark.parametrize(("lines", "asked"), BESIDE, ids=["plain", "on the line", "beside it", "above"])
+def test_what_stands_beside_a_heading_is_asked_about(lines: list[tuple[str, float, float]], asked: bool) -> None:
+    made = [
+        Line(text=text, origin=PagePlace(page=1, box=Box(x, top, x + 6.0 * len(text), top + 12)), size=12.0)
+        for text, x, top in lines
+    ]
+    reading = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
+    assert (Code.TITLE_UNSURE in codes(reading)) is asked
+
+
+def test_an_appendix_line_that_stands_behind_the_table_is_asked_about() -> None:
+    reading = read(table(HEADER, ("Durf", "Verbindend", BODY)), *HEADING)
+    assert Code.TITLE_UNSURE in codes(reading)
 
 
 def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:

@@ -119,3 +119,22 @@ def test_the_mark_of_a_note_is_no_part_of_a_heading() -> None:
     noted = document_to_reading(document(*blocks, *printed("2 Vastgesteld in maart.", top=800.0)))
     assert noted.catalogue.title == "Catalogus"
     assert document_to_reading(document(*blocks)).catalogue.title == "Catalogus2"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Neemt besluiten*", "*"),
+        ("Neemt besluiten †", "†"),
+        ("Neemt besluiten¹", None),
+        ("Neemt * besluiten", None),
+        ("Neemt 3 *", "*"),
+    ],
+)
+def test_a_sign_behind_the_last_word_of_a_line_is_asked_about_wherever_its_note_is(
+    text: str, asked: str | None
+) -> None:
+    body = table(HEADER, ("Durf", "Verbindend", f"{text}\nIndicatoren:\n  - Hakt knopen door."))
+    reading = document_to_reading(document(*HEADING, body))
+    assert reading.catalogue.competences[0].description == text
+    assert [f.was for f in reading.findings if f.code is Code.RAISED_TEXT] == ([asked] if asked else [])

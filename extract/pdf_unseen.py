@@ -1,0 +1,131 @@
+"""Text of a page that nobody sees, or hardly: without ink, in the colour of the paper, under what was drawn later.
+
+    things of a page ── unseen_chars ── its characters among those of the page
+
+The file holds it like any other text, and so it is read; a person is asked. Fails for text outside what is clipped,
+for a ground that is a gradient (text in white upon it is told), and for pages that the other engine reads.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+
+from extract.pdf_marks import Char, Sheet
+from extract.pdf_native import Handle, Kind, Thing, native
+from extract.pdf_shown import Matrix, Rect, moved, times
+
+#: Text of which no colour is darker than this share of white is faint on paper.
+FAINT: Final = 0.85
+#: What is drawn over text covers it if it is as high and wide as this share of the type size.
+COVERS: Final = 0.5
+#: The library's numbers for text that is neither filled nor stroked.
+_NO_INK: Final = frozenset({3, 7})
+_FILLED: Final = frozenset({0, 4})
+_OPAQUE: Final = 255
+
+_ADDRESS: Final = ctypes.c_void_p
+_mode: Final = native("FPDFTextObj_GetTextRenderMode", ctypes.c_int, _ADDRESS)
+_fill: Final = native("FPDFPageObj_GetFillColor", ctypes.c_int, *[_ADDRESS] * 5)
+_bounds: Final = native("FPDFPageObj_GetBounds", ctypes.c_int, *[_ADDRESS] * 5)
+_is_clear: Final = native("FPDFPageObj_HasTransparency", ctypes.c_int, _ADDRESS)
+_draw: Final = native("FPDFPath_GetDrawMode", ctypes.c_int, *[_ADDRESS] * 3)
+
+
+class _Shown(NamedTuple):
+    """A text object: where it comes in drawing order, and its characters."""
+
+    order: int
+    handle: Handle
+    chars: Sequence[Char]
+
+
+def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, view: Matrix) -> tuple[Char, ...]:
+    """The characters that nobody sees. ``counts``: how many characters each text object has, in drawing order."""
+    orders = [order for order, thing in enumerate(things) if thing.kind == Kind.TEXT]
+    parts = pairwise(accumulate(counts, initial=0))
+    shown = [
+        _Shown(order, things[order].handle, sheet.chars[start:end])
+        for order, (start, end) in zip(orders, parts, strict=True)
+    ]
+    found = dict.fromkeys(char for text in shown for char in _without_ink(text, sheet))
+    return tuple(dict.fromkeys((*found, *_covered(things, shown, view))))
+
+
+def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
+    """The characters of an object that is drawn without ink, or in the white of the paper, where that is behind it."""
+    mode = _mode(text.handle)
+    if mode in _NO_INK:
+        yield from (char for char in text.chars if char.inked)
+    elif mode in _FILLED and _is_faint(text.handle):
+        yield from (char for char in text.chars if char.inked and not any(_holds(g, char) for g in _grounds(sheet)))
+
+
+def _is_faint(handle: Handle) -> bool:
+    *colour, alpha = _colour(handle)
+    return alpha == 0 or min(colour) >= FAINT * _OPAQUE
+
+
+def _colour(handle: Handle) -> tuple[int, ...]:
+    room = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(room)
+    if not _fill(handle, *range(start, start + 16, 4)):
+        return (0, 0, 0, _OPAQUE)
+    return tuple(room)
+
+
+def _grounds(sheet: Sheet) -> Iterator[Rect]:
+    """What may lie behind text: areas that are not white, broad lines, pictures."""
+    yield from (shade[:4] for shade in (*sheet.shades, *sheet.spots) if shade.tone)
+    for stroke in sheet.strokes:
+        half = stroke.width / 2
+        yield stroke.x0 - half, stroke.top - half, stroke.x1 + half, stroke.bottom + half
+    yield from sheet.images
+
+
+def _covered(things: Sequence[Thing], shown: Sequence[_Shown], view: Matrix) -> Iterator[Char]:
+    """The characters under an area or picture that lets nothing through and was drawn after them."""
+    level = sorted((text.chars[0].baseline, text.order, number) for number, text in enumerate(shown) if text.chars)
+    if not level:
+        return
+    baselines = [baseline for baseline, *_ in level]
+    first = min(order for _, order, _ in level)
+    for order, thing in enumerate(things):
+        if order < first or thing.kind == Kind.TEXT or not (box := _opaque_box(thing, view)):
+            continue
+        reach = bisect_left(baselines, box[1]), bisect_right(baselines, box[3] + (box[3] - box[1]))
+        for _, before, number in level[slice(*reach)]:
+            if before < order:
+                yield from (char for char in shown[number].chars if char.inked and _hides(box, char))
+
+
+def _opaque_box(thing: Thing, view: Matrix) -> Rect | None:
+    """The box of an area or picture that hides what is under it; None for one that does not."""
+    if _is_clear(thing.handle) or (thing.kind == Kind.PATH and not _is_filled(thing.handle)):
+        return None
+    room = (ctypes.c_float * 4)()
+    start = ctypes.addressof(room)
+    if not _bounds(thing.handle, *range(start, start + 16, 4)):
+        return None
+    matrix = times(thing.within, view) if thing.within else view
+    left, lower, right, upper = room
+    xs, ys = zip(*(moved((x, y), matrix) for x in (left, right) for y in (lower, upper)), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_filled(path: Handle) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _draw(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    return bool(fill.value) and _colour(path)[3] == _OPAQUE
+
+
+def _hides(box: Rect, char: Char) -> bool:
+    large = min(box[2] - box[0], box[3] - box[1]) > COVERS * char.size
+    return large and _holds(box, char)
+
+
+def _holds(box: Rect, char: Char) -> bool:
+    return box[0] < char.across < box[2] and box[1] < char.down < box[3]

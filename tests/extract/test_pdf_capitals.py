@@ -1,0 +1,40 @@
+"""Small capitals are the small letters that they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import outside, read
+from tests.extract.raw_pdf import RawPage
+from transform.findings import Code
+
+#: What stands on a line, each piece with its type size → the line as read.
+LINES: dict[str, tuple[list[tuple[str, float]], str]] = {
+    "small capitals": ([("N", 10), ("IET ", 8), ("D", 10), ("OEN", 8)], "Niet Doen"),
+    "one word": ([("N", 10), ("IET", 8)], "NIET"),
+    "small letters in that type": ([("N", 10), ("IET ", 8), ("D", 10), ("OEN of", 8)], "NIET DOEN of"),
+    "much smaller": ([("N", 10), ("IET ", 5), ("D", 10), ("OEN", 5)], "NIET DOEN"),
+    "capitals": ([("NIET DOEN", 10)], "NIET DOEN"),
+    "a raised figure": ([("M", 10), ("22 ", 8), ("K", 10), ("22", 8)], "M22 K22"),
+}
+#: Widths of letters in the font, as shares of the type size.
+WIDE = {"N": 0.722, "I": 0.278, "E": 0.667, "T": 0.611, "D": 0.722, "O": 0.778, "M": 0.833, "K": 0.667, " ": 0.278}
+
+
+@pytest.mark.parametrize(("pieces", "expected"), LINES.values(), ids=LINES.keys())
+def test_small_capitals(pieces: list[tuple[str, float]], expected: str) -> None:
+    page, x = RawPage(), 50.0
+    for text, size in pieces:
+        page.text(x, 100, text, size=size)
+        x += sum(WIDE.get(letter, 0.556) for letter in text) * size
+    document = read(page)
+    assert outside(document) == [expected]
+    told = [f for f in document.findings if f.code is Code.SMALL_CAPITALS]
+    assert bool(told) is (expected == "Niet Doen")
+
+
+def test_a_line_that_is_all_in_small_capitals_goes_with_the_others() -> None:
+    page = (
+        RawPage().text(50, 100, "N").text(57.22, 100, "IET", size=8).text(75, 100, "D").text(82.22, 100, "OEN", size=8)
+    )
+    assert outside(read(page.text(50, 112, "MAAR WEL", size=8))) == ["Niet Doen", "maar wel"]

@@ -1,0 +1,31 @@
+"""Pictures on a page: which of them may hold words that nobody reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf_lines import chars_to_lines
+from extract.pdf_marks import Sheet, level_char
+from extract.pdf_pictured import sheet_to_pictures
+from transform.place import Box
+
+Rect = tuple[float, float, float, float]
+
+#: The images of a page with a line of text from (50, 92) to (100, 102) → the pictures that may hold words.
+PAGES: dict[str, tuple[list[Rect], list[Rect]]] = {
+    "a picture": ([(50, 200, 250, 260)], [(50, 200, 250, 260)]),
+    "a line of text": ([(50, 200, 150, 211)], [(50, 200, 150, 211)]),
+    "a bullet": ([(50, 200, 58, 208)], []),
+    "a rule": ([(50, 200, 450, 202)], []),
+    "a rule that stands": ([(50, 200, 52, 400)], []),
+    "a ground with text upon it": ([(40, 80, 300, 160)], []),
+    "strips of one": ([(50, 200, 250, 215), (50, 215, 250, 230)], [(50, 200, 250, 230)]),
+    "beyond the page": ([(700, 200, 800, 300)], []),
+}
+
+
+@pytest.mark.parametrize(("images", "expected"), PAGES.values(), ids=PAGES.keys())
+def test_pictures_that_may_hold_words(images: list[Rect], expected: list[Rect]) -> None:
+    chars = tuple(level_char(letter, 50 + 5 * i, 100, 5, 10, "F") for i, letter in enumerate("Indicatoren"))
+    sheet = Sheet(number=1, width=595.0, height=842.0, chars=chars, images=tuple(images))
+    assert list(sheet_to_pictures(sheet, chars_to_lines(chars))) == [Box(*map(float, rect)) for rect in expected]
