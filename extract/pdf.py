@@ -271,7 +271,7 @@ def sheet_to_grids(
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
-    split = [with_header_apart(split_rows(g, runs, measure, before), lines, measure) for g in ordered]
+    split = [with_header_apart(split_rows(g, runs, measure, before), lines, measure, before) for g in ordered]
     pairs = list(zip(split, ordered, strict=True))
     guessed = [new is not old or unruled is not None for new, old in pairs]
     ruled = [new is old and are_rows(old, runs) for new, old in pairs]

@@ -16,12 +16,13 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
-from extract.pdf_grid import Frame, Grid, group_to_frame
+from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
+from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
 from transform.role import BODIES, Role, letters, words_to_role
 
@@ -143,21 +144,36 @@ def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run],
     return with_band(grid, min(run.top for run in own))
 
 
-def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -> Grid:
-    """The grid with its header in a band of its own, where the first row follows it as closely as a line.
+def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Grid:
+    """The grid with its header in a band of its own, where what stands below follows it as closely as a line.
 
-    The row begins with the first line that begins where the header does, in type of another font.
+    That is a row, which begins with the first line that begins where the header does, in type of another font; or,
+    under the words of the header on the page before, what goes on from there and begins in no column of names.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) < 2 or not is_header(inside[0]):
         return grid
-    head = inside[0]
-    first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
-    row = next((line for line in first if len(_pieces(line)) > 1), None)
-    if row is None or row.ink[0].font == head.ink[0].font:
+    row = _going_on_under(grid, inside, before) or _first_row_under(inside, measure)
+    if row is None:
         return grid
     above = max(line.box.bottom for line in inside if line.baseline < row.baseline)
     return cut_band(grid, 0, (above + row.box.top) / 2)
+
+
+def _going_on_under(grid: Grid, inside: Sequence[Printed], before: Before) -> Printed | None:
+    """The first line below the words of a header that the pages before had, if it has nothing in the column of names."""
+    row = next((line for line in inside if line_to_words(line) not in (before.header or ())), inside[0])
+    start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
+    named = row is inside[0] or any(start <= word[0].across < end for word in row.words)
+    return None if named else row
+
+
+def _first_row_under(inside: Sequence[Printed], measure: Measure) -> Printed | None:
+    """The first line that begins where the header above it does, if it has columns, in type of another font."""
+    head = inside[0]
+    first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
+    row = next((line for line in first if len(_pieces(line)) > 1), None)
+    return None if row is None or row.ink[0].font == head.ink[0].font else row
 
 
 def is_header(line: Printed) -> bool:
