@@ -28,8 +28,15 @@ from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_
 from extract.pdf_margin import numbers_apart
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import letters_moved_back
-from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
-from extract.pdf_open import unruled_grid
+from extract.pdf_neighbours import (
+    frames_to_tables,
+    runs_free_for,
+    unruled_grids,
+    with_header_above,
+    with_header_apart,
+    with_known_header_apart,
+    without_table_below,
+)
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_recognised import sheet_as_printed
@@ -266,16 +273,18 @@ def sheet_to_grids(
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):
             kept.append(grid)
-    unruled = None if kept else unruled_grid(runs, measure, before.edges)
-    found = [*kept, *([unruled] if unruled else [])]
+    unruled = [] if kept else [*unruled_grids(runs, lines, measure, before)]
+    found = [part for grid in (kept or unruled) for part in without_table_below(grid, lines, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     ordered = [grid._replace(names=lines_to_names(grid, lines, before)) for grid in ordered]
-    split = [with_header_apart(split_rows(g, runs, measure, before), lines, measure, before) for g in ordered]
-    pairs = list(zip(split, ordered, strict=True))
-    guessed = [new is not old or unruled is not None for new, old in pairs]
+    headed = [with_known_header_apart(grid, lines, before) for grid in ordered]
+    known = [new is not old for new, old in zip(headed, ordered, strict=True)]
+    split = [split_rows(grid, runs, measure, before, headed=h) for grid, h in zip(headed, known, strict=True)]
+    pairs = [(with_header_apart(g, lines, measure, before), old) for g, old in zip(split, ordered, strict=True)]
+    guessed = [new is not old or bool(unruled) for new, old in pairs]
     ruled = [new is old and are_rows(old, runs) for new, old in pairs]
-    return tuple(map(Found, (split_columns(grid, runs, measure, before.rivers) for grid in split), guessed, ruled))
+    return tuple(map(Found, (split_columns(new, runs, measure, before.rivers) for new, _ in pairs), guessed, ruled))
 
 
 def _overlap(one: Grid, other: Grid) -> bool:

@@ -254,7 +254,7 @@ def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure) ->
         del rows[0]
     if not rows:
         return grid._replace(ys=())
-    return _cut_bands(grid, rows[0], rows[-1] + 1)
+    return cut_to_bands(grid, rows[0], rows[-1] + 1)
 
 
 def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
@@ -271,7 +271,7 @@ def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
     return len(first) == 1 and all(crosses(first[0], x, measure) for x in grid.xs[1:-1])
 
 
-def _cut_bands(grid: Grid, first: int, last: int) -> Grid:
+def cut_to_bands(grid: Grid, first: int, last: int) -> Grid:
     """The bands from ``first`` up to ``last``."""
     upright = frozenset((i, j - first) for i, j in grid.upright if first <= j < last)
     across = frozenset((i - first, j) for i, j in grid.across if first < i < last)

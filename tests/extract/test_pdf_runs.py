@@ -15,7 +15,7 @@ WIDTH, SPACE = 5.0, 2.5
 
 
 def chars(left: float, text: str, spacing: float = 0.0, baseline: float = 100.0, pitch: float = 0.0) -> list[Char]:
-    """A line of text as it is set with ``spacing`` points after each of its characters, all of one ``pitch`` if given."""
+    """A line of text, set with ``spacing`` points after each of its characters, all of one ``pitch`` if given."""
     found = []
     for letter in text:
         width = pitch or (SPACE if letter == " " else WIDTH)
@@ -49,7 +49,10 @@ def test_a_space_of_type_of_one_width_is_no_river() -> None:
     name = chars(50, "Beschrijving en indicatoren", pitch=6)
     assert begun(name) == [[50]]
     right = name[-1].x1 + 2 * 6
-    assert begun(name + chars(right, "Kern", pitch=6), chars(50, "Een mand", baseline=120, pitch=6)) == [[50, right], [50]]
+    assert begun(name + chars(right, "Kern", pitch=6), chars(50, "Een mand", baseline=120, pitch=6)) == [
+        [50, right],
+        [50],
+    ]
 
 
 def test_a_column_of_the_page_before_parts_text_set_without_white() -> None:
