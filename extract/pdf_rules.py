@@ -103,13 +103,13 @@ def _pitch_below(run: Run, downwards: Sequence[Run]) -> float | None:
 
 
 def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:
-    """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
+    """The page's rules, collinear pieces merged; first those lying across, then the upright ones. A dot is none."""
     shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
     marks = _all_rules(sheet._replace(shades=shades), runs, measure)
     found = [rule for rule in marks if not _is_decoration(rule, runs)]
     found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
-    return tuple(_merge(kept, measure))
+    return tuple(rule for rule in _merge(kept, measure) if rule.end - rule.start > measure.near)
 
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:

@@ -82,3 +82,15 @@ def test_bullets_drawn_at_the_edge_of_their_column_are_no_rules() -> None:
     (table,) = tables(read(page))
     assert table.edges == (50.0, 150.0, 450.0)
     assert [[line.marker for line in row.cells[1].lines] for row in table.rows] == [[None, *"••••"]] * 4
+
+
+def test_bullets_with_an_outline_are_no_rules_that_join_two_tables() -> None:
+    """Each table has columns of its own, and a heading above it; a dot is drawn as a disc and as a point with a width."""
+    page = RawPage()
+    for wall, top in ((150, 100.0), (170, 190.0)):
+        page.grid((50, wall, 450), (top, top + 60))
+        page.text(55, top - 8, "Verbindend").text(55, top + 12, "Durf").text(wall + 5, top + 12, "Gaat op basis over.")
+        for y in (top + 26, top + 40, top + 54):
+            page.rectangle(wall + 5, y - 6, wall + 8, y - 3, paint="f", extra="0 g")
+            page.line(wall + 8, y - 4, wall + 8, y - 4, width=0.6, extra="1 J").text(wall + 15, y, "Komt met een idee")
+    assert [table.edges[1] for table in tables(read(page))] == [150.0, 170.0]
