@@ -157,9 +157,9 @@ def _is_at_the_top(header: Printed, grid: Grid, lines: Sequence[Printed]) -> boo
 def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Iterator[Grid]:
     """The grid of white columns, and as one of its own the table that stands right below the last row.
 
-    That begins under white with a line in columns of which none begins where text of a row did; nor does anything else
-    in it, but in the first column. What heads it belongs to neither. Fails where a column of both begins in one place,
-    and for a page that has hardly a line of the last row.
+    That begins under white with a line in columns of which one begins where no text of a row did, as does one in each
+    line below. What heads it belongs to neither. Fails where all columns of both begin in the same places, and for a
+    page that has hardly a line of the last row.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1]]
     header = len(_known_header(inside, before)) or HEADER_LINES
@@ -188,9 +188,15 @@ def _other_table_below(lines: Sequence[Printed], header: int, measure: Measure) 
         seen += (x for x in beyond[index - 1] if not _is_among(x, seen, measure))
         under_white = line.box.top - above.box.bottom > WHITE_ABOVE * measure.pitch
         begins = beyond[index] and line.box.x0 <= left and under_white and any(beyond[header:index])
-        if begins and not any(_is_among(x, seen, measure) for own in beyond[index:] for x in own):
+        if begins and _are_elsewhere([own for own in beyond[index:] if own], seen, measure):
             return index
     return None
+
+
+def _are_elsewhere(lines: Sequence[Sequence[float]], seen: Sequence[float], measure: Measure) -> bool:
+    """Whether of what begins in lines some begins in no place seen before, in each of several; of a lone line all."""
+    some_or_all = any if len(lines) > 1 else all
+    return all(some_or_all(not _is_among(x, seen, measure) for x in own) for own in lines)
 
 
 def _is_among(place: float, places: Iterable[float], measure: Measure) -> bool:

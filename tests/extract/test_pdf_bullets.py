@@ -85,7 +85,7 @@ def test_bullets_drawn_at_the_edge_of_their_column_are_no_rules() -> None:
 
 
 def test_bullets_with_an_outline_are_no_rules_that_join_two_tables() -> None:
-    """Each table has columns of its own, and a heading above it; a dot is drawn as a disc and as a point with a width."""
+    """Each table has columns of its own and a heading; a dot is drawn as a disc and as a point with a width."""
     page = RawPage()
     for wall, top in ((150, 100.0), (170, 190.0)):
         page.grid((50, wall, 450), (top, top + 60))
