@@ -19,30 +19,23 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from extract.pdf_annotations import sheet_to_remarks, with_struck
-from extract.pdf_bands import RIVER
-from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
 from extract.pdf_capitals import lowered, small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
-from extract.pdf_grid import Before, Grid, rules_to_frames
+from extract.pdf_grid import Before, Grid
+from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
-from extract.pdf_neighbours import frames_to_tables, runs_free_for, with_header_above, with_header_apart
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
-from extract.pdf_rivers import split_columns
-from extract.pdf_rows import are_rows, lines_to_names, split_rows
-from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
-from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_scan import Look, sheet_to_look
-from extract.pdf_space import frame_to_table_grid, stack_frames
 from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
@@ -266,48 +259,6 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
     return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
-
-
-class Found(NamedTuple):
-    """A table's grid, and whether only white space says where its rows begin, or rules that are seen do."""
-
-    grid: Grid
-    guessed: bool
-    ruled: bool
-
-
-def sheet_to_grids(
-    sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: Before
-) -> tuple[Found, ...]:
-    """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
-    runs = lines_to_runs(lines, RIVER, drawn, before.starts)
-    measure = runs_to_measure(runs)
-    stacks = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
-    frames = frames_to_tables(stacks, lines, measure)
-    own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
-    made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
-    found = [with_header_above(grid, lines, runs, measure) for grid in made if grid is not None]
-    kept: list[Grid] = []
-    for grid in sorted(found, key=lambda g: -g.columns * g.bands):
-        if not any(_overlap(grid, other) for other in kept):
-            kept.append(grid)
-    found = [*kept, *unruled_grids(kept, lines, runs, measure, before)]
-    panels = grids_to_panels(found, sheet.width, sheet.height)
-    ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
-    return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
-
-
-def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:
-    """The grid with its rows and further columns."""
-    grid = grid._replace(names=lines_to_names(grid, lines, before))
-    split = with_header_apart(split_rows(grid, runs, measure, before), lines, measure)
-    guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
-    return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
-
-
-def _overlap(one: Grid, other: Grid) -> bool:
-    across = one.xs[0] < other.xs[-1] and other.xs[0] < one.xs[-1]
-    return across and one.ys[0] < other.ys[-1] and other.ys[0] < one.ys[-1]
 
 
 def _to_blocks(

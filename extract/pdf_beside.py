@@ -18,7 +18,9 @@ from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_neighbours import is_header
 from extract.pdf_open import unruled_grid
+from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, runs_to_measure
+from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
 
 
@@ -27,8 +29,7 @@ def unruled_grids(
 ) -> Iterator[Grid]:
     """The tables without rules of a page with the ruled ones ``kept``; where there are none, the only one."""
     if not kept:
-        alone = unruled_grid(runs, measure, before.edges)
-        yield from (alone,) if alone else ()
+        yield from _alone(lines, runs, measure, before)
         return
     for top, bottom in _free(kept):
         own = [run for run in runs if top <= middle(run) < bottom]
@@ -37,6 +38,32 @@ def unruled_grids(
             found = unruled_grid(own, runs_to_measure(own), before.edges)
         if found is not None:
             yield found
+
+
+def _alone(lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Iterator[Grid]:
+    """The tables of a page without rules: two where the catalogue begins below another.
+
+    It does so at a header that no page had before, with more above it in the same table than a header has lines; or at
+    a known one in columns of its own.
+    """
+    grid = unruled_grid(runs, measure, before.edges)
+    header = next((line for line in lines if is_header(line)), None)
+    if grid is None or header is None:
+        yield from filter(None, (grid,))
+        return
+    is_known = line_to_words(header) in (before.header or ())
+    if grid.xs[1:-1] == before.edges[1:-1] if is_known else _is_at_the_top(header, grid, lines):
+        yield grid
+        return
+    above, below = ([r for r in runs if (middle(r) < header.box.top) is is_above] for is_above in (True, False))
+    edges = before.edges if is_known else ()
+    yield from filter(None, (unruled_grid(above, measure, before.edges), unruled_grid(below, measure, edges)))
+
+
+def _is_at_the_top(header: Printed, grid: Grid, lines: Sequence[Printed]) -> bool:
+    """Whether a header stands among the first lines of a table, or above it."""
+    above = [line for line in lines if grid.ys[0] < line.baseline < header.baseline]
+    return len(above) < HEADER_LINES
 
 
 def measure_of(grid: Grid, kept: Sequence[Grid], runs: Sequence[Run], measure: Measure) -> Measure:

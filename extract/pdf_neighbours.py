@@ -12,17 +12,19 @@ Fails for a header of the catalogue that names its columns by other words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
-from extract.pdf_grid import Frame, Grid, group_to_frame
+from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
+from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
+from extract.pdf_space import cut_to_bands
 from transform.role import BODIES, Role, letters, words_to_role
 
 #: White above the header of another table, in line pitches, at least.
@@ -126,6 +128,66 @@ def runs_free_for(frame: Frame, frames: Sequence[Frame], runs: Sequence[Run]) ->
     return [run for run in runs if not any(f.top < middle(run) < f.bottom for f in others)] if others else runs
 
 
+def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Iterator[Grid]:
+    """The grid of white columns, and as one of its own the table that stands right below the last row.
+
+    That begins under white with a line in columns of which one begins where no text of a row did, as does one in each
+    line below. What heads it belongs to neither. Fails where all columns of both begin in the same places, and for a
+    page that has hardly a line of the last row.
+    """
+    inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1]]
+    header = len(_known_header(inside, before)) or HEADER_LINES
+    begins = _other_table_below(inside, header, measure) if grid.white.issuperset(grid.xs[1:-1]) else None
+    if not begins:
+        yield grid
+        return
+    head, first = _with_its_heading(inside, begins, measure), inside[begins]
+    last = max(line.baseline for line in inside[:head])
+    end = (max(line.box.bottom for line in inside[:head]) + inside[head].box.top) / 2
+    bands = sum(y < end for y in grid.ys) - 1
+    ends_in_rule = grid.ys[bands] > last
+    yield cut_to_bands(grid, 0, bands) if ends_in_rule else cut_to_bands(cut_band(grid, bands, end), 0, bands + 1)
+    starts = [x - measure.near / 2 for x in _starts(_pieces(first))[1:]]
+    xs = (grid.xs[0], *starts, grid.xs[-1])
+    walls = frozenset((i, 0) for i in range(1, len(xs) - 1))
+    yield Grid(xs, (min(first.box.top, grid.ys[-1]), grid.ys[-1]), walls, frozenset(), frozenset(xs))
+
+
+def _other_table_below(lines: Sequence[Printed], header: int, measure: Measure) -> int | None:
+    """Which line begins another table: see ``without_table_below``; rows begin below so many lines of a ``header``."""
+    left = min((line.box.x0 for line in lines), default=0.0) + measure.near
+    beyond = [[x for x in _starts(_pieces(line)) if x > left] for line in lines]
+    seen: list[float] = []
+    for index, (above, line) in enumerate(pairwise(lines), start=1):
+        seen += (x for x in beyond[index - 1] if not _is_among(x, seen, measure))
+        under_white = line.box.top - above.box.bottom > WHITE_ABOVE * measure.pitch
+        begins = beyond[index] and line.box.x0 <= left and under_white and any(beyond[header:index])
+        if begins and _are_elsewhere([own for own in beyond[index:] if own], seen, measure):
+            return index
+    return None
+
+
+def _are_elsewhere(lines: Sequence[Sequence[float]], seen: Sequence[float], measure: Measure) -> bool:
+    """Whether of what begins in lines some begins in no place seen before, in each of several; of a lone line all."""
+    some_or_all = any if len(lines) > 1 else all
+    return all(some_or_all(not _is_among(x, seen, measure) for x in own) for own in lines)
+
+
+def _is_among(place: float, places: Iterable[float], measure: Measure) -> bool:
+    return any(abs(place - other) <= measure.near for other in places)
+
+
+def _with_its_heading(lines: Sequence[Printed], index: int, measure: Measure) -> int:
+    """Where what heads a line begins: with a line in one piece under white, as is all down to it."""
+    left = lines[index].box.x0 + measure.near
+    head = index
+    while head > 1 and _is_alone(lines[head - 1]) and lines[head - 1].box.x0 <= left:
+        head -= 1
+        if lines[head].box.top - lines[head - 1].box.bottom > WHITE_ABOVE * measure.pitch:
+            index = head
+    return index
+
+
 def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure) -> Grid:
     """The grid with the header of a catalogue that stands right above it, outside its rules or its first shaded row."""
     above = [line for line in lines if line.baseline < grid.ys[0]][-HEADER_LINES:]
@@ -143,21 +205,51 @@ def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run],
     return with_band(grid, min(run.top for run in own))
 
 
-def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -> Grid:
-    """The grid with its header in a band of its own, where the first row follows it as closely as a line.
+def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
+    """A grid in one band, with the words of a header that the pages before had in a band of their own."""
+    inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
+    head = _known_header(inside, before)
+    if grid.bands > 1 or not head or not is_header(head[0]) or len(head) == len(inside):
+        return grid
+    return cut_band(grid, 0, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
 
-    The row begins with the first line that begins where the header does, in type of another font.
+
+def _known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:
+    """The first lines, as far as they say what the headers of the pages before did."""
+    return list(takewhile(lambda line: line_to_words(line) in (before.header or ()), lines))
+
+
+def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Grid:
+    """The grid with its header in a band of its own, where what stands below follows it as closely as a line.
+
+    That is a row, which begins with the first line that begins where the header does, in type of another font; or,
+    under the words of the header on the pages before, what goes on from there and has nothing in the column of names.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) < 2 or not is_header(inside[0]):
         return grid
-    head = inside[0]
-    first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
-    row = next((line for line in first if len(_pieces(line)) > 1), None)
-    if row is None or row.ink[0].font == head.ink[0].font:
+    row = _going_on_under(grid, inside, before) or _first_row_under(inside, measure)
+    if row is None:
         return grid
     above = max(line.box.bottom for line in inside if line.baseline < row.baseline)
     return cut_band(grid, 0, (above + row.box.top) / 2)
+
+
+def _going_on_under(grid: Grid, inside: Sequence[Printed], before: Before) -> Printed | None:
+    """The first line below the known words of a header, if it has nothing in the column of names."""
+    head = len(_known_header(inside, before))
+    start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
+    if not 0 < head < len(inside) or any(start <= word[0].across < end for word in inside[head].words):
+        return None
+    return inside[head]
+
+
+def _first_row_under(inside: Sequence[Printed], measure: Measure) -> Printed | None:
+    """The first line that begins where the header above it does, if it has columns, in type of another font."""
+    head = inside[0]
+    first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
+    row = next((line for line in first if len(_pieces(line)) > 1), None)
+    return None if row is None or row.ink[0].font == head.ink[0].font else row
 
 
 def is_header(line: Printed) -> bool:

@@ -37,17 +37,18 @@ HEADER_LINES: Final = 3
 FEW_BANDS: Final = 2
 
 
-def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before) -> Grid:
+def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before, *, headed: bool) -> Grid:
     """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
 
-    A header and a row may share a band; the last band of few may hold all rows. Where bands are rows, here or on the
-    pages before, they are cut only if rows begin within most of the tall ones.
+    ``headed``: its first band is the header of the page before, known by its words. Else a header and a row may share a
+    band; the last band of few may hold all rows. Where bands are rows, here or on the pages before, they are cut only
+    if rows begin within most of the tall ones.
     """
     bands = runs_by_band(grid, runs)
     if are_rows(grid, runs) or (before.ruled and not grid.shaded and before.has_columns_of(grid.xs, measure.size)):
         starts = _starts_in_ruled_bands(bands, grid, measure)
     else:
-        known = bool(before.edges)
+        known = bool(before.edges) and not headed
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
         starts = [
             list(row_starts(own, grid, measure, has_header=known and not i, close=not halfway))

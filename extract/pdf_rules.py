@@ -25,6 +25,9 @@ THIN: Final = 0.25
 NEAR: Final = 0.4
 DASH: Final = 0.6
 
+#: Bullets are no larger than this.
+SMALL: Final = 0.7
+
 #: Lines closer than this many times the usual pitch belong to one paragraph, as far as white space tells.
 SAME_PARAGRAPH: Final = 1.15
 
@@ -100,13 +103,13 @@ def _pitch_below(run: Run, downwards: Sequence[Run]) -> float | None:
 
 
 def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple[Rule, ...]:
-    """The page's rules, collinear pieces merged; first those lying across, then the upright ones."""
+    """The page's rules, collinear pieces merged; first those lying across, then the upright ones. A dot is none."""
     shades = tuple(shade for shade in sheet.shades if not _is_highlight(shade, sheet.strokes, runs, measure))
     marks = _all_rules(sheet._replace(shades=shades), runs, measure)
     found = [rule for rule in marks if not _is_decoration(rule, runs)]
     found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
-    return tuple(_merge(kept, measure))
+    return tuple(rule for rule in _merge(kept, measure) if rule.end - rule.start > measure.near)
 
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
@@ -116,8 +119,13 @@ def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[
     for shade in sheet.shades:
         if _is_bar(shade, measure):
             yield _stroke_to_rule(Stroke(*shade[:4], width=1.0, tone=shade.tone), areas)
-        elif not _is_background(shade, sheet, runs):
+        elif not _is_small(shade, measure) and not _is_background(shade, sheet, runs):
             yield from _edges(shade, areas, measure)
+
+
+def _is_small(shade: Shade, measure: Measure) -> bool:
+    """Whether an area is smaller than a letter: it may be a bullet, and is no cell."""
+    return max(shade.x1 - shade.x0, shade.bottom - shade.top) <= SMALL * measure.size
 
 
 def _is_background(shade: Shade, sheet: Sheet, runs: Sequence[Run]) -> bool:

@@ -28,6 +28,10 @@ NARROW: Final = 0.3
 #: And it is wider than the white between words, by this much.
 WIDER: Final = 1.15
 
+#: In type of one width, white between columns is wider than so many spaces; such letters differ by less than a share.
+SPACES: Final = 1.5
+SAME: Final = 0.05
+
 #: Where so many pieces of a page begin, a column may begin; where one did on the page before, so few will do.
 MANY: Final = 5
 AGAIN: Final = 2
@@ -65,7 +69,9 @@ def lines_to_runs(
     ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
     ``begun`` are places, in points, where columns began on the page before.
     """
-    strokes = [_to_stroke(stroke, line) for line in lines for stroke in _line_to_strokes(line, drawn)]
+    lines = list(lines)
+    one_width = dict(filter(None, map(_one_width, lines)))
+    strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
     between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap + stroke.spread]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
     spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke, gap)]
@@ -105,8 +111,8 @@ def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tup
 class _Stroke(NamedTuple):
     """Characters from left to right, and the gap before each but the first, as a share of the type size.
 
-    ``is_even``: they stand on one baseline, and are of one size. ``spread``: by how much letter-spacing widens a gap
-    between two words, once before and once after the space.
+    ``is_even``: they stand on one baseline, and are of one size. ``spread``: by how much a gap between two words is
+    wider than it mostly is: by letter-spacing before and after the space, and by that of type of one width.
     """
 
     chars: Sequence[Char]
@@ -115,8 +121,19 @@ class _Stroke(NamedTuple):
     spread: float
 
 
-def _to_stroke(chars: Sequence[Char], line: Printed) -> _Stroke:
-    return _Stroke(chars, gaps_between(chars), line.is_even, 2 * line.tracking)
+def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapping[str, float]) -> _Stroke:
+    space = max([one_width.get(c.font, 0.0) for c in chars]) if one_width else 0.0
+    return _Stroke(chars, gaps_between(chars), line.is_even, 2 * line.tracking + max(SPACES * space - gap, 0.0))
+
+
+def _one_width(line: Printed) -> tuple[str, float] | None:
+    """The font of a line and its width, as a share of the type size, if a narrow letter is as wide as another."""
+    narrow = next((c for c in line.ink if c.text in "ijl"), None)
+    other = next((c for c in line.ink if c.text in "abdeghmnopquw"), None) if narrow else None
+    if narrow is None or other is None or (narrow.font, narrow.size) != (other.font, other.size):
+        return None
+    width = other.x1 - other.x0
+    return (narrow.font, width / max(narrow.size, 1e-6)) if abs(narrow.x1 - narrow.x0 - width) < SAME * width else None
 
 
 def _line_to_strokes(line: Printed, drawn: Mapping[Char, int]) -> list[Sequence[Char]]:

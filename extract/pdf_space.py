@@ -258,7 +258,7 @@ def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure, be
     above = start and _is_heading(grid, start - 1, bands, start, measure)
     above = above and _is_under_columns(grid, start - 1, runs, measure, before)
     below = end < grid.bands and _is_heading(grid, end, bands, start, measure)
-    return _cut_bands(grid, start - 1 if above else start, end + 1 if below else end)
+    return cut_to_bands(grid, start - 1 if above else start, end + 1 if below else end)
 
 
 def _is_heading(grid: Grid, band: int, bands: Sequence[Sequence[Run]], first: int, measure: Measure) -> bool:
@@ -299,7 +299,7 @@ def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
     return len(first) == 1 and all(crosses(first[0], x, measure) for x in grid.xs[1:-1])
 
 
-def _cut_bands(grid: Grid, first: int, last: int) -> Grid:
+def cut_to_bands(grid: Grid, first: int, last: int) -> Grid:
     """The bands from ``first`` up to ``last``."""
     upright = frozenset((i, j - first) for i, j in grid.upright if first <= j < last)
     across = frozenset((i - first, j) for i, j in grid.across if first < i < last)

@@ -240,7 +240,7 @@ def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozense
 def _within(tables: Sequence[Table], above: Sequence[Headed]) -> Iterator[Line]:
     headers = [table_to_headers(table) for table in tables]
     lefts = [_from_header(h.line, h.table, table_to_headers(h.table)) for h in above]
-    for table, own, after in zip(tables, headers, [*headers[1:], {}], strict=True):
+    for table, own, after in zip(tables, headers, [*headers[1:], {}], strict=False):
         for line in (*_last_lines(table, own), *(_at_page_end(table, own) if after.get(0) else ())):
             place = _from_header(line, table, own)
             if any(is_same_indent(place, left, line) for left in lefts):

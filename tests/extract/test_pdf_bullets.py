@@ -68,3 +68,29 @@ def test_a_round_bullet_of_many_corners_is_one() -> None:
         page.draw(f"{steps} h f")
     (table,) = tables(read(page))
     assert [line.marker for line in table.rows[0].cells[1].lines] == ["•", "•"]
+
+
+def test_bullets_drawn_at_the_edge_of_their_column_are_no_rules() -> None:
+    """Every other row is shaded, cell by cell; the bullets stand where the shading of their column begins."""
+    page = RawPage()
+    for number, top in enumerate((100.0, 150.0, 200.0, 250.0)):
+        for x0, x1 in ((50, 150), (150, 450)) if number % 2 == 0 else ():
+            page.rectangle(x0, top, x1, top + 50, paint="f", extra="0.9 g")
+        page.text(55, top + 10, f"Durf {number}").text(152, top + 10, "Gaat op basis van een afweging over.")
+        for y in (top + 19, top + 28, top + 37, top + 46):
+            page.text(158, y, "Komt met een idee").rectangle(150, y - 6, 155, y - 1, paint="f", extra="0 g")
+    (table,) = tables(read(page))
+    assert table.edges == (50.0, 150.0, 450.0)
+    assert [[line.marker for line in row.cells[1].lines] for row in table.rows] == [[None, *"••••"]] * 4
+
+
+def test_bullets_with_an_outline_are_no_rules_that_join_two_tables() -> None:
+    """Each table has columns of its own and a heading; a dot is drawn as a disc and as a point with a width."""
+    page = RawPage()
+    for wall, top in ((150, 100.0), (170, 190.0)):
+        page.grid((50, wall, 450), (top, top + 60))
+        page.text(55, top - 8, "Verbindend").text(55, top + 12, "Durf").text(wall + 5, top + 12, "Gaat op basis over.")
+        for y in (top + 26, top + 40, top + 54):
+            page.rectangle(wall + 5, y - 6, wall + 8, y - 3, paint="f", extra="0 g")
+            page.line(wall + 8, y - 4, wall + 8, y - 4, width=0.6, extra="1 J").text(wall + 15, y, "Komt met een idee")
+    assert [table.edges[1] for table in tables(read(page))] == [150.0, 170.0]

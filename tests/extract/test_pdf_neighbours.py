@@ -85,3 +85,60 @@ def test_a_header_that_the_first_row_follows_as_closely_as_a_line_is_a_row_of_it
     for cells in (DURF, MOED, DURF):
         y = lay(page, y, cells) + 20
     assert rows(read(page)) == [HEADER, DURF, MOED, DURF]
+
+
+SIGNED = [["Naam", "Functie", "Handtekening"], ["De medewerker", "Medewerker", ""], ["De leiding", "Hoofd", ""]]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("last", [320, 255])
+@pytest.mark.parametrize("heading", ["", "Wie tekent"])
+def test_rows_whose_columns_begin_elsewhere_are_another_table(heading: str, last: int, ruled: bool) -> None:
+    page, y = RawPage(), 100.0
+    for number, cells in enumerate((HEADER, DURF, MOED, heading, *map(list, SIGNED))):
+        y += 14 if number == 3 else 0
+        if isinstance(cells, str):
+            y += 26 if cells else 0
+            page.text(55, y - 6, cells)
+            continue
+        if ruled:
+            page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=(55, 155, 255) if number < 3 else (55, 180, last)) + 6
+    document = read(page.line(50, y, 450, y) if ruled else page)
+    assert rows(document)[:3] == [HEADER, DURF, MOED]
+    assert [len(table.edges) for table in tables(document)] == [4, 4]
+    assert "Wie tekent" not in str(rows(document))
+
+
+def test_names_set_in_the_middle_of_their_column_begin_no_other_table() -> None:
+    page, y = RawPage(), 100.0
+    lay(page, y, HEADER)
+    for left, cells in zip((150, 166, 142), (DURF, MOED, DURF), strict=True):
+        y = lay(page, y + 26, cells, xs=(55, left, 255))
+    assert [row[0] for row in rows(read(page))] == ["Naam", "Durf", "Moed", "Durf"]
+
+
+def test_a_header_in_the_middle_of_its_columns_is_no_other_table() -> None:
+    page, y = RawPage(), 100.0
+    lay(page, y, HEADER[:1] + HEADER[2:], xs=(75, 300))
+    page.text(55, y + 20, "Verbindend")
+    y += 14
+    for cells in (DURF, MOED, DURF):
+        y = lay(page, y + 26, cells[:1] + cells[2:], xs=(55, 205))
+    assert [row[0] for row in rows(read(page))] == ["Naam", "Verbindend", "Durf", "Moed", "Durf"]
+
+
+@pytest.mark.parametrize("apart", [12.0, 30.0])
+def test_a_catalogue_without_rules_begins_at_its_header_below_another_table(apart: float) -> None:
+    page, y = RawPage(), 100.0
+    for number in range(8):
+        y = (
+            lay(page, y, ["Competentie" if not number else f"Durf {number}", "Niveau", str(number)], xs=(55, 200, 380))
+            + 12
+        )
+    y += apart - 12
+    for cells in (HEADER, DURF, MOED, DURF):
+        y = lay(page, y, cells) + 20
+    document = read(page)
+    assert rows(document)[-4:] == [HEADER, DURF, MOED, DURF]
+    assert len(tables(document)) == 2

@@ -150,6 +150,15 @@ def test_a_repeated_header_without_rules_does_not_take_in_the_rest_of_a_row() ->
     assert rows(read(first, second))[3:] == [HEADER, rest, DURF]
 
 
+@pytest.mark.parametrize("rest", ["en ook daarna nog/in gesprek te blijven.", "Beschrijving/in gesprek te blijven."])
+def test_a_repeated_header_as_close_as_a_line_does_not_take_in_the_rest_of_a_row(rest: str) -> None:
+    first, second = RawPage(), RawPage()
+    stacked(first, HEADER, DURF, MOED)
+    y = lay(second, lay(second, 60, HEADER) + 12, ["", "", rest])
+    lay(second, y + 20, DURF)
+    assert rows(read(first, second))[3:] == [HEADER, ["", "", rest], DURF]
+
+
 def test_rules_of_running_header_and_footer_as_wide_as_the_table() -> None:
     page = RawPage().text(55, 40, "Staatscourant").line(50, 45, 450, 45).text(55, 75, "Competenties")
     for y in (100.0, *stacked(page, HEADER, DURF, MOED)):

@@ -14,11 +14,11 @@ SIZE = 10.0
 WIDTH, SPACE = 5.0, 2.5
 
 
-def chars(left: float, text: str, spacing: float = 0.0, baseline: float = 100.0) -> list[Char]:
-    """A line of text as it is set with ``spacing`` points after each of its characters."""
+def chars(left: float, text: str, spacing: float = 0.0, baseline: float = 100.0, pitch: float = 0.0) -> list[Char]:
+    """A line of text, set with ``spacing`` points after each of its characters, all of one ``pitch`` if given."""
     found = []
     for letter in text:
-        width = SPACE if letter == " " else WIDTH
+        width = pitch or (SPACE if letter == " " else WIDTH)
         found.append(Char(letter, left, baseline - 8, left + width, baseline + 2, baseline, SIZE, "F", width))
         left += width + spacing
     return found
@@ -42,6 +42,17 @@ def test_letter_spacing_parts_no_words(spacing: float) -> None:
 def test_a_river_is_wider_than_letter_spaced_words(spacing: float) -> None:
     right = chars(50, "Klantgericht", spacing)[-1].x1 + 2 * spacing + (RIVER + 0.5) * SIZE
     assert begun(chars(50, "Klantgericht", spacing) + chars(right, "Verbindend", spacing)) == [[50, right]]
+
+
+def test_a_space_of_type_of_one_width_is_no_river() -> None:
+    """A space of such type is wider than some white between columns; two of them are a river."""
+    name = chars(50, "Beschrijving en indicatoren", pitch=6)
+    assert begun(name) == [[50]]
+    right = name[-1].x1 + 2 * 6
+    assert begun(name + chars(right, "Kern", pitch=6), chars(50, "Een mand", baseline=120, pitch=6)) == [
+        [50, right],
+        [50],
+    ]
 
 
 def test_a_column_of_the_page_before_parts_text_set_without_white() -> None:

@@ -1,0 +1,79 @@
+"""The tables of a page, each as a grid of columns and rows: the steps in their order.
+
+    lines ── runs ┐                      ┌── without rules: by white space
+                  ├── frames ── grids ──┤                                    ── rows ── further columns
+    sheet ── rules ┘                      └── a neighbour of other columns: apart
+
+Not here: what any of the steps goes by, and what stands in the cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extract.pdf_bands import RIVER
+from extract.pdf_beside import measure_of, unruled_grids
+from extract.pdf_grid import Before, Grid, rules_to_frames
+from extract.pdf_lines import Printed
+from extract.pdf_marks import Char, Sheet
+from extract.pdf_neighbours import (
+    frames_to_tables,
+    runs_free_for,
+    with_header_above,
+    with_header_apart,
+    with_known_header_apart,
+    without_table_below,
+)
+from extract.pdf_panels import grids_to_panels
+from extract.pdf_rivers import split_columns
+from extract.pdf_rows import are_rows, lines_to_names, split_rows
+from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
+from extract.pdf_runs import Run, lines_to_runs
+from extract.pdf_space import frame_to_table_grid, stack_frames
+from transform.place import Box
+
+
+class Found(NamedTuple):
+    """A table's grid, and whether only white space says where its rows begin, or rules that are seen do."""
+
+    grid: Grid
+    guessed: bool
+    ruled: bool
+
+
+def sheet_to_grids(
+    sheet: Sheet, lines: Sequence[Printed], drawn: Mapping[Char, int], before: Before
+) -> tuple[Found, ...]:
+    """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
+    runs = lines_to_runs(lines, RIVER, drawn, before.starts)
+    measure = runs_to_measure(runs)
+    stacks = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
+    frames = frames_to_tables(stacks, lines, measure)
+    own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
+    made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
+    found = [with_header_above(grid, lines, runs, measure) for grid in made if grid is not None]
+    kept: list[Grid] = []
+    for grid in sorted(found, key=lambda g: -g.columns * g.bands):
+        if not any(_overlap(grid, other) for other in kept):
+            kept.append(grid)
+    whole = (*kept, *unruled_grids(kept, lines, runs, measure, before))
+    found = [part for grid in whole for part in without_table_below(grid, lines, measure, before)]
+    panels = grids_to_panels(found, sheet.width, sheet.height)
+    ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
+    return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
+
+
+def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:
+    """The grid with its rows and further columns."""
+    grid = grid._replace(names=lines_to_names(grid, lines, before))
+    apart = with_known_header_apart(grid, lines, before)
+    rows = split_rows(apart, runs, measure, before, headed=apart is not grid)
+    split = with_header_apart(rows, lines, measure, before)
+    guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
+    return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
+
+
+def _overlap(one: Grid, other: Grid) -> bool:
+    across = one.xs[0] < other.xs[-1] and other.xs[0] < one.xs[-1]
+    return across and one.ys[0] < other.ys[-1] and other.ys[0] < one.ys[-1]
