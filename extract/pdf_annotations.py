@@ -46,6 +46,8 @@ class Sort(IntEnum):
 COMMENTS: Final = frozenset({Sort.TEXT, Sort.HIGHLIGHT, Sort.UNDERLINE, Sort.SQUIGGLY, Sort.STRIKE_OUT, Sort.CARET})
 DRAWN: Final = frozenset({Sort.STAMP, Sort.INK})
 
+KNOWN: Final = frozenset(Sort)
+
 #: The flag of one that nobody sees; the number that the library has for a text.
 _HIDDEN: Final = 2
 _STRING: Final = 3
@@ -80,7 +82,7 @@ def _annotations(page: Handle, view: Matrix) -> Iterator[Annotation]:
         if not handle:
             continue
         sort = _sort(handle)
-        if not _flags(handle) & _HIDDEN and sort in set(Sort) and (sort != Sort.WIDGET or _is_filled(handle)):
+        if not _flags(handle) & _HIDDEN and sort in KNOWN and (sort != Sort.WIDGET or _is_filled(handle)):
             key = b"V" if sort == Sort.WIDGET else b"Contents"
             text = " ".join(_text(_says, handle, key).split())
             areas = tuple(_areas(handle, view)) if sort == Sort.STRIKE_OUT else ()

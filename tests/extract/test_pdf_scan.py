@@ -65,8 +65,9 @@ def typed() -> RawPage:
     ],
 )  # fmt: skip
 def test_a_page_is_printed_recognised_or_unread(page: RawPage, code: Code | None) -> None:
+    """What else there is to say of pictures and of text that nobody sees, other tests hold."""
     document = read(typed(), page)
-    assert codes(document) == ([code] if code else [])
+    assert [c for c in codes(document) if c not in {Code.PICTURE, Code.FAINT_TEXT}] == ([code] if code else [])
     assert [p.unread for p in document.pages] == [False, code is Code.PAGE_UNREAD]
     assert all(finding.page == 2 and finding.severity is Severity.WARNING for finding in document.findings)
 
