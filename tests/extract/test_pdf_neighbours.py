@@ -95,7 +95,8 @@ SIGNED = [["Naam", "Functie", "Handtekening"], ["De medewerker", "Medewerker", "
 @pytest.mark.parametrize("heading", ["", "Wie tekent"])
 def test_rows_whose_columns_begin_elsewhere_are_another_table(heading: str, last: int, ruled: bool) -> None:
     page, y = RawPage(), 100.0
-    for number, cells in enumerate((HEADER, DURF, MOED, heading, *map(list, SIGNED))):
+    contents: list[list[str] | str] = [HEADER, DURF, MOED, heading, *SIGNED]
+    for number, cells in enumerate(contents):
         y += 14 if number == 3 else 0
         if isinstance(cells, str):
             y += 26 if cells else 0

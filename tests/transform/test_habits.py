@@ -305,7 +305,7 @@ def test_numbers_that_count_the_names_are_no_part_of_them(names: tuple[str, ...]
 def test_numbers_that_do_not_count_on_stay_and_are_reported(names: tuple[str, ...]) -> None:
     reading = read_names(*names)
     assert [c.name for c in reading.catalogue.competences] == [" ".join(name.split()) for name in names]
-    numbered = [c.name for c in reading.catalogue.competences if c.name[0].isdigit()]
+    numbered = [c.name for c in reading.catalogue.competences if any(map(str.isdigit, c.name))]
     assert [f.competence for f in reading.findings if f.code is Code.NAME_NUMBERED] == numbered
 
 

@@ -1,0 +1,105 @@
+"""Core competences that stand above tables and groups of rows."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents import HEADER, printed, table
+from tests.transform.test_heading import BODY, HEADING, OTHER, codes, read
+from transform.findings import Code
+
+CORELESS = ("Competentie", "Beschrijving en indicatoren")
+#: What stands above each of two tables → the core competences, and whether a person is asked.
+ABOVE = {
+    "a sentence between": (
+        ["Moedig", "Wie moedig is, doet dit."],
+        ["Kalm", "Wie kalm is, doet dat."],
+        "Moedig",
+        "Kalm",
+    ),
+    "a caption between": (["Moedig", "Tabel 1: de lijst"], ["Kalm", "Tabel 2: de lijst"], "Moedig", "Kalm"),
+    "captions alone": (["Tabel 1. Moedig"], ["Tabel 2. Kalm"], "Moedig", "Kalm"),
+    "captions below": ([], ["Tabel 1: Moedig"], "", ""),
+    "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
+    "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
+}
+
+
+@pytest.mark.parametrize("case", ABOVE)
+def test_what_stands_above_a_table_and_is_no_heading(case: str) -> None:
+    first, then, one, other = ABOVE[case]
+    tables = [table(CORELESS, (name, BODY), widths=2, top=100.0 + 200 * i) for i, name in enumerate(("Durf", "Rust"))]
+    reading = read(*HEADING, *first, tables[0], *then, tables[1])
+    assert [c.core_competence for c in reading.catalogue.competences] == [one, other]
+    assert reading.catalogue.title == HEADING[1]
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (not one)
+
+
+def test_a_row_above_the_header_of_each_table_names_its_core_competence() -> None:
+    tables = [table((core,), CORELESS, (n, BODY), widths=2) for core, n in (("Moedig", "Durf"), ("Kalm", "Rust"))]
+    reading = read(*HEADING, *tables)
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
+    assert reading.catalogue.title == HEADING[1]
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["header again", "header once"])
+@pytest.mark.parametrize(("above", "core"), [("Moedig", "Moedig"), ("Overzicht van competenties", "")])
+def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str, again: bool) -> None:
+    more = [("Kalm",), *([CORELESS] if again else []), ("Rust", BODY)]
+    reading = read(*HEADING, table((above,), CORELESS, ("Durf", BODY), *more, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == [core, "Kalm"]
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (not core)
+
+
+def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
+    def part(core: str, name: str, size: float) -> list[object]:
+        note = replace(printed("Gewijzigd in maart")[0], size=9.0)
+        return [replace(printed(core)[0], size=size), note, table(CORELESS, (name, BODY), widths=2)]
+
+    for size, told in ((14.0, False), (9.0, True)):
+        reading = read(*HEADING, *part("Moedig", "Durf", size), *part("Kalm", "Rust", size))
+        assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is told
+        if not told:
+            assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("idem", True), ("Idem.", True), ("″", True), ("-", True), ("Moedig (vervolg)", False)]
+)
+def test_a_core_competence_that_is_the_one_above_once_more(said: str, told: bool) -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Moedig", BODY), ("Lef", said, OTHER), ("Rust", "Kalm", BODY)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", "Kalm"]
+    missing = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert missing == (["Lef"] if told else [])
+
+
+def test_a_heading_given_once_more_heads_the_same_group() -> None:
+    rows = [("Moedig",), ("Durf", BODY), ("Moedig (vervolg)",), ("Lef", OTHER), ("Kalm",), ("Rust", BODY)]
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", "Kalm"]
+
+
+@pytest.mark.parametrize(
+    ("row", "core"),
+    [
+        ("Let op: wat volgt geldt niet voor iedereen.", "Moedig"),
+        ("Kalm\nWie kalm is laat zich niet jagen.", "Kalm"),
+        ("Kalm en rustig", "Kalm en rustig"),
+    ],
+)
+def test_a_remark_in_a_row_of_its_own_is_no_core_competence(row: str, core: str) -> None:
+    rows = [("Moedig",), ("Durf", BODY), (row,), ("Lef", OTHER)]
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", core]
+    assert (Code.ROW_LEFT_OUT in codes(reading)) is row.endswith(".")
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_where_a_table_goes_on_is_no_text_of_it(where: int) -> None:
+    foot = ["", "", ""]
+    foot[where] = "Vervolg op volgende pagina"
+    parts = table(HEADER, ("Durf", "Moedig", BODY), foot), table(HEADER, ("Lef", "Kalm", OTHER), page=2)
+    reading = read(*HEADING, *parts)
+    found = [(c.name, c.core_competence, len(c.indicators)) for c in reading.catalogue.competences]
+    assert found == [("Durf", "Moedig", 2), ("Lef", "Kalm", 1)]
