@@ -240,7 +240,7 @@ def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozense
 def _within(tables: Sequence[Table], above: Sequence[Headed]) -> Iterator[Line]:
     headers = [table_to_headers(table) for table in tables]
     lefts = [_from_header(h.line, h.table, table_to_headers(h.table)) for h in above]
-    for table, own, after in zip(tables, headers, [*headers[1:], {}], strict=False):
+    for table, own, after in zip(tables, headers, [*headers[1:], {}][: len(tables)], strict=True):
         for line in (*_last_lines(table, own), *(_at_page_end(table, own) if after.get(0) else ())):
             place = _from_header(line, table, own)
             if any(is_same_indent(place, left, line) for left in lefts):
@@ -257,7 +257,7 @@ def _last_lines(table: Table, headers: Mapping[int, Columns]) -> Iterator[Line]:
 
 def _at_page_end(table: Table, headers: Mapping[int, Columns]) -> Iterator[Line]:
     """The last line of a table, below all others of its row with white between, and left of them."""
-    lines = _below_all(table.rows[-1]) if len(table.rows) - 1 not in headers else []
+    lines = _below_all(table.rows[-1]) if table.rows and len(table.rows) - 1 not in headers else []
     starts = [_left(line) for line in lines[1:]]
     if starts and _left(lines[0]) < min(starts) and not is_same_indent(_left(lines[0]), min(starts), lines[0]):
         yield lines[0]

@@ -8,6 +8,7 @@ from catalogus import document_to_reading
 from tests.documents import document, typed
 from tests.transform.test_habits import OTHER, Wide, codes, grid, row
 from transform.document import Block, Row, Table
+from transform.errors import NoCatalogueTable
 from transform.findings import Code
 from transform.reading import Reading
 
@@ -75,3 +76,12 @@ def test_a_table_without_a_column_of_core_competences_beside_one_that_has_it(
     reading = read(OURS, other)
     assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", core]
     assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is told
+
+
+def test_a_document_without_tables_holds_no_catalogue() -> None:
+    with pytest.raises(NoCatalogueTable):
+        read()
+
+
+def test_a_table_of_which_all_rows_are_gone_is_passed_over() -> None:
+    assert names(read(grid(), OURS)) == ["Durf", "Lef"]
