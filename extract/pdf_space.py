@@ -65,9 +65,10 @@ def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
 
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
+    one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
     if not between:
-        return lower.top - upper.bottom < measure.pitch
-    inner = {*frame_to_grid(upper, measure).xs[1:-1], *frame_to_grid(lower, measure).xs[1:-1]}
+        return lower.top - upper.bottom < measure.pitch and not _have_other_columns(one, other, measure)
+    inner = {*one, *other}
     if not inner:
         return True
     if not all(keeps_to(line, inner, measure) for line in runs_to_lines(between)):
@@ -76,6 +77,11 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     above = min(r.top for r in between) - upper.bottom
     below = lower.top - max(r.bottom for r in between)
     return len(inked) > 1 or (0 not in inked and max(above, below) < measure.pitch)
+
+
+def _have_other_columns(one: Edges, other: Edges, measure: Measure) -> bool:
+    """Whether both of two tables are ruled into columns, and no edge of one stands where one of the other does."""
+    return bool(one and other) and all(abs(x - y) > measure.near for x in one for y in other)
 
 
 def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid | None:

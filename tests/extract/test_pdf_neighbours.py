@@ -111,6 +111,18 @@ def test_rows_whose_columns_begin_elsewhere_are_another_table(heading: str, last
     assert "Wie tekent" not in str(rows(document))
 
 
+def test_a_ruled_table_right_below_with_walls_elsewhere_is_another() -> None:
+    page, y = RawPage(), 100.0
+    for walls, contents in (((50, 150, 250, 450), (HEADER, DURF, MOED)), ((50, 170, 310, 450), SIGNED)):
+        ys = [y]
+        for cells in contents:
+            y = lay(page, y + 14, cells, xs=tuple(x + 5.0 for x in walls[:-1])) + 6
+            ys.append(y)
+        page.grid(walls, tuple(ys))
+        y += 8
+    assert [len(table.rows) for table in tables(read(page))] == [3, 3]
+
+
 def test_names_set_in_the_middle_of_their_column_begin_no_other_table() -> None:
     page, y = RawPage(), 100.0
     lay(page, y, HEADER)
