@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
+
+#: So many texts of no more characters are kept with their letters.
+KEPT: Final = 1024
+SHORT: Final = 500
 
 
 class Role(StrEnum):
@@ -66,5 +71,13 @@ def words_to_role(words: str) -> Role:
 
 def letters(text: str) -> str:
     """Only the letters, lower case, without accents: how header words are compared."""
+    return _kept_letters(text) if len(text) <= SHORT else _letters(text)
+
+
+def _letters(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(filter(str.isalpha, plain))
+
+
+#: The same cells and headings are asked about by many a rule.
+_kept_letters: Final = lru_cache(KEPT)(_letters)
