@@ -137,7 +137,9 @@ def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, 
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1]]
     header = len(_known_header(inside, before)) or HEADER_LINES
-    begins = _other_table_below(inside, header, measure) if grid.white.issuperset(grid.xs[1:-1]) else None
+    begins = (
+        _other_table_below(inside, header, before.starts, measure) if grid.white.issuperset(grid.xs[1:-1]) else None
+    )
     if not begins:
         yield grid
         return
@@ -153,15 +155,19 @@ def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, 
     yield Grid(xs, (min(first.box.top, grid.ys[-1]), grid.ys[-1]), walls, frozenset(), frozenset(xs))
 
 
-def _other_table_below(lines: Sequence[Printed], header: int, measure: Measure) -> int | None:
-    """Which line begins another table: see ``without_table_below``; rows begin below so many lines of a ``header``."""
+def _other_table_below(lines: Sequence[Printed], header: int, known: Sequence[float], measure: Measure) -> int | None:
+    """Which line begins another table: see ``without_table_below``; rows begin below so many lines of a ``header``.
+
+    ``known`` are the places where columns began on the page before.
+    """
     left = min((line.box.x0 for line in lines), default=0.0) + measure.near
     beyond = [[x for x in _starts(_pieces(line)) if x > left] for line in lines]
-    seen: list[float] = []
+    seen = list(known)
     for index, (above, line) in enumerate(pairwise(lines), start=1):
         seen += (x for x in beyond[index - 1] if not _is_among(x, seen, measure))
         under_white = line.box.top - above.box.bottom > WHITE_ABOVE * measure.pitch
         begins = beyond[index] and line.box.x0 <= left and under_white and any(beyond[header:index])
+        begins = begins and not is_header(above)  # what that heads is of the catalogue
         if begins and _are_elsewhere([own for own in beyond[index:] if own], seen, measure):
             return index
     return None

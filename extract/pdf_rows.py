@@ -50,8 +50,9 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     else:
         known = bool(before.edges) and not headed
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
+        head = runs_to_lines(bands[0])[0] if headed else ()
         starts = [
-            list(row_starts(own, grid, measure, has_header=known and not i, close=not halfway))
+            list(row_starts(own, grid, measure, head, has_header=known and not i, close=not halfway))
             for i, own in enumerate(bands)
         ]
     for number in reversed(range(grid.bands)):
@@ -122,18 +123,25 @@ def _between(above: Sequence[Sequence[Run]], block: Sequence[Sequence[Run]]) -> 
 
 
 def row_starts(
-    runs: Sequence[Run], grid: Grid, measure: Measure, *, has_header: bool = False, close: bool = True
+    runs: Sequence[Run],
+    grid: Grid,
+    measure: Measure,
+    header: Sequence[Run] = (),
+    *,
+    has_header: bool = False,
+    close: bool = True,
 ) -> Iterator[float]:
     """Where rows begin below the first: under white that runs across all columns, wider than between lines.
 
     The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
-    repeated header row, under which the rest of a row goes on without text in the first column. Where no white is
-    wider than another and rows may be as ``close`` as lines, see ``_full_starts``.
+    repeated header row, under which the rest of a row goes on without text in the first column. ``header``: the line of
+    one that is known and stands above. Where no white is wider than another and rows may be as ``close`` as lines, see
+    ``_full_starts``.
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
     if cuts or close:
-        yield from cuts or _full_starts(_levels(lines), grid, measure, has_header)
+        yield from cuts or _full_starts(_levels(lines), grid, measure, header, has_header)
 
 
 def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
@@ -184,7 +192,9 @@ def _are_halfway(blocks: Sequence[Sequence[Sequence[Run]]], grid: Grid) -> bool:
     return 2 * sum(not lines[0] for lines in tall) > len(tall)
 
 
-def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, has_header: bool) -> Iterator[float]:
+def _full_starts(
+    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], has_header: bool
+) -> Iterator[float]:
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
     Under the first line of a further page, which may be a repeated header, what goes on without text in the first
@@ -207,7 +217,7 @@ def _full_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, h
     for before, start in zip((0, *begun), begun, strict=False):
         # Right under the first line of all, which may be a header, a row begins, wherever it stands again; and under
         # the end of one overleaf.
-        again = _is_as_long(lines[before], lines[0], measure)
+        again = _is_as_long(lines[before], header or lines[0], measure)
         if not tall or start - before > 1 or again or not is_named(lines[before], grid):
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
 

@@ -25,7 +25,7 @@ THIN: Final = 0.25
 NEAR: Final = 0.4
 DASH: Final = 0.6
 
-#: Bullets are no larger than this.
+#: Bullets are no larger than this, and rules are longer: also those made of dots.
 SMALL: Final = 0.7
 
 #: Lines closer than this many times the usual pitch belong to one paragraph, as far as white space tells.
@@ -109,7 +109,7 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
     found = [rule for rule in marks if not _is_decoration(rule, runs)]
     found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
-    return tuple(rule for rule in _merge(kept, measure) if rule.end - rule.start > measure.near)
+    return tuple(rule for rule in _merge(kept, measure) if rule.end - rule.start > SMALL * measure.size)
 
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
@@ -118,14 +118,25 @@ def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[
         yield _stroke_to_rule(stroke, areas)
     for shade in sheet.shades:
         if _is_bar(shade, measure):
-            yield _stroke_to_rule(Stroke(*shade[:4], width=1.0, tone=shade.tone), areas)
-        elif not _is_small(shade, measure) and not _is_background(shade, sheet, runs):
+            rule = _stroke_to_rule(Stroke(*shade[:4], width=1.0, tone=shade.tone), areas)
+            yield rule
+            if _is_dot(shade, measure):
+                yield _turned(rule, shade)
+        elif not _is_background(shade, sheet, runs):
             yield from _edges(shade, areas, measure)
 
 
-def _is_small(shade: Shade, measure: Measure) -> bool:
-    """Whether an area is smaller than a letter: it may be a bullet, and is no cell."""
-    return max(shade.x1 - shade.x0, shade.bottom - shade.top) <= SMALL * measure.size
+def _is_dot(shade: Shade, measure: Measure) -> bool:
+    """Whether a bar is one of a dotted line, which may lie across or stand upright."""
+    return max(shade.x1 - shade.x0, shade.bottom - shade.top) <= THIN * measure.size
+
+
+def _turned(rule: Rule, shade: Shade) -> Rule:
+    """The piece of a line the other way that a dot may be as well."""
+    across, down = (shade.x0 + shade.x1) / 2, (shade.top + shade.bottom) / 2
+    if rule.upright:
+        return Rule(False, down, shade.x0, shade.x1, rule.visible)
+    return Rule(True, across, shade.top, shade.bottom, rule.visible)
 
 
 def _is_background(shade: Shade, sheet: Sheet, runs: Sequence[Run]) -> bool:

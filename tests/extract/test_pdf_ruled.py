@@ -40,6 +40,17 @@ def bars(page: RawPage) -> RawPage:
     return page
 
 
+def dots(page: RawPage) -> RawPage:
+    """Every rule as a row of square dots, as browsers draw dotted borders."""
+    for y in YS:
+        for x in range(50, 450, 3):
+            page.rectangle(x, y - 0.4, x + 0.8, y + 0.4, paint="f")
+    for x in XS:
+        for y in range(100, 170, 3):
+            page.rectangle(x - 0.4, y, x + 0.4, y + 0.8, paint="f")
+    return page
+
+
 def frames(page: RawPage, *, apart: float = 0.0) -> RawPage:
     """Every cell as a rectangle of its own."""
     for top, bottom in pairwise(YS):
@@ -112,6 +123,7 @@ def white_rules_on_tint(page: RawPage) -> RawPage:
         lambda page: page.grid(XS, YS, extra="[3 2] 0 d"),
         dashes,
         bars,
+        dots,
         rings,
         frames,
         lambda page: frames(page, apart=1.5),
@@ -124,7 +136,7 @@ def white_rules_on_tint(page: RawPage) -> RawPage:
         white_rules_on_tint,
     ],
     ids=[
-        "lines", "dash pattern", "dashes", "bars", "rings", "frames", "frames apart", "curves", "double borders",
+        "lines", "dash pattern", "dashes", "bars", "dots", "rings", "frames", "frames apart", "curves", "doubled",
         "open at the sides", "only across", "shaded cells", "shaded rows", "white rules on tint",
     ],
 )  # fmt: skip
