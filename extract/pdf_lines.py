@@ -27,7 +27,7 @@ from transform.place import Box
 SPACE: Final = 0.13
 
 #: Where words are placed one by one and letters without kerning, so much is one.
-NARROW: Final = 0.05
+NARROW: Final = 0.1
 
 #: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
 #: this share of the type size.

@@ -33,12 +33,17 @@ def texts(chars: list[Char]) -> list[str]:
         pytest.param(word("aan", 0, 50) + word("de", 18, 50), ["aan de"], id="a gap is a space"),
         pytest.param(word("aan", 0, 50) + word("de", 16, 50), ["aande"], id="kerning is none"),
         pytest.param(
-            word("aan", 0, 50) + word("de", 18, 50) + word("hei", 28.7, 50), ["aan de hei"], id="measured with kerning"
+            word("aan", 0, 50) + word("de", 18, 50) + word("hei", 29.1, 50), ["aan de hei"], id="measured with kerning"
         ),
         pytest.param(
-            word("aan", 0, 50) + word("de", 18, 50) + word("h", 28.7, 50) + word("ei", 33.2, 50),
+            word("aan", 0, 50) + word("de", 18, 50) + word("h", 29.1, 50) + word("ei", 33.6, 50),
             ["aan dehei"],
             id="kerned",
+        ),
+        pytest.param(
+            word("aan", 0, 50) + word("pro", 18, 50) + word("ject", 33.6, 50),
+            ["aan project"],
+            id="one wide pair",
         ),
         pytest.param(word("aan ", 0, 50) + word("de", 20, 50), ["aan de"], id="a typed space stays one"),
         pytest.param(word("aan  de", 0, 50), ["aan  de"], id="two typed spaces stay two"),
