@@ -42,12 +42,10 @@ def bars(page: RawPage) -> RawPage:
 
 def dots(page: RawPage) -> RawPage:
     """Every rule as a row of square dots, as browsers draw dotted borders."""
-    for y in YS:
-        for x in range(50, 450, 3):
-            page.rectangle(x, y - 0.4, x + 0.8, y + 0.4, paint="f")
-    for x in XS:
-        for y in range(100, 170, 3):
-            page.rectangle(x - 0.4, y, x + 0.4, y + 0.8, paint="f")
+    across = [(float(x), y) for y in YS for x in range(50, 450, 3)]
+    upright = [(x, float(y)) for x in XS for y in range(100, 170, 3)]
+    for x, y in (*across, *upright):
+        page.rectangle(x - 0.4, y - 0.4, x + 0.4, y + 0.4, paint="f")
     return page
 
 
