@@ -179,7 +179,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     beside = chars_to_held((*laid.doubled, *sheet.misread, *laid.capitals))
     check_witness(sheet.seen, held + beside, sheet.number, name)
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
-    told = {(f.was, f.place.box.top) for f in found if isinstance(f.place, PagePlace)}
+    told = {(f.was, f.place.box.top) for f in found if f.code is Code.TEXT_OVERLAPS and isinstance(f.place, PagePlace)}
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
     found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
     found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
