@@ -36,6 +36,8 @@ _PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 #: How long the parent waits for processes that were killed.
 SECONDS_TO_END: Final = 1.0
 CHUNK: Final = 2**20
+#: glibc's M_MMAP_THRESHOLD; see ``_return_large_blocks``.
+_MMAP_THRESHOLD: Final = -3
 #: The exit code of a child that failed outside its task.
 FAILED: Final = 70
 
@@ -283,9 +285,24 @@ def _listen(read: int, child: Child, deadline: float, most: int) -> Ended:
             if len(answer) > most:
                 return Ended(b"", *child.end(), long=True)
             if not chunk:
+                if len(answer) > CHUNK:
+                    _return_large_blocks()
                 late = not _waited_for(child, deadline)
                 return Ended(bytes(answer), *child.end(), late=late)
     return Ended(b"", *child.end(), late=True)
+
+
+def _return_large_blocks() -> None:
+    """Have the C library give large blocks back to the system once they are free.
+
+    By itself glibc keeps to that only until one is freed: blocks as large as that one come out of the heap from then
+    on, and leave holes there. A long answer and all that is made of it are such blocks. Other C libraries have no
+    such habit, nor the function.
+    """
+    import ctypes
+
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, CHUNK // 4)
 
 
 def _waited_for(child: Child, deadline: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -168,3 +169,30 @@ def test_the_readers_own_modules_are_compiled_once(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-P", "-c", code], env=environ, check=True, timeout=60)
     compiled = {file.name.partition(".")[0] for file in (tmp_path / "copy/extract/__pycache__").iterdir()}
     assert {"pdf", "pdf_engine", "pdf_native"} <= compiled
+
+
+#: A child answers at length; then a large block is let go from under another: how much of the memory goes back (MiB).
+LARGE_BLOCKS = """
+import os
+import platform
+from pathlib import Path
+from extract.child import run_in_child
+from transform.limits import MIB, Limits
+
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+ended = run_in_child(lambda: b"x" * 8 * MIB, 60, Limits(), 64 * MIB)
+assert len(ended.answer) == 8 * MIB
+del ended
+below, above = b"x" * 4 * MIB, b"x" * MIB
+before = resident()
+del below
+print(round((before - resident()) / MIB))
+"""
+
+
+@pytest.mark.skipif("glibc" not in platform.libc_ver(), reason="another C library")
+def test_after_a_long_answer_large_blocks_go_back_to_the_system() -> None:
+    done = subprocess.run([sys.executable, "-c", LARGE_BLOCKS], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "4\n"
