@@ -69,7 +69,7 @@ CAUSES: Final[dict[Cause, CauseText]] = {
     ),
     Cause.UNREADABLE_CHARACTERS: CauseText(
         marked("Page {page} holds {count} characters that stand for no letter (font {font})."),
-        marked("Make the PDF again from the original document, or use the Word document."),
+        marked("Use the Word document, make the PDF again from the original, or have its text recognised with --ocr."),
     ),
     Cause.NO_CATALOGUE_TABLE: CauseText(
         marked("No table has headings for competences, descriptions and indicators (tables found: {tables})."),

@@ -49,6 +49,7 @@ from extract.pdf_tables import (
 )
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Line, Page, Table
+from transform.errors import UnreadableCharacters
 from transform.findings import Code, Finding
 from transform.model import Source
 from transform.place import Box, PagePlace
@@ -98,14 +99,22 @@ class _Whole(NamedTuple):
 def pdf_to_document(data: bytes, source_name: str, *, ocr: bool = False) -> Document:
     """Read a PDF; with ``ocr``, also the pages that are pictures. ``source_name`` is the file's bare name.
 
-    Raises Damaged, Encrypted, NoTextLayer, UnreadableCharacters, Unbalanced, OcrFailed.
+    With ``ocr``, every page of a file with characters that nobody can name is taken for a picture: the fonts may be
+    those of the other pages too. Raises Damaged, Encrypted, NoTextLayer, UnreadableCharacters, Unbalanced, OcrFailed.
     """
-    whole, facsimile = _read_whole(data, source_name), None
-    if whole.unread and ocr:
+    facsimile = None
+    try:
+        whole = _read_whole(data, source_name)
+        unread = whole.unread
+    except UnreadableCharacters:
+        if not ocr:
+            raise
+        unread = _every_page(data, source_name)
+    if unread and ocr:
         from extract.ocr import recognise
 
-        facsimile = recognise(data, whole.unread, source_name)
-        whole = _looked_at(_read_whole(facsimile, source_name), whole.unread)
+        facsimile = recognise(data, unread, source_name)
+        whole = _looked_at(_read_whole(facsimile, source_name), unread)
     if whole.unread and not any(read.page.held for read in whole.pages):
         from extract.ocr import no_text_layer
 
@@ -132,6 +141,12 @@ def _read_whole(data: bytes, name: str) -> _Whole:
             read.append(_read_page(page, around, read[-1].before if read else Before(), name))
         check_pages(len(read), opened.pages, name)
         return _Whole(read, opened.title, opened.subject)
+
+
+def _every_page(data: bytes, name: str) -> list[int]:
+    """The numbers of all pages of a file."""
+    with open_pdf(data, name) as opened:
+        return list(range(1, opened.pages + 1))
 
 
 def _looked_at(whole: _Whole, pages: Sequence[int]) -> _Whole:

@@ -26,8 +26,9 @@ from extract.pdf_image import page_to_png
 from tests.editions.judging import Difference, catalogues_to_differences, is_told
 from tests.editions.scanner import Scanner, joined, pdf_to_scan
 from tests.extract.raw_pdf import RawPage, make_pdf
+from tests.extract.test_pdf_faults import UNMAPPED
 from tests.program import BARE, PROGRAM, Run
-from transform.errors import OcrFailed, PageUnread
+from transform.errors import OcrFailed, PageUnread, UnreadableCharacters
 from transform.findings import Code, Severity
 from transform.model import Catalogue
 from transform.place import PagePlace
@@ -186,6 +187,16 @@ def test_compare_says_which_pages_are_not_sure(recognised: bytes, run: Run, tmp_
 def test_text_of_a_typed_document_needs_no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "recognise", lambda *_: pytest.fail("nothing is to be recognised"))
     assert catalogus.read(PRINTED, "x.pdf", ocr=True).document.facsimile is None
+
+
+def test_a_file_with_characters_that_nobody_can_name_is_read_as_pictures_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = RawPage().text(50, 100, b"ABA", font="Geheim")
+    document = joined((SAMPLE, [1]), (make_pdf(secret, fonts={"Geheim": UNMAPPED}), [1]))
+    with pytest.raises(UnreadableCharacters):
+        catalogus.read(document, "x.pdf")
+    given = {(1, 2): SAMPLE}
+    monkeypatch.setattr(ocr, "recognise", lambda _, pages, __: given[tuple(pages)])
+    assert catalogus.read(document, "x.pdf", ocr=True).document.facsimile == SAMPLE
 
 
 def test_a_page_on_which_no_text_is_found_is_reported_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
