@@ -33,6 +33,8 @@ from emit.report_parts import (
 from transform.comparison import Change, Comparison, Side, Weight
 
 _STYLES: Final = {Side.BOTH: "", Side.OLD: "red strike", Side.NEW: "green underline"}
+#: Lines of the terminal, which count for nothing; unless both are given, Rich has its own width for some terminals.
+_HEIGHT: Final = 25
 #: Columns that a change stands in from the margin, and that its texts do.
 _INDENT: Final = 2
 
@@ -43,6 +45,7 @@ def comparison_to_text(comparison: Comparison, language: str, *, colour: bool = 
     console = Console(
         file=stream,
         width=width,
+        height=_HEIGHT,
         force_terminal=colour,
         color_system="standard" if colour else None,
         no_color=not colour,
