@@ -91,6 +91,10 @@ class _Label:
 
 
 LABEL: Final = _Label(_LABEL_LETTERS, _to_label)
+#: What stands before a name that is no name: ``Competentie: Durf``, ``Competentie 3 – Durf``.
+NAME_LABEL: Final = re.compile(
+    r"\s*(?:naam (?:van de )?)?competentie(?:naam)?\s*(?:\d{1,3}\s*[.:–—-]|:)\s*(?=\S)", re.IGNORECASE
+)
 DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _to_description_label)
 
 
