@@ -20,7 +20,7 @@ from typing import Final, NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from transform.appendices import PAGE_NUMBER
-from transform.bullets import lines_to_bullets
+from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.fiche_rows import is_packed, table_apart
@@ -37,6 +37,8 @@ from transform.upright import Fiche, Key, fiche_to_table, value_columns
 LEAST: Final = 2
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
+#: What says no list: a list that goes on below it is that of a word which stands elsewhere, as on the next page.
+_NO_LIST: Final = frozenset({Role.NAME, Role.CORE, Role.DESCRIPTION})
 #: What stands beside the indicators of a level, which the model has no place for: they are read as one list, with this
 #: as a line of it, and told as such.
 LEVEL: Final = re.compile(r"(?:niveau|level)\s+\w", re.IGNORECASE)
@@ -82,6 +84,9 @@ def document_to_upright(document: Document) -> Document:
         if not fiche.is_whole() and not fiche.is_blank():
             words = one_line(line for key in fiche.keys for line in key.lines())[:SHOWN]
             raise RowsUnread(document.source.file, where=place_in_words(fiche.place), words=words)
+    for rest in reader.stray:
+        words = one_line(row_to_lines(rest.row))[:SHOWN]
+        raise RowsUnread(document.source.file, where=place_in_words(rest.row.origin), words=words)
     return replace(apart, blocks=tuple(reader.blocks()))
 
 
@@ -119,7 +124,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
         if isinstance(block, Line):
             yield block
         elif len(keys_of(block.rows)) > 1 or _is_part(block, before):
-            leading = _first_word(block.rows) if before is None else leading
+            leading = _word_below_names(block) if before is None else leading
             before = block
             yield from _rows_to_pieces(block, leading)
         else:
@@ -129,7 +134,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
 def _rows_to_pieces(table: Table, leading: str) -> Iterator[Piece]:
     """The rows of a table as the keys that they hold, or what else they are; nothing of an empty one.
 
-    A row without a key above one with the ``leading`` word, the first of all, has names side by side.
+    A row without a key above one with the ``leading`` word, if there is one, has names side by side.
     """
     rows = [row for row in table.rows if filled_cells(row)]
     paired = all(_are_pairs(row.cells) or len(filled_cells(row)) <= 2 for row in rows)
@@ -138,7 +143,7 @@ def _rows_to_pieces(table: Table, leading: str) -> Iterator[Piece]:
         if len(filled) == 1 and filled[0] is first and (not values or _is_apart(row)):
             yield Title(row, table)
         elif not one_line(first.lines):
-            heads = below is not None and len(filled) > 1 and _letters(below.cells[0]) == leading
+            heads = below is not None and len(filled) > 1 and _letters(below.cells[0]) == leading != ""
             yield Key(first, Role.NAME, (values,), table, row.origin) if heads else Rest(row, table)
         elif paired and _are_pairs(row.cells):
             for key, value in zip(row.cells[::2], values[::2], strict=True):
@@ -147,9 +152,11 @@ def _rows_to_pieces(table: Table, leading: str) -> Iterator[Piece]:
             yield Key(first, cell_to_role(first), (values,), table, row.origin)
 
 
-def _first_word(rows: Sequence[Row]) -> str:
-    """The first key of a table."""
-    return next((_letters(row.cells[0]) for row in rows if one_line(row.cells[0].lines)), "")
+def _word_below_names(table: Table) -> str:
+    """The first key of a table whose first row has texts side by side under no word: the names; else empty."""
+    rows = [row for row in table.rows if filled_cells(row)]
+    nameless = len(filled_cells(rows[0])) > 1 and not one_line(rows[0].cells[0].lines)
+    return _letters(rows[1].cells[0]) if nameless and len(rows) > 1 else ""
 
 
 def _is_part(table: Table, before: Table | None) -> bool:
@@ -187,6 +194,7 @@ class _Reader:
         self.titled = not self.named and any(isinstance(piece, Title) for piece in pieces)
         self.leading = next(map(_word, keys), "")
         self.fiches: list[Fiche] = []
+        self.stray: list[Rest] = []
         self.read: list[Line | Table | Fiche] = []
         self.between: list[Line] = []
         self.keys: list[Key] = []
@@ -206,6 +214,7 @@ class _Reader:
             self.close()
             self.title = row_to_lines(piece.row)
         elif isinstance(piece, Rest) and self.keys:
+            self.stray += (piece,) if _is_item(piece) and self.keys[-1].role in _NO_LIST else ()
             self.go_on(piece.row.cells[1:])
         elif isinstance(piece, Rest):
             self.take_key(Key(piece.row.cells[0], Role.EXTRA, (piece.row.cells[1:],), piece.table, piece.row.origin))
@@ -271,6 +280,11 @@ class _Reader:
     def blocks(self) -> Iterator[Line | Table]:
         """What was read, with each fiche as a table."""
         return (fiche_to_table(own) if isinstance(own, Fiche) else own for own in self.read)
+
+
+def _is_item(rest: Rest) -> bool:
+    bullets = [line_to_bullet(cell.lines[0]) for cell in filled_cells(rest.row)]
+    return any(bullet and bullet.number is None for bullet in bullets)
 
 
 def _below_word(key: Key) -> tuple[tuple[Cell, ...], ...]:

@@ -71,11 +71,12 @@ def _is_key(row: Row, table: Table) -> bool:
     Nothing but behaviour is said beside the first word, and other header words stand below that; a column of names
     holds one at most, by chance.
     """
-    beside = [letters(one_line(cell.lines)) for cell in row.cells[1:] if cell_to_role(cell) is not Role.EXTRA]
+    others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
+    beside = [letters(one_line(cell.lines)) for cell in others]
     if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(_says_behaviour_only, beside)):
         return False
-    others = keys_of(other for other in table.rows if other is not row)
-    return len(others - {Role.NAME}) > 1
+    below = keys_of(other for other in table.rows if other is not row)
+    return len(below - {Role.NAME}) > 1
 
 
 def _says_behaviour_only(words: str) -> bool:

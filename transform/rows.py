@@ -168,7 +168,7 @@ class _Selector:
         table = found
         columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
-        self.adjacent, self.parted, begins = True, False, True
+        self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
@@ -247,7 +247,7 @@ class _Selector:
             self.report_order(row, columns)
         elif self.only_ran_over(words, table):
             return self.columns
-        elif self.lost_a_column(words, columns, table) or (self.holds_more(words) and not row.repeats):
+        elif not table.upright and (self.lost_a_column(words, columns, table) or self.holds_more(words)):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.report_extra(row, columns)
         self.columns, self.header, self.words = columns, table, words

@@ -91,11 +91,11 @@ def fiche_to_table(fiche: Fiche) -> Table:
     heads = [Cell(lines=key.cell.lines, column=index) for index, key in enumerate(fiche.keys, start=bool(fiche.title))]
     if fiche.title:
         heads.insert(0, Cell(lines=(), column=0))
-    rows = [Row(cells=tuple(heads), origin=fiche.place, repeats=True)]
+    rows = [Row(cells=tuple(heads), origin=fiche.place)]
     for column in columns:
         rows += _competence(fiche, column if len(columns) > 1 else None)
     edges = tuple(map(float, range(len(heads) + 1)))
-    return Table(rows=tuple(rows), origin=fiche.table.origin, edges=edges)
+    return Table(rows=tuple(rows), origin=fiche.table.origin, edges=edges, upright=True)
 
 
 def _competence(fiche: Fiche, column: int | None) -> Iterator[Row]:

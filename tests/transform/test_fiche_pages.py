@@ -50,6 +50,32 @@ def test_a_page_may_begin_with_the_rest_of_the_last_fiche_alone() -> None:
     assert competences(read(*tables)) == BOTH[::-1]
 
 
+def test_a_fiche_is_never_the_rest_of_the_one_before() -> None:
+    cut = (("Competentie", "Durf"), ("Beschrijving", ""), ("", "Blijkt te zijn."), ("Indicatoren", REST))
+    reading = read(*pages((*LEF, INDICATORS), cut, (LEF[0], LEF[2], INDICATORS)))
+    assert [name for name, *_ in competences(reading)] == ["Lef", "Durf", "Lef"]
+
+
+def test_a_list_beside_a_word_that_has_none_is_an_error() -> None:
+    cut = ((*LEF, INDICATORS, *DURF, ("", "- Vraagt door.")), (("Indicatoren", REST),))
+    with pytest.raises(RowsUnread):
+        read(*pages(*cut))
+
+
+def test_the_rest_of_a_page_above_the_next_name_is_no_name() -> None:
+    def beside(*rows: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+        return [(key, one, two) for (key, one), (_, two) in zip(*rows, strict=True)]
+
+    first = beside((*DURF, INDICATORS), (*LEF, INDICATORS))
+    tables = [table(*rows, page=n) for n, rows in enumerate((first, [("", REST, "- Komt."), *first]), start=1)]
+    assert [(name, count) for name, *_, count in competences(read(*tables))] == [
+        ("Durf", 2),
+        ("Lef", 2),
+        ("Durf", 1),
+        ("Lef", 1),
+    ]
+
+
 def test_levels_keep_their_order_where_a_page_ends_amid_one() -> None:
     first, second = ("Indicatoren niveau 1", "- Vraagt door."), ("Indicatoren niveau 2", "- Komt met ideeën.")
     reading = read(*pages((*LEF, INDICATORS, *DURF, first), (("", REST), second)))
