@@ -12,7 +12,6 @@ and a page may end anywhere. Lines stay the objects that they are; which of them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
@@ -28,7 +27,7 @@ from transform.findings import Code, Finding
 from transform.group_headings import CAPTION, NO_HEADING, is_sentence
 from transform.header import cell_to_role
 from transform.header_rows import CONTINUED, filled_cells, keys_of, one_line, row_to_lines, table_to_headers
-from transform.labels import NAME_LABEL, has_label
+from transform.labels import LEVEL, NAME_LABEL, has_label
 from transform.place import PagePlace, place_in_words
 from transform.role import INDICATOR_STEMS, Role, letters
 from transform.upright import Fiche, Key, fiche_to_table, value_columns
@@ -39,9 +38,6 @@ LEAST: Final = 2
 SHOWN: Final = 60
 #: What says no list: a list that goes on below it is that of a word which stands elsewhere, as on the next page.
 _NO_LIST: Final = frozenset({Role.NAME, Role.CORE, Role.DESCRIPTION})
-#: What stands beside the indicators of a level, which the model has no place for: they are read as one list, with this
-#: as a line of it, and told as such.
-LEVEL: Final = re.compile(r"(?:niveau|level)\s+\w", re.IGNORECASE)
 
 
 class Title(NamedTuple):

@@ -21,6 +21,7 @@ from transform.group_headings import (
     headed_tables,
     heading_and_remark,
     is_group_heading,
+    is_same_heading,
     lines_above_tables,
     lines_within_tables,
     may_head,
@@ -144,7 +145,7 @@ class _Selector:
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
-        if letters(one_line(lines)).removesuffix(CONTINUED) != letters(one_line(self.group)):
+        if not is_same_heading(one_line(lines), one_line(self.group)):
             self.group = lines  # else it is the same heading once more, with or without ``(vervolg)``
         self.headed, self.unheaded = len(self.rows), False
         self.leave_out(Reason.GROUP_HEADING, lines, place)
