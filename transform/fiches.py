@@ -12,7 +12,7 @@ and a page may end anywhere. Lines stay the objects that they are; which of them
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
@@ -114,12 +114,15 @@ def _show_indicators(fiches: Sequence[Fiche]) -> bool:
 
 def _pieces(document: Document) -> Iterator[Piece]:
     """The document piece by piece; a table between fiches may be what a page's end left of one."""
+    keyed = [block for block in document.blocks if isinstance(block, Table) and len(keys_of(block.rows)) > 1]
+    words = {_letters(row.cells[0]) for table in keyed for row in table.rows if len(filled_cells(row)) > 1}
+    fiches = frozenset(map(id, keyed))
     before: Table | None = None
     leading = ""
     for block in document.blocks:
         if isinstance(block, Line):
             yield block
-        elif len(keys_of(block.rows)) > 1 or _is_part(block, before):
+        elif id(block) in fiches or _is_part(block, before, words):
             leading = _word_below_names(block) if before is None else leading
             before = block
             yield from _rows_to_pieces(block, leading)
@@ -155,8 +158,11 @@ def _word_below_names(table: Table) -> str:
     return _letters(rows[1].cells[0]) if nameless and len(rows) > 1 else ""
 
 
-def _is_part(table: Table, before: Table | None) -> bool:
-    """Whether a table is what a page's end left of a fiche: all that stands in its first column are keys."""
+def _is_part(table: Table, before: Table | None, known: Container[str]) -> bool:
+    """Whether a table is what a page's end left of a fiche: all that stands in its first column are keys.
+
+    ``known`` are those of the document's fiches, letters only: they have some that say nothing of the catalogue.
+    """
     firsts = [row.cells[0] for row in table.rows if len(row.cells) > 1 and filled_cells(row)]
     if not firsts or not isinstance(table.origin, PagePlace):
         return False
@@ -164,7 +170,9 @@ def _is_part(table: Table, before: Table | None) -> bool:
     if all(PAGE_NUMBER.match(line.text) for row in table.rows for line in row_to_lines(row)):
         return False
     same = before is not None and len(before.edges) == len(table.edges)
-    return (same or bool(words)) and all(cell_to_role(cell) is not Role.EXTRA for cell in words)
+    return (same or bool(words)) and all(
+        cell_to_role(cell) is not Role.EXTRA or _letters(cell) in known for cell in words
+    )
 
 
 def _is_apart(row: Row) -> bool:

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from transform.bullets import lines_to_bullets
 from transform.document import Cell, Line, Row, Table
+from transform.group_headings import is_sentence
 from transform.header_rows import one_line
 from transform.place import Box, Origin, PagePlace
 from transform.role import BODIES, Role
+
+#: No name is longer, in characters.
+LONGEST_NAME: Final = 80
 
 
 class Key(NamedTuple):
@@ -58,12 +63,24 @@ class Fiche(NamedTuple):
         told = Role.BODY in roles or {Role.DESCRIPTION, Role.INDICATORS} <= roles
         if any(not key.alone for key in self.keys) and not all(map(_is_single, self.keys)):
             return False
+        if not all(map(_are_names, (key for key in self.keys if key.role is Role.NAME))):
+            return False
         needed = [key for key in self.keys if key.role in {Role.NAME, *BODIES}] if len(columns) > 1 else []
         return named and told and all(_in_each(key, columns) for key in needed)
 
 
 def _says(key: Key) -> bool:
     return any(one_line(cell.lines) for cells in key.rows for cell in cells)
+
+
+def _are_names(key: Key) -> bool:
+    """Whether what stands beside a key may be names: a profile lists its competences there, a form says something."""
+    cells = [cell for cells in key.rows for cell in cells if one_line(cell.lines)]
+    words = [one_line(cell.lines) for cell in cells]
+    listed = any(sum(bool(line.starts_paragraph) for line in cell.lines) > 1 for cell in cells)
+    bullets = [bullet for cell in cells for bullet in lines_to_bullets(cell.lines) if bullet]
+    listed = listed or any(bullet.number is None for bullet in bullets)
+    return not listed and all(len(own) <= LONGEST_NAME and not is_sentence(own) for own in words)
 
 
 def _is_single(key: Key) -> bool:

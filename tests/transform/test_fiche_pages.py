@@ -45,6 +45,14 @@ def test_a_page_may_end_within_a_fiche(above: tuple[tuple[str, str], ...], below
     assert competences(read(*pages(above, below))) == BOTH
 
 
+def test_words_that_say_nothing_of_the_catalogue_may_stand_on_the_next_page_too() -> None:
+    level = ("Niveau", "3")
+    above = (*LEF, level, INDICATORS, *DURF[:2], ("Beschrijving", "Blijkt te"))
+    reading = read(*pages(above, (("", "zijn."), level, ("Indicatoren", f"- Vraagt door.\n{REST}"))))
+    assert competences(reading) == BOTH[::-1]
+    assert Code.COLUMN_EXTRA in codes(reading)
+
+
 def test_a_page_may_begin_with_the_rest_of_the_last_fiche_alone() -> None:
     tables = pages((*LEF, INDICATORS, *DURF, INDICATORS), (("", REST),))
     assert competences(read(*tables)) == BOTH[::-1]

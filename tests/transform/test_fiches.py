@@ -47,6 +47,11 @@ def test_a_table_for_each_competence() -> None:
     assert not reading.books.unaccounted
 
 
+def test_names_may_be_numbered() -> None:
+    tables = fiches(*((f"{n}. {said[0]}", *said[1:]) for n, said in enumerate((DURF, LEF, RUST), start=1)))
+    assert competences(read(*tables)) == READ
+
+
 def test_other_words_with_colons_in_another_order() -> None:
     keys = ("Cluster:", "Naam competentie:", "Definitie:", "Gedragsindicatoren:")
     tables = [grid(*fiche((said[1], said[0], *said[2:]), keys)) for said in (DURF, LEF, RUST)]
@@ -178,6 +183,14 @@ def test_an_empty_core_competence_is_told() -> None:
 )
 def test_a_form_is_no_fiche(keys: tuple[str, ...]) -> None:
     tables = [grid(*fiche((*said[:3], "Gaat goed."), keys)) for said in (DURF, LEF, RUST)]
+    with pytest.raises(NoCatalogueTable):
+        read(*tables)
+
+
+@pytest.mark.parametrize("said", [("Durf", "Lef"), ("- Durf", "- Lef"), "Toont durf in het werk."])
+def test_a_profile_that_lists_competences_is_no_fiche(said: Text) -> None:
+    keys = ("Functie", "Competenties", "Beschrijving", "Resultaatindicatoren")
+    tables = [grid(*fiche((name, said, "Blijkt te zijn.", LIST), keys)) for name in ("Adviseur", "Jurist")]
     with pytest.raises(NoCatalogueTable):
         read(*tables)
 
