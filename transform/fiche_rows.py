@@ -28,7 +28,7 @@ def table_apart(table: Table) -> Table:
     Fails for what is set halfway down beside a key of several lines and begins as high as that: whoever asks is to
     report that only white space tells.
     """
-    if not isinstance(table.origin, PagePlace):
+    if not isinstance(table.origin, PagePlace) or not all(row.cells for row in table.rows):
         return table
     rows: list[Row] = []
     is_apart = False

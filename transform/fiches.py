@@ -83,7 +83,7 @@ def document_to_upright(document: Document) -> Document:
     for rest in reader.stray:
         words = one_line(row_to_lines(rest.row))[:SHOWN]
         raise RowsUnread(document.source.file, where=place_in_words(rest.row.origin), words=words)
-    return replace(apart, blocks=tuple(reader.blocks()))
+    return replace(apart, blocks=tuple(reader.blocks()), findings=(*apart.findings, *reader.left_out))
 
 
 def _may_be_keyed(table: Table) -> bool:
@@ -135,7 +135,7 @@ def _rows_to_pieces(table: Table, leading: str) -> Iterator[Piece]:
 
     A row without a key above one with the ``leading`` word, if there is one, has names side by side.
     """
-    rows = [row for row in table.rows if filled_cells(row)]
+    rows = [_from_the_left(row) for row in table.rows if filled_cells(row)]
     paired = all(_are_pairs(row.cells) or len(filled_cells(row)) <= 2 for row in rows)
     for row, below in zip_longest(rows, rows[1:]):
         first, values, filled = row.cells[0], row.cells[1:], filled_cells(row)
@@ -149,6 +149,13 @@ def _rows_to_pieces(table: Table, leading: str) -> Iterator[Piece]:
                 yield Key(key, cell_to_role(key), ((value,),), table, row.origin, alone=False)
         else:
             yield Key(first, cell_to_role(first), (values,), table, row.origin)
+
+
+def _from_the_left(row: Row) -> Row:
+    """The row with an empty cell before it where it begins in a later column."""
+    if not row.cells[0].column:
+        return row
+    return replace(row, cells=(Cell(lines=(), column=0, span=row.cells[0].column), *row.cells))
 
 
 def _word_below_names(table: Table) -> str:
@@ -199,6 +206,7 @@ class _Reader:
         self.leading = next(map(_word, keys), "")
         self.fiches: list[Fiche] = []
         self.stray: list[Rest] = []
+        self.left_out: list[Finding] = []
         self.read: list[Line | Table | Fiche] = []
         self.between: list[Line] = []
         self.keys: list[Key] = []
@@ -217,6 +225,7 @@ class _Reader:
         elif isinstance(piece, Title):
             self.close()
             self.title = row_to_lines(piece.row)
+            self.tell(piece)
         elif isinstance(piece, Rest) and self.keys:
             self.stray += (piece,) if _is_item(piece) and self.keys[-1].role in _NO_LIST else ()
             self.go_on(piece.row.cells[1:])
@@ -224,6 +233,12 @@ class _Reader:
             self.take_key(Key(piece.row.cells[0], Role.EXTRA, (piece.row.cells[1:],), piece.table, piece.row.origin))
         else:
             self.take_key(piece)
+
+    def tell(self, title: Title) -> None:
+        """A row across that says something is no name or heading; it stays outside, and a person is asked."""
+        words = one_line(self.title)
+        if is_sentence(words):
+            self.left_out.append(Finding(code=Code.ROW_LEFT_OUT, place=title.row.origin, was=words, became=words))
 
     def take_key(self, key: Key) -> None:
         """A key begins a fiche where its word is the first of all, or a name is there; twice in a row, it goes on."""

@@ -58,7 +58,7 @@ class Fiche(NamedTuple):
         """Whether it says a name, what that means, and how it shows, and in columns each of these for all."""
         roles = {key.role for key in self.keys if _says(key)}
         columns = value_columns(self)
-        titled = bool(self.title) and len(columns) == 1 and any(key.role is Role.CORE for key in self.keys)
+        titled = _is_name(one_line(self.title)) and len(columns) == 1 and Role.CORE in {k.role for k in self.keys}
         named = titled or Role.NAME in roles
         told = Role.BODY in roles or {Role.DESCRIPTION, Role.INDICATORS} <= roles
         if any(not key.alone for key in self.keys) and not all(map(_is_single, self.keys)):
@@ -80,7 +80,11 @@ def _are_names(key: Key) -> bool:
     listed = any(sum(bool(line.starts_paragraph) for line in cell.lines) > 1 for cell in cells)
     bullets = [bullet for cell in cells for bullet in lines_to_bullets(cell.lines) if bullet]
     listed = listed or any(bullet.number is None for bullet in bullets)
-    return not listed and all(len(own) <= LONGEST_NAME and not is_sentence(own) for own in words)
+    return not listed and all(map(_is_name, words))
+
+
+def _is_name(words: str) -> bool:
+    return 0 < len(words) <= LONGEST_NAME and not is_sentence(words)
 
 
 def _is_single(key: Key) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
 from tests.documents import document, typed
@@ -124,6 +125,18 @@ def test_names_that_say_what_a_header_does() -> None:
     assert [name for name, *_ in competences(read(grid(*rows)))] == ["Durf", "Coöperatief gedrag"]
     tables = fiches(DURF, ("Coöperatief gedrag", *LEF[1:]))
     assert [name for name, *_ in competences(read(*tables))] == ["Durf", "Coöperatief gedrag"]
+
+
+def test_a_row_that_begins_in_the_second_column_goes_on() -> None:
+    more = row("", "Luistert goed.")
+    rows = [*fiche(DURF)[:3], row("Indicatoren", "Vraagt door."), replace(more, cells=more.cells[1:])]
+    assert competences(read(grid(*rows), *fiches(LEF, RUST))) == READ
+
+
+def test_a_sentence_across_is_left_out_and_told() -> None:
+    reading = read(grid(*fiche(DURF), row(Wide("Dit geldt voor iedereen.", 2))), *fiches(LEF, RUST))
+    assert competences(reading) == READ
+    assert Code.ROW_LEFT_OUT in codes(reading)
 
 
 def test_an_indicator_in_each_row() -> None:
