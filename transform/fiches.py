@@ -26,7 +26,15 @@ from transform.fiche_rows import is_packed, table_apart
 from transform.findings import Code, Finding
 from transform.group_headings import CAPTION, NO_HEADING, is_sentence
 from transform.header import cell_to_role
-from transform.header_rows import CONTINUED, filled_cells, keys_of, one_line, row_to_lines, table_to_headers
+from transform.header_rows import (
+    CONTINUED,
+    filled_cells,
+    keys_of,
+    one_line,
+    row_to_lines,
+    says_behaviour_only,
+    table_to_headers,
+)
 from transform.labels import LEVEL, NAME_LABEL, has_label
 from transform.place import PagePlace, place_in_words
 from transform.role import INDICATOR_STEMS, Role, letters
@@ -185,7 +193,8 @@ def _is_part(table: Table, before: Table | None, known: Container[str]) -> bool:
 def _is_apart(row: Row) -> bool:
     """Whether a row of a page is no key beside nothing: what stands over two columns may be read as in the first."""
     words = one_line(row.cells[0].lines)
-    is_key = cell_to_role(row.cells[0]) is not Role.EXTRA and not NAME_LABEL.match(words)
+    is_name = NAME_LABEL.match(words) or says_behaviour_only(letters(words))
+    is_key = cell_to_role(row.cells[0]) is not Role.EXTRA and not is_name
     return isinstance(row.origin, PagePlace) and not is_key
 
 

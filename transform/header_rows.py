@@ -73,13 +73,14 @@ def _is_key(row: Row, table: Table) -> bool:
     """
     others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
     beside = [letters(one_line(cell.lines)) for cell in others]
-    if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(_says_behaviour_only, beside)):
+    if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(says_behaviour_only, beside)):
         return False
     below = keys_of(other for other in table.rows if other is not row)
     return len(below - {Role.NAME}) > 1
 
 
-def _says_behaviour_only(words: str) -> bool:
+def says_behaviour_only(words: str) -> bool:
+    """Whether ``letters`` say what a header of indicators does by a word for behaviour alone, as names do as well."""
     rest = words
     for stem in BEHAVIOUR_STEMS:
         rest = rest.replace(stem, "")

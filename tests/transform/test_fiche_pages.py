@@ -53,6 +53,13 @@ def test_words_that_say_nothing_of_the_catalogue_may_stand_on_the_next_page_too(
     assert Code.COLUMN_EXTRA in codes(reading)
 
 
+def test_a_name_across_may_say_what_a_header_does() -> None:
+    """What stands over both columns of a page may be read as in the first."""
+    first, second = ("Coöperatief gedrag", ""), ("Lef", "")
+    reading = read(table(first, *DURF[1:], INDICATORS, second, *LEF[1:], INDICATORS, widths=2))
+    assert [name for name, *_ in competences(reading)] == ["Coöperatief gedrag", "Lef"]
+
+
 def test_a_page_may_begin_with_the_rest_of_the_last_fiche_alone() -> None:
     tables = pages((*LEF, INDICATORS, *DURF, INDICATORS), (("", REST),))
     assert competences(read(*tables)) == BOTH[::-1]
