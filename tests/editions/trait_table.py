@@ -308,6 +308,8 @@ def can_be_printed(look: Look) -> bool:
         return False
     if look.fiches and (look.core not in ("column", "heading") or look.rows_per_item or look.header_again):
         return False
+    if look.fiches and look.names_by_hand:  # names have as much room as texts
+        return False
     if look.core in MERGING and (look.per_table or look.rows_per_item):
         return False
     lines = look.page[1] / look.size
