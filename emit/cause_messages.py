@@ -72,8 +72,11 @@ CAUSES: Final[dict[Cause, CauseText]] = {
         marked("Use the Word document, make the PDF again from the original, or have its text recognised with --ocr."),
     ),
     Cause.NO_CATALOGUE_TABLE: CauseText(
-        marked("No table has headings for competences, descriptions and indicators (tables found: {tables})."),
-        marked("Check that this is the right document."),
+        marked(
+            "No table has headings for competences, descriptions and indicators"
+            " (tables found: {tables}; outside tables, headings above indicators: {labels})."
+        ),
+        marked("Check that this is the right document. Competences in running text are read once they are in a table."),
     ),
     Cause.ROWS_UNREAD: CauseText(
         marked("Part of the table was not recognised as such ({where}): {words}"),

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from transform.bullets import DASHES, DIVIDERS, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
 from transform.item_lines import Layout, is_dash_in_description, judge, may_begin
-from transform.labels import DESCRIPTION_LABEL, LABEL, has_ink, is_word_of_sentence
+from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_of_sentence
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
 
@@ -92,6 +92,9 @@ def _body_to_parts(strand: Strand) -> Body:
         remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
     item = _first_item_without_label(strand, bullets)
+    if item and LEVEL.fullmatch(strand.lines[item - 1].text):
+        start = strand.starts[item - 1]
+        return _with_items(strand, bullets, Slice(0, start), start, (), (Remark(Code.LABEL_MISSING, start),))
     label = _find_heading(strand, bullets, item)
     if label:
         remarks = (Remark(Code.LABEL_UNSURE, label.start),)

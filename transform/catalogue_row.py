@@ -13,7 +13,7 @@ from transform.findings import Finding
 from transform.group_headings import is_sentence
 from transform.header import Columns
 from transform.header_rows import one_line, row_to_lines
-from transform.labels import has_label, is_label
+from transform.labels import LEVEL, has_label, is_label
 from transform.ledger import Entry
 from transform.place import Origin
 from transform.role import BODIES, Role
@@ -78,24 +78,36 @@ def roles_under(cell: Cell, columns: Columns) -> set[Role]:
 def body_across(row: Row, columns: Columns, rows: Sequence[CatalogueRow]) -> Row:
     """A row of one cell across the table, in the column of bodies where the ``rows`` end in a competence that lacks it.
 
-    That cell says the description, which ends as a sentence does, or begins the indicators with their label; or it goes
-    on amid a sentence or a list, as the rest of such a row on the next page does.
+    That cell says the description, which ends as a sentence does, or begins the indicators with their label, or those
+    of a level; or it goes on amid a sentence or a list, as the rest of such a row on the next page does.
     """
     filled = [cell for cell in row.cells if one_line(cell.lines)]
-    if len(filled) != 1 or filled[0].span < len(columns):
+    level = len(filled) == 1 and LEVEL.fullmatch(one_line(filled[0].lines)) is not None
+    if len(filled) != 1 or (filled[0].span < len(columns) and not level):
         return row
     cell, own = filled[0], _of_last(rows)
     labelled = has_label(cell.lines)
     held = [role for role in BODIES if role in own]
-    if labelled:
+    if level:
+        is_body = _has_levels(own, held)
+    elif labelled:
         is_body = not any(map(has_label, own.values())) and Role.INDICATORS not in own
     else:
         is_body = _goes_on(cell.lines, own, held) if held else is_sentence(one_line(cell.lines))
     if Role.NAME not in own or not is_body:
         return row
-    wanted = (Role.BODY, Role.INDICATORS if labelled or Role.INDICATORS in held else Role.DESCRIPTION)
+    wanted = (Role.BODY, Role.INDICATORS if labelled or level or Role.INDICATORS in held else Role.DESCRIPTION)
     under = next((column for role in wanted for column, found in columns.items() if found is role), cell.column)
     return replace(row, cells=(replace(cell, column=under, span=1),))
+
+
+def _has_levels(own: Mapping[Role, tuple[Line, ...]], held: Sequence[Role]) -> bool:
+    """Whether a competence has other levels above this one, or nothing yet that a level could not head.
+
+    Else the row heads a group, as in a catalogue that is parted by levels.
+    """
+    lines = [line for role in held for line in own[role]]
+    return any(LEVEL.fullmatch(line.text) for line in lines) or not any(lines_to_bullets(lines))
 
 
 def _goes_on(lines: Sequence[Line], own: Mapping[Role, tuple[Line, ...]], held: Sequence[Role]) -> bool:

@@ -17,6 +17,7 @@ from transform.core_words import cores_to_words
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
+from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.place import place_in_words
@@ -59,8 +60,11 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
 
 
 def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
-    """The bullet or number typed before each name as a slice of its strand, empty where there is none."""
+    """The bullet, number or label before each name as a slice of its strand, empty where there is none."""
     named = [record.name.lines[0] for record in records if record.name.lines]
+    labels = [NAME_LABEL.match(record.name.text) for record in records]
+    if all(labels):
+        return [Slice(0, label.end()) for label in labels if label]
     found = names_to_bullets(named) if len(named) == len(records) else [None] * len(records)
     return [_before(record.name, bullet) for record, bullet in zip(records, found, strict=True)]
 
@@ -187,7 +191,8 @@ class _RecordReader:
 
     def _name(self, strand: Strand, bullet: Slice) -> str:
         if bullet.end:
-            self.entries.append(strand.entry(Reason.BULLET, *bullet))
+            reason = Reason.LABEL if NAME_LABEL.match(strand.text) else Reason.BULLET
+            self.entries.append(strand.entry(reason, *bullet))
         end = self.beside.start if self.beside else len(strand.text)
         return self._text(strand, Slice(bullet.end, end), "name")
 

@@ -112,11 +112,15 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):
-    """A table, or the part of one that stands on one page (PDF): ``edges`` are its column borders in points."""
+    """A table, or the part of one that stands on one page (PDF): ``edges`` are its column borders in points.
+
+    ``upright``: the transform set it so; the header words that are its first row stand at the left on the page.
+    """
 
     rows: tuple[Row, ...]
     origin: Origin
     edges: tuple[float, ...]
+    upright: bool = False
 
 
 Block: TypeAlias = Line | Table

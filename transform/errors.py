@@ -165,7 +165,10 @@ class UnreadableCharacters(CatalogusError):
 
 
 class NoCatalogueTable(CatalogusError):
-    """No table has a header row that names competences, descriptions and indicators. Fact: ``tables``."""
+    """No table has a header row that names competences, descriptions and indicators.
+
+    Facts: ``tables``, and ``labels``: how many lines outside them head indicators.
+    """
 
     cause = Cause.NO_CATALOGUE_TABLE
 

@@ -221,6 +221,12 @@ def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple
     return (), lines
 
 
+def is_same_heading(words: str, before: str) -> bool:
+    """Whether a heading is the one before once more, perhaps with ``(vervolg)``; ``Niveau 2`` is not ``Niveau 1``."""
+    counts = {"".join(filter(str.isdigit, one)) for one in (words, before)} - {""}
+    return letters(words).removesuffix(CONTINUED) == letters(before) and len(counts) < 2
+
+
 def is_sentence(text: str) -> bool:
     """Whether a text says something: it ends as a sentence does, and is more than two words."""
     return text.rstrip().endswith((".", "!", "?", ";")) and len(text.split()) > 2

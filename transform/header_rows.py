@@ -16,7 +16,7 @@ from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.role import LONGEST_HEADER, Role
+from transform.role import BEHAVIOUR_STEMS, LONGEST_HEADER, Role, letters, words_to_role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
@@ -24,6 +24,9 @@ UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNO
 
 #: What a name, core competence or heading ends in where it is given once more: ``Durf (vervolg)``, letters only.
 CONTINUED: Final = "vervolg"
+
+#: A header word is set in no more lines.
+LONGEST_KEY: Final = 3
 
 #: What a second level tells apart under one heading.
 _APART: Final = frozenset({Role.DESCRIPTION, Role.INDICATORS})
@@ -54,6 +57,34 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
         if joined and Role.EXTRA not in {joined[cell.column] for cell in filled_cells(rest)}:
             headers[index] = headers[index + 1] = joined
     return headers
+
+
+def keys_of(rows: Iterable[Row]) -> set[Role]:
+    """What header words say that stand down the first column, beside something else."""
+    firsts = (row.cells[0] for row in rows if len(row.cells) > 1 and len(row.cells[0].lines) <= LONGEST_KEY)
+    return {cell_to_role(cell) for cell in firsts if cell.lines} - {Role.EXTRA}
+
+
+def _is_key(row: Row, table: Table) -> bool:
+    """Whether what looks like a header is the first row of a fiche: ``Competentie`` beside ``Coöperatief gedrag``.
+
+    Nothing but behaviour is said beside the first word, and other header words stand below that; a column of names
+    holds one at most, by chance.
+    """
+    others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
+    beside = [letters(one_line(cell.lines)) for cell in others]
+    if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(says_behaviour_only, beside)):
+        return False
+    below = keys_of(other for other in table.rows if other is not row)
+    return len(below - {Role.NAME}) > 1
+
+
+def says_behaviour_only(words: str) -> bool:
+    """Whether ``letters`` say what a header of indicators does by a word for behaviour alone, as names do as well."""
+    rest = words
+    for stem in BEHAVIOUR_STEMS:
+        rest = rest.replace(stem, "")
+    return words_to_role(words) is Role.INDICATORS and words_to_role(rest) is Role.EXTRA
 
 
 def row_to_lines(row: Row) -> tuple[Line, ...]:
@@ -92,7 +123,7 @@ def _joined(row: Row, rest: Row) -> Row:
 def _columns_of(row: Row, table: Table) -> Columns | None:
     """The columns of a header row; a lone description column holds the body when a label stands in it."""
     columns = row_to_columns(row)
-    if columns and not _names_stand_there(columns, row, table):
+    if columns and (_is_key(row, table) or not _names_stand_there(columns, row, table)):
         return None
     if columns:
         columns = body_in_two(columns, row, table)

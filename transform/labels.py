@@ -91,6 +91,13 @@ class _Label:
 
 
 LABEL: Final = _Label(_LABEL_LETTERS, _to_label)
+#: What heads the indicators of one level: ``Niveau 1``, ``Niveau B: gevorderd``. The model has no place for levels:
+#: they stay in the list, as a line of it, and are told as such.
+LEVEL: Final = re.compile(r"\s*(?:niveau|level)\s+[^\W_]{1,12}\s*(?:[:–—-]\s*[^.!?]{0,40})?", re.IGNORECASE)
+#: What stands before a name that is no name: ``Competentie: Durf``, ``Competentie 3 – Durf``.
+NAME_LABEL: Final = re.compile(
+    r"\s*(?:naam (?:van de )?)?competentie(?:naam)?\s*(?:\d{1,3}\s*[.:–—-]|:)\s*(?=\S)", re.IGNORECASE
+)
 DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _to_description_label)
 
 

@@ -21,6 +21,7 @@ from transform.group_headings import (
     headed_tables,
     heading_and_remark,
     is_group_heading,
+    is_same_heading,
     lines_above_tables,
     lines_within_tables,
     may_head,
@@ -101,6 +102,7 @@ class _Selector:
         self.above: list[Line] = []
         self.said: set[str] = set()
         self.titles: set[str] = set()
+        self.extras: set[str] = set()
         self.blocks: list[int] = []
         self.columns: Columns | None = None
         self.header: Table | None = None
@@ -143,7 +145,7 @@ class _Selector:
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
-        if letters(one_line(lines)).removesuffix(CONTINUED) != letters(one_line(self.group)):
+        if not is_same_heading(one_line(lines), one_line(self.group)):
             self.group = lines  # else it is the same heading once more, with or without ``(vervolg)``
         self.headed, self.unheaded = len(self.rows), False
         self.leave_out(Reason.GROUP_HEADING, lines, place)
@@ -167,7 +169,7 @@ class _Selector:
         table = found
         columns = self.columns if not headers or self.continues(table) else None
         self.blocks.append(block)
-        self.adjacent, self.parted, begins = True, False, True
+        self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
             if index in headers and headers[index] is columns:
@@ -243,11 +245,12 @@ class _Selector:
         said = {role: letters(one_line(lines)) for role, lines in cells_by_role(row, columns)[0].items()}
         words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
-            self.report_columns(row, columns)
+            self.report_order(row, columns)
         elif self.only_ran_over(words, table):
             return self.columns
-        elif self.lost_a_column(words, columns, table) or self.holds_more(words):
+        elif not table.upright and (self.lost_a_column(words, columns, table) or self.holds_more(words)):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
+        self.report_extra(row, columns)
         self.columns, self.header, self.words = columns, table, words
         self.heads, self.panels = row.cells, header_to_panels(row.cells, columns)
         self.check_roles(row, columns)
@@ -303,13 +306,18 @@ class _Selector:
             place, words = place_in_words(labels[1].origin), one_line(row_to_lines(row))[:SHOWN]
             raise RowsUnread(self.file, where=place, words=words)
 
-    def report_columns(self, row: Row, columns: Columns) -> None:
+    def report_order(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
         if order != sorted(order, key=list(Role).index):
             self.report(Code.COLUMN_ORDER, row.origin, " | ".join(one_line(cell.lines) for cell in row.cells))
-        for cell in row.cells:
-            if columns[cell.column] is Role.EXTRA:
-                self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
+
+    def report_extra(self, row: Row, columns: Columns) -> None:
+        """The columns that are none of the catalogue's; once for each heading, but all of the first header."""
+        said = [one_line(cell.lines) for cell in row.cells if columns[cell.column] is Role.EXTRA]
+        for words in said if self.columns is None else dict.fromkeys(said):
+            if self.columns is None or (words and words not in self.extras):
+                self.report(Code.COLUMN_EXTRA, row.origin, words)
+        self.extras.update(said)
 
     def check_names(self) -> None:
         """Raise RowsUnread where no name has a letter: numbers, and the names are under another header."""

@@ -16,6 +16,7 @@ from transform.comparison import Edition
 from transform.competences import Competences, records_to_competences
 from transform.document import Document
 from transform.errors import InvalidCatalogue
+from transform.fiches import document_to_upright
 from transform.findings import Finding
 from transform.header_rows import one_line
 from transform.heading import Heading, document_to_heading
@@ -35,7 +36,8 @@ from transform.words import document_to_words
 def document_to_reading(document: Document, previous: Edition | None = None, word_list: Container[str] = ()) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
-    document = find_notes(document)
+    printed = find_notes(document)
+    document = document_to_upright(printed)
     selection = document_to_rows(document)
     rows = [row.place for row in selection.rows]
     check_pages_read(document, rows)
@@ -58,11 +60,11 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     own = (said, heading.findings, selection.findings, stranded, rows_said, made.findings, pages)
     return Reading(
         catalogue=catalogue,
-        document=document,
+        document=printed,
         findings=tuple(sorted(chain(*own), key=lambda finding: place_order(finding.place))),
         ledger=ledger,
         provenance=provenance,
-        books=balance(document, found.records, catalogue, ledger),
+        books=balance(printed, found.records, catalogue, ledger),
     )
 
 

@@ -101,7 +101,8 @@ def _begins_without_name(row: CatalogueRow) -> bool:
 def _lefts(table: Table, *, all_columns: bool) -> Iterator[float]:
     """Where the lines of the columns begin; those of the first column only if asked, or when the last row is empty."""
     is_empty = not any(line.text.strip() for cell in table.rows[-1].cells for line in cell.lines)
-    cells = (cell for row in table.rows for cell in row.cells if cell.column or is_empty or all_columns)
+    rows = table.rows[1:] if table.upright else table.rows
+    cells = (cell for row in rows for cell in row.cells if cell.column or is_empty or all_columns)
     yield from (_left(line) for cell in cells for line in cell.lines)
 
 

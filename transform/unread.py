@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from transform.document import Document, Table
+from transform.document import Document, Line, Table
 from transform.errors import CatalogusError, NoCatalogueTable, PageUnread
 from transform.findings import Code, Finding
+from transform.labels import has_label
 from transform.place import Box, Origin, PagePlace, page_of
 
 
@@ -55,7 +56,8 @@ def no_table(document: Document) -> CatalogusError:
     for number in _unread(document):
         return PageUnread(document.source.file, page=number)
     tables = sum(isinstance(block, Table) for block in document.blocks)
-    return NoCatalogueTable(document.source.file, tables=tables)
+    labels = sum(isinstance(block, Line) and has_label((block,)) for block in document.blocks)
+    return NoCatalogueTable(document.source.file, tables=tables, labels=labels)
 
 
 def _unread(document: Document) -> Iterable[int]:

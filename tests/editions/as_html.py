@@ -58,10 +58,30 @@ def _block(block: Block) -> str:
 
 
 def _table(part: Part, look: Look) -> str:
+    if look.fiches:
+        return "".join(_fiches(part, look))
     columns = "".join(f'<col style="width: {share * 100:.2f}%">' for share in widths_of(look))
     rows = "".join(_row(row, number, part, look) for number, row in enumerate(part.rows))
     return (
         f'<table class="main"><colgroup>{columns}</colgroup><thead>{_head(part)}</thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _fiches(part: Part, look: Look) -> Iterator[str]:
+    """The rows as fiches: each word of the header beside what a row says under it."""
+    words = [word for _, _, word in part.head[-1]]
+    fiches = [[(word, cell) for word, cell in zip(words, row, strict=True) if cell] for row in part.rows]
+    for rows in fiches if look.fiches == "own" else [[pair for fiche in fiches for pair in fiche]]:
+        said = (_said(word, cell, number, len(rows) - 1, look) for number, (word, cell) in enumerate(rows))
+        yield f'<table class="main"><colgroup><col style="width: 25%"></colgroup><tbody>{"".join(said)}</tbody></table>'
+
+
+def _said(word: str, cell: Cell, number: int, last: int, look: Look) -> str:
+    shades = len(ruling_of(look).shades)
+    place = f"{'top' if number == 0 else ''} {'last' if number == last else ''}"
+    shade = f"shade{number % shades}" if shades else ""
+    return (
+        f'<tr class="{place} {shade}"><td class="first"><p>{escape(word)}</p></td>{_cell(cell, 1, 1, look, False)}</tr>'
     )
 
 

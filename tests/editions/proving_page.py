@@ -39,6 +39,7 @@ Wat een programma niet kan uitdrukken:
   `cells-as-boxes`).
 - `browser`: Chromium heeft geen Nederlandse woordenlijst om mee af te breken aan boord (`hyphenated`).
 - Woorden in een willekeurige volgorde tekenen (`words-in-any-order`) kan alleen waar elk woord een laag van HTML is.
+- Fiches (`fiches`, `fiches-long`, `fiches-core-heading`) worden alleen door de programma's voor HTML gemaakt.
 - Letters die tekeningen zijn (`type-3-fonts`) worden gemaakt uit lettertypen met codes van één byte; die schrijven
   alleen `reportlab` en `office`.
 

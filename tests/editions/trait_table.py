@@ -185,6 +185,11 @@ TRAITS: Final[tuple[Trait, ...]] = (
     Trait("rows-per-indicator-blank", {"columns": _IN_TWO, "label": "", "rows_per_item": "blank"}),
     Trait("rows-per-indicator-no-bullet", {"columns": _IN_TWO, "label": "", "rows_per_item": "merged", "bullet": ""}),
     Trait("body-in-two-apart", {"columns": ("description", "name", "indicators", "core"), "label": ""}),
+    Trait("fiches", {"columns": _IN_TWO, "label": "", "fiches": "own"}, _OTHER_THAN_HTML),
+    Trait("fiches-long", {"columns": _IN_TWO, "label": "", "fiches": "long"}, _OTHER_THAN_HTML),
+    Trait(
+        "fiches-core-heading", {"columns": _IN_TWO, "label": "", "fiches": "own", "core": "heading"}, _OTHER_THAN_HTML
+    ),
     Trait(
         "other-header",
         {"header": (("name", "Competentie"), ("core", "Kernwaarde"), ("body", "Omschrijving en gedragsindicatoren"))},
@@ -300,6 +305,10 @@ def can_be_printed(look: Look) -> bool:
     ems = {name: share * room / look.size for name, share in zip(columns_of(look), widths_of(look), strict=True)}
     enough = all(ems.get(name, least) >= least for name, least in LEAST.items())
     if look.names_by_hand and ems["name"] > NARROW:
+        return False
+    if look.fiches and (look.core not in ("column", "heading") or look.rows_per_item or look.header_again):
+        return False
+    if look.fiches and look.names_by_hand:  # names have as much room as texts
         return False
     if look.core in MERGING and (look.per_table or look.rows_per_item):
         return False

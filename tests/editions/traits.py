@@ -56,6 +56,7 @@ class Look(NamedTuple):
     it ``merged`` or ``blank``. ``through``: a line that is not seen, drawn through the cells. ``typed`` is what an
     author's program did to the characters: ``soft`` hyphens, accents apart (``NFD``), ``ligatures`` as signs of their
     own. ``gap``: room between a cell's text and its sides. ``regulation``: pages of other text around the appendix.
+    ``fiches``: header words down the first column, in a table for each competence (``own``) or one for all (``long``).
     """
 
     rules: Rules = "all"
@@ -101,6 +102,7 @@ class Look(NamedTuple):
     header_again: bool = False
     head: str = ""
     rows_per_item: str = ""
+    fiches: str = ""
     empty_rows: bool = False
     whole_rows: bool = False
     running: bool = False

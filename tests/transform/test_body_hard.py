@@ -227,3 +227,10 @@ def test_paragraphs_without_bullets_are_a_list_whatever_they_begin_with(items: l
 def test_a_list_without_bullets_in_lower_case_is_parted_by_lines_that_are_left_short() -> None:
     cell = "Blijkt goed.\nIndicatoren:\nis bereikbaar in het weekend en op\nfeestdagen\nis neutraal\nheeft tact"
     assert parts(printed(cell))[1] == ["is bereikbaar in het weekend en op feestdagen", "is neutraal", "heeft tact"]
+
+
+def test_a_level_without_a_label_begins_the_list_and_is_told() -> None:
+    cell = "Blijkt te zijn.\nNiveau 1\n    - Komt met ideeën.\nNiveau 2: meer\n    - Vraagt door.\n"
+    items = ["Niveau 1", "Komt met ideeën.", "Niveau 2: meer", "Vraagt door."]
+    told = [Code.LABEL_MISSING, Code.BULLET_MISSING, Code.BULLET_MISSING]
+    assert parts(printed(cell)) == ("Blijkt te zijn.", items, told)

@@ -66,3 +66,21 @@ def test_a_heading_across_is_no_rest(headings: tuple[str, str]) -> None:
     header = row("Competenties", "Beschrijving en indicatoren")
     reading = read(grid(header, first, durf, second, lef, edges=(0.0, 100.0, 500.0)))
     assert [c.core_competence.lower() for c in reading.catalogue.competences] == ["moedig", "kalm"]
+
+
+@pytest.mark.parametrize("label", [(), ("Indicatoren:",)])
+def test_a_level_across_stays_in_the_list_and_is_told(label: tuple[str, ...]) -> None:
+    below = [row("", "", ("- Vraagt door.",)), across("Niveau 2"), row("", "", ("- Luistert goed.",))]
+    durf = row("Durf", "Vernieuwend", ("Blijkt te zijn.", *label))
+    reading = read(grid(row(*HEADER), durf, across("Niveau 1"), *below))
+    (competence,) = reading.catalogue.competences
+    assert (competence.core_competence, competence.description) == ("Vernieuwend", "Blijkt te zijn.")
+    texts = [indicator.text for indicator in competence.indicators]
+    assert texts == ["Niveau 1", "Vraagt door.", "Niveau 2", "Luistert goed."]
+    assert codes(reading).count(Code.BULLET_MISSING) == 2
+
+
+def test_a_level_above_whole_competences_is_their_group() -> None:
+    rows = [row("Durf", ("Blijkt te zijn.", *DURF_ITEMS)), row(Wide("Niveau 2", 2)), row("Lef", ("Toont.", *LEF_ITEMS))]
+    reading = read(grid(row(HEADER[0], HEADER[2]), row(Wide("Niveau 1", 2)), *rows, edges=(0.0, 100.0, 500.0)))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Niveau 1", "Niveau 2"]

@@ -166,6 +166,12 @@ def test_without_the_table_there_is_a_cause() -> None:
         read(*HEADING, table(("Schaal", "Bedrag", "Vanaf"), ("7", "€ 2.500", "1 januari")))
 
 
+def test_the_cause_counts_the_labels_of_a_catalogue_in_running_text() -> None:
+    with pytest.raises(NoCatalogueTable) as raised:
+        read(*HEADING, "Durf", "Blijkt te zijn.", "Indicatoren:", "- Vraagt door.", "Lef", "Indicatoren:", "- Komt.")
+    assert raised.value.facts == {"tables": 0, "labels": 2}
+
+
 def test_a_row_without_a_name_but_with_a_label_is_not_hidden_in_the_one_above() -> None:
     with pytest.raises(InvalidCatalogue):
         read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("", "Verbindend", OTHER)))
