@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from operator import sub
 from typing import Final
 
+from extract.pdf_lines import tracking_of
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
@@ -173,38 +174,42 @@ def _whole_words(chars: Sequence[Char], under: Sequence[int | None]) -> Iterator
 
     Where two words cross, a few letters of one may lie on equal ones of the other.
     """
-    cuts, word = set(_ends_of_repeats(chars, under)), list[int]()
+    tracking = tracking_of(chars)
+    next_to = {i for i, (a, b) in enumerate(pairwise(chars), start=1) if _are_beside(a, b, tracking)}
+    cuts, word = set(_ends_of_repeats(under, next_to)), list[int]()
     for i in range(len(chars) + 1):
-        if word and (i == len(chars) or i in cuts or not _is_next_to(chars[i - 1], chars[i])):
+        if word and (i in cuts or i not in next_to):
             again = [j for j in word if under[j] is not None]
             yield from again if 2 * len(again) > len(word) else ()
             word = []
         word.append(i)
 
 
-def _ends_of_repeats(chars: Sequence[Char], under: Sequence[int | None]) -> Iterator[int]:
+def _ends_of_repeats(under: Sequence[int | None], next_to: Container[int]) -> Iterator[int]:
     """Where whatever was drawn twice over, at once, begins and ends the second time: the word may go on behind it.
 
     So a program draws a word piece by piece that may be broken behind a slash. What was drawn the first time has to
     begin a word, or to follow what was drawn twice itself: else the end of one word lies on the beginning of another.
     """
     ends, i = {0}, 0
-    while i < len(chars):
+    while i < len(under):
         first, begin = under[i], i
         i += 1
         if first is None:
             continue
         back = begin - first
-        while i < len(chars) and under[i] == i - back:
+        while i < len(under) and under[i] == i - back:
             i += 1
-        if i == begin + back and (first in ends or not _is_next_to(chars[first - 1], chars[first])):
+        if i == begin + back and (first in ends or first not in next_to):
             ends |= {begin, i}
             yield from (begin, i)
 
 
-def _is_next_to(char: Char, other: Char) -> bool:
-    gap = max(other.x0 - char.x1, char.x0 - other.x1)
-    return char.inked and other.inked and char.baseline == other.baseline and abs(gap) <= SAME_PLACE * char.size
+def _are_beside(char: Char, other: Char, tracking: float) -> bool:
+    """Whether two characters stand beside each other, which may be ``tracking`` apart as shares of their size."""
+    gap = max(other.x0 - char.x1, char.x0 - other.x1) / max(char.size, 1e-6)
+    near = -SAME_PLACE <= gap <= tracking + SAME_PLACE
+    return near and char.inked and other.inked and char.baseline == other.baseline
 
 
 def _is_same_place(char: Char, other: Char) -> bool:

@@ -165,6 +165,11 @@ def test_letters_that_two_crossing_words_share_are_not_drawn_twice() -> None:
     assert (len(once), twice) == (15, [])
 
 
+def test_a_letter_that_letter_spaced_words_share_is_not_drawn_twice() -> None:
+    once, twice = drawn_once(word("motivatie", 0, 50, gap=2) + word("keuze", 49, 50, gap=2))
+    assert (len(once), twice) == (14, [])
+
+
 def test_a_word_drawn_twice_beside_another_is_known() -> None:
     once, twice = drawn_once(word("een", 0, 50) + word("kracht", 20, 50) + word("kracht", 20.3, 50))
     assert ("".join(c.text for c in once), "".join(c.text for c in twice)) == ("eenkracht", "kracht")
