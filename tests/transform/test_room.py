@@ -240,6 +240,14 @@ def test_a_word_that_goes_on_as_another_does_is_whole_again_though_both_its_halv
     assert cleaned(f"{start}\nzijn", elsewhere=f"{apart} van haar kostenbewustzijn")[0] == f"{start}zijn"
 
 
+@pytest.mark.parametrize(("field", "joined"), [("name", True), ("description", False)])
+def test_a_name_ends_in_a_capacity_rather_than_in_what_may_be_done(field: str, joined: bool) -> None:
+    whole = strand(printed(f"{'Coördinatiever':->{WIDTH}}\nmogen"))
+    result = clean(whole, 0, len(whole.text), Field("Durf", field), Words(["Ook hij mag."]))
+    assert result.text.endswith("Coördinatievermogen" if joined else "Coördinatiever mogen")
+    assert [finding.code for finding in result.findings] == [Code.WORD_CUT if joined else Code.WORD_UNSURE]
+
+
 @pytest.mark.parametrize(
     ("piece", "is_piece"), [("ef", True), ("ht", True), ("en", False), ("zo", False), ("kg", False)]
 )
