@@ -29,19 +29,23 @@ _CAPITAL_WORD: Final = re.compile(r"[\s\"'‘’“”„«(\[]*(?:(?<=['‘’]
 class ItemRows:
     """Whether rows are the list that begins on line ``first``, and what that says of the lines within them.
 
-    They are where a row begins on the page of the one above, and no row begins with a bullet.
+    They are where a row begins on the page of the one above, and every row begins with a bullet or none does.
     """
 
     def __init__(self, strand: Strand, bullets: list[Bullet | None], first: int) -> None:
         self._strand = strand
         begun = [i for i in range(first + 1, len(strand.lines)) if strand.opens_row(i)]
         printed = bool(begun) and strand.lines[first].starts_paragraph is None
-        self.are_list = printed and not any(bullets[i] for i in (first, *begun))
+        marked = [bullets[i] is not None for i in (first, *begun)] if printed else []
+        self._marked = all(marked)
+        self.are_list = printed and (self._marked or not any(marked))
         self._rows_end_sentences = all(ENDS_SENTENCE.search(strand.lines[i - 1].text) for i in begun)
 
     def is_dash_in_row(self, bullet: Bullet | None, index: int) -> bool:
         """Whether a dash amid a row belongs to the sentence: the line before was full, and ended none."""
-        if not self.are_list or bullet is None or bullet.drawn or not bullet.is_dash or self._strand.opens_row(index):
+        if self._marked or not self.are_list or self._strand.opens_row(index):
+            return False
+        if bullet is None or bullet.drawn or not bullet.is_dash:
             return False
         before, line = self._strand.lines[index - 1], self._strand.lines[index]
         return is_wrapped(before, line) and not ENDS_SENTENCE.search(before.text)
@@ -56,8 +60,10 @@ class ItemRows:
             return judged
         if self._strand.opens_row(index):
             return (True, Code.BULLET_MISSING) if may_begin(layout, index) else judged
-        if not self.are_list:
+        if not self.are_list or (self._marked and not judged[0]):
             return judged
+        if self._marked:
+            return False, Code.LINE_UNSURE
         new, line = is_new_sentence(layout, index), layout.lines[index]
         if self._strand.opens_page(index):
             begins = new or bool(_CAPITAL_WORD.match(line.text))

@@ -27,6 +27,13 @@ def test_a_row_is_an_indicator() -> None:
     assert codes == [Code.BULLET_MISSING, Code.BULLET_MISSING, Code.LINE_UNSURE, Code.BULLET_MISSING]
 
 
+def test_what_has_no_bullet_in_a_row_that_begins_with_one_goes_on_with_it() -> None:
+    rows = ["• Deelt kennis.", "• Volgt de gemeente en\nEuropa.", "• Meldt een lek.\nHelpt daarna mee."]
+    texts, codes = parts(*rows)
+    assert texts == [row[2:].replace("\n", " ") for row in rows]
+    assert codes == [Code.LINE_UNSURE, Code.LINE_UNSURE]
+
+
 def test_a_dash_within_a_row_belongs_to_its_sentence() -> None:
     row = "Geeft ruim baan aan al de kritiek\n– ook aan lastige kritiek en meer –\nvoordat hij kiest."
     assert parts("Deelt kennis.", row, "Vraagt door.")[0][1] == row.replace("\n", " ")
