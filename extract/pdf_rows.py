@@ -140,8 +140,10 @@ def row_starts(
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    if cuts or close:
-        yield from cuts or _full_starts(_levels(lines), grid, measure, header, has_header)
+    if not cuts and close:
+        levels, few = _levels(lines), grid.columns < COLUMNS_TO_JUDGE
+        cuts = list(_named_starts(levels, grid) if few else _full_starts(levels, grid, measure, header, has_header))
+    yield from cuts
 
 
 def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
@@ -203,7 +205,7 @@ def _full_starts(
     row of one line among taller ones, for a first row without a header of which name and core competence both run over
     two lines, and for rows of which the core competence is merged.
     """
-    if grid.columns < COLUMNS_TO_JUDGE or (grid.shaded and not has_header and _has_one_name(lines, grid)):
+    if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines)):
@@ -220,6 +222,22 @@ def _full_starts(
         again = _is_as_long(lines[before], header or lines[0], measure)
         if not tall or start - before > 1 or again or not is_named(lines[before], grid):
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
+
+
+def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid) -> Iterator[float]:
+    """Rows of two columns set as closely as lines: one begins where a name does, below text that has none beside it.
+
+    What stands alone in the column of names is the heading of a group, and a row begins below it too. Only where rows
+    have several lines as a rule. Fails for two rows of which the first has no more lines than its name.
+    """
+    begun: list[int] = []
+    for count, (above, line) in enumerate(pairwise(lines), start=1):
+        headed = is_named(above, grid) and not _is_full([above], grid) and _is_full([line], grid)
+        if is_named(line, grid) and (headed or not is_named(above, grid)):
+            begun.append(count)
+    heights = [end - start for start, end in pairwise((*begun, len(lines)))]
+    if begun and median(heights) >= HEADER_LINES:
+        yield from (_between([lines[start - 1]], [lines[start]]) for start in begun)
 
 
 def _is_as_long(line: Sequence[Run], other: Sequence[Run], measure: Measure) -> bool:
