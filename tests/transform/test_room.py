@@ -181,6 +181,8 @@ def test_an_address_goes_on_where_its_signs_say_so(text: str, code: Code | None)
     ("first", "last", "joined"),
     [
         ("Ruimtelijk-analytisch", "vermogensbeheer", False),
+        ("-geïmproviseerd", "optredensplan", False),
+        ("-gemotiveerd", "heidsbesef-ontwikkeling", True),
         ("Verantwoordelijk", "heidsbesef-ontwikkeling", True),
         ("Griffiemedewer", "ker", True),
         ("SAMENWERKEN", "MET ANDEREN", False),
