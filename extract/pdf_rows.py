@@ -140,9 +140,10 @@ def row_starts(
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    if not cuts and close:
-        levels, few = _levels(lines), grid.columns < COLUMNS_TO_JUDGE
-        cuts = list(_named_starts(levels, grid) if few else _full_starts(levels, grid, measure, header, has_header))
+    if not cuts and close and grid.columns < COLUMNS_TO_JUDGE:
+        cuts = list(_named_starts(_levels(lines), grid, goes_on=has_header or bool(header)))
+    elif not cuts and close:
+        cuts = list(_full_starts(_levels(lines), grid, measure, header, has_header))
     yield from cuts
 
 
@@ -224,11 +225,13 @@ def _full_starts(
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
 
 
-def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid) -> Iterator[float]:
+def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid, *, goes_on: bool) -> Iterator[float]:
     """Rows of two columns set as closely as lines: one begins where a name does, below text that has none beside it.
 
     What stands alone in the column of names is the heading of a group, and a row begins below it too. Only where rows
-    have several lines as a rule. Fails for two rows of which the first has no more lines than its name.
+    have several lines as a rule, and not below lines without a name, which may stand halfway down: unless a page
+    ``goes_on`` with the table of the one before, and several names follow. Fails for two rows of which the first has no
+    more lines than its name.
     """
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines), start=1):
@@ -236,7 +239,8 @@ def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid) -> Iterator[float]
         if is_named(line, grid) and (headed or not is_named(above, grid)):
             begun.append(count)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
-    if begun and median(heights) >= HEADER_LINES:
+    named = is_named(lines[0], grid) if lines else False
+    if begun and median(heights) >= HEADER_LINES and (named or (goes_on and len(begun) > 1)):
         yield from (_between([lines[start - 1]], [lines[start]]) for start in begun)
 
 

@@ -43,5 +43,10 @@ def test_a_heading_in_the_column_of_names_is_a_row() -> None:
     assert rows(read(close(*own))) == own
 
 
+def test_names_halfway_down_their_rows_are_not_where_those_begin() -> None:
+    halfway = [["/Durf", DURF[1]], ["/Kalmte", KALMTE[1]]]
+    assert len(rows(read(close(*halfway)))) < len(halfway)
+
+
 def test_rows_of_one_line_are_not_told_apart() -> None:
     assert len(rows(read(close(HEADER, *ONE_LINE, *ONE_LINE)))) < len(ONE_LINE)
