@@ -160,8 +160,8 @@ def test_however_drawn_it_is_one_table(draw: Callable[[RawPage], RawPage]) -> No
         lambda page: page.rectangle(256, 125, 440, 145.5, paint="f", extra="1 1 0 rg"),
     ],
     ids=[
-        "white upright", "white beside a rule", "white across", "no width", "underline", "struck out", "shaded line by line",
-        "highlighted words", "shaded paragraph",
+        "white upright", "white beside a rule", "white across", "no width", "underline", "struck out",
+        "shaded line by line", "highlighted words", "shaded paragraph",
     ],
 )  # fmt: skip
 def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[RawPage], RawPage]) -> None:
