@@ -53,6 +53,8 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         head = runs_to_lines(bands[0])[0] if headed else ()
         starts = [
             list(row_starts(own, grid, measure, head, has_header=known and not i, close=not halfway))
+            if i or not headed
+            else []
             for i, own in enumerate(bands)
         ]
     for number in reversed(range(grid.bands)):
