@@ -227,3 +227,16 @@ def test_paragraphs_without_bullets_are_a_list_whatever_they_begin_with(items: l
 def test_a_list_without_bullets_in_lower_case_is_parted_by_lines_that_are_left_short() -> None:
     cell = "Blijkt goed.\nIndicatoren:\nis bereikbaar in het weekend en op\nfeestdagen\nis neutraal\nheeft tact"
     assert parts(printed(cell))[1] == ["is bereikbaar in het weekend en op feestdagen", "is neutraal", "heeft tact"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Maakt bespreekbaar – als ’t kan", ["Maakt bespreekbaar – als ’t kan – wat stoort."]),
+        ("Maakt dit bespreekbaar", ["1. Maakt dit bespreekbaar", "wat stoort."]),
+        ("Maakt dit alles bespreekbaar:", ["1. Maakt dit alles bespreekbaar:", "wat stoort."]),
+    ],
+    ids=["full", "room was left", "a list of its own"],
+)
+def test_a_dash_under_the_only_number_belongs_to_its_sentence(first: str, expected: list[str]) -> None:
+    assert parts(printed(f"{HEAD}1. {first}\n   – wat stoort."))[1] == expected
