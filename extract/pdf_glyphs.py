@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from operator import sub
 from typing import Final
 
+from extract.pdf_lines import tracking_of
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
@@ -128,23 +129,25 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
 
     Fails for a shadow that lies further off, which is then read as text.
     """
-    again = set(_repeats(chars))
-    if not again:
+    under = dict(_repeats(chars))
+    if not under:
         return list(chars), []
-    twice = set(_whole_words(chars, [char in again for char in chars]))
+    numbers = {char: i for i, char in enumerate(chars)}
+    twice = set(_whole_words(chars, [numbers[under[char]] if char in under else None for char in chars]))
     kept = [char for i, char in enumerate(chars) if i not in twice]
     return kept, [char for i, char in enumerate(chars) if i in twice]
 
 
-def _repeats(chars: Sequence[Char]) -> Iterator[Char]:
-    """The characters that lie on an equal one which was drawn before."""
+def _repeats(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
+    """The characters that lie on an equal one which was drawn before, each with that one."""
     seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
     suspect = [c for c in chars if c.angle != 0] if _is_plain([c for c in chars if c.angle == 0]) else chars
     for char in suspect:
         column, row = round(char.x0), round(char.baseline)
         near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        if any(_is_same_place(char, other) for key in near for other in seen.get(key, ())):
-            yield char
+        first = next((other for key in near for other in seen.get(key, ()) if _is_same_place(char, other)), None)
+        if first is not None:
+            yield char, first
         else:
             seen[char.text, column, row].append(char)
 
@@ -166,23 +169,47 @@ def has_strange_letters(chars: Iterable[Char]) -> bool:
     return any(map(_is_strange, _texts(chars)))
 
 
-def _whole_words(chars: Sequence[Char], repeats: Sequence[bool]) -> Iterator[int]:
-    """The repeats in words that were drawn again for the greater part.
+def _whole_words(chars: Sequence[Char], under: Sequence[int | None]) -> Iterator[int]:
+    """The repeats in words that were drawn again for the greater part. ``under``: the number of what a repeat lies on.
 
     Where two words cross, a few letters of one may lie on equal ones of the other.
     """
-    word: list[int] = []
+    tracking = tracking_of(chars)
+    next_to = {i for i, (a, b) in enumerate(pairwise(chars), start=1) if _are_beside(a, b, tracking)}
+    cuts, word = set(_ends_of_repeats(under, next_to)), list[int]()
     for i in range(len(chars) + 1):
-        if word and (i == len(chars) or not _is_next_to(chars[i - 1], chars[i])):
-            again = [j for j in word if repeats[j]]
+        if word and (i in cuts or i not in next_to):
+            again = [j for j in word if under[j] is not None]
             yield from again if 2 * len(again) > len(word) else ()
             word = []
         word.append(i)
 
 
-def _is_next_to(char: Char, other: Char) -> bool:
-    gap = max(other.x0 - char.x1, char.x0 - other.x1)
-    return char.inked and other.inked and char.baseline == other.baseline and abs(gap) <= SAME_PLACE * char.size
+def _ends_of_repeats(under: Sequence[int | None], next_to: Container[int]) -> Iterator[int]:
+    """Where whatever was drawn twice over, at once, begins and ends the second time: the word may go on behind it.
+
+    So a program draws a word piece by piece that may be broken behind a slash. What was drawn the first time has to
+    begin a word, or to follow what was drawn twice itself: else the end of one word lies on the beginning of another.
+    """
+    ends, i = {0}, 0
+    while i < len(under):
+        first, begin = under[i], i
+        i += 1
+        if first is None:
+            continue
+        back = begin - first
+        while i < len(under) and under[i] == i - back:
+            i += 1
+        if i == begin + back and (first in ends or first not in next_to):
+            ends |= {begin, i}
+            yield from (begin, i)
+
+
+def _are_beside(char: Char, other: Char, tracking: float) -> bool:
+    """Whether two characters stand beside each other, which may be ``tracking`` apart as shares of their size."""
+    gap = max(other.x0 - char.x1, char.x0 - other.x1) / max(char.size, 1e-6)
+    near = -SAME_PLACE <= gap <= tracking + SAME_PLACE
+    return near and char.inked and other.inked and char.baseline == other.baseline
 
 
 def _is_same_place(char: Char, other: Char) -> bool:

@@ -19,6 +19,7 @@ from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_neighbours import (
     frames_to_tables,
+    is_known_header,
     runs_free_for,
     with_header_above,
     with_header_apart,
@@ -68,7 +69,7 @@ def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure
     """The grid with its rows and further columns."""
     grid = grid._replace(names=lines_to_names(grid, lines, before))
     apart = with_known_header_apart(grid, lines, before)
-    rows = split_rows(apart, runs, measure, before, headed=apart is not grid)
+    rows = split_rows(apart, runs, measure, before, headed=is_known_header(apart, lines, before))
     split = with_header_apart(rows, lines, measure, before)
     guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
     return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)

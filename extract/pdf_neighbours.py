@@ -220,6 +220,13 @@ def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before
     return cut_band(grid, 0, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
 
 
+def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> bool:
+    """Whether the first band of a grid holds the header that the pages before had, and nothing else."""
+    inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
+    head = _known_header(inside, before)
+    return bool(head) and is_header(head[0]) and len(head) == len(inside)
+
+
 def _known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:
     """The first lines, as far as they say what the headers of the pages before did."""
     return list(takewhile(lambda line: line_to_words(line) in (before.header or ()), lines))

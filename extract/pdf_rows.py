@@ -53,6 +53,8 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         head = runs_to_lines(bands[0])[0] if headed else ()
         starts = [
             list(row_starts(own, grid, measure, head, has_header=known and not i, close=not halfway))
+            if i or not headed
+            else []
             for i, own in enumerate(bands)
         ]
     for number in reversed(range(grid.bands)):
@@ -140,8 +142,11 @@ def row_starts(
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    if cuts or close:
-        yield from cuts or _full_starts(_levels(lines), grid, measure, header, has_header)
+    if not cuts and close and grid.columns < COLUMNS_TO_JUDGE:
+        cuts = list(_named_starts(_levels(lines), grid, goes_on=has_header or bool(header)))
+    elif not cuts and close:
+        cuts = list(_full_starts(_levels(lines), grid, measure, header, has_header))
+    yield from cuts
 
 
 def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
@@ -197,20 +202,19 @@ def _full_starts(
 ) -> Iterator[float]:
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
-    Under the first line of a further page, which may be a repeated header, what goes on without text in the first
-    column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
-    page. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
-    row of one line among taller ones, for a first row without a header of which name and core competence both run over
-    two lines, and for rows of which the core competence is merged.
+    So does one where a name begins with something beside it, for the core competence may be merged. Under the first
+    line of a further page, which may be a repeated header, what goes on without text in the first column is a row as
+    well. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
+    row of one line among taller ones, and for a first row without a header of which name and core competence both run
+    over two lines.
     """
-    if grid.columns < COLUMNS_TO_JUDGE or (grid.shaded and not has_header and _has_one_name(lines, grid)):
+    if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
-        cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
-        if close and (under_header or cut_off or _is_full([line], grid)):
+        if close and (under_header or _is_begun(line, above, grid) or _is_full([line], grid)):
             begun.append(count + 1)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     tall = bool(heights) and median(heights) >= HEADER_LINES
@@ -220,6 +224,25 @@ def _full_starts(
         again = _is_as_long(lines[before], header or lines[0], measure)
         if not tall or start - before > 1 or again or not is_named(lines[before], grid):
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
+
+
+def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid, *, goes_on: bool) -> Iterator[float]:
+    """Rows of two columns set as closely as lines: one begins where a name does, below text that has none beside it.
+
+    What stands alone in the column of names is the heading of a group, and a row begins below it too. Only where rows
+    have several lines as a rule, and not below lines without a name, which may stand halfway down: unless a page
+    ``goes_on`` with the table of the one before, and several names follow. Fails for two rows of which the first has no
+    more lines than its name.
+    """
+    begun: list[int] = []
+    for count, (above, line) in enumerate(pairwise(lines), start=1):
+        headed = is_named(above, grid) and not _is_full([above], grid) and _is_full([line], grid)
+        if is_named(line, grid) and (headed or not is_named(above, grid)):
+            begun.append(count)
+    heights = [end - start for start, end in pairwise((*begun, len(lines)))]
+    named = is_named(lines[0], grid) if lines else False
+    if begun and median(heights) >= HEADER_LINES and (named or (goes_on and len(begun) > 1)):
+        yield from (_between([lines[start - 1]], [lines[start]]) for start in begun)
 
 
 def _is_as_long(line: Sequence[Run], other: Sequence[Run], measure: Measure) -> bool:

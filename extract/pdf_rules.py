@@ -109,7 +109,9 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
     found = [rule for rule in marks if not _is_decoration(rule, runs)]
     found = _without_lattices(found, runs, measure)
     kept = [rule for rule in found if rule.visible or not _is_contradicted(rule, runs, measure)]
-    return tuple(rule for rule in _merge(kept, measure) if rule.end - rule.start > SMALL * measure.size)
+    merged = [rule for rule in _merge(kept, measure) if rule.end - rule.start > SMALL * measure.size]
+    walls = [rule for rule in merged if rule.upright and (rule.visible or rule.shaded)]
+    return tuple(rule for rule in merged if rule.visible or rule.shaded or not _is_too_near(rule, walls, measure))
 
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
@@ -227,6 +229,16 @@ def _is_contradicted(rule: Rule, runs: Sequence[Run], measure: Measure) -> bool:
     parted = any(r.aligned and rule.at <= r.x0 <= rule.at + measure.size for r in beside)
     crossed = {round(r.baseline, 1) for r in beside if r.x0 < rule.at < r.x1}
     return not parted and len(crossed) > MAY_CROSS * len({round(r.baseline, 1) for r in beside})
+
+
+def _is_too_near(rule: Rule, walls: Sequence[Rule], measure: Measure) -> bool:
+    """Whether an upright rule stands beside one that is as long or longer, with no room for a letter between them."""
+    return rule.upright and any(
+        abs(other.at - rule.at) < measure.size
+        and other.start <= rule.start + measure.near
+        and rule.end - measure.near <= other.end
+        for other in walls
+    )
 
 
 def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measure) -> list[Rule]:

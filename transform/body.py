@@ -19,7 +19,8 @@ from msgspec.structs import replace
 
 from transform.bullets import DASHES, DIVIDERS, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
-from transform.item_lines import Layout, is_dash_in_description, judge, may_begin
+from transform.item_lines import Layout, is_dash_in_description, judge
+from transform.item_rows import ItemRows
 from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_of_sentence
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
@@ -201,6 +202,8 @@ def _with_items(
     # What follows the label on its own line is the first line of the items, without a bullet unless typed.
     if first < len(strand.lines) and not has_ink(text, start, _line_end(strand, first)):
         first += 1
+    rows = ItemRows(strand, bullets, first)
+    bullets = [None if rows.is_dash_in_row(bullet, index) else bullet for index, bullet in enumerate(bullets)]
     layout = Layout(strand.lines, bullets, first)
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
@@ -213,8 +216,8 @@ def _with_items(
         if begin > strand.starts[index]:
             bullets[index] = line_to_bullet(replace(strand.lines[index], text=text[begin:end], marker=None, symbols=0))
         is_head, code = judge(layout, index, bool(items.heads))
-        if not is_head and strand.opens_row(index) and may_begin(layout, index):
-            is_head, code = True, Code.BULLET_MISSING
+        if items.heads:
+            is_head, code = rows.judge(layout, index, (is_head, code))
         if code:
             items.remarks.append(Remark(code, begin))
         items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)

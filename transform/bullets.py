@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.document import ZERO_WIDTH_CLASS, Line
+from transform.room import is_wrapped
+from transform.sentences import ENDS_SENTENCE
 
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
@@ -141,18 +143,28 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
 
     Fails for a list that begins at another number than 1: its lines are read as lines without a bullet, and
     reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
-    ``1. `` alone among other bullets.
+    ``1. `` alone among other bullets, unless those are dashes of its own sentence.
     """
     bullets = _with_like_signs(lines, [line_to_bullet(line) for line in lines])
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels) if labels else []
-    alone = len(numbered) == 1 and any(b and b.number is None for b in bullets)
+    others = [i for i, b in enumerate(bullets) if b and b.number is None]
+    alone = len(numbered) == 1 and not all(_goes_on_with(lines, numbered[0], i, bullets[i]) for i in others)
     if not _counts(numbers) or alone:
         return [None if i in numbered else b for i, b in enumerate(bullets)]
     for i, number in zip(numbered, numbers, strict=True):
         bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None
     return bullets
+
+
+def _goes_on_with(lines: Sequence[Line], first: int, index: int, bullet: Bullet | None) -> bool:
+    """Whether a dash hangs under the text of line ``first``, below a line that was full and ended no sentence."""
+    if bullet is None or not bullet.is_dash or bullet.drawn or index <= first:
+        return False
+    before, line = lines[index - 1], lines[index]
+    deeper = line.indent > lines[first].indent and not is_same_indent(line.indent, lines[first].indent, line)
+    return deeper and is_wrapped(before, line) and not ENDS_SENTENCE.search(before.text)
 
 
 def _with_like_signs(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:

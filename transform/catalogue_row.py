@@ -25,9 +25,9 @@ class CatalogueRow(NamedTuple):
     ``block`` is the index of its table in the document, ``first`` marks the first row of a part (a page, a
     table), ``merged`` the roles whose cell began in a row above, ``group`` the heading above the group that this
     row belongs to. ``parted``: not only white space tells the rows of its table apart. ``openings`` are the lines
-    (by ``id``) with which rows begin that were joined to it on their own page. ``unheaded``: the header was repeated
-    amid a page since the group's heading, as where a group begins; or the heading cannot be read. ``coreless``: nor can
-    the row's own core competence.
+    (by ``id``) with which rows begin that were joined to it on their own page, ``overleaf`` those that it goes on with
+    on another. ``unheaded``: the header was repeated amid a page since the group's heading, as where a group begins; or
+    the heading cannot be read. ``coreless``: nor can the row's own core competence.
     """
 
     key: str
@@ -39,6 +39,7 @@ class CatalogueRow(NamedTuple):
     group: tuple[Line, ...] = ()
     parted: bool = True
     openings: frozenset[int] = frozenset()
+    overleaf: frozenset[int] = frozenset()
     unheaded: bool = False
     coreless: bool = False
 

@@ -36,10 +36,13 @@ _LONG_ENOUGH: Final = 4
 
 #: A first half that ends in a prefix behind a linking s: no word ends so.
 _BEGUN: Final = re.compile(r"(?:ing|heid|teit|schap|gang|ion)s(?:be|ge|her|ont|ver)$")
-#: A first half that is an adjective, and so no first part of a longer word: ``Analytisch⏎vermogen``.
+#: A first half that is an adjective or a participle, and so no first part of a longer word: ``Analytisch⏎vermogen``.
 _ADJECTIVE: Final = re.compile(
     r"[^\W\d_]{2}(?:ische?|[inu]eel|[iu]?ële|[inr]ele|lijke?|ige|bare|zame|aire|(?:ct|pt|rat|ss)ief|(?:ct|pt|t|ss)ieve)$"
+    r"|^(?:on)?ge[^\W\d_]{2,}eerd$"
 )
+#: What many a competence's name ends in, behind its first part.
+_CAPACITY: Final = "vermogen"
 
 
 class Seam(Enum):
@@ -129,7 +132,7 @@ def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool) -> bool:
         return False
     if is_first_piece(left) or _ends_a_word(pieces) or is_broken_word(left, right) or _BEGUN.search(left):
         return True
-    if words.go_on_alike(left, right):
+    if words.go_on_alike(left, right) or (in_name and _is_capacity(left, right)):
         return True
     if right == "en" and last[2:3] == "/" and last != "en/of":
         return True
@@ -147,6 +150,14 @@ def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool) -> bool:
         return not like_words
     apart = words.stands_whole(right) and (words.stands_whole(left) or len(right) >= _LONG_ENOUGH)
     return not apart and (words.habits.cuts_words or words.habits.cuts_long_words)
+
+
+def _is_capacity(left: str, right: str) -> bool:
+    """Whether a name ends in ``vermogen``, broken within: ``Coördinatiever⏎mogen``. Before it two words may part.
+
+    Fails for what may be done by two who are compared: ``Liever⏎mogen``.
+    """
+    return len(right) < len(_CAPACITY) < len(left + right) and (left + right).endswith(_CAPACITY)
 
 
 def _is_one_by_word_list(pieces: _Pieces, words: Words) -> bool | None:

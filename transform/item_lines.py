@@ -72,7 +72,7 @@ def judge(layout: Layout, index: int, has_item: bool) -> tuple[bool, Code | None
         return _judge_bullet(layout, index, bullet) if has_item else (True, None)
     if not has_item:
         return True, Code.BULLET_MISSING
-    new_sentence = _is_new_sentence(layout, index)
+    new_sentence = is_new_sentence(layout, index)
     if layout.is_hanging(index):
         doubtful = new_sentence and not layout.is_wrapped(index)
         return False, Code.LINE_UNSURE if doubtful else _typed_code(line)
@@ -80,7 +80,7 @@ def judge(layout: Layout, index: int, has_item: bool) -> tuple[bool, Code | None
         return _judge_printed(layout, index, new_sentence)
     listed = any(layout.bullets[layout.first :])
     if line.starts_paragraph or not listed:
-        begins = new_sentence or _stands_alone(layout, index)
+        begins = new_sentence or stands_alone(layout, index)
         return begins, Code.BULLET_MISSING if begins else Code.LINE_CONTINUED
     return False, Code.LINE_UNSURE if new_sentence else Code.LINE_CONTINUED
 
@@ -120,7 +120,7 @@ def _judge_printed(layout: Layout, index: int, new_sentence: bool) -> tuple[bool
             return False, Code.LINE_UNSURE
         plain = layout.bullets[index - 1] is None or layout.text_indent is None
         return False, None if plain else Code.LINE_CONTINUED
-    if not new_sentence and not _stands_alone(layout, index):
+    if not new_sentence and not stands_alone(layout, index):
         return False, Code.LINE_CONTINUED
     return True, Code.BULLET_MISSING
 
@@ -137,7 +137,7 @@ def _is_dash_in_text(layout: Layout, index: int) -> bool:
     return deeper and layout.is_wrapped(index)
 
 
-def _is_new_sentence(layout: Layout, index: int) -> bool:
+def is_new_sentence(layout: Layout, index: int) -> bool:
     """Whether a sentence begins on the line; in a list without bullets, also the next part of one, after ``;``.
 
     Fails for a sentence of which two lines end so by chance.
@@ -150,10 +150,10 @@ def _is_new_sentence(layout: Layout, index: int) -> bool:
 
 def may_begin(layout: Layout, index: int) -> bool:
     """Whether a line that opens a row of the table can be an indicator, and not the rest of the one above."""
-    return bool(BEGINS_SENTENCE.match(layout.lines[index].text)) or _is_new_sentence(layout, index)
+    return bool(BEGINS_SENTENCE.match(layout.lines[index].text)) or is_new_sentence(layout, index)
 
 
-def _stands_alone(layout: Layout, index: int) -> bool:
+def stands_alone(layout: Layout, index: int) -> bool:
     """The line before was left short although there was room, and this one begins with a capital, or as the list does.
 
     A paragraph that follows a whole sentence stands alone whatever it begins with.

@@ -239,8 +239,10 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
         else:
             lines[role] = lines.get(role, ()) + more
     # A row that was split over the page, or that only white space parts, may begin amid an indicator.
-    begun = () if row.first or not row.parted else (id(more[0]) for more in row.lines.values() if more)
-    return before._replace(lines=lines, openings=before.openings.union(begun))
+    begun = frozenset(id(more[0]) for more in row.lines.values() if more)
+    if row.first:
+        return before._replace(lines=lines, overleaf=before.overleaf | begun)
+    return before._replace(lines=lines, openings=before.openings | begun if row.parted else before.openings)
 
 
 def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:
@@ -262,7 +264,7 @@ def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | No
 
 def _record(row: CatalogueRow, above: Record | None, findings: list[Finding]) -> Record:
     own = {role: row.lines.get(role, ()) for role in Role if role is not Role.EXTRA}
-    strands = {role: Strand(f"{row.key}.{role}", lines, row.openings) for role, lines in own.items()}
+    strands = {role: Strand(f"{row.key}.{role}", lines, row.openings, row.overleaf) for role, lines in own.items()}
     name, core = strands.pop(Role.NAME), strands.pop(Role.CORE)
     inherited = _inherited(row, above) if core.is_empty() else None
     if inherited is not None and not row.group:

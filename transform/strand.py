@@ -24,17 +24,28 @@ class Strand:
     """The lines of one column of one competence; ``text`` is their NFC text, lines ended by ``\\n``.
 
     ``key`` names the strand in the books: table, row and column of where it begins. ``openings`` are the lines (by
-    ``id``) above which a row of the table begins.
+    ``id``) above which a row of the table begins, and ``overleaf`` those above which a page does.
     """
 
-    def __init__(self, key: str, lines: tuple[Line, ...], openings: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        key: str,
+        lines: tuple[Line, ...],
+        openings: frozenset[int] = frozenset(),
+        overleaf: frozenset[int] = frozenset(),
+    ) -> None:
         self.key = key
         self.lines = lines
         self._openings = openings
+        self._overleaf = overleaf
 
     def opens_row(self, index: int) -> bool:
         """Whether the line is the first of a row of the table, though not of the competence."""
         return id(self.lines[index]) in self._openings
+
+    def opens_page(self, index: int) -> bool:
+        """Whether the line is the first of a page, or table, on which the competence goes on."""
+        return id(self.lines[index]) in self._overleaf
 
     @cached_property
     def text(self) -> str:

@@ -121,7 +121,7 @@ def _cell(cell: Cell, at: int, last: int, look: Look, is_down: bool) -> str:
 
 
 def _paragraph(para: Para, look: Look) -> str:
-    text = escape(para.text)
+    text = escape(para.text).replace("\n", "<br>")
     if look.highlighted and para.role == "body":
         text = f"<mark>{text}</mark>"
     if look.linked and para.role == "name":

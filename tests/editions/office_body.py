@@ -19,6 +19,8 @@ EIGHTHS: Final = 8
 STYLES: Final = {"solid": "single", "double": "double", "dashed": "dashed", "dotted": "dotted"}
 SIDES: Final = {"center": "center", "right": "right"}
 LINK: Final = "rLink"
+#: Within a run of text, where its author ended the line.
+LINE_END: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _ORDER: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _PLACES: Final = {
     "top": "top",
@@ -188,7 +190,7 @@ def _paragraph(para: Para, look: Look) -> str:
         properties += '<w:u w:val="single"/>'
     if look.highlighted and para.role == "body":
         properties += '<w:highlight w:val="yellow"/>'
-    text = run(escape(para.text), properties + _size(para.role, look))
+    text = run(escape(para.text).replace("\n", LINE_END), properties + _size(para.role, look))
     if look.linked and para.role == "name":
         text = f'<w:hyperlink r:id="{LINK}">{text}</w:hyperlink>'
     if para.note:

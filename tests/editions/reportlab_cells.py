@@ -45,7 +45,7 @@ def _paragraph(para: Para, look: Look) -> list[Any]:
 
 
 def _marked(para: Para, look: Look) -> str:
-    text = escape(para.text)
+    text = escape(para.text).replace("\n", "<br/>")
     if para.role in look.bold:
         text = f"<b>{text}</b>"
     if para.role in look.underlined:

@@ -30,7 +30,11 @@ def typed(text: str, look: Look) -> str:
 
 
 def typed_name(text: str, look: Look) -> str:
-    """The characters that are printed for a name: where a look asks, long words cut by a hyphen that was typed."""
+    """The characters that are printed for a name: where a look asks, long words cut by a hyphen that was typed.
+
+    Who types one looks where the line ends, and ends it there: a hyphen that comes to stand within a line is taken out
+    again, for nobody could tell it from one that belongs there.
+    """
     return _LONG.sub(_cut_by_hand, typed(text, look)) if look.names_by_hand else typed(text, look)
 
 
@@ -60,7 +64,7 @@ def _cut_by_hand(word: re.Match[str]) -> str:
             break
         pieces.append(text[: places[-1]])
         text = text[places[-1] :]
-    return "-".join((*pieces, text))
+    return "-\n".join((*pieces, text))
 
 
 def _bound(text: str) -> str:

@@ -87,6 +87,19 @@ def test_a_header_that_the_first_row_follows_as_closely_as_a_line_is_a_row_of_it
     assert rows(read(page)) == [HEADER, DURF, MOED, DURF]
 
 
+def test_a_known_header_of_two_lines_above_shaded_rows_is_one_row() -> None:
+    header, goes_on = ["Naam", "Kern-/woord", HEADER[2]], ["", "", "En daarna ook."]
+    pages = []
+    for first in (DURF, goes_on):
+        page, y = RawPage(), 102.0
+        for number, cells in enumerate((header, first, MOED, DURF)):
+            top, y = y - 2, lay(page, y + 12, cells) + 8
+            if number % 2:
+                page.rectangle(50, top, 450, y, paint="f", extra="0.9 g")
+        pages.append(page)
+    assert rows(read(*pages)) == [header, DURF, MOED, DURF, header, goes_on, MOED, DURF]
+
+
 SIGNED = [["Naam", "Functie", "Handtekening"], ["De medewerker", "Medewerker", ""], ["De leiding", "Hoofd", ""]]
 
 

@@ -149,6 +149,7 @@ def test_however_drawn_it_is_one_table(draw: Callable[[RawPage], RawPage]) -> No
     "disturb",
     [
         lambda page: page.line(60, 100, 60, 170, extra="1 G"),
+        lambda page: page.line(254.8, 100, 254.8, 170, extra="1 G"),
         lambda page: page.line(50, 137, 450, 137, extra="1 G"),
         lambda page: page.line(270, 100, 270, 170, width=0),
         lambda page: page.line(255, 136, 290, 136),
@@ -159,8 +160,8 @@ def test_however_drawn_it_is_one_table(draw: Callable[[RawPage], RawPage]) -> No
         lambda page: page.rectangle(256, 125, 440, 145.5, paint="f", extra="1 1 0 rg"),
     ],
     ids=[
-        "white upright", "white across", "no width", "underline", "struck out", "shaded line by line",
-        "highlighted words", "shaded paragraph",
+        "white upright", "white beside a rule", "white across", "no width", "underline", "struck out",
+        "shaded line by line", "highlighted words", "shaded paragraph",
     ],
 )  # fmt: skip
 def test_what_the_eye_does_not_see_as_a_rule_splits_nothing(disturb: Callable[[RawPage], RawPage]) -> None:

@@ -165,9 +165,27 @@ def test_letters_that_two_crossing_words_share_are_not_drawn_twice() -> None:
     assert (len(once), twice) == (15, [])
 
 
+def test_a_letter_that_letter_spaced_words_share_is_not_drawn_twice() -> None:
+    once, twice = drawn_once(word("motivatie", 0, 50, gap=2) + word("keuze", 49, 50, gap=2))
+    assert (len(once), twice) == (14, [])
+
+
 def test_a_word_drawn_twice_beside_another_is_known() -> None:
     once, twice = drawn_once(word("een", 0, 50) + word("kracht", 20, 50) + word("kracht", 20.3, 50))
     assert ("".join(c.text for c in once), "".join(c.text for c in twice)) == ("eenkracht", "kracht")
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.3])
+def test_a_word_drawn_piece_by_piece_and_each_twice_is_known(shift: float) -> None:
+    pieces = ((10, "advies-/"), (50, "besluiten-/"), (105, "en"))
+    drawn = [word(text, x + aside, 50) for x, text in pieces for aside in (0.0, shift)]
+    once, twice = drawn_once([c for piece in drawn for c in piece])
+    assert "".join(c.text for c in once) == "".join(c.text for c in twice) == "advies-/besluiten-/en"
+
+
+def test_the_end_of_a_word_on_the_beginning_of_another_is_not_drawn_twice() -> None:
+    once, twice = drawn_once(word("voorwaarden", 0, 50) + word("enkele", 45, 50))
+    assert (len(once), twice) == (17, [])
 
 
 def test_double_letters_are_not_drawn_twice() -> None:

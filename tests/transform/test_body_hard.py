@@ -234,3 +234,16 @@ def test_a_level_without_a_label_begins_the_list_and_is_told() -> None:
     items = ["Niveau 1", "Komt met ideeën.", "Niveau 2: meer", "Vraagt door."]
     told = [Code.LABEL_MISSING, Code.BULLET_MISSING, Code.BULLET_MISSING]
     assert parts(printed(cell)) == ("Blijkt te zijn.", items, told)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Maakt bespreekbaar – als ’t kan", ["Maakt bespreekbaar – als ’t kan – wat stoort."]),
+        ("Maakt dit bespreekbaar", ["1. Maakt dit bespreekbaar", "wat stoort."]),
+        ("Maakt dit alles bespreekbaar:", ["1. Maakt dit alles bespreekbaar:", "wat stoort."]),
+    ],
+    ids=["full", "room was left", "a list of its own"],
+)
+def test_a_dash_under_the_only_number_belongs_to_its_sentence(first: str, expected: list[str]) -> None:
+    assert parts(printed(f"{HEAD}1. {first}\n   – wat stoort."))[1] == expected

@@ -181,6 +181,8 @@ def test_an_address_goes_on_where_its_signs_say_so(text: str, code: Code | None)
     ("first", "last", "joined"),
     [
         ("Ruimtelijk-analytisch", "vermogensbeheer", False),
+        ("-geïmproviseerd", "optredensplan", False),
+        ("-gemotiveerd", "heidsbesef-ontwikkeling", True),
         ("Verantwoordelijk", "heidsbesef-ontwikkeling", True),
         ("Griffiemedewer", "ker", True),
         ("SAMENWERKEN", "MET ANDEREN", False),
@@ -238,6 +240,14 @@ def test_a_word_that_goes_on_as_another_does_is_whole_again_though_both_its_halv
     apart = f"{MUCH_TEXT} {start} zij zijn"
     assert cleaned(f"{start}\nzijn", elsewhere=apart) == (f"{start} zijn", [Code.WORD_UNSURE])
     assert cleaned(f"{start}\nzijn", elsewhere=f"{apart} van haar kostenbewustzijn")[0] == f"{start}zijn"
+
+
+@pytest.mark.parametrize(("field", "joined"), [("name", True), ("description", False)])
+def test_a_name_ends_in_a_capacity_rather_than_in_what_may_be_done(field: str, joined: bool) -> None:
+    whole = strand(printed(f"{'Coördinatiever':->{WIDTH}}\nmogen"))
+    result = clean(whole, 0, len(whole.text), Field("Durf", field), Words(["Ook hij mag."]))
+    assert result.text.endswith("Coördinatievermogen" if joined else "Coördinatiever mogen")
+    assert [finding.code for finding in result.findings] == [Code.WORD_CUT if joined else Code.WORD_UNSURE]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Tables whose rows are set as closely as lines, without rules: the column of names tells.
+
+Naam      Beschrijving en indicatoren
+Moedig                                       a heading, or none
+Durf en   Gaat op basis van een
+moed      zorgvuldige afweging over
+          tot handelen.
+Kalmte    Blijft rustig …
+"""
+
+from __future__ import annotations
+
+from tests.extract.pdf_cases import codes, read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import lay
+from transform.findings import Code
+
+HEADER = ["Naam", "Beschrijving en indicatoren"]
+DURF = ["Durf en/moed", "Gaat op basis van een/zorgvuldige afweging over/tot handelen als dat moet."]
+KALMTE = ["Kalmte", "Blijft rustig als het/even anders loopt dan/bedoeld was."]
+ZORG = ["Zorg", "Werkt netjes en komt/na wat met anderen is/afgesproken."]
+ONE_LINE = [["Durf", "Gaat op alles af."], ["Kalm", "Blijft rustig."], ["Net", "Werkt zonder fout."]]
+XS = (55.0, 200.0)
+
+
+def close(*contents: list[str], xs: tuple[float, ...] = XS) -> RawPage:
+    """A header in bold type and rows right under each other, as lines are."""
+    page, y = RawPage(), 102.0
+    for cells in contents:
+        y = lay(page, y + 12, cells, xs=xs, font="Helvetica-Bold" if cells is contents[0] else "Helvetica")
+    return page
+
+
+def test_a_row_begins_where_a_name_does() -> None:
+    document = read(close(HEADER, KALMTE, DURF, ZORG))
+    assert rows(document) == [HEADER, KALMTE, DURF, ZORG]
+    assert codes(document) == [Code.ROWS_FROM_WHITE_SPACE]
+
+
+def test_a_heading_in_the_column_of_names_is_a_row() -> None:
+    heading = ["Dapper", ""]
+    own = [HEADER, KALMTE, DURF, heading, ZORG, KALMTE]
+    assert rows(read(close(*own))) == own
+
+
+def test_a_row_of_three_columns_begins_where_a_name_does_and_nothing_beside_it_need() -> None:
+    cores = ("Kern", "Dapper", "", "Net", "")
+    own = [[name, core, body] for core, (name, body) in zip(cores, (HEADER, KALMTE, DURF, ZORG, KALMTE), strict=True)]
+    assert rows(read(close(*own, xs=(55.0, 130.0, 200.0)))) == own
+
+
+def test_names_halfway_down_their_rows_are_not_where_those_begin() -> None:
+    halfway = [["/Durf", DURF[1]], ["/Kalmte", KALMTE[1]]]
+    assert len(rows(read(close(*halfway)))) < len(halfway)
+
+
+def test_rows_of_one_line_are_not_told_apart() -> None:
+    assert len(rows(read(close(HEADER, *ONE_LINE, *ONE_LINE)))) < len(ONE_LINE)
