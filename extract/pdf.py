@@ -27,7 +27,7 @@ from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_stran
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_margin import line_numbers, margin_apart, numbers_apart, with_gaps
+from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
@@ -60,7 +60,7 @@ class _Laid(NamedTuple):
 
     Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
     small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
-    level stamps, ``numbers`` count the lines in the margin.
+    level stamps.
     """
 
     sheet: Sheet
@@ -72,7 +72,6 @@ class _Laid(NamedTuple):
     lines: tuple[Printed, ...]
     capitals: tuple[Char, ...] = ()
     stamped: tuple[Char, ...] = ()
-    numbers: tuple[Char, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -171,11 +170,7 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     if small := dict.fromkeys(small_capitals(lines)):
         chars = tuple(lowered(c) if c in small else c for c in chars)
         lines = chars_to_lines(c for c in chars if c.angle == 0)
-    if numbers := dict.fromkeys(line_numbers(lines)):
-        chars = tuple(char for char in chars if char not in numbers)
-        lines = chars_to_lines(c for c in chars if c.angle == 0)
-    apart = tuple(small), tuple(stamped), tuple(numbers)
-    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, *apart)
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
@@ -193,8 +188,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
         blocks += own
         found += misplaced
     before = before._replace(pages=len(parts))
-    blocks += (*unseen, *stamped, *(replace(n, hidden=True) for n in turned_to_lines(laid.numbers, sheet.number)))
-    held = chars_to_held((*chars, *laid.hidden, *laid.stamped, *laid.numbers))
+    blocks += (*unseen, *stamped)
+    held = chars_to_held((*chars, *laid.hidden, *laid.stamped))
     check_delivered(held, blocks, sheet.number, name)
     beside = chars_to_held((*laid.doubled, *sheet.misread, *laid.capitals))
     check_witness(sheet.seen, held + beside, sheet.number, name)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 from typing import Final
 
 from extract.pdf_bands import RIVER
@@ -27,36 +26,6 @@ GAPS: Final = "   "
 
 #: How many digits the number of a line has at most.
 LONGEST: Final = 5
-
-#: Line numbers are so many at least, one line of text for each that they count: so far apart, in type sizes of it.
-LEAST: Final = 3
-PITCH: Final = (0.8, 3.0)
-
-
-def line_numbers(lines: Sequence[Printed]) -> list[Char]:
-    """The numbers that count the lines of a page: without rules they would be words of its first column.
-
-    They grow by as much from one to the next, stand as far apart as so many lines, and all other text of the page
-    begins to the right of them. Where they grow by one, as the numbers of rows do, they are smaller than that text and
-    stand at most lines. Fails for lines that are counted unevenly, as amid headings: see ``numbers_apart``.
-    """
-    begun = [line for line in lines if line.ink[0].text.isdigit() and _has_number(line, alone=True)]
-    end = min(begun, key=lambda line: line.words[0][0].x0).words[0][-1].x1 if begun else 0.0
-    numbered = [line for line in begun if line.words[0][0].x0 < end]
-    steps = {int(_number(b)) - int(_number(a)) for a, b in pairwise(numbered)}
-    step = next(iter(steps), 0)
-    if len(numbered) < LEAST or len(steps) > 1 or step < 1:
-        return []
-    words = [word for line in lines for word in line.words[1 if line in set(numbered) else 0 :]]
-    reached = max(line.words[0][-1].x1 for line in numbered)
-    if not words or min(word[0].x0 for word in words) < reached:
-        return []
-    size = median_low([word[0].size for word in words])
-    apart = [(b.words[0][0].baseline - a.words[0][0].baseline) / (step * size) for a, b in pairwise(numbered)]
-    small = numbered[0].words[0][0].size <= SMALL * size and 2 * len(numbered) >= len(lines)
-    if not all(PITCH[0] <= gap <= PITCH[1] for gap in apart) or not (step > 1 or small):
-        return []
-    return [char for line in numbered for char in line.words[0]]
 
 
 def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[Printed]:
@@ -138,12 +107,10 @@ def _side(words: Sequence[Sequence[Char]], left: float, right: float) -> int:
     return -1 if words[-1][-1].x1 <= left else 1 if words[0][0].x0 >= right else 0
 
 
-def _has_number(line: Printed, *, alone: bool = False) -> bool:
-    """Whether a line begins with a number that white parts from its text; or that stands ``alone``."""
+def _has_number(line: Printed) -> bool:
+    """Whether a line begins with a number that white parts from its text."""
     words = line.words
-    if not _is_digits(words[0]):
-        return False
-    return gap_between(words[0][-1], words[1][0]) > RIVER if len(words) > 1 else alone
+    return len(words) > 1 and _is_digits(words[0]) and gap_between(words[0][-1], words[1][0]) > RIVER
 
 
 def _is_small(line: Printed) -> bool:
