@@ -157,8 +157,8 @@ def _is_plain(level: Sequence[Char]) -> bool:
 
 def _stands_apart(row: Row) -> bool:
     """Whether every letter begins further on than where another would be the same letter once more."""
-    places, size = [c.x0 for c in row.chars], max(c.size for c in row.chars) if row.size is None else row.size
-    return min(map(sub, places[1:], places), default=inf) > SAME_PLACE * size
+    size = max(c.size for c in row.chars) if row.size is None else row.size
+    return min(map(sub, row.places[1:], row.places), default=inf) > SAME_PLACE * size
 
 
 def has_strange_letters(chars: Iterable[Char]) -> bool:

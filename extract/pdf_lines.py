@@ -74,6 +74,11 @@ class Printed(Struct, frozen=True, dict=True):
         return [c.x1 for c in self.ink]
 
     @cached_property
+    def gaps(self) -> list[float]:
+        """The gap before each of its ink but the first, as a share of the type size."""
+        return gaps_between(self.ink)
+
+    @cached_property
     def box(self) -> Box:
         """The rectangle around its ink."""
         if not self.is_even:
@@ -190,17 +195,18 @@ def lines_parted(lines: Sequence[Printed], of: Mapping[Char, Part]) -> dict[Part
         for part in dict.fromkeys(parts):
             chars = [char for char, own in zip(line.chars, parts, strict=True) if own == part]
             if any(INK[c.text] for c in chars):
-                parted[part].append(_row_to_line(Row(chars, line.baseline, line.size if line.is_even else None)))
+                size = line.size if line.is_even else None
+                parted[part].append(_row_to_line(Row(chars, [c.x0 for c in chars], line.baseline, size)))
     return parted
 
 
 def _row_to_line(row: Row) -> Printed:
     """A line of one baseline; what its letters and gaps tell is told at once."""
-    chars = row.chars
+    chars, starts, ends = row.chars, row.places, [c.x1 for c in row.chars]
     texts = [c.text for c in chars]
     inked = list(map(INK.__getitem__, texts))
     beside = list(map(and_, inked, inked[1:]))
-    gaps = gaps_between(chars)
+    gaps = gaps_between(chars) if row.size is None else _gaps(starts, ends, row.size)
     known = sorted(compress(gaps, beside))
     tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
     apart = set[int]()
@@ -210,21 +216,26 @@ def _row_to_line(row: Row) -> Printed:
         apart = {i for i in wide if not _is_stretched(chars, gaps, i)}
         texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
     line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
+    left, right = list(compress(starts, inked)), list(compress(ends, inked))
     told = {
         "is_row": True,
         "ink": tuple(compress(chars, inked)),
+        "left": left,
+        "right": right,
         "baseline": row.baseline,
         "tracking": tracking,
         "words": tuple(_cut_words(chars, inked, apart)),
     }
-    line.__dict__.update(told if row.size is None else {**told, "size": row.size, "is_even": True})
+    if row.size is not None:
+        told |= {"size": row.size, "is_even": True, "gaps": _gaps(left, right, row.size)}
+    line.__dict__.update(told)
     return line
 
 
 def _cut_words(chars: list[Char], inked: list[bool], apart: set[int]) -> Iterator[list[Char]]:
     """Words of characters, cut at blanks, which are left out, and before those that stand ``apart``."""
     start = 0
-    for cut in sorted([*apart, *(i for i, ink in enumerate(inked) if not ink)]):
+    for cut in sorted([*apart, *[i for i, ink in enumerate(inked) if not ink]]):
         if start < cut:
             yield chars[start:cut]
         start = cut if cut in apart else cut + 1
@@ -341,8 +352,13 @@ def gaps_between(chars: Sequence[Char]) -> list[float]:
     """The gap before each character but the first."""
     if len({c.size for c in chars}) > 1:
         return [gap_between(a, b) for a, b in pairwise(chars)]
-    size = max(chars[0].size, 1e-6) if chars else 1.0
-    return [(b.x0 - a.x1) / size for a, b in pairwise(chars)]
+    return _gaps([c.x0 for c in chars], [c.x1 for c in chars], chars[0].size if chars else 1.0)
+
+
+def _gaps(left: Sequence[float], right: Sequence[float], size: float) -> list[float]:
+    """The same of characters of one size, by their left and right edges."""
+    size = max(size, 1e-6)
+    return [(x0 - x1) / size for x1, x0 in zip(right, left[1:], strict=False)]
 
 
 def _is_apart(before: Char, char: Char, space: float) -> bool:

@@ -25,9 +25,13 @@ _place: Final = attrgetter("x0", "x1", "text")
 
 
 class Row(NamedTuple):
-    """The characters on one baseline, from left to right; ``size`` is their type size, None where it differs."""
+    """The characters on one baseline, from left to right; ``size`` is their type size, None where it differs.
+
+    ``places`` are the left edges of the characters.
+    """
 
     chars: list[Char]
+    places: list[float]
     baseline: float
     size: float | None
     top: float = 0.0
@@ -72,10 +76,11 @@ def _to_row(chars: list[Char], baseline: float) -> Row:
     places = [c.x0 for c in chars]
     if not all(map(lt, places, places[1:])):
         chars.sort(key=_place)
-    first = chars[0]
-    if len({c.size for c in chars}) == 1 and len({c.top for c in chars}) == len({c.bottom for c in chars}) == 1:
-        return Row(chars, baseline, first.size, first.top, first.bottom)
-    return Row(chars, baseline, None, min(c.top for c in chars), max(c.bottom for c in chars))
+        places = [c.x0 for c in chars]
+    sizes, tops, bottoms = [c.size for c in chars], [c.top for c in chars], [c.bottom for c in chars]
+    if all(one.count(one[0]) == len(one) for one in (sizes, tops, bottoms)):
+        return Row(chars, places, baseline, sizes[0], tops[0], bottoms[0])
+    return Row(chars, places, baseline, None, min(tops), max(bottoms))
 
 
 def _largest(row: Row) -> float:

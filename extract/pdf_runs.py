@@ -72,7 +72,7 @@ def lines_to_runs(
     lines = list(lines)
     one_width = dict(filter(None, map(_one_width, lines)))
     strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
-    between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap + stroke.spread]
+    between_words = [stroke.gaps[i - 1] for stroke in strokes for i in stroke.white if not stroke.is_wide(i, gap)]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
     spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke, gap)]
     starts = Counter(start for start, _ in spans)
@@ -109,21 +109,33 @@ def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tup
 
 
 class _Stroke(NamedTuple):
-    """Characters from left to right, and the gap before each but the first, as a share of the type size.
+    """Characters from left to right, their left edges, and the gap before each but the first, as a share of its size.
 
-    ``is_even``: they stand on one baseline, and are of one size. ``spread``: by how much a gap between two words is
-    wider than it mostly is: by letter-spacing before and after the space, and by that of type of one width.
+    ``white`` numbers the characters with a space before them, or wider white. ``is_even``: all stand on one baseline,
+    and are of one size. ``spread``: by how much a gap between two words is wider than it mostly is: by letter-spacing
+    before and after the space, and by that of type of one width.
     """
 
     chars: Sequence[Char]
+    left: list[float]
     gaps: list[float]
+    white: list[int]
     is_even: bool
     spread: float
+
+    def is_wide(self, index: int, gap: float) -> bool:
+        """Whether the white before a character is wider than between words, where that is ``gap`` as a rule."""
+        return self.gaps[index - 1] > gap + self.spread
 
 
 def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapping[str, float]) -> _Stroke:
     space = max([one_width.get(c.font, 0.0) for c in chars]) if one_width else 0.0
-    return _Stroke(chars, gaps_between(chars), line.is_even, 2 * line.tracking + max(SPACES * space - gap, 0.0))
+    if chars is line.ink:
+        left, gaps = line.left, line.gaps
+    else:
+        left, gaps = [c.x0 for c in chars], gaps_between(chars)
+    white = [i for i, gap_before in enumerate(gaps, 1) if gap_before > SPACE]
+    return _Stroke(chars, left, gaps, white, line.is_even, 2 * line.tracking + max(SPACES * space - gap, 0.0))
 
 
 def _one_width(line: Printed) -> tuple[str, float] | None:
@@ -172,7 +184,7 @@ def _tenths(place: float, size: float) -> int:
 
 def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:
     """A stroke cut where it has a gap wider than ``gap``."""
-    cuts = [i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread]
+    cuts = [i for i in stroke.white if stroke.is_wide(i, gap)]
     return (stroke.chars[start:end] for start, end in pairwise([0, *cuts, len(stroke.chars)]))
 
 
@@ -182,7 +194,7 @@ def _cut(
     """A stroke cut at wide gaps, and where it may begin anew in a known place."""
     chars = stroke.chars
     at_known = set(_in_known_places(stroke, places.known))
-    wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread} - at_known
+    wide = {i for i in stroke.white if stroke.is_wide(i, gap)} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
     anew |= {
         i
@@ -202,10 +214,10 @@ def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:
     if not stroke.is_even:
         yield from (i for i, char in enumerate(stroke.chars) if _start(char) in known)
         return
-    places, tenth = [c.x0 for c in stroke.chars], max(stroke.chars[0].size, 1e-6) / 10
+    left, size = stroke.left, max(stroke.chars[0].size, 1e-6)
     for low, high in _spans(known):
-        first, last = bisect_left(places, (low - 1) * tenth), bisect_right(places, (high + 1) * tenth)
-        yield from (i for i in range(first, last) if _start(stroke.chars[i]) in known)
+        first, last = bisect_left(left, (low - 1) * size / 10), bisect_right(left, (high + 1) * size / 10)
+        yield from [i for i in range(first, last) if _tenths(left[i], size) in known]
 
 
 @lru_cache(maxsize=2)
