@@ -74,6 +74,11 @@ class Printed(Struct, frozen=True, dict=True):
         return [c.x1 for c in self.ink]
 
     @cached_property
+    def reach(self) -> tuple[float, float]:
+        """From where to where its characters stand, blank ones too."""
+        return min([c.x0 for c in self.chars]), max([c.x1 for c in self.chars])
+
+    @cached_property
     def gaps(self) -> list[float]:
         """The gap before each of its ink but the first, as a share of the type size."""
         return gaps_between(self.ink)
@@ -222,6 +227,7 @@ def _row_to_line(row: Row) -> Printed:
         "ink": tuple(compress(chars, inked)),
         "left": left,
         "right": right,
+        "reach": (starts[0], max(ends)),
         "baseline": row.baseline,
         "tracking": tracking,
         "words": tuple(_cut_words(chars, inked, apart)),
