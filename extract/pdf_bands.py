@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from extract.pdf_grid import Grid
@@ -37,8 +38,12 @@ def columns_inked(runs: Sequence[Run], edges: Sequence[float]) -> set[int]:
 
 def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
     """The runs in each band, by their middle."""
-    inside = runs_within(runs, grid.xs[0], grid.xs[-1])
-    return [[r for r in inside if top <= middle(r) < end] for top, end in pairwise(grid.ys)]
+    bands: list[list[Run]] = [[] for _ in range(grid.bands)]
+    for run in runs_within(runs, grid.xs[0], grid.xs[-1]):
+        band = bisect_right(grid.ys, middle(run)) - 1
+        if 0 <= band < len(bands):
+            bands[band].append(run)
+    return bands
 
 
 def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:

@@ -154,6 +154,8 @@ class Printed(Struct, frozen=True, dict=True):
     def pictured(self) -> bool:
         """Whether a glyph of a symbol font stands after other text."""
         fonts = [c.font for c in self.ink]
+        if fonts.count(fonts[0]) == len(fonts):
+            return False
         first = next((i for i, font in enumerate(fonts) if not is_symbol_font(font)), len(fonts))
         return any(map(is_symbol_font, set(fonts[first:])))
 

@@ -228,6 +228,8 @@ class _White(NamedTuple):
 def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
     """White wider than between words, in order; not that behind a bullet or number."""
     for line, places in placed:
+        if max(line.gaps, default=0.0) <= RIVER:
+            continue
         begun: Counter[Place | None] = Counter()
         for (one, at), (word, here) in pairwise(zip(line.words, places, strict=True)):
             begun[at] += len(one)

@@ -32,6 +32,8 @@ def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
 
 def fill_cells(table: Table, turned: Sequence[Char], page: int) -> tuple[Table, list[Char]]:
     """The table with text that runs up or down in its empty cells, and the characters that are left."""
+    if not turned:
+        return table, []
     left = list(turned)
     rows = [replace(row, cells=tuple(_filled(cell, left, page) for cell in row.cells)) for row in table.rows]
     return replace(table, rows=tuple(rows)), left
