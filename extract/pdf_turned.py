@@ -81,7 +81,7 @@ def _to_line(line: Printed, drawn: Sequence[Char], page: int) -> Line:
 
 def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
     """The page with most of its text level, and the quarter turns clockwise (in degrees) that this took."""
-    if all(char.angle == 0 for char in sheet.chars):
+    if {char.angle for char in sheet.chars} <= {0}:
         return sheet, 0
     quarters = Counter(_quarter(char) for char in sheet.chars if char.inked)
     turned = quarters.most_common(1)[0][0] if quarters else 0
