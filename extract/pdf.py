@@ -29,7 +29,7 @@ from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
-from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
+from extract.pdf_marks import Char, Mark, Sheet, chars_to_box, level_of
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -149,12 +149,12 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
     if stamped := dict.fromkeys(stamped_chars(chars)):
         chars = tuple(char for char in chars if char not in stamped)
-    lines = chars_to_lines(c for c in chars if c.angle == 0)
+    lines = chars_to_lines(level_of(chars))
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
     if small := dict.fromkeys(small_capitals(lines)):
         chars = tuple(lowered(c) if c in small else c for c in chars)
-        lines = chars_to_lines(c for c in chars if c.angle == 0)
+        lines = chars_to_lines(level_of(chars))
     return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
 
@@ -222,7 +222,7 @@ def _part(laid: _Laid, box: Box) -> _Laid:
     sheet = whole._replace(
         strokes=_within(whole.strokes, box), shades=_within(whole.shades, box), spots=_within(whole.spots, box)
     )
-    return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(c for c in chars if c.angle == 0))
+    return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(level_of(chars)))
 
 
 def _within(marks: Iterable[Mark], box: Box) -> tuple[Mark, ...]:
@@ -266,8 +266,8 @@ def _to_blocks(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     page = sheet.number
-    rest = Part([c for c in chars if c.angle == 0], lines)
-    aside: Sequence[Char] = [c for c in chars if c.angle != 0]
+    rest = Part(level_of(chars), lines)
+    aside: Sequence[Char] = [c for c in chars if c.angle != 0] if len(rest.chars) < len(chars) else []
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
     told: list[Finding] = []

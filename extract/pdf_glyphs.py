@@ -16,7 +16,7 @@ from math import inf
 from operator import sub
 from typing import Final
 
-from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
+from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font, level_of
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
 from transform.document import is_blank
@@ -155,7 +155,10 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
 def _repeats(chars: Sequence[Char]) -> Iterator[Char]:
     """The characters that lie on an equal one which was drawn before."""
     seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
-    suspect = [c for c in chars if c.angle != 0] if _is_plain([c for c in chars if c.angle == 0]) else chars
+    level = level_of(chars)
+    suspect = chars
+    if _is_plain(level):
+        suspect = [c for c in chars if c.angle != 0] if len(level) < len(chars) else ()
     for char in suspect:
         column, row = round(char.x0), round(char.baseline)
         near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
