@@ -221,6 +221,7 @@ def _same(value: float) -> float:
     return value
 
 
+@lru_cache(maxsize=4096)
 def measure(value: float) -> float:
     """A measure in points as the document has it, rounded; the same object for the same number.
 

@@ -20,6 +20,7 @@ class Room:
     def __init__(self, size: int) -> None:
         self._size = size
         self._xs, self._ys = (ctypes.c_double * size)(), (ctypes.c_double * size)()
+        self._all_xs, self._all_ys = memoryview(self._xs).cast("B"), memoryview(self._ys).cast("B")
         offsets = range(0, _BYTES * size, _BYTES)
         self._to_xs, self._to_ys = (list(map(ctypes.byref, repeat(room), offsets)) for room in (self._xs, self._ys))
 
@@ -31,6 +32,6 @@ class Room:
         for start in range(0, count, self._size):
             numbers = range(start, min(start + self._size, count))
             write(numbers, self._to_xs, self._to_ys)
-            xs.extend(self._xs[: len(numbers)])
-            ys.extend(self._ys[: len(numbers)])
+            xs.frombytes(self._all_xs[: _BYTES * len(numbers)])
+            ys.frombytes(self._all_ys[: _BYTES * len(numbers)])
         return xs, ys

@@ -215,21 +215,22 @@ def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:
         yield from (i for i, char in enumerate(stroke.chars) if _start(char) in known)
         return
     left, size = stroke.left, max(stroke.chars[0].size, 1e-6)
-    for low, high in _spans(known):
-        first, last = bisect_left(left, (low - 1) * size / 10), bisect_right(left, (high + 1) * size / 10)
-        yield from [i for i in range(first, last) if _tenths(left[i], size) in known]
+    for low, high in _spans(known, size):
+        if low <= left[-1] and left[0] <= high:
+            near = range(bisect_left(left, low), bisect_right(left, high))
+            yield from [i for i in near if _tenths(left[i], size) in known]
 
 
-@lru_cache(maxsize=2)
-def _spans(known: frozenset[int]) -> list[tuple[int, int]]:
-    """Numbers as stretches, each from its first to its last; numbers two apart are of one stretch."""
+@lru_cache(maxsize=16)
+def _spans(known: frozenset[int], size: float) -> list[tuple[float, float]]:
+    """Tenths of the type size as stretches, with one more on either side; tenths two apart are of one stretch."""
     spans: list[tuple[int, int]] = []
     for number in sorted(known):
         if spans and number - spans[-1][1] <= 2:
             spans[-1] = spans[-1][0], number
         else:
             spans.append((number, number))
-    return spans
+    return [((low - 1) * size / 10, (high + 1) * size / 10) for low, high in spans]
 
 
 def _begins_anew(before: Char, char: Char, white: float, narrow: float, drawn: Mapping[Char, int]) -> bool:
