@@ -1,9 +1,8 @@
 """pdfium's functions with addresses as plain numbers, and its pages as ours to walk: objects, characters, places.
 
-The bindings make an object for every pointer and let other threads in at every call, which costs more than what the
-library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe: processes, not
-threads, read side by side. Of pypdfium2 only the bindings are used: its helpers take as long to import as to read a
-page. Not here: what the objects mean.
+The bindings of pypdfium2 make an object for every pointer and let other threads in at every call, which costs more
+than what the library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe:
+processes, not threads, read side by side. Not here: what the objects mean.
 """
 
 from __future__ import annotations
@@ -16,13 +15,9 @@ from enum import IntEnum
 from itertools import chain, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import pypdfium2_raw.bindings as pdfium  # type: ignore[import-untyped]
-
+from extract.pdf_library import native
 from extract.pdf_room import Room
 from extract.pdf_shown import Matrix, Point, Rect, times
-
-# As pypdfium2 begins the library when it is imported; once is enough, and more do no harm.
-pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 #: The address of something in the library.
 Handle: TypeAlias = int
@@ -36,11 +31,6 @@ _FLOAT: Final = ctypes.c_float
 
 #: Forms within forms deeper than this are not walked; no text of theirs is read, which the witness will say.
 DEEPEST: Final = 64
-
-
-def native(name: str, result: Any, *arguments: Any) -> Any:
-    """One of the library's functions, called without letting go of the interpreter."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0)
 
 
 _open: Final = native("FPDF_LoadMemDocument64", _ADDRESS, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
@@ -95,6 +85,10 @@ _fill_colour: Final = native("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
 
 _room: Final = Room(1024)
 
+#: The library's numbers for a file that asks for a password, and for filling by the even-odd rule.
+_NO_PASSWORD: Final = 4
+_EVEN_ODD: Final = 1
+
 
 class PdfiumFault(Exception):
     """What the library could not open; ``password`` when only a password is missing."""
@@ -113,7 +107,7 @@ class NativeDocument:
         self._handle = _open(data, len(data), None)
         if not self._handle:
             error = _last_error()
-            raise PdfiumFault(f"pdfium error {error}", password=error == pdfium.FPDF_ERR_PASSWORD)
+            raise PdfiumFault(f"pdfium error {error}", password=error == _NO_PASSWORD)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -159,12 +153,12 @@ class _Outer(NamedTuple):
 
 
 class Kind(IntEnum):
-    """The kinds of things that are looked at."""
+    """The library's numbers for the kinds of things that are looked at."""
 
-    TEXT = pdfium.FPDF_PAGEOBJ_TEXT
-    PATH = pdfium.FPDF_PAGEOBJ_PATH
-    IMAGE = pdfium.FPDF_PAGEOBJ_IMAGE
-    FORM = pdfium.FPDF_PAGEOBJ_FORM
+    TEXT = 1
+    PATH = 2
+    IMAGE = 3
+    FORM = 5
 
 
 class NativePage:
@@ -347,11 +341,11 @@ def _written(function: Any, *arguments: Any) -> str:
 
 
 class Segment(IntEnum):
-    """The kinds of segments of a path."""
+    """The library's numbers for the kinds of segments of a path."""
 
-    LINE = pdfium.FPDF_SEGMENT_LINETO
-    BEND = pdfium.FPDF_SEGMENT_BEZIERTO
-    MOVE = pdfium.FPDF_SEGMENT_MOVETO
+    LINE = 0
+    BEND = 1
+    MOVE = 2
 
 
 class Drawing(NamedTuple):
@@ -387,7 +381,7 @@ def path_to_drawing(path: Thing) -> Drawing:
         width=width.value,
         stroke=_colour(_stroke_colour, handle) if stroke.value else None,
         fill=_colour(_fill_colour, handle) if fill.value else None,
-        even_odd=fill.value == pdfium.FPDF_FILLMODE_ALTERNATE,
+        even_odd=fill.value == _EVEN_ODD,
     )
 
 

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from extract.pdf_library import native
 from extract.pdf_marks import Char, Sheet
-from extract.pdf_native import Handle, Kind, Thing, native
+from extract.pdf_native import Handle, Kind, Thing
 from extract.pdf_shown import Matrix, Rect, moved, times
 
 #: Text of which no colour is darker than this share of white is faint on paper.
