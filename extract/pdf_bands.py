@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from extract.pdf_grid import Grid
@@ -13,6 +13,9 @@ from extract.pdf_runs import NARROW, Run
 
 #: White narrower than this share of the type size is a space between words.
 RIVER: Final = 0.5
+
+
+_left: Final = attrgetter("x0")
 
 
 def runs_within(runs: Sequence[Run], x0: float, x1: float) -> list[Run]:
@@ -85,8 +88,10 @@ def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
 
 def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs by their baseline, from top to bottom."""
-    ordered = sorted(runs, key=lambda r: (round(r.baseline, 1), r.x0))
-    return [list(line) for _, line in groupby(ordered, key=lambda r: round(r.baseline, 1))]
+    lines: dict[float, list[Run]] = {}
+    for run in runs:
+        lines.setdefault(round(run.baseline, 1), []).append(run)
+    return [sorted(lines[baseline], key=_left) for baseline in sorted(lines)]
 
 
 def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:

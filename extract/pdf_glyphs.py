@@ -12,8 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import inf
-from operator import sub
 from typing import Final
 
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font, level_of
@@ -177,7 +175,7 @@ def _is_plain(level: Sequence[Char]) -> bool:
 def _stands_apart(row: Row) -> bool:
     """Whether every letter begins further on than where another would be the same letter once more."""
     size = max(c.size for c in row.chars) if row.size is None else row.size
-    return min(map(sub, row.places[1:], row.places), default=inf) > SAME_PLACE * size
+    return row.step > SAME_PLACE * size
 
 
 def has_strange_letters(chars: Iterable[Char]) -> bool:

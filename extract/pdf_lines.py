@@ -14,12 +14,13 @@ from functools import cached_property
 from itertools import compress, groupby, pairwise
 from operator import and_, sub
 from statistics import median_low
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from extract.pdf_baselines import chars_by_line
 from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font, measure
-from extract.pdf_plain import ON_THE_LINE, SAME_BASELINE, Row, rows_apart
+from extract.pdf_plain import Row, rows_apart
 from transform.place import Box
 
 #: A gap wider than the line's letter-spacing by this share of the type size is a space. Narrow type has spaces
@@ -181,7 +182,7 @@ def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
     rows = rows_apart(everything)
     if rows is not None:
         return tuple(_row_to_line(row) for row in rows if any(INK[c.text] for c in row.chars))
-    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in _by_line(everything)]
+    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in chars_by_line(everything)]
     printed = [Printed(tuple(line), chars_to_text(line)) for line in lines if any(c.inked for c in line)]
     return tuple(sorted(printed, key=lambda line: (line.baseline, line.chars[0].x0)))
 
@@ -249,51 +250,6 @@ def _cut_words(chars: list[Char], inked: list[bool], apart: set[int]) -> Iterato
         start = cut if cut in apart else cut + 1
     if start < len(chars):
         yield chars[start:]
-
-
-class _Band(NamedTuple):
-    """Characters on one baseline, and how far up and down they reach."""
-
-    chars: list[Char]
-    top: float
-    bottom: float
-
-
-def _by_line(chars: list[Char]) -> Iterator[list[Char]]:
-    """Characters on one baseline, with those of other baselines that overlap their height.
-
-    The baselines with most ink come first and take the others in; each joins the line that it overlaps most, so
-    that one tall glyph never pulls two lines together.
-    """
-    lines: list[_Band] = []
-    for band in sorted(_by_baseline(chars), key=lambda b: (-sum(c.inked for c in b.chars), b.top)):
-        host = max(lines, key=lambda line: _overlap(band, line), default=None)
-        if host is not None and _overlap(band, host) >= ON_THE_LINE:
-            host.chars.extend(band.chars)
-        else:
-            lines.append(band)
-    return (line.chars for line in lines)
-
-
-def _by_baseline(chars: list[Char]) -> list[_Band]:
-    bands: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: (c.baseline, c.x0, c.text)):
-        if bands and char.baseline - bands[-1][0].baseline <= SAME_BASELINE * char.size:
-            bands[-1].append(char)
-        else:
-            bands.append([char])
-    return [_Band(band, *_reach(band)) for band in bands]
-
-
-def _reach(band: list[Char]) -> tuple[float, float]:
-    """How far up and down most of a band reaches: one large glyph does not stretch it."""
-    return median_low([c.top for c in band]), median_low([c.bottom for c in band])
-
-
-def _overlap(band: _Band, line: _Band) -> float:
-    """The shared height, as a share of the smaller of both."""
-    shared = min(band.bottom, line.bottom) - max(band.top, line.top)
-    return shared / max(min(band.bottom - band.top, line.bottom - line.top), 1e-6)
 
 
 def chars_to_text(line: Sequence[Char]) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from operator import attrgetter, lt
+from math import inf
+from operator import attrgetter, sub
 from typing import Final, NamedTuple
 
 from extract.pdf_marks import Char
@@ -27,13 +28,14 @@ _place: Final = attrgetter("x0", "x1", "text")
 class Row(NamedTuple):
     """The characters on one baseline, from left to right; ``size`` is their type size, None where it differs.
 
-    ``places`` are the left edges of the characters.
+    ``places`` are the left edges of the characters, and ``step`` is how near two that follow each other are at least.
     """
 
     chars: list[Char]
     places: list[float]
     baseline: float
     size: float | None
+    step: float = inf
     top: float = 0.0
     bottom: float = 0.0
 
@@ -74,13 +76,15 @@ def _rows_apart(chars: list[Char]) -> list[Row] | None:
 
 def _to_row(chars: list[Char], baseline: float) -> Row:
     places = [c.x0 for c in chars]
-    if not all(map(lt, places, places[1:])):
+    step = min(map(sub, places[1:], places), default=inf)
+    if step <= 0:
         chars.sort(key=_place)
         places = [c.x0 for c in chars]
+        step = min(map(sub, places[1:], places))
     sizes, tops, bottoms = [c.size for c in chars], [c.top for c in chars], [c.bottom for c in chars]
     if all(one.count(one[0]) == len(one) for one in (sizes, tops, bottoms)):
-        return Row(chars, places, baseline, sizes[0], tops[0], bottoms[0])
-    return Row(chars, places, baseline, None, min(tops), max(bottoms))
+        return Row(chars, places, baseline, sizes[0], step, tops[0], bottoms[0])
+    return Row(chars, places, baseline, None, step, min(tops), max(bottoms))
 
 
 def _largest(row: Row) -> float:
