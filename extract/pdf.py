@@ -234,7 +234,7 @@ def _read_part(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...], Before]:
     """The blocks of one page, what there is to say about them, and what the next page needs to know."""
     lines = laid.lines
-    drawn = {char: number for number, char in enumerate(laid.chars)}
+    drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
     running = set(running_lines(lines, around, before.header))
     ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))

@@ -43,7 +43,7 @@ def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
     """The runs in each band, by their middle."""
     bands: list[list[Run]] = [[] for _ in range(grid.bands)]
     for run in runs_within(runs, grid.xs[0], grid.xs[-1]):
-        band = bisect_right(grid.ys, middle(run)) - 1
+        band = bisect_right(grid.ys, (run.top + run.bottom) / 2) - 1
         if 0 <= band < len(bands):
             bands[band].append(run)
     return bands

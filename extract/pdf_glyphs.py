@@ -110,8 +110,8 @@ def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool
         return False
     after = chars[number + 1] if number + 1 < len(chars) else char
     reach = SAME_PLACE * char.size
-    beside = after.inked and char.angle == after.angle == 0
-    over = beside and abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
+    over = abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
+    over = over and after.inked and char.angle == after.angle == 0
     return not (over or abs(char.advance) <= NO_WIDTH * char.size)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -61,12 +62,12 @@ _close_text: Final = native("FPDFText_ClosePage", None, _ADDRESS)
 _count_chars: Final = native("FPDFText_CountChars", _INT, _ADDRESS)
 _text: Final = native("FPDFText_GetText", _INT, _ADDRESS, _INT, _INT, _ADDRESS)
 _unicode: Final = native("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
-_owner: Final = native("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
 _is_generated: Final = native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
 _has_no_name: Final = native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
 _is_hyphen: Final = native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
 #: Arguments of which no sort is told are taken as they come, in half the time: pointers, then, and no plain addresses.
 _origin: Final = native("FPDFText_GetCharOrigin", None)
+_owner: Final = native("FPDFText_GetTextObject", _ADDRESS)
 _char_box: Final = native("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
 _char_angle: Final = native("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
 _font_size: Final = native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
@@ -214,6 +215,8 @@ class NativeText:
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
         self._count = max(int(_count_chars(handle)), 0)
+        #: The text object that a character belongs to, by its number; None for one that the library made up.
+        self.owner: Callable[[int], Handle | None] = partial(_owner, _ADDRESS.from_param(handle))
 
     def close(self) -> None:
         """Let go of the text."""
@@ -227,11 +230,6 @@ class NativeText:
         if len(text) == self._count:
             return text
         return "".join(map(_to_character, map(_unicode, repeat(self._handle), range(self._count))))
-
-    def owner(self, index: int) -> Handle | None:
-        """The text object that a character belongs to; None for one that the library made up."""
-        found: Handle | None = _owner(self._handle, index)
-        return found
 
     def is_generated(self, index: int) -> bool:
         """Whether the library made a character up."""
