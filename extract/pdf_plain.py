@@ -52,6 +52,8 @@ def rows_apart(chars: Sequence[Char]) -> list[Row] | None:
     That is: baselines are not near enough to be one, and no row overlaps another enough to stand on its line.
     """
     asked = list(chars)
+    if not asked:
+        return []  # and what was asked before is kept in mind
     last, rows = _Memory.last
     if asked != last:
         rows = _rows_apart(asked)
