@@ -72,15 +72,15 @@ def lines_to_runs(
     lines = list(lines)
     one_width = dict(filter(None, map(_one_width, lines)))
     strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
-    between_words = [stroke.gaps[i - 1] for stroke in strokes for i in stroke.white if not stroke.is_wide(i, gap)]
+    between_words = [space for stroke in strokes for space in stroke.spaces]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke, gap)]
+    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke)]
     starts = Counter(start for start, _ in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
     likely = [start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY)]
     places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)), frozenset(expected))
-    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, places, drawn))
+    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
 
 
@@ -111,21 +111,17 @@ def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tup
 class _Stroke(NamedTuple):
     """Characters from left to right, their left edges, and the gap before each but the first, as a share of its size.
 
-    ``white`` numbers the characters with a space before them, or wider white. ``is_even``: all stand on one baseline,
-    and are of one size. ``spread``: by how much a gap between two words is wider than it mostly is: by letter-spacing
-    before and after the space, and by that of type of one width.
+    ``spaces`` are the gaps between words, ``wide`` numbers the characters with wider white before them: than there
+    mostly is between words, and by letter-spacing before and after the space, and by that of type of one width.
+    ``is_even``: all stand on one baseline, and are of one size.
     """
 
     chars: Sequence[Char]
     left: list[float]
     gaps: list[float]
-    white: list[int]
+    spaces: list[float]
+    wide: list[int]
     is_even: bool
-    spread: float
-
-    def is_wide(self, index: int, gap: float) -> bool:
-        """Whether the white before a character is wider than between words, where that is ``gap`` as a rule."""
-        return self.gaps[index - 1] > gap + self.spread
 
 
 def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapping[str, float]) -> _Stroke:
@@ -135,7 +131,9 @@ def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapp
     else:
         left, gaps = [c.x0 for c in chars], gaps_between(chars)
     white = [i for i, gap_before in enumerate(gaps, 1) if gap_before > SPACE]
-    return _Stroke(chars, left, gaps, white, line.is_even, 2 * line.tracking + max(SPACES * space - gap, 0.0))
+    widest = gap + (2 * line.tracking + max(SPACES * space - gap, 0.0))
+    spaces, wide = [gaps[i - 1] for i in white if gaps[i - 1] <= widest], [i for i in white if gaps[i - 1] > widest]
+    return _Stroke(chars, left, gaps, spaces, wide, line.is_even)
 
 
 def _one_width(line: Printed) -> tuple[str, float] | None:
@@ -182,19 +180,16 @@ def _tenths(place: float, size: float) -> int:
     return round(10 * place / max(size, 1e-6))
 
 
-def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:
-    """A stroke cut where it has a gap wider than ``gap``."""
-    cuts = [i for i in stroke.white if stroke.is_wide(i, gap)]
-    return (stroke.chars[start:end] for start, end in pairwise([0, *cuts, len(stroke.chars)]))
+def _cut_wide(stroke: _Stroke) -> Iterator[Sequence[Char]]:
+    """A stroke cut at wide gaps."""
+    return (stroke.chars[start:end] for start, end in pairwise([0, *stroke.wide, len(stroke.chars)]))
 
 
-def _cut(
-    stroke: _Stroke, gap: float, narrow: float, places: _Places, drawn: Mapping[Char, int]
-) -> Iterator[Sequence[Char]]:
+def _cut(stroke: _Stroke, narrow: float, places: _Places, drawn: Mapping[Char, int]) -> Iterator[Sequence[Char]]:
     """A stroke cut at wide gaps, and where it may begin anew in a known place."""
     chars = stroke.chars
     at_known = set(_in_known_places(stroke, places.known))
-    wide = {i for i in stroke.white if stroke.is_wide(i, gap)} - at_known
+    wide = {*stroke.wide} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
     anew |= {
         i

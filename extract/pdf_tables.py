@@ -22,7 +22,6 @@ from extract.pdf_lines import (
     Printed,
     chars_to_lines,
     chars_to_text,
-    gap_between,
     lines_parted,
 )
 from extract.pdf_marks import INK, Char, Shade, measure
@@ -228,12 +227,16 @@ class _White(NamedTuple):
 def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
     """White wider than between words, in order; not that behind a bullet or number."""
     for line, places in placed:
-        if max(line.gaps, default=0.0) <= RIVER:
-            continue
+        passed = counted = 0
         begun: Counter[Place | None] = Counter()
-        for (one, at), (word, here) in pairwise(zip(line.words, places, strict=True)):
-            begun[at] += len(one)
-            if here is not None and at == here and begun[at] > BULLET and gap_between(one[-1], word[0]) > RIVER:
+        for number, (one, word) in enumerate(pairwise(line.words), 1):
+            passed += len(one)
+            if line.gaps[passed - 1] <= RIVER:
+                continue
+            for own, at in zip(line.words[counted:number], places[counted:number], strict=True):
+                begun[at] += len(own)
+            counted, here = number, places[number]
+            if here is not None and places[number - 1] == here and begun[here] > BULLET:
                 yield _White(here, one, word)
 
 
