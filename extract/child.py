@@ -11,6 +11,7 @@ its time is up or when the parent is gone, by whatever cause.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -38,6 +39,8 @@ SECONDS_TO_END: Final = 1.0
 CHUNK: Final = 2**20
 #: glibc's M_MMAP_THRESHOLD; see ``_return_large_blocks``.
 _MMAP_THRESHOLD: Final = -3
+#: So many things are made in a child between two sweeps for those that only hold each other: of one file it makes few.
+SWEEP: Final = 20_000
 #: The exit code of a child that failed outside its task.
 FAILED: Final = 70
 
@@ -185,6 +188,8 @@ def _child(
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         _close_all_but(lifeline, write)
+        gc.freeze()
+        gc.set_threshold(SWEEP, 20, 20)
         end_with_parent(lifeline)
         first()
         contain(folder, seconds, limits)

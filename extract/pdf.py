@@ -26,9 +26,10 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
-from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
+from extract.pdf_inside import Part, parted_by
+from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
-from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
+from extract.pdf_marks import Char, Mark, Sheet, chars_to_box, level_of
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -39,7 +40,6 @@ from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
-    chars_in,
     grid_to_table,
     place_words,
     printed_to_line,
@@ -164,12 +164,12 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
     if stamped := dict.fromkeys(stamped_chars(chars)):
         chars = tuple(char for char in chars if char not in stamped)
-    lines = chars_to_lines(c for c in chars if c.angle == 0)
+    lines = chars_to_lines(level_of(chars))
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
     if small := dict.fromkeys(small_capitals(lines)):
         chars = tuple(lowered(c) if c in small else c for c in chars)
-        lines = chars_to_lines(c for c in chars if c.angle == 0)
+        lines = chars_to_lines(level_of(chars))
     return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
 
@@ -237,7 +237,7 @@ def _part(laid: _Laid, box: Box) -> _Laid:
     sheet = whole._replace(
         strokes=_within(whole.strokes, box), shades=_within(whole.shades, box), spots=_within(whole.spots, box)
     )
-    return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(c for c in chars if c.angle == 0))
+    return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(level_of(chars)))
 
 
 def _within(marks: Iterable[Mark], box: Box) -> tuple[Mark, ...]:
@@ -249,7 +249,7 @@ def _read_part(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...], Before]:
     """The blocks of one page, what there is to say about them, and what the next page needs to know."""
     lines = laid.lines
-    drawn = {char: number for number, char in enumerate(laid.chars)}
+    drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
     running = set(running_lines(lines, around, before.header))
     ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
@@ -281,24 +281,15 @@ def _to_blocks(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     page = sheet.number
-    level = [c for c in chars if c.angle == 0]
-    aside: Sequence[Char] = [c for c in chars if c.angle != 0]
+    rest = Part(level_of(chars), lines)
+    aside: Sequence[Char] = [c for c in chars if c.angle != 0] if len(rest.chars) < len(chars) else []
     bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
     told: list[Finding] = []
-    whole = lines
-    own_lines: Sequence[Printed]
     for grid in grids:
-        inside = chars_in(grid, level, lines)
-        own = [c for c in level if c in inside]
-        level = [c for c in level if c not in inside]
-        parted = lines_parted(lines, {char: char in inside for line in lines for char in line.chars})
-        if parted is None:
-            own_lines, lines = chars_to_lines(own), chars_to_lines(level)
-        else:
-            own_lines, lines = parted.get(True, []), parted.get(False, [])
-        placed = place_words(grid, own_lines)
-        table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
+        own, rest = parted_by(grid, rest)
+        placed = place_words(grid, own.lines)
+        table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
         over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))
         told += (
@@ -306,7 +297,7 @@ def _to_blocks(
             for word, box in over
         )
         told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
-    apart, beside = numbers_apart(lines, whole), frozenset[Printed]()
+    apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
     outside = [

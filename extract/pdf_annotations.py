@@ -17,9 +17,10 @@ from enum import IntEnum
 from statistics import median_low
 from typing import Final
 
+from extract.pdf_library import native
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Annotation, Sheet, Stroke, measure
-from extract.pdf_native import Handle, NativePage, native
+from extract.pdf_native import Handle, NativePage
 from extract.pdf_shown import Matrix, Rect, moved
 from extract.pictures import may_hold_words
 from transform.findings import Code, Finding

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final
 
 from extract.pdf_grid import Grid
@@ -12,6 +13,9 @@ from extract.pdf_runs import NARROW, Run
 
 #: White narrower than this share of the type size is a space between words.
 RIVER: Final = 0.5
+
+
+_left: Final = attrgetter("x0")
 
 
 def runs_within(runs: Sequence[Run], x0: float, x1: float) -> list[Run]:
@@ -37,8 +41,12 @@ def columns_inked(runs: Sequence[Run], edges: Sequence[float]) -> set[int]:
 
 def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
     """The runs in each band, by their middle."""
-    inside = runs_within(runs, grid.xs[0], grid.xs[-1])
-    return [[r for r in inside if top <= middle(r) < end] for top, end in pairwise(grid.ys)]
+    bands: list[list[Run]] = [[] for _ in range(grid.bands)]
+    for run in runs_within(runs, grid.xs[0], grid.xs[-1]):
+        band = bisect_right(grid.ys, (run.top + run.bottom) / 2) - 1
+        if 0 <= band < len(bands):
+            bands[band].append(run)
+    return bands
 
 
 def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:
@@ -80,8 +88,10 @@ def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
 
 def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs by their baseline, from top to bottom."""
-    ordered = sorted(runs, key=lambda r: (round(r.baseline, 1), r.x0))
-    return [list(line) for _, line in groupby(ordered, key=lambda r: round(r.baseline, 1))]
+    lines: dict[float, list[Run]] = {}
+    for run in runs:
+        lines.setdefault(round(run.baseline, 1), []).append(run)
+    return [sorted(lines[baseline], key=_left) for baseline in sorted(lines)]
 
 
 def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:

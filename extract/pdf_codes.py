@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from extract.pdf_file import PdfFile, Stream, Unusual, Value
@@ -196,16 +197,20 @@ def _encoded_texts(file: PdfFile, entries: dict[str, Value]) -> Mapping[int, str
     encoding = file.fetch(entries.get("Encoding"))
     if encoding is None and "FontDescriptor" not in entries and _name(file, entries).startswith(STANDARD_FONTS):
         return _STANDARD
-    return _ENCODINGS.get(encoding, {}) if isinstance(encoding, str) else {}
+    return _usual_texts(encoding) if isinstance(encoding, str) and encoding in _USUAL else {}
 
 
-def _codec_texts(codec: str, odd: Mapping[int, str]) -> dict[int, str]:
+@cache
+def _usual_texts(encoding: str) -> Mapping[int, str]:
+    """The texts of a usual encoding, made when it is asked for: Python keeps each in a module of its own."""
+    codec, odd = _USUAL[encoding]
     decoded = {code: bytes([code]).decode(codec, "ignore") for code in range(0x20, 0x100)}
-    return {code: text for code, text in (decoded | dict(odd)).items() if text}
+    return {code: text for code, text in {**decoded, **odd}.items() if text}
 
 
 _STANDARD: Final = {code: chr(code) for code in range(0x20, 0x7F)} | {0x27: "\u2019", 0x60: "\u2018"}
-_ENCODINGS: Final = {
-    "WinAnsiEncoding": _codec_texts("cp1252", _WINANSI),
-    "MacRomanEncoding": _codec_texts("mac_roman", dict.fromkeys(_MAC_ROMAN, "") | {0x7F: "", 0xCA: " ", 0xDB: "¤"}),
+#: Usual encodings → what Python calls them, and the codes in which they differ from that.
+_USUAL: Final[Mapping[str, tuple[str, Mapping[int, str]]]] = {
+    "WinAnsiEncoding": ("cp1252", _WINANSI),
+    "MacRomanEncoding": ("mac_roman", dict.fromkeys(_MAC_ROMAN, "") | {0x7F: "", 0xCA: " ", 0xDB: "¤"}),
 }

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from extract.pdf_agree import Disagreement, Places, places_of_shows
@@ -188,7 +189,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         shades=marks.shades,
         spots=marks.spots,
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
-        seen="".join(letter for _, one in found for letter in one.show.glyphs),
+        seen="".join(chain.from_iterable(one.show.glyphs for _, one in found)),
         misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),
         annotations=page_to_annotations(page, view),
     )

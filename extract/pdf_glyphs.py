@@ -12,12 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import inf
-from operator import sub
 from typing import Final
 
 from extract.pdf_lines import tracking_of
-from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font
+from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font, level_of
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
 from transform.document import is_blank
@@ -50,14 +48,19 @@ def glyphs_to_chars(glyphs: Sequence[Char], page: int, name: str) -> tuple[tuple
 
     Raises UnreadableCharacters with page, count and font for glyphs without a character.
     """
-    named = [_named_symbol(c) for c in glyphs] if any(map(CODE.fullmatch, _texts(glyphs))) else glyphs
-    check_readable(named, page, name)
-    shown = list(_shown(named))
-    plain = {text: _to_plain(text) for text in _texts(shown)}
+    texts = _texts(glyphs)
+    if any(map(CODE.fullmatch, texts)):
+        glyphs = [_named_symbol(c) for c in glyphs]
+        texts = _texts(glyphs)
+    if any(map(UNMAPPED.fullmatch, texts)):
+        check_readable(glyphs, page, name)
+    shown = _shown(glyphs)
+    plain = {text: _to_plain(text) for text in texts}
     changed = {text for text, whole in plain.items() if text != whole}
     chars = [c._replace(text=plain[c.text]) if c.text in changed else c for c in shown] if changed else shown
     kept, doubled = drawn_once(_hyphens_seen(chars) if SOFT_HYPHEN in plain.values() else chars)
-    return tuple(_accents_put_on(kept)), tuple(doubled)
+    may_be_put = any(text in COMBINING or _is_accent(text) for text in plain.values())
+    return tuple(_accents_put_on(kept) if may_be_put else kept), tuple(doubled)
 
 
 def _texts(chars: Iterable[Char]) -> set[str]:
@@ -82,24 +85,35 @@ def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
     return [c._replace(text="-") if c.text == SOFT_HYPHEN and c.font in drawn and c.advance > 0 else c for c in chars]
 
 
-def _shown(chars: Sequence[Char]) -> Iterator[Char]:
+def _shown(chars: Sequence[Char]) -> Sequence[Char]:
     """The characters without spaces that leave no white: no wider than nothing, or with a letter in their place.
 
     So some programs write a soft hyphen that is not used, and others underline one.
     """
+    lost = set(_without_white(chars))
+    return [char for number, char in enumerate(chars) if number not in lost] if lost else chars
+
+
+def _without_white(chars: Sequence[Char]) -> Iterator[int]:
+    """The numbers of the spaces that leave no white."""
     last: Char | None = None
-    for number, char in enumerate(chars):
-        if INK[char.text]:
-            yield (last := char)
-            continue
-        if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
-            continue
-        after = chars[number + 1] if number + 1 < len(chars) else char
-        reach = SAME_PLACE * char.size
-        beside = after.inked and char.angle == after.angle == 0
-        over = beside and abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
-        if not (over or abs(char.advance) <= NO_WIDTH * char.size):
-            yield char
+    blank = [number for number, char in enumerate(chars) if not INK[char.text]]
+    for before, number in zip([-1, *blank], blank, strict=False):
+        last = chars[number - 1] if number - 1 > before else last
+        if not _leaves_white(number, chars, last):
+            yield number
+
+
+def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool:
+    """Whether a space, by its number among the characters, is seen; ``last`` is the letter before it."""
+    char = chars[number]
+    if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
+        return False
+    after = chars[number + 1] if number + 1 < len(chars) else char
+    reach = SAME_PLACE * char.size
+    over = abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
+    over = over and after.inked and char.angle == after.angle == 0
+    return not (over or abs(char.advance) <= NO_WIDTH * char.size)
 
 
 def _is_over_ink(space: Char, chars: Iterable[Char]) -> bool:
@@ -141,7 +155,10 @@ def drawn_once(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
 def _repeats(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
     """The characters that lie on an equal one which was drawn before, each with that one."""
     seen: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
-    suspect = [c for c in chars if c.angle != 0] if _is_plain([c for c in chars if c.angle == 0]) else chars
+    level = level_of(chars)
+    suspect = chars
+    if _is_plain(level):
+        suspect = [c for c in chars if c.angle != 0] if len(level) < len(chars) else ()
     for char in suspect:
         column, row = round(char.x0), round(char.baseline)
         near = [(char.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
@@ -160,8 +177,8 @@ def _is_plain(level: Sequence[Char]) -> bool:
 
 def _stands_apart(row: Row) -> bool:
     """Whether every letter begins further on than where another would be the same letter once more."""
-    places, size = [c.x0 for c in row.chars], max(c.size for c in row.chars) if row.size is None else row.size
-    return min(map(sub, places[1:], places), default=inf) > SAME_PLACE * size
+    size = max(c.size for c in row.chars) if row.size is None else row.size
+    return row.step > SAME_PLACE * size
 
 
 def has_strange_letters(chars: Iterable[Char]) -> bool:
@@ -223,7 +240,7 @@ def _is_same_place(char: Char, other: Char) -> bool:
 def _accents_put_on(chars: list[Char]) -> list[Char]:
     """Accents drawn as glyphs of their own, put on the letter that they stand over or behind."""
     chars = _combined(chars)
-    accents = {text for text in _texts(chars) if text and all(unicodedata.combining(t) for t in text)}
+    accents = {text for text in _texts(chars) if _is_accent(text)}
     if not accents:
         return chars
     marks = [i for i, c in enumerate(chars) if c.text in accents]
@@ -236,6 +253,10 @@ def _accents_put_on(chars: list[Char]) -> list[Char]:
             whole = unicodedata.normalize("NFC", changed[base].text + accent.text)
             changed[base] = changed[base]._replace(text=whole)
     return [changed[i] for i in sorted(changed)]
+
+
+def _is_accent(text: str) -> bool:
+    return bool(text) and all(map(unicodedata.combining, text))
 
 
 def _combined(chars: list[Char]) -> list[Char]:

@@ -14,12 +14,13 @@ from functools import cached_property
 from itertools import compress, groupby, pairwise
 from operator import and_, sub
 from statistics import median_low
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from extract.pdf_baselines import chars_by_line
 from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font, measure
-from extract.pdf_plain import ON_THE_LINE, SAME_BASELINE, Row, rows_apart
+from extract.pdf_plain import Row, rows_apart
 from transform.place import Box
 
 #: A gap wider than the line's letter-spacing by this share of the type size is a space. Narrow type has spaces
@@ -72,6 +73,16 @@ class Printed(Struct, frozen=True, dict=True):
     def right(self) -> list[float]:
         """The right edges of its ink."""
         return [c.x1 for c in self.ink]
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """From where to where its characters stand, blank ones too."""
+        return min([c.x0 for c in self.chars]), max([c.x1 for c in self.chars])
+
+    @cached_property
+    def gaps(self) -> list[float]:
+        """The gap before each of its ink but the first, as a share of the type size."""
+        return gaps_between(self.ink)
 
     @cached_property
     def box(self) -> Box:
@@ -144,6 +155,8 @@ class Printed(Struct, frozen=True, dict=True):
     def pictured(self) -> bool:
         """Whether a glyph of a symbol font stands after other text."""
         fonts = [c.font for c in self.ink]
+        if fonts.count(fonts[0]) == len(fonts):
+            return False
         first = next((i for i, font in enumerate(fonts) if not is_symbol_font(font)), len(fonts))
         return any(map(is_symbol_font, set(fonts[first:])))
 
@@ -169,7 +182,7 @@ def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
     rows = rows_apart(everything)
     if rows is not None:
         return tuple(_row_to_line(row) for row in rows if any(INK[c.text] for c in row.chars))
-    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in _by_line(everything)]
+    lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in chars_by_line(everything)]
     printed = [Printed(tuple(line), chars_to_text(line)) for line in lines if any(c.inked for c in line)]
     return tuple(sorted(printed, key=lambda line: (line.baseline, line.chars[0].x0)))
 
@@ -190,17 +203,18 @@ def lines_parted(lines: Sequence[Printed], of: Mapping[Char, Part]) -> dict[Part
         for part in dict.fromkeys(parts):
             chars = [char for char, own in zip(line.chars, parts, strict=True) if own == part]
             if any(INK[c.text] for c in chars):
-                parted[part].append(_row_to_line(Row(chars, line.baseline, line.size if line.is_even else None)))
+                size = line.size if line.is_even else None
+                parted[part].append(_row_to_line(Row(chars, [c.x0 for c in chars], line.baseline, size)))
     return parted
 
 
 def _row_to_line(row: Row) -> Printed:
     """A line of one baseline; what its letters and gaps tell is told at once."""
-    chars = row.chars
+    chars, starts, ends = row.chars, row.places, [c.x1 for c in row.chars]
     texts = [c.text for c in chars]
     inked = list(map(INK.__getitem__, texts))
     beside = list(map(and_, inked, inked[1:]))
-    gaps = gaps_between(chars)
+    gaps = gaps_between(chars) if row.size is None else _gaps(starts, ends, row.size)
     known = sorted(compress(gaps, beside))
     tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
     apart = set[int]()
@@ -210,71 +224,32 @@ def _row_to_line(row: Row) -> Printed:
         apart = {i for i in wide if not _is_stretched(chars, gaps, i)}
         texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
     line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
+    left, right = list(compress(starts, inked)), list(compress(ends, inked))
     told = {
         "is_row": True,
         "ink": tuple(compress(chars, inked)),
+        "left": left,
+        "right": right,
+        "reach": (starts[0], max(ends)),
         "baseline": row.baseline,
         "tracking": tracking,
         "words": tuple(_cut_words(chars, inked, apart)),
     }
-    line.__dict__.update(told if row.size is None else {**told, "size": row.size, "is_even": True})
+    if row.size is not None:
+        told |= {"size": row.size, "is_even": True, "gaps": _gaps(left, right, row.size)}
+    line.__dict__.update(told)
     return line
 
 
 def _cut_words(chars: list[Char], inked: list[bool], apart: set[int]) -> Iterator[list[Char]]:
     """Words of characters, cut at blanks, which are left out, and before those that stand ``apart``."""
     start = 0
-    for cut in sorted([*apart, *(i for i, ink in enumerate(inked) if not ink)]):
+    for cut in sorted([*apart, *[i for i, ink in enumerate(inked) if not ink]]):
         if start < cut:
             yield chars[start:cut]
         start = cut if cut in apart else cut + 1
     if start < len(chars):
         yield chars[start:]
-
-
-class _Band(NamedTuple):
-    """Characters on one baseline, and how far up and down they reach."""
-
-    chars: list[Char]
-    top: float
-    bottom: float
-
-
-def _by_line(chars: list[Char]) -> Iterator[list[Char]]:
-    """Characters on one baseline, with those of other baselines that overlap their height.
-
-    The baselines with most ink come first and take the others in; each joins the line that it overlaps most, so
-    that one tall glyph never pulls two lines together.
-    """
-    lines: list[_Band] = []
-    for band in sorted(_by_baseline(chars), key=lambda b: (-sum(c.inked for c in b.chars), b.top)):
-        host = max(lines, key=lambda line: _overlap(band, line), default=None)
-        if host is not None and _overlap(band, host) >= ON_THE_LINE:
-            host.chars.extend(band.chars)
-        else:
-            lines.append(band)
-    return (line.chars for line in lines)
-
-
-def _by_baseline(chars: list[Char]) -> list[_Band]:
-    bands: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: (c.baseline, c.x0, c.text)):
-        if bands and char.baseline - bands[-1][0].baseline <= SAME_BASELINE * char.size:
-            bands[-1].append(char)
-        else:
-            bands.append([char])
-    return [_Band(band, *_reach(band)) for band in bands]
-
-
-def _reach(band: list[Char]) -> tuple[float, float]:
-    """How far up and down most of a band reaches: one large glyph does not stretch it."""
-    return median_low([c.top for c in band]), median_low([c.bottom for c in band])
-
-
-def _overlap(band: _Band, line: _Band) -> float:
-    """The shared height, as a share of the smaller of both."""
-    shared = min(band.bottom, line.bottom) - max(band.top, line.top)
-    return shared / max(min(band.bottom - band.top, line.bottom - line.top), 1e-6)
 
 
 def chars_to_text(line: Sequence[Char]) -> str:
@@ -341,8 +316,13 @@ def gaps_between(chars: Sequence[Char]) -> list[float]:
     """The gap before each character but the first."""
     if len({c.size for c in chars}) > 1:
         return [gap_between(a, b) for a, b in pairwise(chars)]
-    size = max(chars[0].size, 1e-6) if chars else 1.0
-    return [(b.x0 - a.x1) / size for a, b in pairwise(chars)]
+    return _gaps([c.x0 for c in chars], [c.x1 for c in chars], chars[0].size if chars else 1.0)
+
+
+def _gaps(left: Sequence[float], right: Sequence[float], size: float) -> list[float]:
+    """The same of characters of one size, by their left and right edges."""
+    size = max(size, 1e-6)
+    return [(x0 - x1) / size for x1, x0 in zip(right, left[1:], strict=False)]
 
 
 def _is_apart(before: Char, char: Char, space: float) -> bool:

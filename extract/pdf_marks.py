@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -210,11 +210,18 @@ def chars_to_box(chars: Iterable[Char]) -> Box:
     )
 
 
+def level_of(chars: Sequence[Char]) -> Sequence[Char]:
+    """The characters that stand level; all of them on most pages, which then are the same."""
+    angles = [c.angle for c in chars]
+    return chars if angles.count(0.0) == len(angles) else [c for c in chars if c.angle == 0]
+
+
 @lru_cache(maxsize=4096)
 def _same(value: float) -> float:
     return value
 
 
+@lru_cache(maxsize=4096)
 def measure(value: float) -> float:
     """A measure in points as the document has it, rounded; the same object for the same number.
 

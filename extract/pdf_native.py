@@ -1,9 +1,8 @@
 """pdfium's functions with addresses as plain numbers, and its pages as ours to walk: objects, characters, places.
 
-The bindings make an object for every pointer and let other threads in at every call, which costs more than what the
-library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe: processes, not
-threads, read side by side. Of pypdfium2 only the bindings are used: its helpers take as long to import as to read a
-page. Not here: what the objects mean.
+The bindings of pypdfium2 make an object for every pointer and let other threads in at every call, which costs more
+than what the library does; here thousands of calls go through ``map`` at half the price. pdfium is not thread-safe:
+processes, not threads, read side by side. Not here: what the objects mean.
 """
 
 from __future__ import annotations
@@ -11,17 +10,15 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import pypdfium2_raw.bindings as pdfium  # type: ignore[import-untyped]
-
+from extract.pdf_library import native
+from extract.pdf_room import Room
 from extract.pdf_shown import Matrix, Point, Rect, times
-
-# As pypdfium2 begins the library when it is imported; once is enough, and more do no harm.
-pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 #: The address of something in the library.
 Handle: TypeAlias = int
@@ -35,11 +32,6 @@ _FLOAT: Final = ctypes.c_float
 
 #: Forms within forms deeper than this are not walked; no text of theirs is read, which the witness will say.
 DEEPEST: Final = 64
-
-
-def native(name: str, result: Any, *arguments: Any) -> Any:
-    """One of the library's functions, called without letting go of the interpreter."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0)
 
 
 _open: Final = native("FPDF_LoadMemDocument64", _ADDRESS, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
@@ -70,11 +62,12 @@ _close_text: Final = native("FPDFText_ClosePage", None, _ADDRESS)
 _count_chars: Final = native("FPDFText_CountChars", _INT, _ADDRESS)
 _text: Final = native("FPDFText_GetText", _INT, _ADDRESS, _INT, _INT, _ADDRESS)
 _unicode: Final = native("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
-_owner: Final = native("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
 _is_generated: Final = native("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
 _has_no_name: Final = native("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
 _is_hyphen: Final = native("FPDFText_IsHyphen", _INT, _ADDRESS, _INT)
-_origin: Final = native("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+#: Arguments of which no sort is told are taken as they come, in half the time: pointers, then, and no plain addresses.
+_origin: Final = native("FPDFText_GetCharOrigin", None)
+_owner: Final = native("FPDFText_GetTextObject", _ADDRESS)
 _char_box: Final = native("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
 _char_angle: Final = native("FPDFText_GetCharAngle", _FLOAT, _ADDRESS, _INT)
 _font_size: Final = native("FPDFTextObj_GetFontSize", _INT, _ADDRESS, _ADDRESS)
@@ -89,6 +82,13 @@ _segment_point: Final = native("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDR
 _stroke_width: Final = native("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
 _stroke_colour: Final = native("FPDFPageObj_GetStrokeColor", _INT, *[_ADDRESS] * 5)
 _fill_colour: Final = native("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
+
+
+_room: Final = Room(1024)
+
+#: The library's numbers for a file that asks for a password, and for filling by the even-odd rule.
+_NO_PASSWORD: Final = 4
+_EVEN_ODD: Final = 1
 
 
 class PdfiumFault(Exception):
@@ -108,7 +108,7 @@ class NativeDocument:
         self._handle = _open(data, len(data), None)
         if not self._handle:
             error = _last_error()
-            raise PdfiumFault(f"pdfium error {error}", password=error == pdfium.FPDF_ERR_PASSWORD)
+            raise PdfiumFault(f"pdfium error {error}", password=error == _NO_PASSWORD)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -154,12 +154,12 @@ class _Outer(NamedTuple):
 
 
 class Kind(IntEnum):
-    """The kinds of things that are looked at."""
+    """The library's numbers for the kinds of things that are looked at."""
 
-    TEXT = pdfium.FPDF_PAGEOBJ_TEXT
-    PATH = pdfium.FPDF_PAGEOBJ_PATH
-    IMAGE = pdfium.FPDF_PAGEOBJ_IMAGE
-    FORM = pdfium.FPDF_PAGEOBJ_FORM
+    TEXT = 1
+    PATH = 2
+    IMAGE = 3
+    FORM = 5
 
 
 class NativePage:
@@ -215,6 +215,8 @@ class NativeText:
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
         self._count = max(int(_count_chars(handle)), 0)
+        #: The text object that a character belongs to, by its number; None for one that the library made up.
+        self.owner: Callable[[int], Handle | None] = partial(_owner, _ADDRESS.from_param(handle))
 
     def close(self) -> None:
         """Let go of the text."""
@@ -228,11 +230,6 @@ class NativeText:
         if len(text) == self._count:
             return text
         return "".join(map(_to_character, map(_unicode, repeat(self._handle), range(self._count))))
-
-    def owner(self, index: int) -> Handle | None:
-        """The text object that a character belongs to; None for one that the library made up."""
-        found: Handle | None = _owner(self._handle, index)
-        return found
 
     def is_generated(self, index: int) -> bool:
         """Whether the library made a character up."""
@@ -255,13 +252,11 @@ class NativeText:
 
     def origins(self) -> tuple[Numbers, Numbers]:
         """Where every character begins on its baseline: all x, and all y."""
-        xs, ys = (ctypes.c_double * self._count)(), (ctypes.c_double * self._count)()
-        x, y, size = ctypes.addressof(xs), ctypes.addressof(ys), 8 * self._count
-        _call(_origin, repeat(self._handle), range(self._count), range(x, x + size, 8), range(y, y + size, 8))
-        return memoryview(xs).cast("B").cast("d"), memoryview(ys).cast("B").cast("d")
+        text = _ADDRESS.from_param(self._handle)
+        return _room.filled(self._count, lambda numbers, *places: _call(_origin, repeat(text), numbers, *places))
 
 
-def _call(function: Any, *columns: Iterable[int]) -> None:
+def _call(function: Any, *columns: Iterable[Any]) -> None:
     """Call a function for every row of its arguments, for what it writes."""
     deque(map(function, *columns), maxlen=0)
 
@@ -344,11 +339,11 @@ def _written(function: Any, *arguments: Any) -> str:
 
 
 class Segment(IntEnum):
-    """The kinds of segments of a path."""
+    """The library's numbers for the kinds of segments of a path."""
 
-    LINE = pdfium.FPDF_SEGMENT_LINETO
-    BEND = pdfium.FPDF_SEGMENT_BEZIERTO
-    MOVE = pdfium.FPDF_SEGMENT_MOVETO
+    LINE = 0
+    BEND = 1
+    MOVE = 2
 
 
 class Drawing(NamedTuple):
@@ -384,7 +379,7 @@ def path_to_drawing(path: Thing) -> Drawing:
         width=width.value,
         stroke=_colour(_stroke_colour, handle) if stroke.value else None,
         fill=_colour(_fill_colour, handle) if fill.value else None,
-        even_odd=fill.value == pdfium.FPDF_FILLMODE_ALTERNATE,
+        even_odd=fill.value == _EVEN_ODD,
     )
 
 

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from msgspec.structs import astuple
@@ -166,9 +167,9 @@ def _hanging(edges: Sequence[float], lines: Sequence[Printed]) -> dict[int, floa
     """Where most lines of a column begin, if that is a habit: such as the text of a list, beside its bullets."""
     begun: dict[int, Counter[float]] = defaultdict(Counter)
     for line in lines:
-        words = [word for word in reversed(line.words) if word[0].text.isalnum()]
-        for column, word in {_column(edges, word[0].x0): word for word in words}.items():
-            begun[column][word[0].x0] += 1
+        places = [word[0].x0 for word in reversed(line.words) if word[0].text.isalnum()]
+        for column, place in {_column(edges, place): place for place in places}.items():
+            begun[column][place] += 1
     most = {column: places.most_common(1)[0] for column, places in begun.items()}
     return {column: place for column, (place, times) in most.items() if times >= HABIT}
 
@@ -182,9 +183,9 @@ def _leftmost(edges: Sequence[float], lines: Sequence[Printed], drawn: Mapping[C
     starts: dict[int, float] = {}
     words = [word for line in lines for word in line_to_words(line)]
     for word in words:
-        if _column(edges, word[0].x0) == _column(edges, word[-1].across):
-            column = _column(edges, word[0].across)
-            starts[column] = min(starts.get(column, word[0].x0), word[0].x0)
+        place, column = word[0].x0, _column(edges, word[0].x0)
+        if place < starts.get(column, inf) and column == _column(edges, word[-1].across):
+            starts[column] = place
     if len(starts) < len(edges) - 1:
         starts |= _by_padding(edges, starts, max(char.size for word in words for char in word) if words else 0.0)
         for (column, place), times in sorted(_begun(edges, words, drawn).items()):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from operator import attrgetter, lt
+from math import inf
+from operator import attrgetter, sub
 from typing import Final, NamedTuple
 
 from extract.pdf_marks import Char
@@ -25,11 +26,16 @@ _place: Final = attrgetter("x0", "x1", "text")
 
 
 class Row(NamedTuple):
-    """The characters on one baseline, from left to right; ``size`` is their type size, None where it differs."""
+    """The characters on one baseline, from left to right; ``size`` is their type size, None where it differs.
+
+    ``places`` are the left edges of the characters, and ``step`` is how near two that follow each other are at least.
+    """
 
     chars: list[Char]
+    places: list[float]
     baseline: float
     size: float | None
+    step: float = inf
     top: float = 0.0
     bottom: float = 0.0
 
@@ -46,6 +52,8 @@ def rows_apart(chars: Sequence[Char]) -> list[Row] | None:
     That is: baselines are not near enough to be one, and no row overlaps another enough to stand on its line.
     """
     asked = list(chars)
+    if not asked:
+        return []  # and what was asked before is kept in mind
     last, rows = _Memory.last
     if asked != last:
         rows = _rows_apart(asked)
@@ -70,12 +78,15 @@ def _rows_apart(chars: list[Char]) -> list[Row] | None:
 
 def _to_row(chars: list[Char], baseline: float) -> Row:
     places = [c.x0 for c in chars]
-    if not all(map(lt, places, places[1:])):
+    step = min(map(sub, places[1:], places), default=inf)
+    if step <= 0:
         chars.sort(key=_place)
-    first = chars[0]
-    if len({c.size for c in chars}) == 1 and len({c.top for c in chars}) == len({c.bottom for c in chars}) == 1:
-        return Row(chars, baseline, first.size, first.top, first.bottom)
-    return Row(chars, baseline, None, min(c.top for c in chars), max(c.bottom for c in chars))
+        places = [c.x0 for c in chars]
+        step = min(map(sub, places[1:], places))
+    sizes, tops, bottoms = [c.size for c in chars], [c.top for c in chars], [c.bottom for c in chars]
+    if all(one.count(one[0]) == len(one) for one in (sizes, tops, bottoms)):
+        return Row(chars, places, baseline, sizes[0], step, tops[0], bottoms[0])
+    return Row(chars, places, baseline, None, step, min(tops), max(bottoms))
 
 
 def _largest(row: Row) -> float:

@@ -10,6 +10,7 @@ word is no rule. Not here: tables.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -89,16 +90,18 @@ def runs_to_measure(runs: Sequence[Run]) -> Measure:
     if size <= 0:  # nothing, or type that has no height: there is no measure to take
         return Measure(1.0, 1.2)
     downwards = sorted(runs, key=attrgetter("baseline"))
-    pitches = [pitch for run in runs if (pitch := _pitch_below(run, downwards)) is not None]
+    baselines = [run.baseline for run in downwards]
+    below = (downwards[bisect_right(baselines, run.baseline) :] for run in runs)
+    pitches = [pitch for run, own in zip(runs, below, strict=True) if (pitch := _pitch_below(run, own)) is not None]
     counted = Counter(round(pitch / size, 1) for pitch in pitches)
     usual = min(counted, key=lambda share: (-counted[share], share), default=None)
     near = [pitch for pitch in pitches if round(pitch / size, 1) == usual]
     return Measure(size, median(near) if near else 1.2 * size)
 
 
-def _pitch_below(run: Run, downwards: Sequence[Run]) -> float | None:
-    """From a run to the next that stands under it; ``downwards`` are all runs by their baseline."""
-    below = (r for r in downwards if r.top > run.baseline and r.x0 < run.x1 and run.x0 < r.x1)
+def _pitch_below(run: Run, lower: Sequence[Run]) -> float | None:
+    """From a run to the next that stands under it; ``lower`` are those of a lower baseline, downwards."""
+    below = (r for r in lower if r.top > run.baseline and r.x0 < run.x1 and run.x0 < r.x1)
     return next((r.baseline - run.baseline for r in below), None)
 
 

@@ -72,15 +72,15 @@ def lines_to_runs(
     lines = list(lines)
     one_width = dict(filter(None, map(_one_width, lines)))
     strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
-    between_words = [white for stroke in strokes for white in stroke.gaps if SPACE < white <= gap + stroke.spread]
+    between_words = [space for stroke in strokes for space in stroke.spaces]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke, gap)]
+    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke)]
     starts = Counter(start for start, _ in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
     likely = [start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY)]
     places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)), frozenset(expected))
-    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, gap, narrow, places, drawn))
+    pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
 
 
@@ -109,21 +109,31 @@ def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tup
 
 
 class _Stroke(NamedTuple):
-    """Characters from left to right, and the gap before each but the first, as a share of the type size.
+    """Characters from left to right, their left edges, and the gap before each but the first, as a share of its size.
 
-    ``is_even``: they stand on one baseline, and are of one size. ``spread``: by how much a gap between two words is
-    wider than it mostly is: by letter-spacing before and after the space, and by that of type of one width.
+    ``spaces`` are the gaps between words, ``wide`` numbers the characters with wider white before them: than there
+    mostly is between words, and by letter-spacing before and after the space, and by that of type of one width.
+    ``is_even``: all stand on one baseline, and are of one size.
     """
 
     chars: Sequence[Char]
+    left: list[float]
     gaps: list[float]
+    spaces: list[float]
+    wide: list[int]
     is_even: bool
-    spread: float
 
 
 def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapping[str, float]) -> _Stroke:
     space = max([one_width.get(c.font, 0.0) for c in chars]) if one_width else 0.0
-    return _Stroke(chars, gaps_between(chars), line.is_even, 2 * line.tracking + max(SPACES * space - gap, 0.0))
+    if chars is line.ink:
+        left, gaps = line.left, line.gaps
+    else:
+        left, gaps = [c.x0 for c in chars], gaps_between(chars)
+    white = [i for i, gap_before in enumerate(gaps, 1) if gap_before > SPACE]
+    widest = gap + (2 * line.tracking + max(SPACES * space - gap, 0.0))
+    spaces, wide = [gaps[i - 1] for i in white if gaps[i - 1] <= widest], [i for i in white if gaps[i - 1] > widest]
+    return _Stroke(chars, left, gaps, spaces, wide, line.is_even)
 
 
 def _one_width(line: Printed) -> tuple[str, float] | None:
@@ -170,19 +180,16 @@ def _tenths(place: float, size: float) -> int:
     return round(10 * place / max(size, 1e-6))
 
 
-def _cut_wide(stroke: _Stroke, gap: float) -> Iterator[Sequence[Char]]:
-    """A stroke cut where it has a gap wider than ``gap``."""
-    cuts = [i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread]
-    return (stroke.chars[start:end] for start, end in pairwise([0, *cuts, len(stroke.chars)]))
+def _cut_wide(stroke: _Stroke) -> Iterator[Sequence[Char]]:
+    """A stroke cut at wide gaps."""
+    return (stroke.chars[start:end] for start, end in pairwise([0, *stroke.wide, len(stroke.chars)]))
 
 
-def _cut(
-    stroke: _Stroke, gap: float, narrow: float, places: _Places, drawn: Mapping[Char, int]
-) -> Iterator[Sequence[Char]]:
+def _cut(stroke: _Stroke, narrow: float, places: _Places, drawn: Mapping[Char, int]) -> Iterator[Sequence[Char]]:
     """A stroke cut at wide gaps, and where it may begin anew in a known place."""
     chars = stroke.chars
     at_known = set(_in_known_places(stroke, places.known))
-    wide = {i for i, white in enumerate(stroke.gaps, 1) if white > gap + stroke.spread} - at_known
+    wide = {*stroke.wide} - at_known
     anew = {i for i in at_known if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)}
     anew |= {
         i
@@ -202,22 +209,23 @@ def _in_known_places(stroke: _Stroke, known: frozenset[int]) -> Iterator[int]:
     if not stroke.is_even:
         yield from (i for i, char in enumerate(stroke.chars) if _start(char) in known)
         return
-    places, tenth = [c.x0 for c in stroke.chars], max(stroke.chars[0].size, 1e-6) / 10
-    for low, high in _spans(known):
-        first, last = bisect_left(places, (low - 1) * tenth), bisect_right(places, (high + 1) * tenth)
-        yield from (i for i in range(first, last) if _start(stroke.chars[i]) in known)
+    left, size = stroke.left, max(stroke.chars[0].size, 1e-6)
+    for low, high in _spans(known, size):
+        if low <= left[-1] and left[0] <= high:
+            near = range(bisect_left(left, low), bisect_right(left, high))
+            yield from [i for i in near if _tenths(left[i], size) in known]
 
 
-@lru_cache(maxsize=2)
-def _spans(known: frozenset[int]) -> list[tuple[int, int]]:
-    """Numbers as stretches, each from its first to its last; numbers two apart are of one stretch."""
+@lru_cache(maxsize=16)
+def _spans(known: frozenset[int], size: float) -> list[tuple[float, float]]:
+    """Tenths of the type size as stretches, with one more on either side; tenths two apart are of one stretch."""
     spans: list[tuple[int, int]] = []
     for number in sorted(known):
         if spans and number - spans[-1][1] <= 2:
             spans[-1] = spans[-1][0], number
         else:
             spans.append((number, number))
-    return spans
+    return [((low - 1) * size / 10, (high + 1) * size / 10) for low, high in spans]
 
 
 def _begins_anew(before: Char, char: Char, white: float, narrow: float, drawn: Mapping[Char, int]) -> bool:

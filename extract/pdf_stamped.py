@@ -21,6 +21,9 @@ AMID: Final = 2
 
 def stamped_chars(chars: Sequence[Char]) -> list[Char]:
     """The characters of level stamps, blanks between their words too."""
+    types = {char.size for char in chars}
+    if not types or max(types) < LARGE * min(types):
+        return []
     level = [char for char in chars if char.angle == 0]
     sizes = [char.size for char in level if char.inked]
     if not sizes or max(sizes) < LARGE * median_low(sizes):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, dropwhile, pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -22,7 +22,6 @@ from extract.pdf_lines import (
     Printed,
     chars_to_lines,
     chars_to_text,
-    gap_between,
     lines_parted,
 )
 from extract.pdf_marks import INK, Char, Shade, measure
@@ -31,9 +30,6 @@ from transform.document import Cell, Line, Raised, Row, Table
 from transform.place import Box, PagePlace
 
 Place = tuple[int, int]
-
-#: What stands no further from a word than this share of the type size is the next word of the same text.
-BETWEEN_WORDS: Final = 0.4
 
 #: Small letters stand between these shares of the type size above their baseline; what runs below is their tails.
 LETTERS: Final = (0.4, 0.08)
@@ -58,52 +54,6 @@ class _Filled(NamedTuple):
     bullets: Sequence[Shade]
 
 
-def chars_in(grid: Grid, chars: Sequence[Char], lines: Sequence[Printed]) -> set[Char]:
-    """The characters that stand in a table, word by word; ``lines`` are those of the characters."""
-    first, last = grid.ys[0], grid.ys[-1]
-    if all(line.is_even for line in lines):
-        near = [line for line in lines if first <= line.chars[0].down <= last]
-    else:
-        near = [*chars_to_lines(c for c in chars if first <= c.down <= last)]
-    words = [word for line in near for word in _words_in(grid, line)]
-    blank = [c for c in chars if not INK[c.text] and first <= c.down <= last and _is_in(grid, [c])]
-    return {*blank, *(c for word in words for c in word)}
-
-
-def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
-    """The words of a line that stand in a table; all of them where no end of the line lies outside.
-
-    So does what goes on behind a word in it, however far beyond its last edge: a line too long for its cell.
-    """
-    if grid.xs[0] <= line.ink[0].x0 and max([c.x1 for c in line.ink]) <= grid.xs[-1]:
-        return line.words
-    words: list[Sequence[Char]] = []
-    last: Char | None = None
-    for whole in line.words:
-        word = _without_margin(grid, whole)
-        goes_on = last is not None and gap_between(last, word[0]) <= BETWEEN_WORDS + 2 * line.tracking
-        if _is_in(grid, word) or goes_on:
-            words.append(word)
-            last = word[-1]
-        else:
-            last = None
-    return words
-
-
-def _without_margin(grid: Grid, word: Sequence[Char]) -> Sequence[Char]:
-    """A word without a number of another size that stands in the margin and touches it: that of a line."""
-    if word[0].across >= grid.xs[0] or not word[0].text.isdigit():
-        return word
-    return list(dropwhile(lambda c: c.text.isdigit() and c.size != word[-1].size, word))
-
-
-def _is_in(grid: Grid, word: Sequence[Char]) -> bool:
-    """Whether a word begins in the table, though it may be too long for it, or is in it for the greater part."""
-    return grid.xs[0] <= word[0].across <= grid.xs[-1] or 2 * sum(
-        grid.xs[0] <= c.across <= grid.xs[-1] for c in word
-    ) > len(word)
-
-
 class Placed(NamedTuple):
     """A line of a table, and the cell in which each of its words stands; None for one that runs over an edge."""
 
@@ -114,7 +64,22 @@ class Placed(NamedTuple):
 def place_words(grid: Grid, lines: Iterable[Printed]) -> list[Placed]:
     """Where the words of a table's lines stand."""
     groups = grid_to_groups(grid)
-    return [Placed(line, [_only_place(grid, groups, word, line) for word in line.words]) for line in lines]
+    return [Placed(line, _places_of(grid, groups, line)) for line in lines]
+
+
+def _places_of(grid: Grid, groups: Mapping[Place, Place], line: Printed) -> list[Place | None]:
+    cell = _only_cell(grid, groups, line)
+    if cell is not None:
+        return [cell] * len(line.words)
+    return [_only_place(grid, groups, word, line) for word in line.words]
+
+
+def _only_cell(grid: Grid, groups: Mapping[Place, Place], line: Printed) -> Place | None:
+    """The cell in which all of an even line stands; None when it may be in several."""
+    column = _index(grid.xs, line.reach[0])
+    if not line.is_even or column != _index(grid.xs, line.reach[1]):
+        return None
+    return groups[_index(grid.ys, line.chars[0].down), column]
 
 
 def grid_to_table(
@@ -125,24 +90,49 @@ def grid_to_table(
     ``bullets`` are shapes of the page that may be such.
     """
     groups = grid_to_groups(grid)
-    put = _by_cell(grid, groups, chars, placed)
-    lines = lines_parted([p.line for p in placed], put) or _lines_of_cells(chars, put)
-    filled = _Filled(grid, groups, lines, bullets)
+    filled = _Filled(grid, groups, _lines_of_cells(grid, groups, chars, placed), bullets)
     limits = _limits(filled)
     rows = tuple(_to_row(filled, band, limits, page) for band in range(grid.bands))
     place = PagePlace(page, _box(grid, 0, grid.bands, 0, grid.columns))
     return Table(rows=rows, origin=place, edges=tuple(round(x, 2) for x in grid.xs))
 
 
-def _by_cell(
+def _lines_of_cells(
     grid: Grid, groups: Mapping[Place, Place], chars: Sequence[Char], placed: Sequence[Placed]
+) -> dict[Place, list[Printed]]:
+    """The lines of each cell: those that stand in one as they are, the others parted."""
+    found: dict[Place, list[Printed]] = defaultdict(list)
+    if not all(line.is_row for line, _ in placed):
+        put = _by_cell(grid, groups, chars, placed, placed)
+        members: dict[Place, list[Char]] = defaultdict(list)
+        for char in chars:
+            members[put[char]].append(char)
+        return {place: [*chars_to_lines(own)] for place, own in members.items()}
+    cells = [_only_cell(grid, groups, line) for line, _ in placed]
+    put = _by_cell(grid, groups, chars, placed, [one for one, cell in zip(placed, cells, strict=True) if cell is None])
+    for (line, _), cell in zip(placed, cells, strict=True):
+        if cell is not None:
+            found[cell].append(line)
+        else:
+            for part, lines in (lines_parted([line], put) or {}).items():
+                found[part] += lines
+    return found
+
+
+def _by_cell(
+    grid: Grid, groups: Mapping[Place, Place], chars: Sequence[Char], placed: Sequence[Placed], asked: Sequence[Placed]
 ) -> dict[Char, Place]:
-    """The cell of each character; a blank one goes with what was drawn right before it, or where its middle lies."""
-    drawn = {char: number for number, char in enumerate(chars)}
-    overfull = any(None in places for _, places in placed)
-    starts = column_starts(grid.xs, [line for line, _ in placed], drawn) if overfull else {}
+    """The cell of each character; a blank one goes with what was drawn right before it, or where its middle lies.
+
+    Only of the lines that are ``asked`` about, unless these are all that are ``placed``.
+    """
+    drawn: dict[Char, int] = {}
+    starts: Mapping[int, tuple[float, ...]] = {}
+    if any(None in places for _, places in asked):
+        drawn = {char: number for number, char in enumerate(chars)}
+        starts = column_starts(grid.xs, [line for line, _ in placed], drawn)
     put: dict[Char, Place] = {}
-    for line, places in placed:
+    for line, places in asked:
         words: Sequence[Sequence[Char]] = line.words
         if None in places:
             words = list(strokes_to_words(line_to_strokes(line, drawn), starts, drawn))
@@ -150,19 +140,15 @@ def _by_cell(
         for word, place in zip(words, places, strict=True):
             if place is not None:
                 put.update(dict.fromkeys(word, place))
-    for number, char in enumerate(chars):
-        if not INK[char.text]:
+    blank = {char for line, _ in asked for char in line.chars if not INK[char.text]}
+    if asked is placed:
+        blank = {char for char in chars if not INK[char.text]}
+    for number, char in enumerate(chars) if blank else ():
+        if char in blank:
             before = chars[number - 1] if number else None
             goes_on = before is not None and before in put and follows(before, char)
             put[char] = put[before] if before is not None and goes_on else _place(grid, groups, char)
     return put
-
-
-def _lines_of_cells(chars: Iterable[Char], put: Mapping[Char, Place]) -> dict[Place, Sequence[Printed]]:
-    members: dict[Place, list[Char]] = defaultdict(list)
-    for char in chars:
-        members[put[char]].append(char)
-    return {place: chars_to_lines(own) for place, own in members.items()}
 
 
 def _only_place(grid: Grid, groups: Mapping[Place, Place], word: Sequence[Char], line: Printed) -> Place | None:
@@ -241,10 +227,16 @@ class _White(NamedTuple):
 def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
     """White wider than between words, in order; not that behind a bullet or number."""
     for line, places in placed:
+        passed = counted = 0
         begun: Counter[Place | None] = Counter()
-        for (one, at), (word, here) in pairwise(zip(line.words, places, strict=True)):
-            begun[at] += len(one)
-            if here is not None and at == here and begun[at] > BULLET and gap_between(one[-1], word[0]) > RIVER:
+        for number, (one, word) in enumerate(pairwise(line.words), 1):
+            passed += len(one)
+            if line.gaps[passed - 1] <= RIVER:
+                continue
+            for own, at in zip(line.words[counted:number], places[counted:number], strict=True):
+                begun[at] += len(own)
+            counted, here = number, places[number]
+            if here is not None and places[number - 1] == here and begun[here] > BULLET:
                 yield _White(here, one, word)
 
 

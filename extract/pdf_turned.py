@@ -32,6 +32,8 @@ def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
 
 def fill_cells(table: Table, turned: Sequence[Char], page: int) -> tuple[Table, list[Char]]:
     """The table with text that runs up or down in its empty cells, and the characters that are left."""
+    if not turned:
+        return table, []
     left = list(turned)
     rows = [replace(row, cells=tuple(_filled(cell, left, page) for cell in row.cells)) for row in table.rows]
     return replace(table, rows=tuple(rows)), left
@@ -79,7 +81,7 @@ def _to_line(line: Printed, drawn: Sequence[Char], page: int) -> Line:
 
 def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
     """The page with most of its text level, and the quarter turns clockwise (in degrees) that this took."""
-    if all(char.angle == 0 for char in sheet.chars):
+    if {char.angle for char in sheet.chars} <= {0}:
         return sheet, 0
     quarters = Counter(_quarter(char) for char in sheet.chars if char.inked)
     turned = quarters.most_common(1)[0][0] if quarters else 0

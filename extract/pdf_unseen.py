@@ -9,13 +9,15 @@ for a ground that is a gradient (text in white upon it is told), and for pages t
 from __future__ import annotations
 
 import ctypes
+import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from extract.pdf_library import native
 from extract.pdf_marks import Char, Sheet
-from extract.pdf_native import Handle, Kind, Thing, native
+from extract.pdf_native import Handle, Kind, Thing
 from extract.pdf_shown import Matrix, Rect, moved, times
 
 #: Text of which no colour is darker than this share of white is faint on paper.
@@ -51,30 +53,37 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
         _Shown(order, things[order].handle, sheet.chars[start:end])
         for order, (start, end) in zip(orders, parts, strict=True)
     ]
-    found = dict.fromkeys(char for text in shown for char in _without_ink(text, sheet))
+    modes, inks = map(_mode, [text.handle for text in shown]), _fills([text.handle for text in shown])
+    found: dict[Char, None] = {}
+    for text, mode, is_faint in zip(shown, modes, map(_is_faint, inks), strict=True):
+        if mode in _NO_INK or (mode in _FILLED and is_faint):
+            found |= dict.fromkeys(_without_ink(text, sheet, mode))
     return tuple(dict.fromkeys((*found, *_covered(things, shown, view))))
 
 
-def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
+def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
     """The characters of an object that is drawn without ink, or in the white of the paper, where that is behind it."""
-    mode = _mode(text.handle)
+    inked = (char for char in text.chars if char.inked)
     if mode in _NO_INK:
-        yield from (char for char in text.chars if char.inked)
-    elif mode in _FILLED and _is_faint(text.handle):
-        yield from (char for char in text.chars if char.inked and not any(_holds(g, char) for g in _grounds(sheet)))
+        yield from inked
+    else:
+        yield from (char for char in inked if not any(_holds(ground, char) for ground in _grounds(sheet)))
 
 
-def _is_faint(handle: Handle) -> bool:
-    *colour, alpha = _colour(handle)
-    return alpha == 0 or min(colour) >= FAINT * _OPAQUE
+def _is_faint(ink: tuple[int, ...]) -> bool:
+    red, green, blue, alpha = ink
+    return alpha == 0 or min(red, green, blue) >= FAINT * _OPAQUE
 
 
-def _colour(handle: Handle) -> tuple[int, ...]:
-    room = (ctypes.c_uint * 4)()
-    start = ctypes.addressof(room)
-    if not _fill(handle, *range(start, start + 16, 4)):
-        return (0, 0, 0, _OPAQUE)
-    return tuple(room)
+def _fills(handles: Sequence[Handle]) -> Iterator[tuple[int, ...]]:
+    """The colours that things are filled with: red, green, blue, and how opaque."""
+    room = (ctypes.c_uint * (4 * len(handles)))()
+    start, end = ctypes.addressof(room), ctypes.addressof(room) + ctypes.sizeof(room)
+    told = map(_fill, handles, *(range(start + part, end, 16) for part in (0, 4, 8, 12)))
+    return (
+        ink if is_told else (0, 0, 0, _OPAQUE)
+        for is_told, ink in zip(list(told), struct.iter_unpack("4I", room), strict=True)
+    )
 
 
 def _grounds(sheet: Sheet) -> Iterator[Rect]:
@@ -119,7 +128,7 @@ def _opaque_box(thing: Thing, view: Matrix) -> Rect | None:
 def _is_filled(path: Handle) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     _draw(path, ctypes.addressof(fill), ctypes.addressof(stroke))
-    return bool(fill.value) and _colour(path)[3] == _OPAQUE
+    return bool(fill.value) and next(_fills([path]))[3] == _OPAQUE
 
 
 def _hides(box: Rect, char: Char) -> bool:

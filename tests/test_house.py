@@ -120,7 +120,7 @@ PDF_WALLS = {
     "pdfplumber": {"pdf_plumber.py"},
     "pdfminer": {"pdf_plumber.py"},
     "pypdfium2": {"pdf_image.py", "pdf_scan.py"},
-    "pypdfium2_raw": {"pdf_native.py"},
+    "pypdfium2_raw": {"pdf_library.py"},
 }
 
 
