@@ -258,7 +258,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
-    return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
+    return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
 
 
 def _to_blocks(
