@@ -29,6 +29,7 @@ from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
+from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
@@ -282,6 +283,7 @@ def _to_blocks(
             own_lines, lines = chars_to_lines(own), chars_to_lines(level)
         else:
             own_lines, lines = parted.get(True, []), parted.get(False, [])
+        grid = with_walls_above_texts(grid, own_lines, aside)
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -55,17 +55,28 @@ def _chars_to_cells(chars: Sequence[Char], boxes: Sequence[Box]) -> dict[Char, i
     stands in none.
     """
     put = {c: at for c in chars if not c.inked and is_upright(c) and (at := _box_of([c], boxes)) is not None}
-    for angle in {c.angle for c in chars if is_upright(c)}:
-        level = {_level(char, angle): char for char in chars if char.angle == angle}
-        for line in chars_to_lines(level):
-            last: tuple[Char, int] | None = None
-            for word in line.words:
-                at = _box_of([level[c] for c in word], boxes)
-                if at is None and last and gap_between(last[0], word[0]) <= NEXT_WORD:
-                    at = last[1]
-                put.update({level[c]: at for c in word} if at is not None else {})
-                last = None if at is None else (word[-1], at)
+    for line, level in _upright_lines(chars):
+        last: tuple[Char, int] | None = None
+        for word in line.words:
+            at = _box_of([level[c] for c in word], boxes)
+            if at is None and last and gap_between(last[0], word[0]) <= NEXT_WORD:
+                at = last[1]
+            put.update({level[c]: at for c in word} if at is not None else {})
+            last = None if at is None else (word[-1], at)
     return put
+
+
+def upright_words(chars: Sequence[Char]) -> Iterator[Sequence[Char]]:
+    """The words that run up or down the page."""
+    for line, level in _upright_lines(chars):
+        yield from ([level[c] for c in word] for word in line.words)
+
+
+def _upright_lines(chars: Sequence[Char]) -> Iterator[tuple[Printed, dict[Char, Char]]]:
+    """Each line that runs up or down the page as it would stand level, with its characters as they stand."""
+    for angle in dict.fromkeys(c.angle for c in chars if is_upright(c)):
+        level = {_level(char, angle): char for char in chars if char.angle == angle}
+        yield from ((line, level) for line in chars_to_lines(level))
 
 
 def _box_of(word: Sequence[Char], boxes: Sequence[Box]) -> int | None:

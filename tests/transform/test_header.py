@@ -77,7 +77,8 @@ def test_what_stands_beside_a_column_of_both(heads: tuple[str, str], roles: list
 
 
 def test_what_stands_last_in_a_header_cell_of_two_levels_is_the_heading_of_its_column() -> None:
-    name, both, indicators = row((0, 1, "Competentie"), (1, 1, "Beschrijving en indicatoren"), (2, 1, "Indicatoren")).cells
+    heads = row((0, 1, "Competentie"), (1, 1, "Beschrijving en indicatoren"), (2, 1, "Indicatoren"))
+    name, both, indicators = heads.cells
     two_levels = replace(both, lines=(*both.lines, Line(text="Beschrijving", origin=PLACE)))
     columns = row_to_columns(Row(cells=(name, two_levels, indicators), origin=PLACE))
     assert columns == {0: Role.NAME, 1: Role.DESCRIPTION, 2: Role.INDICATORS}

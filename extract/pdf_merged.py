@@ -1,0 +1,132 @@
+"""Cells over several rows that only shading parts: where nothing is seen between two of them, their text tells.
+
+    │ Verbindend  │ Klantgericht     │     Every other row is shaded, and a cell over several rows is as its first. Two
+    ░             ░░░░░░░░░░░░░░░░░░░░     of them that are not shaded look like one. What stands level with the first
+                  │ Integraal werken │     line of a row further down begins a cell there, and so does what is centred
+      Doortastend ░ Besluitvaardig   ░     between the top of a row and the end, and not in the whole.
+
+Fails for text at the foot of its cell, and where both could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.pdf_grid import Frame, Grid, group_to_frame
+from extract.pdf_lines import Printed
+from extract.pdf_marks import Char, chars_to_box
+from extract.pdf_neighbours import is_header
+from extract.pdf_rows import HEADER_LINES
+from extract.pdf_rules import Measure
+from extract.pdf_turned import upright_words
+
+
+def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], measure: Measure) -> list[Frame]:
+    """The frames, those made one that stand left and right of a column of the page before and shade the same rows."""
+    near, made = measure.near, list[Frame]()
+    for frame in sorted(frames, key=lambda f: (f.x0, f.top)):
+        left = next(
+            (f for f in made if _shade_alike(f, frame, near) and _has_column(f.x1, frame.x0, before, near)), None
+        )
+        if left is not None:
+            made.remove(left)
+            frame = group_to_frame((*left.rules, *frame.rules))
+        made.append(frame)
+    return sorted(made, key=lambda f: (f.top, f.x0))
+
+
+def _shade_alike(one: Frame, other: Frame, near: float) -> bool:
+    """Whether both frames are shades alone, of the same heights."""
+    if not all(rule.shaded for rule in (*one.rules, *other.rules)):
+        return False
+    edges = ([rule.at for rule in frame.rules if not rule.upright] for frame in (one, other))
+    return all(len(a) == len(b) and all(abs(x - y) <= near for x, y in zip(a, b, strict=True)) for a, b in [edges])
+
+
+def _has_column(x0: float, x1: float, edges: Sequence[float], near: float) -> bool:
+    return any(abs(a - x0) <= near and abs(b - x1) <= near for a, b in pairwise(edges))
+
+
+def without_walls_beside(grid: Grid, frames: Iterable[Frame], lines: Sequence[Printed], measure: Measure) -> Grid:
+    """The grid of shaded rows without walls in columns that none of the page's shades reaches: there, a cell goes on.
+
+    So does one over several rows that are shaded in turn, itself not, whose column is known from the page before.
+    """
+    first, last = grid.ys[0] - measure.near, grid.ys[-1] + measure.near
+    own = [f for f in frames if first <= f.top and f.bottom <= last] if grid.shaded else []
+    if not own:
+        return grid
+    beside = {
+        c
+        for c, (x0, x1) in enumerate(pairwise(grid.xs))
+        if all(f.x1 <= x0 + measure.near or x1 - measure.near <= f.x0 for f in own)
+    }
+    top, bottom = min(f.top for f in own) - measure.near, max(f.bottom for f in own) + measure.near
+    inside = {i for i, y in enumerate(grid.ys) if top <= y <= bottom and not _is_under_header(grid, i, lines)}
+    return grid._replace(across=frozenset(w for w in grid.across if w[0] not in inside or w[1] not in beside))
+
+
+def _is_under_header(grid: Grid, edge: int, lines: Sequence[Printed]) -> bool:
+    """Whether right above an edge stands a header, and nothing else."""
+    above = [line for line in lines if edge and grid.ys[edge - 1] < line.baseline < grid.ys[edge]]
+    return len(above) <= HEADER_LINES and any(map(is_header, above))
+
+
+class _Piece(NamedTuple):
+    """Where a word stands; ``size`` is that of its type."""
+
+    top: float
+    bottom: float
+    across: float
+    size: float
+
+
+def with_walls_above_texts(grid: Grid, lines: Sequence[Printed], turned: Sequence[Char]) -> Grid:
+    """The grid of shaded rows with walls above what begins in a row within a cell over several."""
+    open_ = {(i, c) for i in range(1, grid.bands) for c in range(grid.columns)} - grid.across
+    if not grid.shaded or not open_:
+        return grid
+    pieces = [*map(_to_piece, upright_words(turned)), *(_to_piece(word) for line in lines for word in line.words)]
+    columns = [[p for p in pieces if a <= p.across <= b] for a, b in pairwise(grid.xs)]
+    walls = {(i, c) for i, c in open_ if _begins(grid, i, c, columns)}
+    return grid._replace(across=grid.across | walls) if walls else grid
+
+
+def _to_piece(word: Sequence[Char]) -> _Piece:
+    box = chars_to_box(word)
+    return _Piece(box.top, box.bottom, (box.x0 + box.x1) / 2, max(c.size for c in word))
+
+
+def _begins(grid: Grid, band: int, column: int, columns: Sequence[Sequence[_Piece]]) -> bool:
+    """Whether a cell begins at a band, within one that nothing seen parts: see above."""
+    start = next(i for i in range(band, -1, -1) if i == 0 or (i, column) in grid.across)
+    end = next((i for i in range(band + 1, grid.bands) if (i, column) in grid.across), grid.bands)
+    first, edge, last = (grid.ys[i] for i in (start, band, end))
+    own = [p for p in columns[column] if first <= (p.top + p.bottom) / 2 <= last]
+    above, below = ([p for p in own if (p.top + p.size / 2 < edge) is is_above] for is_above in (True, False))
+    others = [c for c in range(grid.columns) if (band, c) in grid.across]
+    level = min((p.top for c in others for p in _within(grid, band, columns[c])), default=last)
+    # The last row of a page may end with its text: then it is deeper by the white that stands above text.
+    ends = (last, last + level - edge) if end == grid.bands else (last,)
+    if not below or any(_is_centred(own, first, bottom) for bottom in ends):
+        return False
+    if any(_is_centred(below, edge, bottom) for bottom in ends) and (not above or _is_centred(above, first, edge)):
+        return True
+    top, room = min(p.top for p in below), max(p.size for p in below) / 2
+    return abs(top - level) <= room and top - max((p.bottom for p in above), default=first) > room
+
+
+def _is_centred(pieces: Sequence[_Piece], top: float, bottom: float) -> bool:
+    """Whether text, which no white parts, has as much white above it as below it."""
+    ordered, size = sorted(pieces), max(p.size for p in pieces)
+    if any(b.top - a.bottom > size for a, b in pairwise(ordered)):
+        return False
+    white = ordered[0].top - top, bottom - max(p.bottom for p in ordered)
+    return abs(white[0] - white[1]) <= size / 2
+
+
+def _within(grid: Grid, band: int, pieces: Iterable[_Piece]) -> list[_Piece]:
+    """The pieces of a column that begin in a band."""
+    return [p for p in pieces if grid.ys[band] <= p.top + p.size / 2 < grid.ys[band + 1]]
