@@ -27,7 +27,7 @@ from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_stran
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_lines import Printed, chars_to_lines, lines_parted, overlapped_words
-from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
+from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
@@ -237,7 +237,8 @@ def _read_part(
     lines = laid.lines
     drawn = {char: number for number, char in enumerate(laid.chars)}
     running = set(running_lines(lines, around, before.header))
-    ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
+    text = without_counts([line for line in lines if line not in running])
+    ruled = sheet_to_grids(laid.sheet, text, drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
     blocks, misplaced = _to_blocks(laid.chars, lines, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines, drawn)
