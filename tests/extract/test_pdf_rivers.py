@@ -1,0 +1,17 @@
+"""Columns that only the rows show, under a header of two levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import IN_TWO, in_two
+
+
+@pytest.mark.parametrize("left", [300, 305])
+def test_the_second_level_of_a_header_stands_right_before_bullets_that_hang(left: float) -> None:
+    page = RawPage().line(50, 80, 450, 80).line(50, 100, 450, 100).line(50, 120, 450, 120)
+    page.text(55, 94, "Naam").text(155, 94, "Beschrijving en indicatoren")
+    page.text(155, 114, "Beschrijving").text(left, 114, "Indicatoren")
+    assert rows(read(in_two(page, *IN_TWO)))[1] == ["", "Beschrijving", "Indicatoren"]
