@@ -196,7 +196,9 @@ def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: f
         distance = max(top - reached, reached - bottom)
         if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
             break
-        if not keeps_to(line, grid.xs, measure) and not (
+        # A word too long for the last column runs over its edge alone.
+        edges = grid.xs[:-1] if line[0].x0 > grid.xs[1] else grid.xs
+        if not keeps_to(line, edges, measure) and not (
             is_named(line, grid) and _hangs_under(line, lines[index + 1 :], grid.xs[1], measure)
         ):
             break

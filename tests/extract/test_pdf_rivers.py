@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.pdf_cases import read, rows
 from tests.extract.raw_pdf import RawPage
-from tests.extract.test_pdf_open import IN_TWO, in_two
+from tests.extract.test_pdf_open import IN_TWO, in_two, under_one_header
 
 
 @pytest.mark.parametrize("left", [300, 305])
@@ -15,3 +15,11 @@ def test_the_second_level_of_a_header_stands_right_before_bullets_that_hang(left
     page.text(55, 94, "Naam").text(155, 94, "Beschrijving en indicatoren")
     page.text(155, 114, "Beschrijving").text(left, 114, "Indicatoren")
     assert rows(read(in_two(page, *IN_TWO)))[1] == ["", "Beschrijving", "Indicatoren"]
+
+
+def test_a_word_too_long_for_its_column_ends_no_last_row() -> None:
+    page = in_two(under_one_header(), *IN_TWO, ("Zorg", "Geeft om", "- Weegt"))
+    page.marks.pop()
+    for x, text in ((155, "anderen en"), (305, "arbeidsomstandigheden/gezondheid")):
+        page.text(x, 286, text)
+    assert rows(read(page))[-1] == ["Zorg", "Geeft om/anderen en", "- Weegt/arbeidsomstandigheden/gezondheid"]
