@@ -284,7 +284,8 @@ def _to_blocks(
             own_lines, lines = chars_to_lines(own), chars_to_lines(level)
         else:
             own_lines, lines = parted.get(True, []), parted.get(False, [])
-        grid = with_walls_above_texts(grid, own_lines, aside)
+        grid, doubtful = with_walls_above_texts(grid, own_lines, aside)
+        told += (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=PagePlace(page, box)) for box in doubtful)
         placed = place_words(grid, own_lines)
         table, aside = fill_cells(grid_to_table(grid, own, placed, page, bullets), aside, page)
         tables.append(table)

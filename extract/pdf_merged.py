@@ -17,10 +17,12 @@ from typing import NamedTuple
 from extract.pdf_grid import Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, chars_to_box
+from extract.pdf_marks import measure as hundredths
 from extract.pdf_neighbours import is_header
 from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure
 from extract.pdf_turned import upright_words
+from transform.place import Box
 
 
 def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], measure: Measure) -> list[Frame]:
@@ -83,15 +85,39 @@ class _Piece(NamedTuple):
     size: float
 
 
-def with_walls_above_texts(grid: Grid, lines: Sequence[Printed], turned: Sequence[Char]) -> Grid:
-    """The grid of shaded rows with walls above what begins in a row within a cell over several."""
+def with_walls_above_texts(
+    grid: Grid, lines: Sequence[Printed], turned: Sequence[Char]
+) -> tuple[Grid, tuple[Box, ...]]:
+    """The grid of shaded rows with walls above what begins in a row within a cell over several.
+
+    And the rows of cells that may be two all the same: what stands in them is neither at their top nor halfway.
+    """
     open_ = {(i, c) for i in range(1, grid.bands) for c in range(grid.columns)} - grid.across
     if not grid.shaded or not open_:
-        return grid
+        return grid, ()
     pieces = [*map(_to_piece, upright_words(turned)), *(_to_piece(word) for line in lines for word in line.words)]
     columns = [[p for p in pieces if a <= p.across <= b] for a, b in pairwise(grid.xs)]
     walls = {(i, c) for i, c in open_ if _begins(grid, i, c, columns)}
-    return grid._replace(across=grid.across | walls) if walls else grid
+    grid = grid._replace(across=grid.across | walls)
+    cells = dict.fromkeys((*_cell_at(grid, i, c), c) for i, c in sorted(open_ - walls))
+    doubtful = [(start, end) for start, end, c in cells if _is_amid(grid, start, end, columns[c], columns)]
+    return grid, tuple(
+        Box(*map(hundredths, (grid.xs[0], grid.ys[start], grid.xs[-1], grid.ys[end]))) for start, end in doubtful
+    )
+
+
+def _cell_at(grid: Grid, band: int, column: int) -> tuple[int, int]:
+    """From which band up to which a cell reaches."""
+    start = next(i for i in range(band, -1, -1) if i == 0 or (i, column) in grid.across)
+    return start, next((i for i in range(band + 1, grid.bands) if (i, column) in grid.across), grid.bands)
+
+
+def _is_amid(grid: Grid, start: int, end: int, pieces: Sequence[_Piece], columns: Sequence[Sequence[_Piece]]) -> bool:
+    """Whether the text of a cell over several bands begins below the first line of these, and is not centred."""
+    first, last = grid.ys[start], grid.ys[end]
+    own = [p for p in pieces if first <= (p.top + p.bottom) / 2 <= last]
+    level = min((p.top for column in columns for p in _within(grid, start, column)), default=last)
+    return bool(own) and min(p.top for p in own) - level > own[0].size / 2 and not _is_centred(own, first, last)
 
 
 def _to_piece(word: Sequence[Char]) -> _Piece:
@@ -101,8 +127,7 @@ def _to_piece(word: Sequence[Char]) -> _Piece:
 
 def _begins(grid: Grid, band: int, column: int, columns: Sequence[Sequence[_Piece]]) -> bool:
     """Whether a cell begins at a band, within one that nothing seen parts: see above."""
-    start = next(i for i in range(band, -1, -1) if i == 0 or (i, column) in grid.across)
-    end = next((i for i in range(band + 1, grid.bands) if (i, column) in grid.across), grid.bands)
+    start, end = _cell_at(grid, band, column)
     first, edge, last = (grid.ys[i] for i in (start, band, end))
     own = [p for p in columns[column] if first <= (p.top + p.bottom) / 2 <= last]
     above, below = ([p for p in own if (p.top + p.size / 2 < edge) is is_above] for is_above in (True, False))

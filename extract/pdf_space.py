@@ -296,7 +296,9 @@ def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:
 def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
     if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
         return False
-    return max(_white(grid, band, runs)) <= 1.5 * measure.pitch
+    # A shade is drawn for a row, however little of it stands on this page; a rule may be drawn for anything.
+    shaded = grid.shaded and len(columns_inked(runs, grid.xs)) > 1
+    return shaded or max(_white(grid, band, runs)) <= 1.5 * measure.pitch
 
 
 def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:

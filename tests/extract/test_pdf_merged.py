@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pdf_cases import read, rows
+from tests.extract.pdf_cases import codes, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import lay
+from transform.findings import Code
+from transform.place import Box, PagePlace
 
 HEADER = ["Kern", "Naam", "Beschrijving en indicatoren"]
 FIRST, SECOND = ["Durf", "Moed", "Lef", "Pit"], ["Rust", "Orde", "Zorg", "Tucht"]
@@ -63,3 +65,17 @@ def test_cells_in_a_column_without_a_shade(
     second = shaded(cores, spans, SECOND, middle=middle, seen=False)
     made = [row[:2] for row in rows(read(shaded(["Een"], [4], FIRST), second))]
     assert made[5:] == [HEADER[:2], *expected]
+
+
+def test_the_shade_of_a_row_of_which_little_stands_on_the_page_is_one() -> None:
+    page = shaded(["Een", "Twee"], [2, 2], FIRST)
+    shade(page, 50, 450, 304, 380, seen=True)
+    lay(page, 370, ["Drie", "Orde", "Orde is op basis van"])
+    assert rows(read(page))[-1] == ["Drie", "Orde", "Orde is op basis van"]
+
+
+def test_text_at_the_foot_of_what_may_be_two_cells_is_told() -> None:
+    first, second = shaded(["Een"], [4], FIRST), shaded([""], [4], SECOND, seen=False).text(55, 291, "Twee")
+    assert codes(read(first)) == []
+    (told,) = read(first, second).findings
+    assert (told.code, told.place) == (Code.ROWS_FROM_WHITE_SPACE, PagePlace(2, Box(50, 120, 450, 297)))
