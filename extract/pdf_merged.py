@@ -20,13 +20,16 @@ from extract.pdf_marks import Char, chars_to_box
 from extract.pdf_marks import measure as hundredths
 from extract.pdf_neighbours import is_header
 from extract.pdf_rows import HEADER_LINES
-from extract.pdf_rules import Measure
+from extract.pdf_rules import Measure, Rule
 from extract.pdf_turned import upright_words
 from transform.place import Box
 
 
 def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], measure: Measure) -> list[Frame]:
-    """The frames, those made one that stand left and right of a column of the page before and shade the same rows."""
+    """The frames as wide as the table of the page before that shade some of its columns.
+
+    Those are made one that stand left and right of a column and shade the same rows.
+    """
     near, made = measure.near, list[Frame]()
     for frame in sorted(frames, key=lambda f: (f.x0, f.top)):
         left = next(
@@ -36,7 +39,21 @@ def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], meas
             made.remove(left)
             frame = group_to_frame((*left.rules, *frame.rules))
         made.append(frame)
-    return sorted(made, key=lambda f: (f.top, f.x0))
+    wide = (_with_sides(f, before) if _spans_columns(f, before, near) else f for f in made)
+    return sorted(wide, key=lambda f: (f.top, f.x0))
+
+
+def _with_sides(frame: Frame, edges: Sequence[float]) -> Frame:
+    """A frame of shades that reaches, unseen, to both sides of its table."""
+    sides = (Rule(True, x, frame.top, frame.bottom, visible=False, shaded=True) for x in (edges[0], edges[-1]))
+    return group_to_frame((*frame.rules, *sides))
+
+
+def _spans_columns(frame: Frame, edges: Sequence[float], near: float) -> bool:
+    """Whether a shade reaches from one edge of a table's columns to another, and to one of its sides."""
+    shades = all(rule.shaded for rule in frame.rules)
+    ends = [any(abs(x - edge) <= near for edge in edges) for x in (frame.x0, frame.x1)]
+    return shades and all(ends) and (abs(frame.x0 - edges[0]) <= near or abs(frame.x1 - edges[-1]) <= near)
 
 
 def _shade_alike(one: Frame, other: Frame, near: float) -> bool:
@@ -63,7 +80,9 @@ def without_walls_beside(grid: Grid, frames: Iterable[Frame], lines: Sequence[Pr
     beside = {
         c
         for c, (x0, x1) in enumerate(pairwise(grid.xs))
-        if all(f.x1 <= x0 + measure.near or x1 - measure.near <= f.x0 for f in own)
+        if all(
+            r.end <= x0 + measure.near or x1 - measure.near <= r.start for f in own for r in f.rules if not r.upright
+        )
     }
     top, bottom = min(f.top for f in own) - measure.near, max(f.bottom for f in own) + measure.near
     inside = {i for i, y in enumerate(grid.ys) if top <= y <= bottom and not _is_under_header(grid, i, lines)}
