@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.pdf_cases import read, rows
 from tests.extract.raw_pdf import RawPage
-from tests.extract.test_pdf_open import IN_TWO, in_two, under_one_header
+from tests.extract.test_pdf_open import DURF, HEADER, IN_TWO, MOED, in_two, lay, under_one_header
 
 
 @pytest.mark.parametrize("left", [300, 305])
@@ -23,3 +23,11 @@ def test_a_word_too_long_for_its_column_ends_no_last_row() -> None:
     for x, text in ((155, "anderen en"), (305, "arbeidsomstandigheden/gezondheid")):
         page.text(x, 286, text)
     assert rows(read(page))[-1] == ["Zorg", "Geeft om/anderen en", "- Weegt/arbeidsomstandigheden/gezondheid"]
+
+
+def test_a_heading_above_rows_that_are_numbered_is_a_row() -> None:
+    page, y = RawPage(), 114.0
+    rows_ = [["", "Durf", DURF[2]], ["", "Moed", MOED[2]]]
+    for number, cells in enumerate([["Nr", *HEADER[::2]], ["Een kern van drie", "", ""], *rows_, *rows_]):
+        y = lay(page, y, [cells[0] or str(number), *cells[1:]], xs=(55, 85, 255)) + 20
+    assert [row[0] for row in rows(read(page))] == ["Nr", "Een kern van drie", "2", "3", "4", "5"]
