@@ -31,6 +31,7 @@ from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_c
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
+from extract.pdf_neighbours import second_level
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_pictures
@@ -250,6 +251,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
         return before._replace(edges=(), rivers=(), starts=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
+    firsts |= {line_to_words(line) for grid in grids for line in second_level(grid, lines)}
     unruled = grids[-1].is_unruled
     seen = any(f.ruled for f in found) and not unruled
     ruled = seen or (before.ruled and not any(f.guessed for f in found))

@@ -31,3 +31,20 @@ def test_a_heading_above_rows_that_are_numbered_is_a_row() -> None:
     for number, cells in enumerate([["Nr", *HEADER[::2]], ["Een kern van drie", "", ""], *rows_, *rows_]):
         y = lay(page, y, [cells[0] or str(number), *cells[1:]], xs=(55, 85, 255)) + 20
     assert [row[0] for row in rows(read(page))] == ["Nr", "Een kern van drie", "2", "3", "4", "5"]
+
+
+def test_the_second_level_of_a_known_header_does_not_take_in_the_rest_of_a_row() -> None:
+    first, second = RawPage(), RawPage()
+    for page in (first, second):
+        page.text(55, 94, "Naam").text(155, 94, "Beschrijving en indicatoren")
+        page.text(155, 110, "Beschrijving").text(305, 110, "Indicatoren")
+    y = 140.0
+    for number, cells in enumerate(IN_TWO):
+        end = lay(first, y, list(cells), xs=(55, 155, 305)) + 8
+        if number % 2 == 0:
+            first.marks[:0] = RawPage().rectangle(50, y - 13, 450, end, paint="f", extra="0.9 g").marks
+        y = end + 13
+    lay(second, 122, ["", "of juist niet.", "- En zegt wat"], xs=(55, 155, 305))
+    end = lay(second, 150, ["Zorg", "Geeft om anderen/en helpt.", "- Helpt mee./- Luistert."], xs=(55, 155, 305)) + 8
+    second.marks[:0] = RawPage().rectangle(50, 137, 450, end, paint="f", extra="0.9 g").marks
+    assert rows(read(first, second))[-2] == ["", "of juist niet.", "- En zegt wat"]
