@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.pdf_cases import read, rows
 from tests.extract.raw_pdf import RawPage
-from tests.extract.test_pdf_open import DURF, HEADER, IN_TWO, MOED, in_two, lay, under_one_header
+from tests.extract.test_pdf_open import DURF, HEADER, IN_TWO, MOED, in_two, lay, stacked, under_one_header
 
 
 @pytest.mark.parametrize("left", [300, 305])
@@ -48,3 +48,20 @@ def test_the_second_level_of_a_known_header_does_not_take_in_the_rest_of_a_row()
     end = lay(second, 150, ["Zorg", "Geeft om anderen/en helpt.", "- Helpt mee./- Luistert."], xs=(55, 155, 305)) + 8
     second.marks[:0] = RawPage().rectangle(50, 137, 450, end, paint="f", extra="0.9 g").marks
     assert rows(read(first, second))[-2] == ["", "of juist niet.", "- En zegt wat"]
+
+
+def test_a_box_around_rows_under_a_header_with_its_own_sides_has_its_columns() -> None:
+    page = RawPage().line(50, 100, 450, 100).line(50, 120, 450, 120).line(50, 300, 450, 300)
+    for x, end in ((50, 300), (450, 300), (150, 120), (250, 120)):
+        page.line(x, 100, x, end)
+    stacked(page, HEADER, DURF, MOED)
+    assert rows(read(page)) == [HEADER, DURF, MOED]
+
+
+def test_a_row_of_one_cell_in_a_box_has_none() -> None:
+    page = RawPage().grid((50, 150, 250, 450), (100, 120, 170)).line(50, 200, 450, 200)
+    for x in (50, 450):
+        page.line(x, 170, x, 200)
+    stacked(page, HEADER, DURF)
+    page.text(55, 184, "Noot").text(255, 196, "einde")
+    assert rows(read(page))[-1] == ["Noot/einde"]
