@@ -28,9 +28,11 @@ from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
-from extract.pdf_margin import margin_apart, numbers_apart, with_gaps
+from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
 from extract.pdf_marks import Char, Mark, Sheet, chars_to_box, level_of
+from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
+from extract.pdf_neighbours import second_level
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_pictures
@@ -251,7 +253,8 @@ def _read_part(
     lines = laid.lines
     drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
     running = set(running_lines(lines, around, before.header))
-    ruled = sheet_to_grids(laid.sheet, [line for line in lines if line not in running], drawn, before)
+    text = without_counts([line for line in lines if line not in running])
+    ruled = sheet_to_grids(laid.sheet, text, drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
     blocks, misplaced = _to_blocks(laid.chars, lines, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines, drawn)
@@ -263,6 +266,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
         return before._replace(edges=(), rivers=(), starts=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
+    firsts |= {line_to_words(line) for grid in grids for line in second_level(grid, lines)}
     unruled = grids[-1].is_unruled
     seen = any(f.ruled for f in found) and not unruled
     ruled = seen or (before.ruled and not any(f.guessed for f in found))
@@ -273,7 +277,7 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
-    return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
+    return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
 
 
 def _to_blocks(
@@ -288,6 +292,8 @@ def _to_blocks(
     told: list[Finding] = []
     for grid in grids:
         own, rest = parted_by(grid, rest)
+        grid, doubtful = with_walls_above_texts(grid, own.lines, aside)
+        told += (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=PagePlace(page, box)) for box in doubtful)
         placed = place_words(grid, own.lines)
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)

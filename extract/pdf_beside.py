@@ -3,7 +3,7 @@
     ┌────────┬─────────────────┐      Where a page has rules, white space makes no table of its other text: most of
     │ Schaal │ Functie         │      that is running text, a list of names, a signature. But a line that names the
     └────────┴─────────────────┘      columns of a catalogue is the header of one; and where the page before ended in
-    Competentie  Kern  Beschrijving   a table without rules, that may go on at the top.
+    Competentie  Kern  Beschrijving   a table whose rows no rule parts, that may go on at the top.
 
 Fails for a header of the catalogue that names its columns by other words.
 """

@@ -72,9 +72,9 @@ class Before(NamedTuple):
     """The tables on the pages before.
 
     ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
-    before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: the last has no rules at all.
-    ``names``: the column in which rows begin. ``starts``: where the text of its columns began. ``left``: where the page
-    began on its sheet, ``pages``: how many that showed.
+    before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: none parts those of the
+    last, so they may go on without any. ``names``: the column in which rows begin. ``starts``: where the text of its
+    columns began. ``left``: where the page began on its sheet, ``pages``: how many that showed.
     """
 
     edges: tuple[float, ...] = ()

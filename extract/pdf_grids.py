@@ -17,6 +17,7 @@ from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, Sheet
+from extract.pdf_merged import frames_around_columns, without_walls_beside
 from extract.pdf_neighbours import (
     frames_to_tables,
     is_known_header,
@@ -49,11 +50,13 @@ def sheet_to_grids(
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
     runs = lines_to_runs(lines, RIVER, drawn, before.starts)
     measure = runs_to_measure(runs)
-    stacks = stack_frames(rules_to_frames(sheet_to_rules(sheet, runs, measure), measure), runs, measure)
+    drawn_frames = rules_to_frames(sheet_to_rules(sheet, runs, measure), measure)
+    stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
     own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
     made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
-    found = [with_header_above(grid, lines, runs, measure) for grid in made if grid is not None]
+    parted = [without_walls_beside(grid, frames, lines, measure) for grid in made if grid is not None]
+    found = [with_header_above(grid, lines, runs, measure) for grid in parted]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):

@@ -10,7 +10,8 @@ stands beside them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from statistics import median
 from typing import Final
 
 from extract.pdf_bands import RIVER
@@ -23,6 +24,10 @@ WIDE: Final = 2 * RIVER
 #: White in a line that is no space between words, and what it is given as.
 GAP: Final = 3.0
 GAPS: Final = "   "
+
+#: So many numbers on a page count its lines, which stand no further apart than so many type sizes.
+LEAST: Final = 3
+LOOSE: Final = 2.0
 
 #: How many digits the number of a line has at most.
 LONGEST: Final = 5
@@ -45,6 +50,25 @@ def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[P
         return list(outside)
     apart = [part for line in numbered for part in _parts(line)]
     return [*(line for line in outside if line not in numbered), *apart]
+
+
+def without_counts(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines of a page without numbers that count them, left of all its text: they are no column of a table.
+
+    They grow as the lines do that they count, which the numbers of rows do not. Fails for one or two on a page.
+    """
+    numbered = [line for line in lines if _is_digits(line.words[0])]
+    first = min((line.words[0] for line in numbered), key=lambda word: word[0].x0, default=None)
+    counted = dict.fromkeys(line for line in numbered if first and line.words[0][0].x0 < first[-1].x1)
+    reached = max((line.words[0][-1].x1 for line in counted), default=0.0)
+    if any(word[0].x0 < reached for line in lines for word in line.words[line in counted :]):
+        return list(lines)
+    size = median([line.size for line in lines]) if lines else 0.0
+    pairs = [(int(_number(b)) - int(_number(a)), b.baseline - a.baseline) for a, b in pairwise(counted)]
+    if len(counted) < LEAST or not all(n > 0 and n * size <= down <= n * LOOSE * size for n, down in pairs):
+        return list(lines)
+    parts = (_parts(line)[1:] if len(line.words) > 1 else () for line in counted)
+    return sorted([*(line for line in lines if line not in counted), *chain(*parts)], key=lambda line: line.baseline)
 
 
 def margin_apart(

@@ -20,7 +20,7 @@ from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
-from extract.pdf_rows import HEADER_LINES, cut_band
+from extract.pdf_rows import FEW_BANDS, HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
@@ -239,6 +239,8 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
     under the words of the header on the pages before, what goes on from there and has nothing in the column of names.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
+    if len(inside) == 1 and grid.bands > 1 and is_header(inside[0]):
+        return _with_second_level_apart(grid, lines, before)
     if len(inside) < 2 or not is_header(inside[0]):
         return grid
     row = _going_on_under(grid, inside, before) or _first_row_under(inside, measure)
@@ -246,6 +248,25 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
         return grid
     above = max(line.box.bottom for line in inside if line.baseline < row.baseline)
     return cut_band(grid, 0, (above + row.box.top) / 2)
+
+
+def _with_second_level_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
+    """The grid with the second level of its header, known from the pages before, apart from the row below."""
+    inside = [line for line in lines if grid.ys[1] < line.baseline < grid.ys[2]]
+    head = _known_header(inside, before)
+    if not head or len(head) == len(inside):
+        return grid
+    return cut_band(grid, 1, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
+
+
+def second_level(grid: Grid, lines: Sequence[Printed]) -> list[Printed]:
+    """The line that a header has in a band of its own below its first, with nothing in the column of names."""
+    if grid.bands <= FEW_BANDS or not any(is_header(line) for line in lines if grid.ys[0] < line.baseline < grid.ys[1]):
+        return []
+    inside = [line for line in lines if grid.ys[1] < line.baseline < grid.ys[2]]
+    names = grid.xs[grid.names], grid.xs[grid.names + 1]
+    beside = all(not names[0] <= word[0].across < names[1] for line in inside for word in line.words)
+    return inside if len(inside) == 1 and beside and len(line_to_pieces(inside[0])) > 1 else []
 
 
 def _going_on_under(grid: Grid, inside: Sequence[Printed], before: Before) -> Printed | None:

@@ -169,6 +169,9 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
     above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
     down = _take(below, grid, measure, LOOSE, grid.ys[-1])
+    if len(lines := runs_to_lines(down)) < len(below):
+        lines = lines[: len(lines) - _heading_lines(lines, grid.xs[1], measure)]
+        down = [run for line in lines for run in line]
     # Above the first shaded row of a page that goes on with a table stand rows; else at most a header.
     up = _take(above, grid, measure, LOOSE if before and grid.shaded else TIGHT, grid.ys[0])
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
@@ -193,7 +196,9 @@ def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: f
         distance = max(top - reached, reached - bottom)
         if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
             break
-        if not keeps_to(line, grid.xs, measure) and not (
+        # A word too long for the last column runs over its edge alone.
+        edges = grid.xs[:-1] if line[0].x0 > grid.xs[1] else grid.xs
+        if not keeps_to(line, edges, measure) and not (
             is_named(line, grid) and _hangs_under(line, lines[index + 1 :], grid.xs[1], measure)
         ):
             break

@@ -13,12 +13,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from extract.pdf_bands import RIVER, crosses, runs_by_band, runs_to_lines, runs_within
 from extract.pdf_grid import Grid
 from extract.pdf_open import LEAST_LINES
 from extract.pdf_rules import MAY_CROSS, Measure
 from extract.pdf_runs import MANY, Run
+
+#: How far before the text of a column its heading may begin, as a share of the type size.
+HANGING: Final = 2.0
 
 
 def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequence[float]) -> Grid:
@@ -50,9 +54,11 @@ def _river(
     if len(beyond) < LEAST_LINES:
         return None
     for place in sorted(place for place, count in Counter(map(round, beyond)).items() if count >= MANY):
-        edge = place - RIVER * measure.size / 2
-        if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, rows, measure):
-            return edge
+        # A heading may stand a little before what stands below it: bullets hang.
+        first = min(x for x in beyond if x > place - HANGING * measure.size)
+        for edge in (x - RIVER * measure.size / 2 for x in (first, place)):
+            if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, rows, measure):
+                return edge
     return None
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from extract.pdf_bands import columns_inked, is_named, merges, runs_by_band, runs_to_lines
+from extract.pdf_bands import columns_inked, crosses, is_named, merges, runs_by_band, runs_to_lines
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
@@ -172,10 +172,16 @@ def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, 
     for number, (above, block) in enumerate(pairwise(blocks), start=1):
         under_header = has_header and number == 1 and len(above) <= HEADER_LINES and _is_full(above, grid)
         named = is_named(block[0], grid) or (halfway and any(is_named(line, grid) for line in block))
+        named = named or _heads_rows(block, grid, measure)
         cut_off = halfway and number == len(blocks) - 1
         if named or under_header or cut_off:
             yield _between(above, block)
             has_header = False
+
+
+def _heads_rows(block: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> bool:
+    """Whether lines are one piece of text that runs into the column of names from one before it, as of numbers."""
+    return len(block) == len(block[0]) == 1 and grid.names > 0 and crosses(block[0][0], grid.xs[grid.names], measure)
 
 
 def _blocks(lines: Sequence[Sequence[Run]], measure: Measure) -> list[list[Sequence[Run]]]:

@@ -9,6 +9,7 @@ Not here: what the runs say (``pdf_bands``).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,6 +41,10 @@ AGAIN: Final = 2
 #: so many tenths of the type size do not run over it.
 MAY_RUN_OVER: Final = 0.2
 ASIDE: Final = 2
+
+
+#: A capital after a small letter.
+GROWN: Final = re.compile(r"[^\W\d_A-Z][A-Z]")
 
 
 class Run(NamedTuple):
@@ -78,10 +83,19 @@ def lines_to_runs(
     starts = Counter(start for start, _ in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
-    likely = [start for start, count in starts.items() if count >= (AGAIN if start in expected else MANY)]
+    grown = {place for stroke in strokes for place in _grown_together(stroke)}
+    few = expected.union(place + i for place in grown for i in (-1, 0, 1))
+    likely = [start for start, count in starts.items() if count >= (AGAIN if start in few else MANY)]
     places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)), frozenset(expected))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
+
+
+def _grown_together(stroke: _Stroke) -> Iterator[int]:
+    """Where a word has a capital right after a small letter: there two words may touch, each of a column."""
+    text = "".join([c.text for c in stroke.chars])
+    if len(text) == len(stroke.chars) and not text.islower():
+        yield from (_start(stroke.chars[found.end() - 1]) for found in GROWN.finditer(text))
 
 
 class _Places(NamedTuple):

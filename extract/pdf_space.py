@@ -29,6 +29,7 @@ from extract.pdf_bands import (
 )
 from extract.pdf_grid import Frame, Grid, frame_to_grid, group_to_frame, is_covered, rules_to_walls
 from extract.pdf_open import flow_under, grow
+from extract.pdf_rows import COLUMNS_TO_JUDGE
 from extract.pdf_rules import MAY_CROSS, Measure
 from extract.pdf_runs import NARROW, Run
 
@@ -101,6 +102,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _with_columns(grid, frame, extra, bands, measure)
     grid = _with_short_walls(grid, frame, bands, measure)
     if closed:
+        grid = _with_columns_of_header(grid, bands, measure)
         grid = _as_deep_as_its_text(grid, frame, runs, measure)
     else:
         grid = _with_white_walls(grid, bands, measure)
@@ -246,6 +248,29 @@ def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measu
     return grid._replace(upright=grid.upright | white)
 
 
+def _with_columns_of_header(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
+    """The grid with the columns of its header in a band of rows that has no walls at all, as in a box of no rules.
+
+    Its text keeps to them, on several lines. Fails for a row of one cell whose lines happen to keep to all columns.
+    """
+    if not any((i, 0) in grid.upright for i in range(1, grid.columns)):
+        return grid
+    inner = range(1, grid.columns)
+    bare = [j for j in range(1, grid.bands) if not any((i, j) in grid.upright for i in inner)]
+    walls = {(i, j) for j in bare if _keeps_columns(grid, bands[j], measure) for i in inner}
+    white = grid.white.union(grid.xs[i] for i, _ in walls)
+    return grid._replace(upright=grid.upright | walls, white=white) if walls else grid
+
+
+def _keeps_columns(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
+    """Whether lines of text stand side by side in all columns of a grid, and hardly one runs over an edge of these."""
+    lines = runs_to_lines(band)
+    if len(lines) < COLUMNS_TO_JUDGE or len(columns_inked(band, grid.xs)) < grid.columns:
+        return False
+    over = (sum(any(crosses(run, x, measure) for run in line) for line in lines) for x in grid.xs[1:-1])
+    return max(over) <= MAY_CROSS * len(lines)
+
+
 def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid:
     """A stack of lone rules without the bands at its ends that are no rows.
 
@@ -296,7 +321,9 @@ def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:
 def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
     if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
         return False
-    return max(_white(grid, band, runs)) <= 1.5 * measure.pitch
+    # A shade is drawn for a row, however little of it stands on this page; a rule may be drawn for anything.
+    shaded = grid.shaded and len(columns_inked(runs, grid.xs)) > 1
+    return shaded or max(_white(grid, band, runs)) <= 1.5 * measure.pitch
 
 
 def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:

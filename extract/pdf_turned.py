@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from extract.pdf_lines import Printed, chars_to_lines
+from extract.pdf_lines import Printed, chars_to_lines, gap_between
 from extract.pdf_marks import Annotation, Char, Mark, Sheet, char_to_origin, chars_to_box, level_char, turned_char
-from transform.document import Cell, Line, Table
-from transform.place import PagePlace
+from transform.document import Line, Table
+from transform.place import Box, PagePlace
 
 #: In degrees: text that leans less than this along a page on its side is level once the page is upright.
 ASKEW: Final = 2.9
+
+#: What stands no further from a word than this share of the type size is the next of the same text.
+NEXT_WORD: Final = 0.4
 
 
 def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
@@ -32,21 +35,56 @@ def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
 
 def fill_cells(table: Table, turned: Sequence[Char], page: int) -> tuple[Table, list[Char]]:
     """The table with text that runs up or down in its empty cells, and the characters that are left."""
-    if not turned:
-        return table, []
-    left = list(turned)
-    rows = [replace(row, cells=tuple(_filled(cell, left, page) for cell in row.cells)) for row in table.rows]
-    return replace(table, rows=tuple(rows)), left
+    if not any(map(is_upright, turned)):
+        return table, list(turned)
+    empty = [c for row in table.rows for c in row.cells if c.box and not (c.lines or c.merged_above)]
+    put = _chars_to_cells(turned, [cell.box for cell in empty if cell.box])
+    own = {id(cell): [c for c in turned if put.get(c) == number] for number, cell in enumerate(empty)}
+    filled = {name: turned_to_lines(chars, page) for name, chars in own.items() if chars}
+    rows = [
+        replace(row, cells=tuple(replace(c, lines=filled[id(c)]) if id(c) in filled else c for c in row.cells))
+        for row in table.rows
+    ]
+    return replace(table, rows=tuple(rows)), [char for char in turned if char not in put]
 
 
-def _filled(cell: Cell, turned: list[Char], page: int) -> Cell:
-    """An empty cell with the text that lies in it, which is taken out of ``turned``."""
-    if cell.lines or cell.merged_above or cell.box is None:
-        return cell
-    box = cell.box
-    own = [c for c in turned if is_upright(c) and box.x0 <= c.across <= box.x1 and box.top <= c.down <= box.bottom]
-    turned[:] = [char for char in turned if char not in set(own)]
-    return replace(cell, lines=turned_to_lines(own, page))
+def _chars_to_cells(chars: Sequence[Char], boxes: Sequence[Box]) -> dict[Char, int]:
+    """The number of the box in which each character stands that does, word by word.
+
+    A word may run over the end of its cell: it stands where it begins, or most of it; so does what follows it and
+    stands in none.
+    """
+    put = {c: at for c in chars if not c.inked and is_upright(c) and (at := _box_of([c], boxes)) is not None}
+    for line, level in _upright_lines(chars):
+        last: tuple[Char, int] | None = None
+        for word in line.words:
+            at = _box_of([level[c] for c in word], boxes)
+            if at is None and last and gap_between(last[0], word[0]) <= NEXT_WORD:
+                at = last[1]
+            put.update({level[c]: at for c in word} if at is not None else {})
+            last = None if at is None else (word[-1], at)
+    return put
+
+
+def upright_words(chars: Sequence[Char]) -> Iterator[Sequence[Char]]:
+    """The words that run up or down the page."""
+    for line, level in _upright_lines(chars):
+        yield from ([level[c] for c in word] for word in line.words)
+
+
+def _upright_lines(chars: Sequence[Char]) -> Iterator[tuple[Printed, dict[Char, Char]]]:
+    """Each line that runs up or down the page as it would stand level, with its characters as they stand."""
+    for angle in dict.fromkeys(c.angle for c in chars if is_upright(c)):
+        level = {_level(char, angle): char for char in chars if char.angle == angle}
+        yield from ((line, level) for line in chars_to_lines(level))
+
+
+def _box_of(word: Sequence[Char], boxes: Sequence[Box]) -> int | None:
+    """The number of the box in which a word begins; else of one in which most of its characters stand."""
+    inside = [[box.x0 <= c.across <= box.x1 and box.top <= c.down <= box.bottom for c in word] for box in boxes]
+    begun = (number for number, held in enumerate(inside) if held[0])
+    most = (number for number, held in enumerate(inside) if 2 * sum(held) > len(held))
+    return next(begun, next(most, None))
 
 
 def is_upright(char: Char) -> bool:

@@ -55,7 +55,9 @@ def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool
         return False
     role = columns.get(filled[0].column, Role.EXTRA)
     if filled[0].span > 1:
-        return filled[0].span >= len(columns) or role in {Role.NAME, Role.CORE}
+        over = [columns.get(filled[0].column + i, Role.EXTRA) for i in range(filled[0].span)]
+        first = next((own for own in over if own is not Role.EXTRA), Role.EXTRA)  # it may begin over numbers
+        return filled[0].span >= len(columns) or first in {Role.NAME, Role.CORE}
     if role is Role.CORE:
         return not (is_last and in_rows) and not _goes_on_below(filled[0], row)
     return role is Role.NAME and Role.CORE not in columns.values() and not is_last

@@ -143,6 +143,8 @@ def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
     ``Beschrijving en indicatoren`` beside ``Toelichting`` has all, and the other is none of the catalogue's;
     ``Gedragsbeschrijving`` has descriptions beside ``Indicatoren``, and indicators beside ``Definitie``.
     """
+    if Role.INDICATORS in roles:
+        roles = [_lower_level(cell) if role is Role.BODY else role for cell, role in zip(cells, roles, strict=True)]
     words = [_words(cell) for cell in cells]
     roles = [Role.EXTRA if own.startswith(OPPOSITES) else role for own, role in zip(words, roles, strict=True)]
     if any(role is Role.BODY and INDICATOR_STEMS[0] in own for own, role in zip(words, roles, strict=True)):
@@ -150,6 +152,16 @@ def _beside_body(cells: Sequence[Cell], roles: list[Role]) -> list[Role]:
     other = Role.DESCRIPTION if Role.INDICATORS in roles else Role.INDICATORS
     beside = BODIES.intersection(roles) - {Role.BODY}
     return [other if role is Role.BODY and beside else role for role in roles]
+
+
+def _lower_level(cell: Cell) -> Role:
+    """What a column of both holds that stands beside one of indicators: descriptions, if its last line says so.
+
+    The lines above are the heading of the two columns, in a header of two levels that no rule parts.
+    """
+    above, last = letters("".join(line.text for line in cell.lines[:-1])), cell.lines[-1:]
+    levels = words_to_role(above), words_to_role(letters("".join(line.text for line in last)))
+    return Role.DESCRIPTION if levels == (Role.BODY, Role.DESCRIPTION) else Role.BODY
 
 
 def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell]]:

@@ -133,8 +133,8 @@ def _is_whole(row: CatalogueRow) -> bool:
 def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether the core competence of the last row, or the end of it, stands at the top of the next page.
 
-    It had no room under a name that stands there alone, or where every other row has one; it goes on in lower case.
-    Either way the row has no name.
+    It had no room under a name that stands there alone, or where every other row has one, or is of a group whose cell
+    goes on; it goes on in lower case. Either way the row has no name.
     """
     last = before[-1]
     if not row.first or _name(row) or not _letters(row, Role.CORE):
@@ -143,7 +143,8 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         core, above = one_line(row.lines[Role.CORE]), one_line(last.lines[Role.CORE])
         return core[0].islower() and above[0].isupper()
     alone = [role for role, lines in last.lines.items() if one_line(lines)] == [Role.NAME]
-    return alone or all(_letters(other, Role.CORE) for other in before[:-1])
+    grouped = (bool(_letters(r, Role.CORE)) or r.first or Role.CORE in r.merged for r in before[:-1])
+    return alone or (Role.CORE not in last.merged and all(grouped))
 
 
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> bool:

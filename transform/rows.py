@@ -246,7 +246,7 @@ class _Selector:
         words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
             self.report_order(row, columns)
-        elif self.only_ran_over(words, table):
+        elif self.only_ran_over(words, row, table):
             return self.columns
         elif not table.upright and (self.lost_a_column(words, columns, table) or self.holds_more(words)):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
@@ -267,10 +267,18 @@ class _Selector:
                 raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
             self.report(Code.COLUMNS_JOINED, row.origin, words)
 
-    def only_ran_over(self, words: dict[Role, str], table: Table) -> bool:
-        """Whether the header in force is repeated in its own columns, with a word over the border of one."""
+    def only_ran_over(self, words: dict[Role, str], header: Row, table: Table) -> bool:
+        """Whether the header in force is repeated in its own columns, with a word over the border of one.
+
+        A column that is left without a heading by that has its text in every row that has a name.
+        """
         same = "".join(words.values()) == "".join(self.words.values()) and len(words) == len(self.words)
-        return same and all(words.values()) and self.continues(table)
+        if not same or not self.continues(table):
+            return False
+        blank = [role for role, word in words.items() if not word]
+        rows = [cells_by_role(row, self.columns or {})[0] for row in table.rows if blank and row is not header]
+        named = [lines for lines in rows if one_line(lines.get(Role.NAME, ()))]
+        return all(one_line(lines.get(role, ())) for lines in named for role in blank)
 
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
         """Whether the header in force is repeated, but read into other columns."""

@@ -49,6 +49,18 @@ def test_it_goes_on_at_the_top_of_a_page_with_a_table_with_rules() -> None:
     assert rows(read(first, second)) == [HEADER, DURF, MOED, DURF, MOED, *SCALES]
 
 
+@pytest.mark.parametrize("header", [[HEADER], []])
+def test_so_do_the_last_lines_of_one_whose_rows_are_shaded(header: list[list[str]]) -> None:
+    first, second = RawPage(), RawPage()
+    ends = stacked(first, HEADER, DURF, MOED, DURF)
+    for top, bottom in ((ends[0], ends[1]), (ends[2], ends[3])):
+        first.marks.insert(0, RawPage().rectangle(50, top, 450, bottom, paint="f", extra="0.9 g").marks[0])
+    rest = ["", "", "en ook daarna nog/in gesprek te blijven."]
+    ends = stacked(second, *header, rest)
+    ruled(second, running(second, ends[-1] + 24) + 12, SCALES)
+    assert rows(read(first, second)) == [HEADER, DURF, MOED, DURF, *header, rest, *SCALES]
+
+
 @pytest.mark.parametrize("words", ["Naam/Functie/Handtekening", "Datum/Plaats/Paraaf van de leidinggevende"])
 def test_other_text_in_columns_beside_a_table_with_rules_is_none(words: str) -> None:
     page = RawPage()
@@ -65,6 +77,15 @@ def test_the_heading_of_the_text_behind_the_catalogue_is_no_row_of_it() -> None:
     document = read(page)
     assert rows(document) == [HEADER, DURF, MOED]
     assert outside(document) == ["Artikel 3", *[RUNNING] * 3]
+
+
+def test_nor_is_it_one_of_a_catalogue_of_shaded_rows() -> None:
+    page = RawPage()
+    ends = stacked(page, HEADER, DURF, MOED)
+    page.marks.insert(0, RawPage().rectangle(50, ends[0], 450, ends[1], paint="f", extra="0.9 g").marks[0])
+    page.text(55, ends[-1] + 13, "Artikel 3")
+    running(page, ends[-1] + 35)
+    assert rows(read(page)) == [HEADER, DURF, MOED]
 
 
 def test_tables_with_rules_on_the_pages_before_say_nothing_of_the_rows_of_another() -> None:

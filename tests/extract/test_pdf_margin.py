@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pdf_cases import XS, YS, filled, outside, read
+from tests.extract.pdf_cases import XS, YS, filled, outside, read, tables
 from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, stacked
 from transform.document import Line
+from transform.place import PagePlace
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,26 @@ def test_words_in_the_margin(words: list[tuple[float, float, str]], expected: li
 def test_white_much_wider_than_a_space_is_more_than_one() -> None:
     page = filled(RawPage()).grid(XS, YS).text(60, 70, "Bijlage 1B").text(200, 70, "Dossier 4711").text(262, 70, "a")
     assert outside(read(page)) == ["Bijlage 1B   Dossier 4711 a"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "down", "is_margin"),
+    [
+        ((5, 10, 15), 60, True),
+        ((1, 2, 3), 12, True),
+        ((1, 2, 3), 60, False),
+        ((5, 10, 5), 60, False),
+        ((5, 10), 60, False),
+    ],
+    ids=["every fifth line", "every line", "of rows", "that do not grow", "two"],
+)
+def test_numbers_of_lines_are_no_column_of_a_table_without_rules(
+    numbers: tuple[int, ...], down: float, is_margin: bool
+) -> None:
+    page = RawPage()
+    stacked(page, HEADER, DURF, MOED, DURF, MOED)
+    for row, number in enumerate(numbers):
+        page.text(25, 114 + down * row, str(number), size=6)
+    place = tables(read(page))[0].origin
+    assert isinstance(place, PagePlace)
+    assert (place.box.x0 > 50) is is_margin

@@ -91,6 +91,17 @@ def test_text_that_runs_up_a_narrow_cell_belongs_to_it() -> None:
     assert (outside(document), codes(document)) == ([], [])
 
 
+@pytest.mark.parametrize("core", ["Zelfbewust", "Zeer bewust zijn"])
+def test_text_that_runs_down_over_the_end_of_its_cell_belongs_to_it_as_a_whole(core: str) -> None:
+    page = RawPage().grid((50, 80, 200, 450), (100, 120, 160))
+    for y, texts in ((114, ("K", "Naam", "Tekst")), (134, ("", "Durf", "Gaat"))):
+        for x, text in zip((55, 85, 205), texts, strict=True):
+            page.text(x, y, text)
+    document = read(page.text(60, 123, core, matrix=(0, -1, 1, 0)))
+    assert rows(document) == [["K", "Naam", "Tekst"], [core, "Durf", "Gaat"]]
+    assert (outside(document), codes(document)) == ([], [])
+
+
 def ink_box(data: bytes, box: Box, turned: int = 0) -> float:
     """The share of the first page's ink that lies within a box, letters that hang below it included."""
     picture = Image.open(io.BytesIO(page_to_png(data, 1, 2.0, turned))).convert("L").point(lambda v: 255 * (v < 128))

@@ -64,3 +64,11 @@ def test_a_column_of_the_page_before_parts_text_set_without_white() -> None:
 
 def test_a_column_of_the_page_before_parts_no_word() -> None:
     assert begun(chars(50, "klantgerichtheid"), before=(110,)) == [[50]]
+
+
+def test_a_capital_amid_a_word_begins_a_column_where_other_pieces_begin() -> None:
+    """A heading as wide as its column touches the next."""
+    heads = chars(50, "NiveauKerncompetentie")
+    rows = [chars(50, "I", baseline=y) + chars(80, "Verbindend", baseline=y) for y in (120, 140)]
+    assert begun(heads, *rows)[0] == [50, 80]
+    assert begun(heads, *(chars(50, "I", baseline=y) for y in (120, 140)))[0] == [50]

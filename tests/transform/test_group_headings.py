@@ -43,6 +43,18 @@ def test_a_row_above_the_header_of_each_table_names_its_core_competence() -> Non
     assert reading.catalogue.title == HEADING[1]
 
 
+def test_a_heading_that_begins_over_the_numbers_of_rows_is_one() -> None:
+    numbered = ("Nr.", "Competentie", "Beschrijving en indicatoren")
+    made = table(numbered, ("Moedig", "", ""), ("1", "Durf", BODY), ("2", "Lef", OTHER))
+    header, heading, *rest = made.rows
+    wide = replace(heading, cells=(replace(heading.cells[0], span=2), heading.cells[2]))
+    reading = read(*HEADING, replace(made, rows=(header, wide, *rest)))
+    assert [(c.name, c.core_competence) for c in reading.catalogue.competences] == [
+        ("Durf", "Moedig"),
+        ("Lef", "Moedig"),
+    ]
+
+
 @pytest.mark.parametrize("again", [True, False], ids=["header again", "header once"])
 @pytest.mark.parametrize(("above", "core"), [("Moedig", "Moedig"), ("Overzicht van competenties", "")])
 def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str, again: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from transform.document import Cell, Line, Row, Table
 from transform.header import body_in_two, row_to_columns
@@ -73,6 +74,21 @@ def test_what_stands_beside_a_column_of_both(heads: tuple[str, str], roles: list
     columns = row_to_columns(row((0, 1, "Competentie"), (1, 1, heads[0]), (2, 1, heads[1])))
     assert columns is not None
     assert [columns[1], columns[2]] == roles
+
+
+def test_what_stands_last_in_a_header_cell_of_two_levels_is_the_heading_of_its_column() -> None:
+    heads = row((0, 1, "Competentie"), (1, 1, "Beschrijving en indicatoren"), (2, 1, "Indicatoren"))
+    name, both, indicators = heads.cells
+    two_levels = replace(both, lines=(*both.lines, Line(text="Beschrijving", origin=PLACE)))
+    columns = row_to_columns(Row(cells=(name, two_levels, indicators), origin=PLACE))
+    assert columns == {0: Role.NAME, 1: Role.DESCRIPTION, 2: Role.INDICATORS}
+
+
+def test_a_heading_of_both_that_runs_over_two_lines_is_of_one_level() -> None:
+    name, both, other = row((0, 1, "Competentie"), (1, 1, "Indicatoren en"), (2, 1, "Voorbeeldgedrag")).cells
+    wrapped = replace(both, lines=(*both.lines, Line(text="beschrijving", origin=PLACE)))
+    columns = row_to_columns(Row(cells=(name, wrapped, other), origin=PLACE))
+    assert columns == {0: Role.NAME, 1: Role.BODY, 2: Role.EXTRA}
 
 
 @pytest.mark.parametrize("level", ["Niveau", "Indicatoren"])

@@ -173,6 +173,15 @@ def test_the_core_competence_overleaf_is_none_of_a_group_that_goes_on_from_the_p
     assert cores == [("Durf", "Moedig"), ("Lef", "Moedig"), ("Kracht", "Moedig"), ("Rust", "Moedig"), ("Vrede", "Kalm")]
 
 
+def test_a_core_competence_had_no_room_beside_the_first_row_of_its_group() -> None:
+    """It runs down the page, and little of the row stands at the end of this one."""
+    first = table(HEADER, ("Durf", "Moedig", BODY), ("Lef", None, OTHER))
+    then = table(HEADER, ("Kracht", "", BODY), ("Rust", "", BODY[:15]), page=2)
+    last = table(HEADER, ("", "Kalm", BODY[15:]), ("Vrede", None, OTHER), page=3)
+    cores = [(c.name, c.core_competence) for c in read(*HEADING, first, then, last).catalogue.competences]
+    assert cores == [("Durf", "Moedig"), ("Lef", "Moedig"), ("Kracht", "Moedig"), ("Rust", "Kalm"), ("Vrede", "Kalm")]
+
+
 def test_a_core_competence_overleaf_is_none_of_rows_whose_cells_are_apart() -> None:
     group = [("Durf", "Moedig", BODY), ("Lef", "", OTHER), ("Kracht", "", BODY)]
     parts = table(HEADER, *group), table(HEADER, ("Rust", "Kalm", OTHER), page=2)

@@ -328,6 +328,13 @@ def test_a_header_of_which_a_word_ran_over_a_border_is_the_same() -> None:
     assert names(reading) == ["Durf", "Lef"]
 
 
+def test_so_is_one_of_which_a_word_stands_all_in_the_column_before() -> None:
+    again = ("CompetentiesKern-\ncompetentie", "", HEADER[2])
+    first = table(HEADER, ("Durf", "Verbindend", BODY))
+    reading = read(*HEADING, first, table(again, ("", "", REST), page=2))
+    assert indicators(reading)[-1] == "Kent zijn grenzen."
+
+
 def test_a_header_that_is_said_to_go_on_is_the_same() -> None:
     again = ("Competenties (vervolg)", "Kern-\ncompetentie (vervolg)", "Beschrijving en indicatoren (vervolg)")
     first = table(HEADER, ("Durf", "Verbindend", BODY))

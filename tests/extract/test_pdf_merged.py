@@ -1,0 +1,81 @@
+"""Cells over several rows that only shading parts.
+
+Naam    Kern     Tekst             Every other row is shaded; the cell of a core competence over several rows is
+░ Durf  Een                ░       as the first of them. Two that are not shaded lie right under each other.
+  Moed  ░░░░
+░ Lef            ░
+  Pit   Twee                       begins a cell, though nothing is seen above it
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import codes, read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import lay
+from transform.findings import Code
+from transform.place import Box, PagePlace
+
+HEADER = ["Kern", "Naam", "Beschrijving en indicatoren"]
+FIRST, SECOND = ["Durf", "Moed", "Lef", "Pit"], ["Rust", "Orde", "Zorg", "Tucht"]
+
+
+def shaded(cores: list[str], spans: list[int], names: list[str], *, middle: bool = False, seen: bool = True) -> RawPage:
+    """Rows of a name each, every other one shaded; cores over so many rows, shaded as the first of them."""
+    page = RawPage()
+    lay(page, 110, HEADER)
+    tops = [120.0 + 46 * row for row in range(len(names) + 1)]
+    row = 0
+    for core, span in zip(cores, spans, strict=True):
+        page.text(55, (tops[row] + tops[row + span]) / 2 + 4 if middle else tops[row] + 13, core)
+        shade(page, 50, 150, tops[row], tops[row + span], seen=seen and row % 2 == 0)
+        row += span
+    for row, name in enumerate(names):
+        lay(
+            page, tops[row] + 13, ["", name, f"{name} is op basis van een/zorgvuldige afweging over/tot handelen gaan."]
+        )
+        shade(page, 150, 450, tops[row], tops[row + 1], seen=row % 2 == 0)
+    return page
+
+
+def shade(page: RawPage, x0: float, x1: float, top: float, bottom: float, *, seen: bool) -> None:
+    if seen:
+        page.marks[:0] = RawPage().rectangle(x0, top, x1, bottom, paint="f", extra="0.9 g").marks
+
+
+TWO = [["Twee", "Rust"], ["^", "Orde"], ["^", "Zorg"], ["^", "Tucht"]]
+LAST = [["", "Rust"], ["^", "Orde"], ["Twee", "Zorg"], ["^", "Tucht"]]
+
+
+@pytest.mark.parametrize(
+    ("cores", "spans", "middle", "expected"),
+    [
+        (["Twee"], [4], False, TWO),
+        (["Twee"], [4], True, TWO),
+        (["", "Twee"], [2, 2], False, LAST),
+        (["", "Twee"], [2, 2], True, LAST),
+        (["Een", "Twee"], [2, 2], True, [["Een", "Rust"], *LAST[1:]]),
+    ],
+    ids=["at the top", "halfway", "level with a row", "halfway down the last rows", "two of them halfway"],
+)
+def test_cells_in_a_column_without_a_shade(
+    cores: list[str], spans: list[int], middle: bool, expected: list[list[str]]
+) -> None:
+    second = shaded(cores, spans, SECOND, middle=middle, seen=False)
+    made = [row[:2] for row in rows(read(shaded(["Een"], [4], FIRST), second))]
+    assert made[5:] == [HEADER[:2], *expected]
+
+
+def test_the_shade_of_a_row_of_which_little_stands_on_the_page_is_one() -> None:
+    page = shaded(["Een", "Twee"], [2, 2], FIRST)
+    shade(page, 50, 450, 304, 380, seen=True)
+    lay(page, 370, ["Drie", "Orde", "Orde is op basis van"])
+    assert rows(read(page))[-1] == ["Drie", "Orde", "Orde is op basis van"]
+
+
+def test_text_at_the_foot_of_what_may_be_two_cells_is_told() -> None:
+    first, second = shaded(["Een"], [4], FIRST), shaded([""], [4], SECOND, seen=False).text(55, 291, "Twee")
+    assert codes(read(first)) == []
+    (told,) = read(first, second).findings
+    assert (told.code, told.place) == (Code.ROWS_FROM_WHITE_SPACE, PagePlace(2, Box(50, 120, 450, 297)))

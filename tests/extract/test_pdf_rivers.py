@@ -1,0 +1,67 @@
+"""Columns that only the rows show, under a header of two levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pdf_cases import read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, IN_TWO, MOED, in_two, lay, stacked, under_one_header
+
+
+@pytest.mark.parametrize("left", [300, 305])
+def test_the_second_level_of_a_header_stands_right_before_bullets_that_hang(left: float) -> None:
+    page = RawPage().line(50, 80, 450, 80).line(50, 100, 450, 100).line(50, 120, 450, 120)
+    page.text(55, 94, "Naam").text(155, 94, "Beschrijving en indicatoren")
+    page.text(155, 114, "Beschrijving").text(left, 114, "Indicatoren")
+    assert rows(read(in_two(page, *IN_TWO)))[1] == ["", "Beschrijving", "Indicatoren"]
+
+
+def test_a_word_too_long_for_its_column_ends_no_last_row() -> None:
+    page = in_two(under_one_header(), *IN_TWO, ("Zorg", "Geeft om", "- Weegt"))
+    page.marks.pop()
+    for x, text in ((155, "anderen en"), (305, "arbeidsomstandigheden/gezondheid")):
+        page.text(x, 286, text)
+    assert rows(read(page))[-1] == ["Zorg", "Geeft om/anderen en", "- Weegt/arbeidsomstandigheden/gezondheid"]
+
+
+def test_a_heading_above_rows_that_are_numbered_is_a_row() -> None:
+    page, y = RawPage(), 114.0
+    rows_ = [["", "Durf", DURF[2]], ["", "Moed", MOED[2]]]
+    for number, cells in enumerate([["Nr", *HEADER[::2]], ["Een kern van drie", "", ""], *rows_, *rows_]):
+        y = lay(page, y, [cells[0] or str(number), *cells[1:]], xs=(55, 85, 255)) + 20
+    assert [row[0] for row in rows(read(page))] == ["Nr", "Een kern van drie", "2", "3", "4", "5"]
+
+
+def test_the_second_level_of_a_known_header_does_not_take_in_the_rest_of_a_row() -> None:
+    first, second = RawPage(), RawPage()
+    for page in (first, second):
+        page.text(55, 94, "Naam").text(155, 94, "Beschrijving en indicatoren")
+        page.text(155, 110, "Beschrijving").text(305, 110, "Indicatoren")
+    y = 140.0
+    for number, cells in enumerate(IN_TWO):
+        end = lay(first, y, list(cells), xs=(55, 155, 305)) + 8
+        if number % 2 == 0:
+            first.marks[:0] = RawPage().rectangle(50, y - 13, 450, end, paint="f", extra="0.9 g").marks
+        y = end + 13
+    lay(second, 122, ["", "of juist niet.", "- En zegt wat"], xs=(55, 155, 305))
+    end = lay(second, 150, ["Zorg", "Geeft om anderen/en helpt.", "- Helpt mee./- Luistert."], xs=(55, 155, 305)) + 8
+    second.marks[:0] = RawPage().rectangle(50, 137, 450, end, paint="f", extra="0.9 g").marks
+    assert rows(read(first, second))[-2] == ["", "of juist niet.", "- En zegt wat"]
+
+
+def test_a_box_around_rows_under_a_header_with_its_own_sides_has_its_columns() -> None:
+    page = RawPage().line(50, 100, 450, 100).line(50, 120, 450, 120).line(50, 300, 450, 300)
+    for x, end in ((50, 300), (450, 300), (150, 120), (250, 120)):
+        page.line(x, 100, x, end)
+    stacked(page, HEADER, DURF, MOED)
+    assert rows(read(page)) == [HEADER, DURF, MOED]
+
+
+def test_a_row_of_one_cell_in_a_box_has_none() -> None:
+    page = RawPage().grid((50, 150, 250, 450), (100, 120, 170)).line(50, 200, 450, 200)
+    for x in (50, 450):
+        page.line(x, 170, x, 200)
+    stacked(page, HEADER, DURF)
+    page.text(55, 184, "Noot").text(255, 196, "einde")
+    assert rows(read(page))[-1] == ["Noot/einde"]
