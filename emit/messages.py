@@ -23,7 +23,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.HIDDEN_TEXT: marked("Hidden text was kept out of the competences{quote}."),
     Code.STRUCK_TEXT: marked("Text with a line through it is part of the text as read{quote}."),
     Code.FAINT_TEXT: marked(
-        "Nobody may see this text, for its colour or what lies over it; it is part of the text as read{quote}."
+        "Nobody may see this text, for its colour, bounds or what lies on it; it is part of the text as read{quote}."
     ),
     Code.TEXT_DRAWN_TWICE: marked("Text printed twice on the same spot was read once{quote}."),
     Code.TEXT_ASLANT: marked("Slanting text, or a large word over other text, was kept out of the competences{quote}."),

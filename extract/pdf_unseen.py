@@ -1,9 +1,9 @@
-"""Text of a page that nobody sees, or hardly: without ink, in the colour of the paper, under what was drawn later.
+"""Text of a page that nobody sees, or hardly: without ink, in the paper's colour, cut away, under what is drawn later.
 
     things of a page ── unseen_chars ── its characters among those of the page
 
-The file holds it like any other text, and so it is read; a person is asked. Fails for text outside what is clipped,
-for a ground that is a gradient (text in white upon it is told), and for pages that the other engine reads.
+The file holds it like any other text, and so it is read; a person is asked. Fails for a ground that is a gradient
+(text in white upon it is told), and for pages that the other engine reads.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from extract.pdf_clips import thing_to_windows
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_native import Handle, Kind, Thing, native
 from extract.pdf_shown import Matrix, Rect, moved, times
@@ -39,8 +40,13 @@ class _Shown(NamedTuple):
     """A text object: where it comes in drawing order, and its characters."""
 
     order: int
-    handle: Handle
+    thing: Thing
     chars: Sequence[Char]
+
+    @property
+    def handle(self) -> Handle:
+        """What the library knows it by."""
+        return self.thing.handle
 
 
 def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, view: Matrix) -> tuple[Char, ...]:
@@ -48,11 +54,11 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
     orders = [order for order, thing in enumerate(things) if thing.kind == Kind.TEXT]
     parts = pairwise(accumulate(counts, initial=0))
     shown = [
-        _Shown(order, things[order].handle, sheet.chars[start:end])
-        for order, (start, end) in zip(orders, parts, strict=True)
+        _Shown(order, things[order], sheet.chars[start:end]) for order, (start, end) in zip(orders, parts, strict=True)
     ]
     found = dict.fromkeys(char for text in shown for char in _without_ink(text, sheet))
-    return tuple(dict.fromkeys((*found, *_covered(things, shown, view))))
+    cut = (char for text in shown for char in _cut_away(text, view))
+    return tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view))))
 
 
 def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
@@ -62,6 +68,12 @@ def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
         yield from (char for char in text.chars if char.inked)
     elif mode in _FILLED and _is_faint(text.handle):
         yield from (char for char in text.chars if char.inked and not any(_holds(g, char) for g in _grounds(sheet)))
+
+
+def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
+    """The characters of an object of which less than half is within what its clipping lets through."""
+    windows = list(thing_to_windows(text.thing, view))
+    yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
 
 
 def _is_faint(handle: Handle) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pdf import pdf_to_document
 from tests.extract.pdf_cases import outside, read
-from tests.extract.raw_pdf import RawPage
+from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.findings import Code
 
 #: What is drawn around the words ``oud nummer`` (from (50, 93) to (106, 102)): before and after → whether it is told.
@@ -21,6 +22,10 @@ DRAWN: dict[str, tuple[str, str, bool]] = {
     "covered": ("0 g", "1 g 40 730 200 40 re f", True),
     "covered by what is drawn before": ("1 g 40 730 200 40 re f 0 g", "", False),
     "struck out": ("0 g", "0 g 45 744 70 1 re f", False),
+    "cut away": ("0 0 10 10 re W n", "", True),
+    "cut away by the second of two": ("40 730 200 40 re W n 0 0 10 10 re W n", "", True),
+    "within what is cut out": ("40 730 200 40 re W n", "", False),
+    "cut off at its feet": ("40 743 200 40 re W n", "", False),
     "beside an area": ("0 g", "0.5 g 200 730 50 40 re f", False),
 }
 
@@ -32,4 +37,17 @@ def test_text_that_nobody_sees_is_told(before: str, after: str, told: bool) -> N
     page.draw(f"q {before}").draw(own[0]).draw(f"{after} Q")
     document = read(page)
     assert outside(document) == ["Bijlage", "oud nummer"]
+    assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
+
+
+@pytest.mark.parametrize(("y", "told"), [(20, False), (45, True), (70, True)], ids=["seen", "cut by page", "by form"])
+def test_text_in_a_form_is_cut_away_by_what_clips_the_form_and_by_its_own_edges(y: int, told: bool) -> None:
+    page = RawPage().text(50, 60, "Bijlage").draw("q 40 700 200 40 re W n 1 0 0 1 40 700 cm /Form Do Q")
+    words = f"BT /F0 10 Tf 10 {y} Td (oud nummer) Tj ET".encode("ascii")
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /F0 << /Type /Font "
+        "/Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> "
+        f"/Length {len(words)} >>\nstream\n{words.decode('ascii')}\nendstream"
+    )
+    document = pdf_to_document(make_pdf(page, objects={"Form": "5 0 R"}, more=(form,)), "proef.pdf")
     assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
