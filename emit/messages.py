@@ -139,6 +139,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."
     ),
     Code.TEXT_CUT: marked("The end of {where} may be missing: it is dots, or a full line without a stop{quote}."),
+    Code.ADDED_WORDS: marked("Words before or behind {where} may be no part of it, and were kept{quote}."),
     Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.added_words import added_words
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
@@ -48,6 +49,7 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
+    _report_added_words(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -144,6 +146,15 @@ def _report_begins(readers: Sequence[_RecordReader]) -> None:
         for number in begin_small([text.text for _, text in texts]):
             reader, text = texts[number]
             reader.report(Code.BEGINS_SMALL, text.strand, text.slice.start, text.text, field)
+
+
+def _report_added_words(readers: Sequence[_RecordReader]) -> None:
+    """Words that may be no part of their text."""
+    for field in ("name", "core_competence", "description", "indicator"):
+        texts = [[text for text in reader.texts if text.field == field] for reader in readers]
+        for added in added_words([[text.text for text in own] for own in texts], field):
+            text = texts[added.competence][added.text]
+            readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
 
 
 class _Text(NamedTuple):

@@ -95,6 +95,7 @@ class Code(StrEnum):
     FULL_STOP_MISSING = "full-stop-missing"
     TEXT_CUT = "text-cut"
     BEGINS_SMALL = "begins-small"
+    ADDED_WORDS = "added-words"
     TITLE_MISSING = "title-missing"
     TITLE_UNPRINTED = "title-unprinted"
     TITLE_UNSURE = "title-unsure"
@@ -153,6 +154,7 @@ WARNINGS: Final = frozenset(
         Code.WORD_DOUBLED,
         Code.TEXT_CUT,
         Code.BEGINS_SMALL,
+        Code.ADDED_WORDS,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
         Code.TITLE_UNSURE,
