@@ -36,6 +36,7 @@ from extract.pdf_pictured import sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_scan import Look, sheet_to_look
+from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import struck_words
 from extract.pdf_tables import (
@@ -291,6 +292,7 @@ def _to_blocks(
             for word, box in over
         )
         told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
+        told += _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
     apart, beside = numbers_apart(lines, whole), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))

@@ -3,6 +3,7 @@
     Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
     Durf Terug naar boven              the same words behind most names, or most descriptions
     “Durf”                             around all names
+    Durf ⏎ basis                       a first or last line in smaller type
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
 that no regulation has been seen to use.
@@ -14,6 +15,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
+
+from transform.document import Line
 
 #: What is said of a text in the margin of an edition.
 _SAID: Final = (
@@ -33,6 +36,9 @@ _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: So many texts at least show a habit, and the share of them that does.
 HABIT: Final = 4
 MOST: Final = 0.5
+#: Type is smaller if it is no more than this share of the others', and a remark is no more than so many words.
+SMALLER: Final = 0.85
+SHORT: Final = 3
 #: So many words are looked at from the end.
 LONGEST: Final = 5
 
@@ -55,6 +61,16 @@ def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
         if field == "name" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
             found |= ends
     return [Added(*place, said) for place, said in found.items() if said]
+
+
+def smaller_line(lines: Sequence[Line]) -> str:
+    """A short first or last line of a text in smaller type than all its others; empty without."""
+    sizes = [line.size or 0.0 for line in lines]
+    for own, others in ((0, sizes[1:]), (-1, sizes[:-1])) if len(lines) > 1 and all(sizes) else ():
+        words = lines[own].text.split()
+        if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and sum(map(str.isalpha, lines[own].text)) > 1:
+            return lines[own].text.strip()
+    return ""
 
 
 def _said(text: str, field: str) -> str:

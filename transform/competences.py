@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.added_words import added_words
+from transform.added_words import added_words, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
@@ -155,6 +155,9 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
         for added in added_words([[text.text for text in own] for own in texts], field):
             text = texts[added.competence][added.text]
             readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
+        for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
+            if words := smaller_line(text.strand.lines_of(*text.slice)):
+                reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
 
 
 class _Text(NamedTuple):

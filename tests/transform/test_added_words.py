@@ -8,9 +8,12 @@ import pytest
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, table
-from transform.added_words import added_words
+from transform.added_words import added_words, smaller_line
+from transform.document import Line
 from transform.findings import Code, Finding, Severity
+from transform.place import Box, PagePlace
 
+BOX = Box(0.0, 0.0, 0.0, 0.0)
 NAMES = ["Durf", "Moed", "Klantgericht leiderschap", "Zorg voor kwaliteit", "Integer leiderschap", "Netwerken"]
 
 
@@ -74,3 +77,19 @@ def test_the_finding_names_the_competence_and_the_field() -> None:
     ]
     assert sorted(told) == sorted(expected)
     assert Finding(code=Code.ADDED_WORDS).severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([("Durf", 10), ("basis", 6)], "basis"),
+        ([("basis", 6), ("Durf", 10)], "basis"),
+        ([("Zorg voor", 10), ("kwaliteit", 10)], ""),
+        ([("Zorg voor", 10), ("kwaliteit", 9.5)], ""),
+        ([("Durf", 10), ("1", 6)], ""),
+        ([("Durf", 10), ("en alles wat daarbij hoort", 6)], ""),
+        ([("Durf", 6)], ""),
+    ],
+)
+def test_a_short_line_in_smaller_type_is_told(lines: list[tuple[str, float]], told: str) -> None:
+    assert smaller_line([Line(text=text, origin=PagePlace(1, BOX), size=size) for text, size in lines]) == told
