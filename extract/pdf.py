@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
-from extract.pdf_capitals import lowered, small_capitals
+from extract.pdf_capitals import small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
@@ -153,8 +153,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     lines = chars_to_lines(c for c in chars if c.angle == 0)
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
-    if small := dict.fromkeys(small_capitals(lines)):
-        chars = tuple(lowered(c) if c in small else c for c in chars)
+    if small := small_capitals(lines):
+        chars = tuple(small.get(c, c) for c in chars)
         lines = chars_to_lines(c for c in chars if c.angle == 0)
     return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
