@@ -52,6 +52,9 @@ FINDINGS: Final[dict[Code, str]] = {
         "The text of this page was read from a picture (OCR) and is never sure; please compare it with the page."
     ),
     Code.PAGE_BLANK: marked("This page amid the catalogue is blank; look whether it is so on paper."),
+    Code.PAGE_ORDER: marked(
+        "The numbers of the pages do not count on; look whether a page is missing or out of its place{quote}."
+    ),
     Code.CHARACTERS_MISNAMED: marked("The file gives other characters than it draws; read by their shape{quote}."),
     Code.PAGE_UNREAD: marked(
         "This page is a picture in which no text was read; look whether the catalogue goes on here."

@@ -41,6 +41,7 @@ class Code(StrEnum):
     CHARACTERS_MISNAMED = "characters-misnamed"
     PAGE_UNREAD = "page-unread"
     PAGE_BLANK = "page-blank"
+    PAGE_ORDER = "page-order"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     PICTURE = "picture"
@@ -118,6 +119,7 @@ WARNINGS: Final = frozenset(
         Code.CHARACTERS_MISNAMED,
         Code.PAGE_UNREAD,
         Code.PAGE_BLANK,
+        Code.PAGE_ORDER,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,
         Code.SYMBOL_INLINE,

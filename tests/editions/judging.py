@@ -71,7 +71,14 @@ OF_THE_DOCUMENT: Final = {
         Code.CONTROL_UNSURE,
     ),
     "appendix": (Code.TITLE_UNPRINTED, Code.TITLE_UNSURE, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
-    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.TABLE_ELSEWHERE, Code.PICTURE),
+    "competence": (
+        Code.LABEL_OUTSIDE,
+        Code.PAGE_UNREAD,
+        Code.TABLE_UNLIKE,
+        Code.TABLE_ELSEWHERE,
+        Code.PICTURE,
+        Code.PAGE_ORDER,
+    ),
 }
 
 
