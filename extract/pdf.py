@@ -32,13 +32,13 @@ from extract.pdf_marks import Char, Mark, Sheet, chars_to_box
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
-from extract.pdf_pictured import sheet_to_pictures
+from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
-from extract.pdf_struck import struck_words
+from extract.pdf_struck import crossed_out, struck_words
 from extract.pdf_tables import (
     chars_in,
     grid_to_table,
@@ -184,9 +184,13 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
     found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
     found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
+    found += (
+        Finding(code=Code.STRUCK_TEXT, place=PagePlace(sheet.number, box), was=word.text, became=word.text)
+        for word, box in crossed_out(sheet, lines)
+    )
     found += sheet_to_remarks(sheet, lines)
     if laid.look is Look.PRINTED:
-        pictures = sheet_to_pictures(sheet, lines)
+        pictures = (*sheet_to_pictures(sheet, lines), *sheet_to_outlines(sheet, lines))
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
         found += _text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
     page = Page(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
@@ -23,14 +23,16 @@ from extract.pdf_shown import Matrix, Rect, moved, times
 FAINT: Final = 0.85
 #: What is drawn over text covers it if it is as high and wide as this share of the type size.
 COVERS: Final = 0.5
-#: The library's numbers for text that is neither filled nor stroked.
+#: The library's numbers for text that is neither filled nor stroked, for what is filled only, and for what is stroked.
 _NO_INK: Final = frozenset({3, 7})
 _FILLED: Final = frozenset({0, 4})
+_STROKED: Final = frozenset({1, 5})
 _OPAQUE: Final = 255
 
 _ADDRESS: Final = ctypes.c_void_p
 _mode: Final = native("FPDFTextObj_GetTextRenderMode", ctypes.c_int, _ADDRESS)
 _fill: Final = native("FPDFPageObj_GetFillColor", ctypes.c_int, *[_ADDRESS] * 5)
+_stroke: Final = native("FPDFPageObj_GetStrokeColor", ctypes.c_int, *[_ADDRESS] * 5)
 _bounds: Final = native("FPDFPageObj_GetBounds", ctypes.c_int, *[_ADDRESS] * 5)
 _is_clear: Final = native("FPDFPageObj_HasTransparency", ctypes.c_int, _ADDRESS)
 _draw: Final = native("FPDFPath_GetDrawMode", ctypes.c_int, *[_ADDRESS] * 3)
@@ -66,7 +68,7 @@ def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
     mode = _mode(text.handle)
     if mode in _NO_INK:
         yield from (char for char in text.chars if char.inked)
-    elif mode in _FILLED and _is_faint(text.handle):
+    elif (mode in _FILLED and _is_faint(text.handle, _fill)) or (mode in _STROKED and _is_faint(text.handle, _stroke)):
         yield from (char for char in text.chars if char.inked and not any(_holds(g, char) for g in _grounds(sheet)))
 
 
@@ -76,15 +78,16 @@ def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
     yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
 
 
-def _is_faint(handle: Handle) -> bool:
-    *colour, alpha = _colour(handle)
-    return alpha == 0 or min(colour) >= FAINT * _OPAQUE
+def _is_faint(handle: Handle, asked: Callable[..., int]) -> bool:
+    """Whether a colour, as far as it covers the paper, is hardly darker than that."""
+    *colour, alpha = _colour(handle, asked)
+    return _OPAQUE - (_OPAQUE - min(colour)) * alpha / _OPAQUE >= FAINT * _OPAQUE
 
 
-def _colour(handle: Handle) -> tuple[int, ...]:
+def _colour(handle: Handle, asked: Callable[..., int] = _fill) -> tuple[int, ...]:
     room = (ctypes.c_uint * 4)()
     start = ctypes.addressof(room)
-    if not _fill(handle, *range(start, start + 16, 4)):
+    if not asked(handle, *range(start, start + 16, 4)):
         return (0, 0, 0, _OPAQUE)
     return tuple(room)
 

@@ -15,6 +15,8 @@ DRAWN: dict[str, tuple[str, str, bool]] = {
     "white": ("1 g", "", True),
     "nearly white": ("0.9 g", "", True),
     "grey": ("0.6 g", "", False),
+    "white outlines": ("1 Tr 1 G", "", True),
+    "black outlines in white": ("1 Tr 1 g", "", False),
     "without ink": ("3 Tr", "", True),
     "white on a dark area": ("0 0 0.5 rg 40 730 200 40 re f 1 g", "", False),
     "white on a pale area": ("0.97 g 40 730 200 40 re f 1 g", "", False),
