@@ -17,6 +17,8 @@ from extract.word_tree import Element, W, attribute, descendant, number, switch,
 
 #: Type size in points where nothing names one.
 DEFAULT_SIZE: Final = 10.0
+#: What is lifted by more than this share of its type size is raised.
+HIGH: Final = 0.2
 #: Where a font may be named; the first that is there counts for Latin letters.
 FONT_ATTRIBUTES: Final = ("ascii", "hAnsi")
 
@@ -137,12 +139,17 @@ def is_toggled(name: str, properties: Element | None, paragraph: Element, styles
 
 
 def is_raised(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
-    """Whether a run is set small above the line."""
-    own = value(properties, "vertAlign")
-    if own is not None:
-        return own == "superscript"
-    said = (at for chain in chains_of(properties, paragraph, styles) for at in styles.along(chain, "rPr/vertAlign"))
-    return attribute(next(said, None), "val") == "superscript"
+    """Whether a run is set small above the line: by its kind, or smaller than the usual type and by so many points."""
+    kind = value(properties, "vertAlign")
+    if kind is None:
+        chains = chains_of(properties, paragraph, styles)
+        said = (at for chain in chains for at in styles.along(chain, "rPr/vertAlign"))
+        kind = attribute(next(said, None), "val")
+    if kind is not None:
+        return kind == "superscript"
+    halves = number(attribute(first_said("position", properties, paragraph, styles), "val")) or 0
+    size = run_to_size(properties, paragraph, styles) if halves > 0 else 0.0
+    return size < styles.usual_size() and halves / 2 > HIGH * size > 0
 
 
 def first_said(name: str, properties: Element | None, paragraph: Element, styles: Styles) -> Element | None:

@@ -20,6 +20,7 @@ from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
+from transform.odd_signs import text_to_odd_signs
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
@@ -252,6 +253,8 @@ class _RecordReader:
         self._report_pictures(strand, part, field)
         if sign := sign_in(cleaned.text):
             self.report(Code.SYMBOL_INLINE, strand, part.start, sign, field)
+        for odd in text_to_odd_signs(cleaned.text):
+            self.report(odd.code, strand, part.start, odd.words, field)
         if field in {"description", "indicator"}:
             for flaw in text_to_flaws(cleaned.text):
                 self._report_flaw(flaw, strand, part, field)
