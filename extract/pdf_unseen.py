@@ -1,4 +1,4 @@
-"""Text of a page that nobody sees, or hardly: without ink, in the paper's colour, cut away, under what is drawn later.
+"""Text of a page that nobody sees, or hardly: without ink, in the paper's colour, tiny, cut away, under something else.
 
     things of a page ── unseen_chars ── its characters among those of the page
 
@@ -12,6 +12,7 @@ import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from statistics import median_low
 from typing import Final, NamedTuple
 
 from extract.pdf_clips import thing_to_windows
@@ -23,6 +24,11 @@ from extract.pdf_shown import Matrix, Rect, moved, times
 FAINT: Final = 0.85
 #: What is drawn over text covers it if it is as high and wide as this share of the type size.
 COVERS: Final = 0.5
+#: Nobody reads type smaller than this share of most of the page's, nor letters narrower than this share of their size;
+#: so many together are no accents.
+TINY: Final = 0.3
+NARROW: Final = 0.08
+WORD: Final = 4
 #: The library's numbers for text that is neither filled nor stroked, for what is filled only, and for what is stroked.
 _NO_INK: Final = frozenset({3, 7})
 _FILLED: Final = frozenset({0, 4})
@@ -59,6 +65,7 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
         _Shown(order, things[order], sheet.chars[start:end]) for order, (start, end) in zip(orders, parts, strict=True)
     ]
     found = dict.fromkeys(char for text in shown for char in _without_ink(text, sheet))
+    found |= dict.fromkeys(_too_small(shown))
     cut = (char for text in shown for char in _cut_away(text, view))
     return tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view))))
 
@@ -70,6 +77,18 @@ def _without_ink(text: _Shown, sheet: Sheet) -> Iterator[Char]:
         yield from (char for char in text.chars if char.inked)
     elif (mode in _FILLED and _is_faint(text.handle, _fill)) or (mode in _STROKED and _is_faint(text.handle, _stroke)):
         yield from (char for char in text.chars if char.inked and not any(_holds(g, char) for g in _grounds(sheet)))
+
+
+def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
+    """The characters in type that nobody reads beside that of the page, or set so narrow that they are a stroke."""
+    sizes = [text.chars[0].size for text in shown if text.chars]
+    least = TINY * median_low(sizes) if sizes else 0.0
+    for text in shown:
+        inked = [char for char in text.chars if char.inked]
+        widest = max((char.advance for char in inked), default=0.0)
+        narrow = len(inked) >= WORD and 0 < widest < NARROW * inked[0].size
+        if narrow or (inked and inked[0].size < least):
+            yield from inked
 
 
 def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:

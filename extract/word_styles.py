@@ -17,6 +17,8 @@ from extract.word_tree import Element, W, attribute, descendant, number, switch,
 
 #: Type size in points where nothing names one.
 DEFAULT_SIZE: Final = 10.0
+#: Nobody reads letters set to less than so many percents of their width.
+NARROW: Final = 20
 #: What is lifted by more than this share of its type size is raised.
 HIGH: Final = 0.2
 #: Where a font may be named; the first that is there counts for Latin letters.
@@ -63,7 +65,7 @@ class Styles:
             of_run = properties, paragraph, self
             size = run_to_size(*of_run)
             self._looks[key] = Look(
-                hidden=is_hidden(*of_run) or is_tiny(size, self.usual_size()),
+                hidden=is_hidden(*of_run) or is_tiny(size, self.usual_size()) or is_narrow(*of_run),
                 symbol=is_symbol_font(*of_run),
                 size=size,
                 raised=is_raised(*of_run),
@@ -120,6 +122,12 @@ def is_default_paragraph(style: Element) -> bool:
 def is_hidden(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
     """Whether Word hides a run (or a paragraph mark) with these properties."""
     return is_toggled("vanish", properties, paragraph, styles)
+
+
+def is_narrow(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether letters are set so narrow that nobody reads them."""
+    percents = number((attribute(first_said("w", properties, paragraph, styles), "val") or "").rstrip("%"))
+    return percents is not None and percents < NARROW
 
 
 def is_struck(properties: Element | None, paragraph: Element, styles: Styles) -> bool:

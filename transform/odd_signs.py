@@ -2,6 +2,7 @@
 
     v̶e̶r̶v̶a̶l̶l̶e̶n̶        a bar over each letter: struck out
     Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
+    {{ naam }}                              a template's field that nobody filled in
     <b>Durf</b> · &nbsp;                    marks of a web page
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
 
@@ -19,6 +20,7 @@ from transform.flaws import Flaw
 
 #: What every text with such a sign has, the sign, and what it says of the text.
 _LEFT_BEHIND: Final = (
+    ("{", Code.FIELD_UNREAD, re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}")),
     ("!", Code.FIELD_UNREAD, re.compile(r"\b(?:Fout|Error|Fehler)! [^\W\d_][^.!?]*[.!?]?")),
     (
         "<",

@@ -24,6 +24,7 @@ DRAWN: dict[str, tuple[str, str, bool]] = {
     "covered": ("0 g", "1 g 40 730 200 40 re f", True),
     "covered by what is drawn before": ("1 g 40 730 200 40 re f 0 g", "", False),
     "struck out": ("0 g", "0 g 45 744 70 1 re f", False),
+    "set narrow": ("50 Tz", "", False),
     "cut away": ("0 0 10 10 re W n", "", True),
     "cut away by the second of two": ("40 730 200 40 re W n 0 0 10 10 re W n", "", True),
     "within what is cut out": ("40 730 200 40 re W n", "", False),
@@ -53,3 +54,14 @@ def test_text_in_a_form_is_cut_away_by_what_clips_the_form_and_by_its_own_edges(
     )
     document = pdf_to_document(make_pdf(page, objects={"Form": "5 0 R"}, more=(form,)), "proef.pdf")
     assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
+
+
+def test_letters_set_as_narrow_as_a_stroke_are_told() -> None:
+    page = RawPage().text(50, 60, "Bijlage").draw("1 Tz").text(50, 100, "nummer")
+    assert [f.was for f in read(page).findings if f.code is Code.FAINT_TEXT] == ["nummer"]
+
+
+@pytest.mark.parametrize(("size", "told"), [(1, True), (2.5, True), (4, False)])
+def test_type_that_nobody_reads_beside_that_of_the_page_is_told(size: float, told: bool) -> None:
+    page = RawPage().text(50, 60, "Bijlage").text(50, 80, "Durf").text(50, 100, "oud nummer", size=size)
+    assert [f.was for f in read(page).findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])

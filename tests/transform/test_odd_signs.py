@@ -14,6 +14,7 @@ from transform.odd_signs import text_to_odd_signs
         ("Toont lef. v\u0336e\u0336r\u0336", [(Code.STRUCK_TEXT, "v\u0336e\u0336r\u0336")]),
         ("Zie Fout! Verwijzingsbron niet gevonden.", [(Code.FIELD_UNREAD, "Fout! Verwijzingsbron niet gevonden.")]),
         ("Maakt geen fout! Nooit.", []),
+        ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),
         ("<b>Toont lef.</b>", [(Code.ADDED_WORDS, "<b>")]),
         ("Toont&nbsp;lef.", [(Code.ADDED_WORDS, "&nbsp;")]),
         ("Bij < 5 en > 3, R&D en P&O; goed.", []),
