@@ -23,7 +23,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.HIDDEN_TEXT: marked("Hidden text was kept out of the competences{quote}."),
     Code.STRUCK_TEXT: marked("Text with a line through it is part of the text as read{quote}."),
     Code.FAINT_TEXT: marked(
-        "Nobody may see this text, for its colour or what lies over it; it is part of the text as read{quote}."
+        "Nobody may see this text, for its colour, bounds or what lies on it; it is part of the text as read{quote}."
     ),
     Code.TEXT_DRAWN_TWICE: marked("Text printed twice on the same spot was read once{quote}."),
     Code.TEXT_ASLANT: marked("Slanting text, or a large word over other text, was kept out of the competences{quote}."),
@@ -52,6 +52,9 @@ FINDINGS: Final[dict[Code, str]] = {
         "The text of this page was read from a picture (OCR) and is never sure; please compare it with the page."
     ),
     Code.PAGE_BLANK: marked("This page amid the catalogue is blank; look whether it is so on paper."),
+    Code.PAGE_ORDER: marked(
+        "The numbers of the pages do not count on; look whether a page is missing or out of its place{quote}."
+    ),
     Code.CHARACTERS_MISNAMED: marked("The file gives other characters than it draws; read by their shape{quote}."),
     Code.PAGE_UNREAD: marked(
         "This page is a picture in which no text was read; look whether the catalogue goes on here."
@@ -139,6 +142,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."
     ),
     Code.TEXT_CUT: marked("The end of {where} may be missing: it is dots, or a full line without a stop{quote}."),
+    Code.ADDED_WORDS: marked("Words before or behind {where} may be no part of it, and were kept{quote}."),
     Code.BEGINS_SMALL: marked("Unlike others, {where} begins with a small letter: its start may be missing{quote}."),
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),

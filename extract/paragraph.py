@@ -19,6 +19,7 @@ from extract.pieces import (
     pieces_to_faint,
     pieces_to_hidden,
     pieces_to_printed,
+    pieces_to_smaller,
     pieces_to_struck,
 )
 from transform.document import Line
@@ -48,6 +49,8 @@ def pieces_to_shown(pieces: Sequence[Piece], place: WordPlace, desk: Desk[Any]) 
         desk.report(Code.STRUCK_TEXT, place, text, text)
     for text in pieces_to_faint(shown):
         desk.report(Code.FAINT_TEXT, place, text, text)
+    for text in pieces_to_smaller(shown) if place.table is not None else ():
+        desk.report(Code.ADDED_WORDS, place, text, text)
     return pieces_to_printed(shown)
 
 

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shades_to_bullets
-from extract.pdf_capitals import lowered, small_capitals
+from extract.pdf_capitals import small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
@@ -35,12 +35,13 @@ from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved
 from extract.pdf_neighbours import second_level
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
-from extract.pdf_pictured import sheet_to_pictures
+from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
 from extract.pdf_scan import Look, sheet_to_look
+from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
-from extract.pdf_struck import struck_words
+from extract.pdf_struck import crossed_out, struck_words
 from extract.pdf_tables import (
     grid_to_table,
     place_words,
@@ -169,8 +170,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     lines = chars_to_lines(level_of(chars))
     for line in lines if has_strange_letters(chars) else ():
         check_strange_letters(line.chars, sheet.number, name)
-    if small := dict.fromkeys(small_capitals(lines)):
-        chars = tuple(lowered(c) if c in small else c for c in chars)
+    if small := small_capitals(lines):
+        chars = tuple(small.get(c, c) for c in chars)
         lines = chars_to_lines(level_of(chars))
     return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
 
@@ -200,9 +201,13 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
     found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
     found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
+    found += (
+        Finding(code=Code.STRUCK_TEXT, place=PagePlace(sheet.number, box), was=word.text, became=word.text)
+        for word, box in crossed_out(sheet, lines)
+    )
     found += sheet_to_remarks(sheet, lines)
     if laid.look is Look.PRINTED:
-        pictures = sheet_to_pictures(sheet, lines)
+        pictures = (*sheet_to_pictures(sheet, lines), *sheet_to_outlines(sheet, lines))
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
         found += _text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
     page = Page(
@@ -303,6 +308,7 @@ def _to_blocks(
             for word, box in over
         )
         told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
+        told += _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))

@@ -33,6 +33,10 @@ class Sort(IntEnum):
     TEXT = 1
     FREE_TEXT = 3
     LINE = 4
+    SQUARE = 5
+    CIRCLE = 6
+    POLYGON = 7
+    POLYLINE = 8
     HIGHLIGHT = 9
     UNDERLINE = 10
     SQUIGGLY = 11
@@ -41,11 +45,14 @@ class Sort(IntEnum):
     CARET = 14
     INK = 15
     WIDGET = 20
+    REDACT = 28
 
 
 #: What a person wrote beside the text, and what stands on the page as drawn.
 COMMENTS: Final = frozenset({Sort.TEXT, Sort.HIGHLIGHT, Sort.UNDERLINE, Sort.SQUIGGLY, Sort.STRIKE_OUT, Sort.CARET})
-DRAWN: Final = frozenset({Sort.STAMP, Sort.INK})
+DRAWN: Final = frozenset(
+    {Sort.STAMP, Sort.INK, Sort.LINE, Sort.SQUARE, Sort.CIRCLE, Sort.POLYGON, Sort.POLYLINE, Sort.REDACT}
+)
 
 KNOWN: Final = frozenset(Sort)
 

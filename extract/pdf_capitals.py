@@ -1,15 +1,17 @@
 """Small capitals: small letters that a program draws as capitals of a smaller type.
 
     Nᴀᴀᴍ    The file says ``NAAM``: a capital, and three capitals set smaller. Whoever typed it typed ``Naam``.
+            Or it says ``naAm``, where a program names every glyph once and both sizes of a letter have the same.
 
-Fails for a page on which no word begins with a large capital, or the same small type has small letters as well: there
-capitals are what the file says.
+Fails for a page on which no word begins with a large capital, or the same small type has small letters as well and
+every word of it is cased like any other: there capitals are what the file says.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from extract.pdf_lines import Printed
@@ -22,31 +24,63 @@ Type = tuple[str, float]
 SHARE: Final = (0.6, 0.9)
 #: So many words show that it is a habit, and no slip of the hand.
 WORDS: Final = 2
+#: Of the words that have the small type so many begin with a large letter, or some have a capital within: or else it is
+#: the type of other text too.
+LARGE_FIRST: Final = 0.25
 
 
-def small_capitals(lines: Iterable[Printed]) -> list[Char]:
-    """The capitals of a page's level lines that stand for small letters."""
+def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
+    """The letters of a page's level lines that the file has in the wrong case, and as what letters they stand."""
     lines = list(lines)
     words = (word for line in lines if not line.is_even for word in line.words)
-    times = Counter(type_ for word in words for type_ in _small_type(word))
+    begun = [(type_, word) for word in words for type_ in _small_type(word)]
+    times = Counter(type_ for type_, _ in begun)
     known = {type_ for type_, words_of_it in times.items() if words_of_it >= WORDS}
     if not known:
-        return []
+        return {}
     chars = [char for line in lines for char in line.ink if _type(char) in known]
-    known -= {_type(char) for char in chars if char.text.islower()}
-    return [char for char in chars if char.text.isupper() and _type(char) in known]
+    mixed = {_type(char) for char in chars if char.text.islower()}
+    small = {char: _lowered(char) for char in chars if char.text.isupper() and _type(char) not in mixed}
+    return small | _miscased(lines, begun, known & mixed)
 
 
-def lowered(char: Char) -> Char:
+def _miscased(
+    lines: Iterable[Printed], begun: Sequence[tuple[Type, Sequence[Char]]], mixed: set[Type]
+) -> dict[Char, Char]:
+    """The same of types that have letters of either case, if words of them are cased as no word is."""
+    odd = Counter(type_ for type_, word in begun if type_ in mixed and _is_odd(word))
+    times = Counter(type_ for type_, _ in begun)
+    found: dict[Char, Char] = {}
+    for type_ in odd:
+        own = [word for line in lines for word in line.words if any(_type(char) == type_ for char in word)]
+        large = [word for word in own if type_ in _small_type(word, 1)]
+        if times[type_] < LARGE_FIRST * len(own) and sum(map(_has_capital_within, own)) < WORDS:
+            own = [*large, *filter(_is_odd, own)]
+        found |= {c: _lowered(c) for word in own for c in word if _type(c) == type_ and c.text.isupper()}
+        found |= {word[0]: word[0]._replace(text=word[0].text.upper()) for word in large if word[0].text.islower()}
+    return found
+
+
+def _is_odd(word: Sequence[Char]) -> bool:
+    """Whether a word has a capital within, or begins with a small letter that is larger than the next."""
+    first, second = word[0], word[1] if len(word) > 1 else word[0]
+    return (first.text.islower() and second.size < first.size) or _has_capital_within(word)
+
+
+def _has_capital_within(word: Sequence[Char]) -> bool:
+    return any(one.text.islower() and other.text.isupper() for one, other in pairwise(word))
+
+
+def _lowered(char: Char) -> Char:
     """A small capital as the letter that it stands for."""
     return char._replace(text=char.text.lower())
 
 
-def _small_type(word: Sequence[Char]) -> Iterator[Type]:
-    """The type in which a word's small capitals are set, if it has a large one before them."""
+def _small_type(word: Sequence[Char], least: int = 2) -> Iterator[Type]:
+    """The type in which a word's small capitals are set, so many at least, if it has a large letter before them."""
     first, rest = word[0], [char for char in word[1:] if char.text.isalpha()]
     kinds = {_type(char) for char in rest}
-    if len(rest) < 2 or len(kinds) > 1 or not all(c.text.isupper() for c in (first, *rest)):
+    if len(rest) < least or len(kinds) > 1 or not first.text.isalpha():
         return
     small = rest[0]
     low, high = (share * first.size for share in SHARE)

@@ -133,6 +133,9 @@ class Annotation(NamedTuple):
     areas: tuple[tuple[float, float, float, float], ...] = ()
 
 
+#: A straight line that lies aslant: both its ends.
+Slant = tuple[tuple[float, float], tuple[float, float]]
+
 Mark = TypeVar("Mark", Stroke, Shade)
 
 
@@ -144,7 +147,7 @@ class Sheet(NamedTuple):
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
     on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell. ``misnamed`` are
     signs of which the file gives another character than it draws, which stand among ``chars`` as drawn. ``unseen`` are
-    those of ``chars`` that nobody sees.
+    those of ``chars`` that nobody sees. ``slants`` are coloured lines that lie aslant.
     """
 
     number: int
@@ -162,6 +165,7 @@ class Sheet(NamedTuple):
     misnamed: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     unseen: tuple[Char, ...] = ()
+    slants: tuple[Slant, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

@@ -134,7 +134,7 @@ class NativeDocument:
 
 
 class Thing(NamedTuple):
-    """Something drawn on a page: its kind, itself, the matrix of the forms that it stands in.
+    """Something drawn on a page: its kind, itself, the matrix of the forms that it stands in, and those, outer first.
 
     ``hidden``: on one of the layers that were asked about.
     """
@@ -143,14 +143,15 @@ class Thing(NamedTuple):
     handle: Handle
     within: Matrix | None
     hidden: bool = False
+    forms: tuple[Thing, ...] = ()
 
 
 class _Outer(NamedTuple):
-    """The forms that something stands in: their matrix, whether one is hidden, and how many there are."""
+    """The forms that something stands in, outer first, their matrix, and whether one is hidden."""
 
     matrix: Matrix | None = None
     hidden: bool = False
-    depth: int = 0
+    forms: tuple[Thing, ...] = ()
 
 
 class Kind(IntEnum):
@@ -187,18 +188,19 @@ class NativePage:
     def _walk(self, handles: list[Handle], outer: _Outer, hidden: frozenset[str]) -> list[Thing]:
         kinds = list(map(_kind, handles))
         unseen = [outer.hidden or not hidden.isdisjoint(_layers_of(h)) for h in handles] if hidden else repeat(False)
-        things = list(map(Thing._make, zip(kinds, handles, repeat(outer.matrix), unseen, strict=False)))
+        common = repeat(outer.matrix), unseen, repeat(outer.forms)
+        things = list(map(Thing._make, zip(kinds, handles, *common, strict=False)))
         if Kind.FORM not in kinds:
             return things
-        inside = ((self._inside(t, outer.depth, hidden) if t.kind == Kind.FORM else (t,)) for t in things)
+        inside = ((self._inside(t, hidden) if t.kind == Kind.FORM else (t,)) for t in things)
         return list(chain.from_iterable(inside))
 
-    def _inside(self, form: Thing, depth: int, hidden: frozenset[str]) -> list[Thing]:
-        if depth >= DEEPEST:
+    def _inside(self, form: Thing, hidden: frozenset[str]) -> list[Thing]:
+        if len(form.forms) >= DEEPEST:
             return []
         matrix = things_to_matrices([form])[0]
         own = list(map(_object_in_form, repeat(form.handle), range(_count_in_form(form.handle))))
-        outer = _Outer(times(matrix, form.within) if form.within else matrix, form.hidden, depth + 1)
+        outer = _Outer(times(matrix, form.within) if form.within else matrix, form.hidden, (*form.forms, form))
         return self._walk(own, outer, hidden)
 
     def text(self) -> NativeText:

@@ -1,6 +1,7 @@
 """Paths → strokes and shaded areas: the straight pieces and the rectangles that a table may be drawn with.
 
-What is curved or aslant has no part in a table. A shape counts as filled area when it has no more than four corners.
+What is curved or aslant has no part in a table; lines that are aslant may cross out what is in one. A shape counts as
+filled area when it has no more than four corners.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from extract.pdf_marks import LEVEL, Shade, Stroke
+from extract.pdf_marks import LEVEL, Shade, Slant, Stroke
 from extract.pdf_native import Drawing, Segment, Thing, path_to_drawing, things_to_matrices
 from extract.pdf_shown import Matrix, Point, Rect, moved, times
 
@@ -29,6 +30,7 @@ class Marks(NamedTuple):
     strokes: tuple[Stroke, ...]
     shades: tuple[Shade, ...]
     spots: tuple[Shade, ...]
+    slants: tuple[Slant, ...]
 
 
 def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
@@ -36,16 +38,18 @@ def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
     strokes: list[Stroke] = []
     shades: list[Shade] = []
     spots: list[Shade] = []
+    slants: list[Slant] = []
     for thing in paths:
         drawing = path_to_drawing(thing)
         matrix = times(times(drawing.matrix, thing.within) if thing.within else drawing.matrix, view)
         for outline in _outlines(drawing, matrix):
             if drawing.stroke is not None:
                 strokes.extend(_to_strokes(outline, drawing.width, _tone(drawing.stroke)))
+                slants.extend(_to_slants(outline) if _tone(drawing.stroke) else ())
             if drawing.fill is not None:
                 shade = _to_shade(outline, _tone(drawing.fill), ring=drawing.even_odd)
                 (shades if _is_area(outline) else spots).append(shade)
-    return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots))
+    return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots), tuple(slants))
 
 
 def images_to_boxes(images: Sequence[Thing], view: Matrix) -> tuple[Rect, ...]:
@@ -100,6 +104,14 @@ def _to_strokes(outline: Outline, width: float, tone: tuple[float, ...]) -> Iter
         (left, right), (top, bottom) = sorted((start[0], end[0])), sorted((start[1], end[1]))
         if straight and min(right - left, bottom - top) <= LEVEL * max(right - left, bottom - top):
             yield Stroke(left, top, right, bottom, width, tone)
+
+
+def _to_slants(outline: Outline) -> Iterator[Slant]:
+    """The straight pieces of a stroked outline that lie along no axis."""
+    for start, end, straight in zip(outline.ends, outline.ends[1:], outline.straight[1:], strict=False):
+        wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
+        if straight and min(wide, high) > LEVEL * max(wide, high):
+            yield start, end
 
 
 def _tone(colour: tuple[int, ...]) -> tuple[float, ...]:

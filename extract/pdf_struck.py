@@ -1,5 +1,7 @@
 """Lines drawn through letters: text that somebody struck out, or a sign made of a letter and a bar (a euro of a C).
 
+And lines drawn aslant over text, as one crosses out a row.
+
 The file holds the letters all the same, so they are read; a person is asked what they are.
 """
 
@@ -10,13 +12,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.pdf_lines import Printed, chars_to_text
-from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import Char, Sheet, measure
+from transform.place import Box
 
 #: A line through letters lies between these shares of the type size above the baseline; lower it underlines them.
 THROUGH: Final = (0.12, 0.55)
 #: It is no thicker than this share of the type size, and ends no further from the text than that.
 THIN: Final = 0.15
 BEYOND: Final = 0.5
+
+
+#: A line aslant crosses text out if it is so many times as wide and high as the type is large.
+LARGE: Final = 1.5
 
 
 class _Bar(NamedTuple):
@@ -42,6 +49,28 @@ def struck_words(sheet: Sheet, lines: Sequence[Printed]) -> tuple[Printed, ...]:
         for line in lines[first : bisect_right(baselines, bar.at + THROUGH[1] * largest)]:
             found |= {word[0]: word for word in _struck(line, bar)}
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in found.values())
+
+
+def crossed_out(sheet: Sheet, lines: Sequence[Printed]) -> Iterator[tuple[Printed, Box]]:
+    """For each line drawn aslant over text a word that it goes through, and how far the line reaches.
+
+    Fails for a line that crosses out only what stands between two lines of text, and for one that is bent.
+    """
+    for (ax, ay), (bx, by) in sheet.slants:
+        box = Box(measure(min(ax, bx)), measure(min(ay, by)), measure(max(ax, bx)), measure(max(ay, by)))
+        if not lines or min(box.x1 - box.x0, box.bottom - box.top) < LARGE * lines[0].size:
+            continue
+        near = (line for line in lines if box.top < line.baseline < box.bottom + line.size)
+        words = (word for line in near for word in line.words if _goes_through(word, (ax, ay), (bx, by)))
+        if (word := next(words, None)) is not None:
+            yield Printed(tuple(word), chars_to_text(word)), box
+
+
+def _goes_through(word: Sequence[Char], start: tuple[float, float], end: tuple[float, float]) -> bool:
+    """Whether a line aslant goes through the letters of a word."""
+    rise = (end[1] - start[1]) / (end[0] - start[0])
+    left, right = sorted((start[0], end[0]))
+    return any(left < c.across < right and c.top < start[1] + rise * (c.across - start[0]) < c.bottom for c in word)
 
 
 def _bars(sheet: Sheet) -> Iterator[_Bar]:

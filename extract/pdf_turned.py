@@ -133,6 +133,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         chars=tuple(turn.char(char) for char in sheet.chars),
         hidden=tuple(turn.char(char) for char in sheet.hidden),
         strokes=tuple(turn.box(stroke) for stroke in sheet.strokes),
+        slants=tuple((turn.point(*start), turn.point(*end)) for start, end in sheet.slants),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
         spots=tuple(turn.box(spot) for spot in sheet.spots),
         images=tuple(turn.rectangle(*image) for image in sheet.images),

@@ -1,9 +1,9 @@
-"""Text of a page that nobody sees, or hardly: without ink, in the colour of the paper, under what was drawn later.
+"""Text of a page that nobody sees, or hardly: without ink, in the paper's colour, tiny, cut away, under something else.
 
     things of a page ── unseen_chars ── its characters among those of the page
 
-The file holds it like any other text, and so it is read; a person is asked. Fails for text outside what is clipped,
-for a ground that is a gradient (text in white upon it is told), and for pages that the other engine reads.
+The file holds it like any other text, and so it is read; a person is asked. Fails for a ground that is a gradient
+(text in white upon it is told), and for pages that the other engine reads.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from __future__ import annotations
 import ctypes
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from statistics import median_low
 from typing import Final, NamedTuple
 
+from extract.pdf_clips import thing_to_windows
 from extract.pdf_library import native
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_native import Handle, Kind, Thing
@@ -24,14 +26,21 @@ from extract.pdf_shown import Matrix, Rect, moved, times
 FAINT: Final = 0.85
 #: What is drawn over text covers it if it is as high and wide as this share of the type size.
 COVERS: Final = 0.5
-#: The library's numbers for text that is neither filled nor stroked.
+#: Nobody reads type smaller than this share of most of the page's, nor letters narrower than this share of their size;
+#: so many together are no accents.
+TINY: Final = 0.3
+NARROW: Final = 0.08
+WORD: Final = 4
+#: The library's numbers for text that is neither filled nor stroked, for what is filled only, and for what is stroked.
 _NO_INK: Final = frozenset({3, 7})
 _FILLED: Final = frozenset({0, 4})
+_STROKED: Final = frozenset({1, 5})
 _OPAQUE: Final = 255
 
 _ADDRESS: Final = ctypes.c_void_p
 _mode: Final = native("FPDFTextObj_GetTextRenderMode", ctypes.c_int, _ADDRESS)
 _fill: Final = native("FPDFPageObj_GetFillColor", ctypes.c_int, *[_ADDRESS] * 5)
+_stroke: Final = native("FPDFPageObj_GetStrokeColor", ctypes.c_int, *[_ADDRESS] * 5)
 _bounds: Final = native("FPDFPageObj_GetBounds", ctypes.c_int, *[_ADDRESS] * 5)
 _is_clear: Final = native("FPDFPageObj_HasTransparency", ctypes.c_int, _ADDRESS)
 _draw: Final = native("FPDFPath_GetDrawMode", ctypes.c_int, *[_ADDRESS] * 3)
@@ -41,8 +50,13 @@ class _Shown(NamedTuple):
     """A text object: where it comes in drawing order, and its characters."""
 
     order: int
-    handle: Handle
+    thing: Thing
     chars: Sequence[Char]
+
+    @property
+    def handle(self) -> Handle:
+        """What the library knows it by."""
+        return self.thing.handle
 
 
 def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, view: Matrix) -> tuple[Char, ...]:
@@ -50,15 +64,17 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
     orders = [order for order, thing in enumerate(things) if thing.kind == Kind.TEXT]
     parts = pairwise(accumulate(counts, initial=0))
     shown = [
-        _Shown(order, things[order].handle, sheet.chars[start:end])
-        for order, (start, end) in zip(orders, parts, strict=True)
+        _Shown(order, things[order], sheet.chars[start:end]) for order, (start, end) in zip(orders, parts, strict=True)
     ]
-    modes, inks = map(_mode, [text.handle for text in shown]), _fills([text.handle for text in shown])
+    handles = [text.handle for text in shown]
     found: dict[Char, None] = {}
-    for text, mode, is_faint in zip(shown, modes, map(_is_faint, inks), strict=True):
-        if mode in _NO_INK or (mode in _FILLED and is_faint):
+    for text, mode, fill in zip(shown, map(_mode, handles), _colours(handles), strict=True):
+        stroked = mode in _STROKED and _is_faint(next(_colours([text.handle], _stroke)))
+        if mode in _NO_INK or stroked or (mode in _FILLED and _is_faint(fill)):
             found |= dict.fromkeys(_without_ink(text, sheet, mode))
-    return tuple(dict.fromkeys((*found, *_covered(things, shown, view))))
+    found |= dict.fromkeys(_too_small(shown))
+    cut = (char for text in shown for char in _cut_away(text, view))
+    return tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view))))
 
 
 def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
@@ -70,16 +86,35 @@ def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
         yield from (char for char in inked if not any(_holds(ground, char) for ground in _grounds(sheet)))
 
 
+def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
+    """The characters in type that nobody reads beside that of the page, or set so narrow that they are a stroke."""
+    sizes = [text.chars[0].size for text in shown if text.chars]
+    least = TINY * median_low(sizes) if sizes else 0.0
+    for text in shown:
+        inked = [char for char in text.chars if char.inked]
+        widest = max((char.advance for char in inked), default=0.0)
+        narrow = len(inked) >= WORD and 0 < widest < NARROW * inked[0].size
+        if narrow or (inked and inked[0].size < least):
+            yield from inked
+
+
+def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
+    """The characters of an object of which less than half is within what its clipping lets through."""
+    windows = list(thing_to_windows(text.thing, view))
+    yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
+
+
 def _is_faint(ink: tuple[int, ...]) -> bool:
-    red, green, blue, alpha = ink
-    return alpha == 0 or min(red, green, blue) >= FAINT * _OPAQUE
+    """Whether a colour, as far as it covers the paper, is hardly darker than that."""
+    *colour, alpha = ink
+    return _OPAQUE - (_OPAQUE - min(colour)) * alpha / _OPAQUE >= FAINT * _OPAQUE
 
 
-def _fills(handles: Sequence[Handle]) -> Iterator[tuple[int, ...]]:
-    """The colours that things are filled with: red, green, blue, and how opaque."""
+def _colours(handles: Sequence[Handle], asked: Callable[..., int] = _fill) -> Iterator[tuple[int, ...]]:
+    """The colours that things are filled with, or stroked: red, green, blue, and how opaque."""
     room = (ctypes.c_uint * (4 * len(handles)))()
     start, end = ctypes.addressof(room), ctypes.addressof(room) + ctypes.sizeof(room)
-    told = map(_fill, handles, *(range(start + part, end, 16) for part in (0, 4, 8, 12)))
+    told = map(asked, handles, *(range(start + part, end, 16) for part in (0, 4, 8, 12)))
     return (
         ink if is_told else (0, 0, 0, _OPAQUE)
         for is_told, ink in zip(list(told), struct.iter_unpack("4I", room), strict=True)
@@ -128,7 +163,7 @@ def _opaque_box(thing: Thing, view: Matrix) -> Rect | None:
 def _is_filled(path: Handle) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     _draw(path, ctypes.addressof(fill), ctypes.addressof(stroke))
-    return bool(fill.value) and next(_fills([path]))[3] == _OPAQUE
+    return bool(fill.value) and next(_colours([path]))[3] == _OPAQUE
 
 
 def _hides(box: Rect, char: Char) -> bool:

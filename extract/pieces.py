@@ -18,6 +18,8 @@ from transform.document import Line, Raised, is_blank
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
+#: Type is smaller than that beside it if it is no more than this share of it.
+SMALLER: Final = 0.85
 #: What counts the items of a list, alone in a cell.
 NUMBER: Final = re.compile(r"\d{1,2}|\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 
@@ -63,13 +65,18 @@ class Printed(NamedTuple):
 
 def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
     """Pieces → lines, split at typed line breaks; lines without ink are left out."""
+    printed = [line_to_printed(line) for line in pieces_to_lines(pieces)]
+    return [line for line in printed if not all(is_blank(c) for c in line.text)]
+
+
+def pieces_to_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each line, split at typed line breaks."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         first, *others = piece.text.split(LINE_END)
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=other)] for other in others)
-    printed = [line_to_printed(line) for line in lines]
-    return [line for line in printed if not all(is_blank(c) for c in line.text)]
+    return lines
 
 
 def line_to_printed(line: list[Piece]) -> Printed:
@@ -125,6 +132,26 @@ def pieces_to_struck(pieces: Iterable[Piece]) -> list[str]:
 def pieces_to_faint(pieces: Iterable[Piece]) -> list[str]:
     """The text of every stretch that may be of the colour behind it."""
     return stretches_of(pieces, lambda piece: piece.faint)
+
+
+def pieces_to_smaller(pieces: Iterable[Piece]) -> list[str]:
+    """The words of every stretch in smaller type than the rest of its line, unless they are raised."""
+    return [text for line in pieces_to_lines(pieces) for text in smaller_parts(line)]
+
+
+def smaller_parts(line: list[Piece]) -> list[str]:
+    """The same of one line."""
+    sizes = [piece.size or 0.0 for piece in line if has_word(piece.text) and not (piece.symbol or piece.raised)]
+    if not sizes or min(sizes) > SMALLER * max(sizes):
+        return []
+    least = SMALLER * max(sizes)
+    small = stretches_of(line, lambda piece: 0 < (piece.size or 0.0) <= least and not (piece.symbol or piece.raised))
+    return [text for text in small if has_word(text)]
+
+
+def has_word(text: str) -> bool:
+    """Whether there are two letters in a text."""
+    return sum(map(str.isalpha, text)) > 1
 
 
 def stretches_of(pieces: Iterable[Piece], meant: Callable[[Piece], bool]) -> list[str]:

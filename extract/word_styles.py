@@ -17,6 +17,10 @@ from extract.word_tree import Element, W, attribute, descendant, number, switch,
 
 #: Type size in points where nothing names one.
 DEFAULT_SIZE: Final = 10.0
+#: Nobody reads letters set to less than so many percents of their width.
+NARROW: Final = 20
+#: What is lifted by more than this share of its type size is raised.
+HIGH: Final = 0.2
 #: Where a font may be named; the first that is there counts for Latin letters.
 FONT_ATTRIBUTES: Final = ("ascii", "hAnsi")
 
@@ -61,7 +65,7 @@ class Styles:
             of_run = properties, paragraph, self
             size = run_to_size(*of_run)
             self._looks[key] = Look(
-                hidden=is_hidden(*of_run) or is_tiny(size, self.usual_size()),
+                hidden=is_hidden(*of_run) or is_tiny(size, self.usual_size()) or is_narrow(*of_run),
                 symbol=is_symbol_font(*of_run),
                 size=size,
                 raised=is_raised(*of_run),
@@ -120,6 +124,12 @@ def is_hidden(properties: Element | None, paragraph: Element, styles: Styles) ->
     return is_toggled("vanish", properties, paragraph, styles)
 
 
+def is_narrow(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
+    """Whether letters are set so narrow that nobody reads them."""
+    percents = number((attribute(first_said("w", properties, paragraph, styles), "val") or "").rstrip("%"))
+    return percents is not None and percents < NARROW
+
+
 def is_struck(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
     """Whether Word draws a line through a run, or two."""
     return any(is_toggled(name, properties, paragraph, styles) for name in ("strike", "dstrike"))
@@ -137,12 +147,17 @@ def is_toggled(name: str, properties: Element | None, paragraph: Element, styles
 
 
 def is_raised(properties: Element | None, paragraph: Element, styles: Styles) -> bool:
-    """Whether a run is set small above the line."""
-    own = value(properties, "vertAlign")
-    if own is not None:
-        return own == "superscript"
-    said = (at for chain in chains_of(properties, paragraph, styles) for at in styles.along(chain, "rPr/vertAlign"))
-    return attribute(next(said, None), "val") == "superscript"
+    """Whether a run is set small above the line: by its kind, or smaller than the usual type and by so many points."""
+    kind = value(properties, "vertAlign")
+    if kind is None:
+        chains = chains_of(properties, paragraph, styles)
+        said = (at for chain in chains for at in styles.along(chain, "rPr/vertAlign"))
+        kind = attribute(next(said, None), "val")
+    if kind is not None:
+        return kind == "superscript"
+    halves = number(attribute(first_said("position", properties, paragraph, styles), "val")) or 0
+    size = run_to_size(properties, paragraph, styles) if halves > 0 else 0.0
+    return size < styles.usual_size() and halves / 2 > HIGH * size > 0
 
 
 def first_said(name: str, properties: Element | None, paragraph: Element, styles: Styles) -> Element | None:

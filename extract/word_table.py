@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from extract.story import Format, flattened_lines
 from extract.word_desk import WordDesk
+from extract.word_heights import exact_height, is_cut, is_flat
 from extract.word_paragraph import PARAGRAPH, TABLE, Group, container_to_items, group_to_lines
 from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, switch, value
 from transform.document import Cell, Line, Row, Table
@@ -72,13 +73,24 @@ def table_to_block(table: Element, desk: WordDesk) -> Table:
     merged: frozenset[int] = frozenset()
     for at, element in enumerate(accepted_rows(table, place, desk), start=1):
         here = replace(place, row=at)
-        cells, merged = grid_to_cells(row_to_grid(element, here, desk), merged, here, desk)
+        grid = row_to_grid(element, here, desk)
+        cells, merged = grid_to_cells(grid, merged, here, desk)
         repeats = is_header(element) and all(row.repeats for row in rows)
-        if is_hidden_row(element):
+        if is_hidden_row(element) or is_flat(element, desk.styles):
             desk.lay_aside([line for cell in cells for line in cell.lines], here)
         else:
+            report_cut_cells(element, grid, here, desk)
             rows.append(Row(cells=cells, origin=here, repeats=repeats))
     return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows))
+
+
+def report_cut_cells(row: Element, grid: list[GridCell], place: WordPlace, desk: WordDesk) -> None:
+    """The cells of a row of fixed height that have more text than it shows."""
+    height = exact_height(row)
+    for at, cell in enumerate(grid if height is not None else (), start=1):
+        if is_cut(cell.element, height or 0.0, desk.styles):
+            words = element_to_words(cell.element, KEPT_TEXTS)
+            desk.report(Code.FAINT_TEXT, replace(place, cell=at), was=words, became=words)
 
 
 def accepted_rows(table: Element, place: WordPlace, desk: WordDesk) -> Iterator[Element]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from transform.added_words import added_words, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import Bullet, begins_with_number, names_to_bullets
 from transform.clean import Field, clean
@@ -20,6 +21,7 @@ from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
 from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
+from transform.odd_signs import text_to_odd_signs
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
@@ -49,6 +51,7 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
+    _report_added_words(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -150,6 +153,18 @@ def _report_begins(readers: Sequence[_RecordReader]) -> None:
             reader.report(Code.BEGINS_SMALL, text.strand, text.slice.start, text.text, field)
 
 
+def _report_added_words(readers: Sequence[_RecordReader]) -> None:
+    """Words that may be no part of their text."""
+    for field in ("name", "core_competence", "description", "indicator"):
+        texts = [[text for text in reader.texts if text.field == field] for reader in readers]
+        for added in added_words([[text.text for text in own] for own in texts], field):
+            text = texts[added.competence][added.text]
+            readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
+        for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
+            if words := smaller_line(text.strand.lines_of(*text.slice)):
+                reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
+
+
 class _Text(NamedTuple):
     """A clean text and where it came from."""
 
@@ -243,6 +258,8 @@ class _RecordReader:
         self._report_pictures(strand, part, field)
         if sign := sign_in(cleaned.text):
             self.report(Code.SYMBOL_INLINE, strand, part.start, sign, field)
+        for odd in text_to_odd_signs(cleaned.text):
+            self.report(odd.code, strand, part.start, odd.words, field)
         if field in {"description", "indicator"}:
             for flaw in text_to_flaws(cleaned.text):
                 self._report_flaw(flaw, strand, part, field)

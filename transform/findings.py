@@ -41,6 +41,7 @@ class Code(StrEnum):
     CHARACTERS_MISNAMED = "characters-misnamed"
     PAGE_UNREAD = "page-unread"
     PAGE_BLANK = "page-blank"
+    PAGE_ORDER = "page-order"
     NOTE_TEXT = "note-text"
     TEXT_BOX = "text-box"
     PICTURE = "picture"
@@ -95,6 +96,7 @@ class Code(StrEnum):
     FULL_STOP_MISSING = "full-stop-missing"
     TEXT_CUT = "text-cut"
     BEGINS_SMALL = "begins-small"
+    ADDED_WORDS = "added-words"
     TITLE_MISSING = "title-missing"
     TITLE_UNPRINTED = "title-unprinted"
     TITLE_UNSURE = "title-unsure"
@@ -117,6 +119,7 @@ WARNINGS: Final = frozenset(
         Code.CHARACTERS_MISNAMED,
         Code.PAGE_UNREAD,
         Code.PAGE_BLANK,
+        Code.PAGE_ORDER,
         Code.NOTE_TEXT,
         Code.RAISED_TEXT,
         Code.SYMBOL_INLINE,
@@ -153,6 +156,7 @@ WARNINGS: Final = frozenset(
         Code.WORD_DOUBLED,
         Code.TEXT_CUT,
         Code.BEGINS_SMALL,
+        Code.ADDED_WORDS,
         Code.TITLE_MISSING,
         Code.TITLE_UNPRINTED,
         Code.TITLE_UNSURE,

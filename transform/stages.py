@@ -23,6 +23,7 @@ from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
+from transform.page_numbers import page_findings
 from transform.pictured import near_catalogue
 from transform.place import Origin, place_order
 from transform.reading import Reading
@@ -53,7 +54,9 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     ledger = (*heading.entries, *selection.entries, *found.entries, *made.entries)
     last = catalogue.competences[-1:]
     stranded = tuple(_of_the_last(finding, rows, last) for finding in stranded)
-    pages = (*beside_unread(document, rows, [c.name for c in catalogue.competences]), *blank_pages(document, rows))
+    called = [competence.name for competence in catalogue.competences]
+    pages = (*beside_unread(document, rows, called), *blank_pages(document, rows))
+    pages += tuple(page_findings(document, found.records, called))
     rows_said = _by_name(found.findings, found.records, made.competences)
     named = [(r.place, c.name) for r, c in zip(found.records, catalogue.competences, strict=False)]
     said = near_catalogue(document.findings, rows, heading.entries, named)

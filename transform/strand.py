@@ -76,11 +76,13 @@ class Strand:
         """Where in the source ``offset`` stands; None in a strand without lines."""
         return self.lines[self.line_at(offset)].origin if self.lines else None
 
+    def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that ``text[start:end]`` touches."""
+        return self.lines[self.line_at(start) : self.line_at(end - 1) + 1] if start < end else ()
+
     def places(self, start: int, end: int) -> tuple[Origin, ...]:
         """The places of all lines that ``text[start:end]`` touches."""
-        if not self.lines or start >= end:
-            return ()
-        return tuple(line.origin for line in self.lines[self.line_at(start) : self.line_at(end - 1) + 1])
+        return tuple(line.origin for line in self.lines_of(start, end))
 
     def entry(self, reason: Reason, start: int, end: int, competence: str | None = None) -> Entry:
         """The ledger entry that takes ``text[start:end]`` out of the model."""

@@ -57,7 +57,15 @@ class Difference(NamedTuple):
 
 #: Findings of a reader that say of a cell that its text may be more or less than what is meant.
 OF_THE_CELL: Final = frozenset(
-    {Code.TEXT_BOX, Code.STRUCK_TEXT, Code.FAINT_TEXT, Code.PICTURE, Code.FIELD_UNREAD, Code.CONTROL_UNSURE}
+    {
+        Code.TEXT_BOX,
+        Code.STRUCK_TEXT,
+        Code.FAINT_TEXT,
+        Code.PICTURE,
+        Code.FIELD_UNREAD,
+        Code.CONTROL_UNSURE,
+        Code.ADDED_WORDS,
+    }
 )
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
 OF_THE_DOCUMENT: Final = {
@@ -71,7 +79,14 @@ OF_THE_DOCUMENT: Final = {
         Code.CONTROL_UNSURE,
     ),
     "appendix": (Code.TITLE_UNPRINTED, Code.TITLE_UNSURE, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
-    "competence": (Code.LABEL_OUTSIDE, Code.PAGE_UNREAD, Code.TABLE_UNLIKE, Code.TABLE_ELSEWHERE, Code.PICTURE),
+    "competence": (
+        Code.LABEL_OUTSIDE,
+        Code.PAGE_UNREAD,
+        Code.TABLE_UNLIKE,
+        Code.TABLE_ELSEWHERE,
+        Code.PICTURE,
+        Code.PAGE_ORDER,
+    ),
 }
 
 

@@ -29,6 +29,8 @@ SORTS: dict[str, tuple[str, list[tuple[Code, str]]]] = {
     "a mark without words": ("/Subtype /Highlight", []),
     "a link": ("/Subtype /Link /Contents (elders)", []),
     "a stamp": ("/Subtype /Stamp", [(Code.PICTURE, "")]),
+    "a shape that somebody drew": ("/Subtype /Square", [(Code.PICTURE, "")]),
+    "an area to be made unreadable": ("/Subtype /Redact", [(Code.PICTURE, "")]),
     "words struck out": (f"/Subtype /StrikeOut {QUADS}", [(Code.STRUCK_TEXT, "Durf")]),
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf_lines import chars_to_lines
-from extract.pdf_marks import Sheet, level_char
-from extract.pdf_pictured import sheet_to_pictures
+from extract.pdf_marks import Shade, Sheet, level_char
+from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from transform.place import Box
 
 Rect = tuple[float, float, float, float]
@@ -29,3 +29,22 @@ def test_pictures_that_may_hold_words(images: list[Rect], expected: list[Rect]) 
     chars = tuple(level_char(letter, 50 + 5 * i, 100, 5, 10, "F") for i, letter in enumerate("Indicatoren"))
     sheet = Sheet(number=1, width=595.0, height=842.0, chars=chars, images=tuple(images))
     assert list(sheet_to_pictures(sheet, chars_to_lines(chars))) == [Box(*map(float, rect)) for rect in expected]
+
+
+#: Shapes in a row, each with its left edge, width and height → whether they look like a word.
+SHAPES: dict[str, tuple[list[tuple[float, float, float]], bool]] = {
+    "letters": ([(50, 5, 7), (56, 4, 5), (61, 3, 5), (65, 5, 7)], True),
+    "dots": ([(50, 5, 5), (56, 5, 5), (62, 5, 5), (68, 5, 5)], False),
+    "far apart": ([(50, 5, 7), (80, 4, 5), (110, 3, 5), (140, 5, 7)], False),
+    "few": ([(50, 5, 7), (56, 4, 5), (61, 3, 5)], False),
+    "large": ([(50, 25, 27), (76, 24, 25), (101, 23, 25), (125, 25, 28)], False),
+}
+
+
+@pytest.mark.parametrize(("shapes", "told"), SHAPES.values(), ids=SHAPES.keys())
+@pytest.mark.parametrize("at", [100.0, 200.0])
+def test_shapes_that_look_like_words(shapes: list[tuple[float, float, float]], told: bool, at: float) -> None:
+    chars = tuple(level_char(letter, 50 + 5 * i, 100, 5, 10, "F") for i, letter in enumerate("Indicatoren"))
+    spots = tuple(Shade(x, at - high, x + wide, at, (0.0, 0.0, 0.0)) for x, wide, high in shapes)
+    sheet = Sheet(number=1, width=595.0, height=842.0, chars=chars, spots=spots)
+    assert bool(list(sheet_to_outlines(sheet, chars_to_lines(chars)))) is (told and at > 100)

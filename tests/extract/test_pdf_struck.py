@@ -7,6 +7,7 @@ import pytest
 from tests.extract.pdf_cases import XS, YS, codes, filled, read
 from tests.extract.raw_pdf import RawPage
 from transform.findings import Code
+from transform.place import Box, PagePlace
 
 #: A word of 32 points on the baseline of 134, in the last cell of the first row.
 WORD = 255, 134, "Gaat op"
@@ -39,3 +40,22 @@ def test_a_thick_bar_is_no_line_through_text_nor_is_a_white_one() -> None:
     page = filled(RawPage()).grid(XS, YS)
     page.rectangle(255, 128, 287, 134, paint="f", extra="0.9 g").line(255, 131.5, 287, 131.5, extra="1 G")
     assert Code.STRUCK_TEXT not in codes(read(page))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ((50, 120, 450, 150), True),
+        ((450, 120, 50, 150), True),
+        ((50, 152, 450, 168), False),
+        ((255, 130, 262, 134), False),
+    ],
+    ids=["down", "up", "beside the text", "a small one"],
+)
+def test_a_line_aslant_through_text_crosses_it_out(line: tuple[float, float, float, float], told: bool) -> None:
+    page = filled(RawPage()).grid(XS, YS).line(*line)
+    found = [finding.place for finding in read(page).findings if finding.code is Code.STRUCK_TEXT]
+    assert bool(found) is told
+    x0, y0, x1, y1 = line
+    box = Box(float(min(x0, x1)), float(min(y0, y1)), float(max(x0, x1)), float(max(y0, y1)))
+    assert all(isinstance(place, PagePlace) and place.box == box for place in found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pdf import pdf_to_document
 from tests.extract.pdf_cases import outside, read
-from tests.extract.raw_pdf import RawPage
+from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.findings import Code
 
 #: What is drawn around the words ``oud nummer`` (from (50, 93) to (106, 102)): before and after → whether it is told.
@@ -14,6 +15,8 @@ DRAWN: dict[str, tuple[str, str, bool]] = {
     "white": ("1 g", "", True),
     "nearly white": ("0.9 g", "", True),
     "grey": ("0.6 g", "", False),
+    "white outlines": ("1 Tr 1 G", "", True),
+    "black outlines in white": ("1 Tr 1 g", "", False),
     "without ink": ("3 Tr", "", True),
     "white on a dark area": ("0 0 0.5 rg 40 730 200 40 re f 1 g", "", False),
     "white on a pale area": ("0.97 g 40 730 200 40 re f 1 g", "", False),
@@ -21,6 +24,11 @@ DRAWN: dict[str, tuple[str, str, bool]] = {
     "covered": ("0 g", "1 g 40 730 200 40 re f", True),
     "covered by what is drawn before": ("1 g 40 730 200 40 re f 0 g", "", False),
     "struck out": ("0 g", "0 g 45 744 70 1 re f", False),
+    "set narrow": ("50 Tz", "", False),
+    "cut away": ("0 0 10 10 re W n", "", True),
+    "cut away by the second of two": ("40 730 200 40 re W n 0 0 10 10 re W n", "", True),
+    "within what is cut out": ("40 730 200 40 re W n", "", False),
+    "cut off at its feet": ("40 743 200 40 re W n", "", False),
     "beside an area": ("0 g", "0.5 g 200 730 50 40 re f", False),
 }
 
@@ -33,3 +41,27 @@ def test_text_that_nobody_sees_is_told(before: str, after: str, told: bool) -> N
     document = read(page)
     assert outside(document) == ["Bijlage", "oud nummer"]
     assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
+
+
+@pytest.mark.parametrize(("y", "told"), [(20, False), (45, True), (70, True)], ids=["seen", "cut by page", "by form"])
+def test_text_in_a_form_is_cut_away_by_what_clips_the_form_and_by_its_own_edges(y: int, told: bool) -> None:
+    page = RawPage().text(50, 60, "Bijlage").draw("q 40 700 200 40 re W n 1 0 0 1 40 700 cm /Form Do Q")
+    words = f"BT /F0 10 Tf 10 {y} Td (oud nummer) Tj ET".encode("ascii")
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /F0 << /Type /Font "
+        "/Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> "
+        f"/Length {len(words)} >>\nstream\n{words.decode('ascii')}\nendstream"
+    )
+    document = pdf_to_document(make_pdf(page, objects={"Form": "5 0 R"}, more=(form,)), "proef.pdf")
+    assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
+
+
+def test_letters_set_as_narrow_as_a_stroke_are_told() -> None:
+    page = RawPage().text(50, 60, "Bijlage").draw("1 Tz").text(50, 100, "nummer")
+    assert [f.was for f in read(page).findings if f.code is Code.FAINT_TEXT] == ["nummer"]
+
+
+@pytest.mark.parametrize(("size", "told"), [(1, True), (2.5, True), (4, False)])
+def test_type_that_nobody_reads_beside_that_of_the_page_is_told(size: float, told: bool) -> None:
+    page = RawPage().text(50, 60, "Bijlage").text(50, 80, "Durf").text(50, 100, "oud nummer", size=size)
+    assert [f.was for f in read(page).findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])

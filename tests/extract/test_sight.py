@@ -45,6 +45,8 @@ WORD = {
     "a colour that the program chooses": ('<w:color w:val="auto"/><w:highlight w:val="black"/>', "", "", SEEN),
     "type of a point": ('<w:sz w:val="2"/>', "", "", UNSEEN),
     "small type": ('<w:sz w:val="10"/>', "", "", SEEN),
+    "letters without width": ('<w:w w:val="1"/>', "", "", UNSEEN),
+    "narrow letters": ('<w:w w:val="60"/>', "", "", SEEN),
 }
 
 

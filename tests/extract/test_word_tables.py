@@ -202,8 +202,9 @@ def test_column_borders(widths: tuple[int, ...], cells: list[str], edges: tuple[
     assert block.edges == edges
 
 
-def test_a_row_that_is_not_shown_is_delivered_outside() -> None:
-    rows = row("a"), row("weg", "ook weg", properties="<w:hidden/>"), row("b")
+@pytest.mark.parametrize("properties", ["<w:hidden/>", '<w:trHeight w:val="20" w:hRule="exact"/>'])
+def test_a_row_that_is_not_shown_is_delivered_outside(properties: str) -> None:
+    rows = row("a"), row("weg", "ook weg", properties=properties), row("b")
     document = read(docx(table(*rows)))
     assert grid(tables(document)[0]) == [[(0, 1, "a")], [(0, 1, "b")]]
     assert texts(document) == ["a", "b", "weg", "ook weg"]
@@ -236,3 +237,21 @@ def test_text_in_a_cell_merged_away_is_told_where_it_stands(rows: tuple[str, ...
     assert found(document) == [(Code.HIDDEN_TEXT, "weg", "")]
     assert document.findings[0].place == place
     assert texts(document) == ["a", "b", "c", "weg"]
+
+
+@pytest.mark.parametrize(
+    ("height", "words", "told"),
+    [
+        ('w:val="240" w:hRule="exact"', 2, False),
+        ('w:val="240" w:hRule="exact"', 40, True),
+        ('w:val="1200" w:hRule="exact"', 40, False),
+        ('w:val="240"', 40, False),
+    ],
+    ids=["a line that fits", "lines that do not", "a high row", "a row that grows"],
+)
+def test_text_that_a_row_of_fixed_height_cuts_off_is_told(height: str, words: int, told: bool) -> None:
+    text = " ".join(["woorden"] * words)
+    own = cell(text, '<w:tcW w:w="6000" w:type="dxa"/>')
+    document = read(docx(table(row("a", own, properties=f"<w:trHeight {height}/>"))))
+    assert found(document) == ([(Code.FAINT_TEXT, text, text)] if told else [])
+    assert [finding.place for finding in document.findings] == ([WordPlace(table=1, row=1, cell=2)] if told else [])

@@ -330,14 +330,27 @@ LOOKS = style("Hoog", kind="character", more=f"<w:rPr>{SUPERSCRIPT}</w:rPr>") + 
 )
 
 
-@pytest.mark.parametrize("properties", [SUPERSCRIPT, '<w:rStyle w:val="Hoog"/>'])
+LIFTED = '<w:position w:val="10"/><w:sz w:val="12"/>'
+
+
+@pytest.mark.parametrize("properties", [SUPERSCRIPT, '<w:rStyle w:val="Hoog"/>', LIFTED])
 def test_what_is_raised_in_a_line(properties: str) -> None:
     content = run("klant") + run("1", properties) + run(" en ") + "<w:r><w:br/></w:r>" + run("m") + run("2", properties)
     lines = all_lines(read(docx(paragraph(content), styles=LOOKS)))
     assert [[(r.start, r.end) for r in line.raised] for line in lines] == [[(5, 6)], [(1, 2)]]
 
 
-@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="subscript"/>', '<w:vertAlign w:val="baseline"/>', ""])
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:vertAlign w:val="subscript"/>',
+        '<w:vertAlign w:val="baseline"/>',
+        '<w:position w:val="-10"/><w:sz w:val="12"/>',
+        '<w:position w:val="2"/><w:sz w:val="12"/>',
+        '<w:position w:val="10"/>',
+        "",
+    ],
+)
 def test_what_is_not_raised(properties: str) -> None:
     (line,) = all_lines(read(docx(paragraph(run("klant") + run("1", properties)))))
     assert line.raised == ()
@@ -354,3 +367,20 @@ def test_text_that_is_struck_through_stays_and_is_reported(properties: str) -> N
     document = read(docx(paragraph(content), styles=LOOKS))
     assert texts(document) == ["De afnemer klant"]
     assert found(document) == [(Code.STRUCK_TEXT, "afnemer", "afnemer")]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (run("Durf") + run(" basis", '<w:sz w:val="12"/>'), [" basis"]),
+        (run("Durf") + run(" basis", '<w:sz w:val="18"/>'), []),
+        (run("Durf") + run(" 2", '<w:sz w:val="12"/>'), []),
+        (run("Durf") + run("en", SUPERSCRIPT + '<w:sz w:val="12"/>'), []),
+        (run("Durf") + "<w:r><w:br/></w:r>" + run("basis", '<w:sz w:val="12"/>'), []),
+    ],
+    ids=["smaller", "hardly smaller", "a figure", "raised, which is told otherwise", "on a line of its own"],
+)
+def test_words_in_smaller_type_within_a_line_of_a_cell_are_told(content: str, told: list[str]) -> None:
+    within, outside = (read(docx(body)).findings for body in (table(row(cell(paragraph(content)))), paragraph(content)))
+    assert [finding.was for finding in within if finding.code is Code.ADDED_WORDS] == told
+    assert Code.ADDED_WORDS not in [finding.code for finding in outside]

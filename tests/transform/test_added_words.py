@@ -1,0 +1,95 @@
+"""Words before or behind a text that may be no part of it are kept, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, table
+from transform.added_words import added_words, smaller_line
+from transform.document import Line
+from transform.findings import Code, Finding, Severity
+from transform.place import Box, PagePlace
+
+BOX = Box(0.0, 0.0, 0.0, 0.0)
+NAMES = ["Durf", "Moed", "Klantgericht leiderschap", "Zorg voor kwaliteit", "Integer leiderschap", "Netwerken"]
+
+
+def told_in(texts: Sequence[str], field: str = "name") -> dict[int, str]:
+    return {added.competence: added.words for added in added_words([[text] for text in texts], field)}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Durf NIEUW", "NIEUW"),
+        ("NIEUW Durf", "NIEUW"),
+        ("Durf (nieuw)", "(nieuw)"),
+        ("[Gewijzigd] Durf", "[Gewijzigd]"),
+        ("Durf gewijzigd", "gewijzigd"),
+        ("Nieuw! Durf", "Nieuw!"),
+        ("Nieuw leiderschap", ""),
+        ("Vernieuwend", ""),
+        ("Nieuw", ""),
+        ("Denken over het nieuwe werken", ""),
+    ],
+)
+def test_a_word_that_says_what_became_of_a_name(name: str, told: str) -> None:
+    assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Neemt besluiten. NIEUW", "NIEUW"),
+        ("Neemt besluiten. Gewijzigd", "Gewijzigd"),
+        ("GEWIJZIGD: Neemt besluiten.", "GEWIJZIGD:"),
+        ("Stelt zich open voor wat nieuw", ""),
+        ("Ziet wat is gewijzigd.", ""),
+        ("Nieuwe ideeën neemt hij over.", ""),
+    ],
+)
+def test_a_word_that_says_what_became_of_a_sentence(text: str, told: str) -> None:
+    assert told_in([text], "description") == ({0: told} if told else {})
+
+
+def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> None:
+    assert told_in(NAMES) == {}
+    linked = [f"{name} Terug naar boven" for name in NAMES]
+    assert told_in(linked) == dict.fromkeys(range(6), "Terug naar boven")
+    assert told_in([f"{name} Top" for name in NAMES[:4]] + NAMES[4:]) == dict.fromkeys(range(4), "Top")
+
+
+def test_quotation_marks_around_all_names_are_told_and_around_some_are_not() -> None:
+    quoted = [f"“{name}”" for name in NAMES]
+    assert told_in(quoted) == dict(enumerate(quoted))
+    assert told_in([*quoted, "Durf"]) == {}
+
+
+def test_the_finding_names_the_competence_and_the_field() -> None:
+    rows = [(f"{name} Top", "Moedig", f"Gaat op {name}. Lees meer\nIndicatoren:\n- Neemt {name}.") for name in NAMES]
+    found = document_to_reading(document("Bijlage", "Catalogus", table(HEADER, *rows))).findings
+    told = [(f.competence, f.field, f.was) for f in found if f.code is Code.ADDED_WORDS]
+    expected = [
+        (f"{n} Top", field, was) for n in NAMES for field, was in (("name", "Top"), ("description", "Lees meer"))
+    ]
+    assert sorted(told) == sorted(expected)
+    assert Finding(code=Code.ADDED_WORDS).severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([("Durf", 10), ("basis", 6)], "basis"),
+        ([("basis", 6), ("Durf", 10)], "basis"),
+        ([("Zorg voor", 10), ("kwaliteit", 10)], ""),
+        ([("Zorg voor", 10), ("kwaliteit", 9.5)], ""),
+        ([("Durf", 10), ("1", 6)], ""),
+        ([("Durf", 10), ("en alles wat daarbij hoort", 6)], ""),
+        ([("Durf", 6)], ""),
+    ],
+)
+def test_a_short_line_in_smaller_type_is_told(lines: list[tuple[str, float]], told: str) -> None:
+    assert smaller_line([Line(text=text, origin=PagePlace(1, BOX), size=size) for text, size in lines]) == told

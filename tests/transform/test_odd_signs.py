@@ -1,0 +1,30 @@
+"""Signs in a text that are no writing of it are kept, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.findings import Code
+from transform.odd_signs import text_to_odd_signs
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Toont lef. v\u0336e\u0336r\u0336", [(Code.STRUCK_TEXT, "v\u0336e\u0336r\u0336")]),
+        ("Zie Fout! Verwijzingsbron niet gevonden.", [(Code.FIELD_UNREAD, "Fout! Verwijzingsbron niet gevonden.")]),
+        ("Maakt geen fout! Nooit.", []),
+        ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),
+        ("<b>Toont lef.</b>", [(Code.ADDED_WORDS, "<b>")]),
+        ("Toont&nbsp;lef.", [(Code.ADDED_WORDS, "&nbsp;")]),
+        ("Bij < 5 en > 3, R&D en P&O; goed.", []),
+        ("\uff24urf", [(Code.SYMBOL_INLINE, "\uff24")]),
+        ("D\u0443rf", [(Code.SYMBOL_INLINE, "D\u0443")]),
+        ("geÃ¯nformeerd", [(Code.SYMBOL_INLINE, "Ã¯")]),
+        ("D\u0332urf", [(Code.SYMBOL_INLINE, "\u0332")]),
+        ("Coöperatief, geïnformeerd, ’s avonds, 100 µm, € 5, café", []),
+        ("De \u03b1-waarde, São Paulo en Ålesund", []),
+    ],
+)
+def test_odd_signs(text: str, told: list[tuple[Code, str]]) -> None:
+    assert [(flaw.code, flaw.words) for flaw in text_to_odd_signs(text)] == told

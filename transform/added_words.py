@@ -1,0 +1,93 @@
+"""Words at the beginning or end of a text that may be no part of it: labels, links, quotation marks around each name.
+
+    Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
+    Durf Terug naar boven              the same words behind most names, or most descriptions
+    “Durf”                             around all names
+    Durf ⏎ basis                       a first or last line in smaller type
+
+They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
+that no regulation has been seen to use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from transform.document import Line
+
+#: What is said of a text in the margin of an edition.
+_SAID: Final = (
+    r"nieuwe?|gewijzigd|herzien|aangepast|aangevuld|vervallen|vervalt|geschrapt|toegevoegd|verplaatst|verwijderd|"
+    r"geactualiseerd|concept|new|changed|revised|updated?|added|removed|deleted|draft"
+)
+#: And of all the copies of a paper.
+_STAMPED: Final = r"kopie|copy|voorbeeld|ontwerp|definitief|vertrouwelijk"
+_IN_CAPITALS: Final = rf"(?-i:(?=[A-Z]))(?:{_SAID}|{_STAMPED})(?-i:(?<=[A-Z]))"
+_IN_BRACKETS: Final = rf"[(\[{{*](?:{_SAID})[)\]}}*]"
+#: Such a word before or behind any text: in capitals, in brackets; behind a sentence or name also as it is.
+_BEFORE: Final = re.compile(rf"(?:{_IN_BRACKETS}|{_IN_CAPITALS})[!:]?(?=\s+\S)|(?:{_SAID})[!:](?=\s+\S)", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"(?<=\S)\s+({_IN_BRACKETS}|{_IN_CAPITALS})[!.]?$", re.IGNORECASE)
+_AFTER_SENTENCE: Final = re.compile(rf"(?<=[.!?;…])\s+(?:{_SAID})!?$", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(rf"(?<=\S)\s+[-–—|]?\s*(?:{_SAID})!?$", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
+#: So many texts at least show a habit, and the share of them that does.
+HABIT: Final = 4
+MOST: Final = 0.5
+#: Type is smaller if it is no more than this share of the others', and a remark is no more than so many words.
+SMALLER: Final = 0.85
+SHORT: Final = 3
+#: So many words are looked at from the end.
+LONGEST: Final = 5
+
+
+class Added(NamedTuple):
+    """Words that may be no part of a text: the numbers of the competence and of its text, and the words."""
+
+    competence: int
+    text: int
+    words: str
+
+
+def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
+    """The words that may be no part of the texts of one field, given for each competence."""
+    found = {(c, t): _said(text, field) for c, own in enumerate(texts) for t, text in enumerate(own)}
+    if field != "core_competence":  # which many competences share anyway
+        ends = {(c, len(own) - 1): own[-1] for c, own in enumerate(texts) if own}
+        shared = _shared(list(ends.values()), 1 if field == "name" else 2)
+        found |= {place: said for place, said in zip(ends, shared, strict=True) if said}
+        if field == "name" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
+            found |= ends
+    return [Added(*place, said) for place, said in found.items() if said]
+
+
+def smaller_line(lines: Sequence[Line]) -> str:
+    """A short first or last line of a text in smaller type than all its others; empty without."""
+    sizes = [line.size or 0.0 for line in lines]
+    for own, others in ((0, sizes[1:]), (-1, sizes[:-1])) if len(lines) > 1 and all(sizes) else ():
+        words = lines[own].text.split()
+        if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and sum(map(str.isalpha, lines[own].text)) > 1:
+            return lines[own].text.strip()
+    return ""
+
+
+def _said(text: str, field: str) -> str:
+    """The word at either end of a text that says what became of it; empty without."""
+    is_short = field in {"name", "core_competence"}
+    found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
+    return found[0].strip() if found else ""
+
+
+def _shared(texts: Sequence[str], least: int) -> list[str]:
+    """For each text the words in which it ends as most do, so many at least, where those are not all of it."""
+    ends = [text.split() for text in texts]
+    told = [""] * len(texts)
+    for length in range(least, LONGEST + 1):
+        tails = [" ".join(words[-length:]) if len(words) > length else "" for words in ends]
+        most, times = next(iter(Counter(filter(None, tails)).most_common(1)), ("", 0))
+        if times < HABIT or times <= MOST * len(texts):
+            break
+        told = [tail if tail == most else said for tail, said in zip(tails, told, strict=True)]
+    return told

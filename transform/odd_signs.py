@@ -1,0 +1,51 @@
+"""Signs in a text that are no writing of it: what a program left behind, what stands for a letter and is none.
+
+    v̶e̶r̶v̶a̶l̶l̶e̶n̶        a bar over each letter: struck out
+    Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
+    {{ naam }}                              a template's field that nobody filled in
+    <b>Durf</b> · &nbsp;                    marks of a web page
+    ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
+
+They are kept, and told. Fails for a whole word in another alphabet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from transform.findings import Code
+from transform.flaws import Flaw
+
+#: What every text with such a sign has, the sign, and what it says of the text.
+_LEFT_BEHIND: Final = (
+    ("{", Code.FIELD_UNREAD, re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}")),
+    ("!", Code.FIELD_UNREAD, re.compile(r"\b(?:Fout|Error|Fehler)! [^\W\d_][^.!?]*[.!?]?")),
+    (
+        "<",
+        Code.ADDED_WORDS,
+        re.compile(r"</?(?:[biup]|br|em|strong|span|div|font|su[bp]|[uo]l|li|a)\b[^<>]{0,80}>", re.I),
+    ),
+    ("&", Code.ADDED_WORDS, re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});", re.I)),
+)
+_STRUCK: Final = re.compile(r"(?:[^\W_]\s?[\u0335-\u0338]\s?)+")
+_OTHER_ALPHABET: Final = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
+#: Lines under and over letters; letters as wide as a Chinese sign, and of mathematics; two alphabets in one word; the
+#: bytes of UTF-8 as letters.
+_ODD: Final = re.compile(
+    rf"[\u0332\u0333\u0305\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    rf"|[A-Za-zÀ-ÿ][{_OTHER_ALPHABET}]|[{_OTHER_ALPHABET}][A-Za-zÀ-ÿ]"
+    r"|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€"
+)
+
+
+def text_to_odd_signs(text: str) -> Iterator[Flaw]:
+    """The signs in a text that are no writing of it, the first of each kind."""
+    for sign, code, pattern in _LEFT_BEHIND:
+        if sign in text and (found := pattern.search(text)):
+            yield Flaw(code, found[0])
+    if not text.isascii():
+        for code, pattern in ((Code.STRUCK_TEXT, _STRUCK), (Code.SYMBOL_INLINE, _ODD)):
+            if found := pattern.search(text):
+                yield Flaw(code, found[0].strip())
