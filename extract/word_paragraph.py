@@ -14,11 +14,11 @@ from typing import Final, TypeAlias
 from extract.desk import Waiting
 from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
 from extract.pieces import Change, Piece
-from extract.word_desk import WordDesk
+from extract.word_desk import Setup, WordDesk
 from extract.word_indent import paragraph_to_indents
 from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
-from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, switch
+from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, said_of, switch
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
@@ -28,6 +28,8 @@ TABLE: Final = W + "tbl"
 BLOCKS: Final = frozenset({PARAGRAPH, TABLE})
 #: How a first letter is set apart in a paragraph of its own.
 DROPPED: Final = frozenset({"drop", "margin"})
+#: What of its properties makes a paragraph go on in the next.
+JOINING: Final = (*REMOVED, W + "vanish", W + "framePr")
 #: How a paragraph mark is written in a finding.
 PILCROW: Final = "¶"
 
@@ -38,6 +40,7 @@ Group: TypeAlias = tuple[Element, ...]
 def container_to_items(container: Element) -> Iterator[Group | Element]:
     """The groups of paragraphs and the tables of a container, in order."""
     group: list[Element] = []
+    some_go_on = next(container.iter(*JOINING), None) is not None
     for element in nearest(container, BLOCKS):
         if element.tag == TABLE:
             yield from filter(None, [tuple(group)])
@@ -45,7 +48,7 @@ def container_to_items(container: Element) -> Iterator[Group | Element]:
             yield element
             continue
         group.append(element)
-        if not goes_on(element):
+        if not (some_go_on and goes_on(element)):
             yield tuple(group)
             group = []
     yield from filter(None, [tuple(group)])
@@ -64,7 +67,19 @@ def goes_on(paragraph: Element) -> bool:
 def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:
     """Whether the paragraph mark itself carries one of these tracked changes."""
     properties = descendant(paragraph, "pPr/rPr")
-    return properties is not None and any(child.tag in tags for child in properties)
+    return properties is not None and any([child.tag in tags for child in properties])
+
+
+def paragraph_to_setup(paragraph: Element, desk: WordDesk) -> Setup:
+    """What the properties of a paragraph come to, worked out once for all paragraphs of the same properties."""
+    key = said_of(descendant(paragraph, "pPr"))
+    if key not in desk.setups:
+        numbered = desk.numbering.of_paragraph(paragraph)
+        level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
+        marked, plain = (paragraph_to_indents(paragraph, numbered, level, drawn, desk.styles) for drawn in (True, False))
+        change = Change.ADDED if has_mark(paragraph, ADDED) else Change.NONE
+        desk.setups[key] = Setup(Change.REMOVED if has_mark(paragraph, REMOVED) else change, numbered, marked, plain)
+    return desk.setups[key]
 
 
 def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]:
@@ -83,18 +98,16 @@ def group_to_content(group: Group, desk: WordDesk) -> Iterator[Piece | Aside]:
     """The content of all paragraphs of a group, tracked paragraph marks as pieces between them."""
     for paragraph in group:
         yield from paragraph_to_content(paragraph, desk.styles, desk.fields)
-        if has_mark(paragraph, REMOVED):
-            yield Piece(PILCROW, change=Change.REMOVED, mark=True)
-        elif has_mark(paragraph, ADDED):
-            yield Piece(PILCROW, change=Change.ADDED, mark=True)
+        change = paragraph_to_setup(paragraph, desk).mark
+        if change is not Change.NONE:
+            yield Piece(PILCROW, change=change, mark=True)
 
 
 def marker_and_indents(paragraph: Element, desk: WordDesk) -> tuple[str | None, Indents]:
     """The marker that the list draws, counted on by one, and the indents that go with it."""
-    numbered = desk.numbering.of_paragraph(paragraph)
-    level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
-    marker = None if numbered is None else desk.counters.next_label(numbered)
-    return marker, paragraph_to_indents(paragraph, numbered, level, marker is not None, desk.styles)
+    setup = paragraph_to_setup(paragraph, desk)
+    marker = None if setup.numbered is None else desk.counters.next_label(setup.numbered)
+    return marker, setup.unmarked if marker is None else setup.marked
 
 
 def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:

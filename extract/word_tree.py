@@ -85,6 +85,11 @@ def descendant(element: Element | None, path: str) -> Element | None:
     return element
 
 
+def said_of(element: Element | None) -> tuple[object, ...]:
+    """All that an element says, its text aside, as a key: elements of the same key say the same."""
+    return () if element is None else tuple([(one.tag, len(one), *one.items()) for one in element.iter()])
+
+
 @cache
 def qualified(path: str) -> tuple[str, ...]:
     """The names of a path (``"pPr/ind"``) with their namespace."""

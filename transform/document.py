@@ -212,3 +212,9 @@ def printed_characters(text: str) -> str:
 def is_blank(character: str) -> bool:
     """Whether a character leaves no ink: white space, zero-width characters and the soft hyphen."""
     return character.isspace() or character in ZERO_WIDTH
+
+
+def leaves_ink(text: str) -> bool:
+    """Whether any character of a text does; of nearly every text the first tells."""
+    inner = text.strip()
+    return bool(inner) and (inner[0] not in ZERO_WIDTH or not all(map(is_blank, inner)))
