@@ -8,7 +8,7 @@ Prevents: two indicators run together or one cut in two because a tracked paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from extract.desk import Waiting
@@ -84,28 +84,27 @@ def paragraph_to_setup(paragraph: Element, desk: WordDesk) -> Setup:
 
 def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
-    content = list(group_to_content(group, desk))
+    setups = [paragraph_to_setup(paragraph, desk) for paragraph in group]
+    content = list(group_to_content(group, setups, desk))
     lay_aside([item for item in content if isinstance(item, Aside)], place, desk)
     for doubt in (doubt for paragraph in group for doubt in desk.doubts.get(paragraph, ())):
         desk.report(Code.CONTROL_UNSURE, place, doubt.said, doubt.data)
     printed = pieces_to_shown([item for item in content if isinstance(item, Piece)], place, desk)
     if not printed and is_hidden(descendant(group[-1], "pPr/rPr"), group[-1], desk.styles):
         return []
-    return printed_to_lines(printed, *marker_and_indents(group[-1], desk), place)
+    return printed_to_lines(printed, *marker_and_indents(setups[-1], desk), place)
 
 
-def group_to_content(group: Group, desk: WordDesk) -> Iterator[Piece | Aside]:
+def group_to_content(group: Group, setups: Sequence[Setup], desk: WordDesk) -> Iterator[Piece | Aside]:
     """The content of all paragraphs of a group, tracked paragraph marks as pieces between them."""
-    for paragraph in group:
+    for paragraph, setup in zip(group, setups, strict=True):
         yield from paragraph_to_content(paragraph, desk.styles, desk.fields)
-        change = paragraph_to_setup(paragraph, desk).mark
-        if change is not Change.NONE:
-            yield Piece(PILCROW, change=change, mark=True)
+        if setup.mark is not Change.NONE:
+            yield Piece(PILCROW, change=setup.mark, mark=True)
 
 
-def marker_and_indents(paragraph: Element, desk: WordDesk) -> tuple[str | None, Indents]:
+def marker_and_indents(setup: Setup, desk: WordDesk) -> tuple[str | None, Indents]:
     """The marker that the list draws, counted on by one, and the indents that go with it."""
-    setup = paragraph_to_setup(paragraph, desk)
     marker = None if setup.numbered is None else desk.counters.next_label(setup.numbered)
     return marker, setup.unmarked if marker is None else setup.marked
 
