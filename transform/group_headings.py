@@ -233,7 +233,7 @@ def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozense
     as the lines ``above`` tables do. So does one at the end of a page, if it begins left of all of its row. Fails for
     a heading that stands where the column's own lines do, and close to them or at the end of a page.
     """
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.blocks if isinstance(block, Table)] if above else []
     return frozenset(map(id, _within(tables, above)))
 
 

@@ -16,7 +16,7 @@ from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.role import LONGEST_HEADER, Role
+from transform.role import BODIES, LONGEST_HEADER, Role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
@@ -35,7 +35,10 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
     ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
     """
     headers: dict[int, Columns] = {}
+    known = [{cell_to_role(cell) for cell in row.cells} - {Role.EXTRA} for row in table.rows]
     for index, row in enumerate(table.rows):
+        if not known[index] and not any(found & BODIES for found in known[index + 1 : index + 2]):
+            continue  # no word of a header in it, nor below it what may stand under one that has none
         below = table.rows[index + 1 : index + 2]
         rest = row_under_header(below[0], row.cells, table.edges) if below else None
         found = _columns_of(row, table)
