@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from transform.document import BLANK, Line, Raised, is_blank, printed_characters
+from transform.document import Line, Raised, leaves_ink, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -55,7 +55,7 @@ class Strand:
 
     def is_empty(self) -> bool:
         """Whether there is no ink in it."""
-        return all(map(is_blank, self.text))
+        return not leaves_ink(self.text)
 
     def line_at(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
@@ -79,11 +79,5 @@ class Strand:
             place=self.lines[self.line_at(start)].origin,
             competence=competence,
             strand=self.key,
-            offset=start - bisect_left(_blanks(self.text), start),  # the ink before it
+            offset=len(printed_characters(self.text[:start])),
         )
-
-
-@lru_cache(maxsize=8)
-def _blanks(text: str) -> list[int]:
-    """The offsets without ink. Kept for the strands at hand only."""
-    return [blank.start() for blank in BLANK.finditer(text)]
