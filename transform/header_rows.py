@@ -61,12 +61,12 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
 
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
-    return tuple(line for cell in row.cells for line in cell.lines)
+    return tuple([line for cell in row.cells for line in cell.lines])
 
 
 def filled_cells(row: Row | None) -> list[Cell]:
     """The cells of a row that hold text."""
-    return [cell for cell in row.cells if one_line(cell.lines)] if row else []
+    return [cell for cell in row.cells if has_words(cell.lines)] if row else []
 
 
 def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
@@ -118,4 +118,12 @@ def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:
 
 def one_line(lines: Iterable[Line]) -> str:
     """The text of lines as one, white space folded."""
-    return " ".join(" ".join(line.text for line in lines).split())
+    return " ".join(" ".join([line.text for line in lines]).split())
+
+
+def has_words(lines: Iterable[Line]) -> bool:
+    """Whether lines say anything: ``one_line`` of them is not empty."""
+    for line in lines:  # the first tells, of nearly all
+        if line.text.strip():
+            return True
+    return False

@@ -15,7 +15,7 @@ from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
 from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
-from transform.header_rows import CONTINUED, UNFINISHED, one_line
+from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import Origin
@@ -103,7 +103,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _is_of_its_own(row, last, overleaf=_has_core_overleaf(row, before)):
         return False
-    if not one_line(row.lines.get(Role.NAME, ())):
+    if not has_words(row.lines.get(Role.NAME, ())):
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return True
@@ -142,7 +142,7 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     if _letters(last, Role.CORE):
         core, above = one_line(row.lines[Role.CORE]), one_line(last.lines[Role.CORE])
         return core[0].islower() and above[0].isupper()
-    alone = [role for role, lines in last.lines.items() if one_line(lines)] == [Role.NAME]
+    alone = [role for role, lines in last.lines.items() if has_words(lines)] == [Role.NAME]
     return alone or all(_letters(other, Role.CORE) for other in before[:-1])
 
 
@@ -175,7 +175,7 @@ def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:
-    return letters("".join(line.text for line in row.lines.get(role, ())))
+    return letters("".join([line.text for line in row.lines.get(role, ())]))
 
 
 def _name(row: CatalogueRow) -> str:

@@ -26,8 +26,8 @@ from transform.group_headings import (
     may_head,
     rows_above_headers,
 )
-from transform.header import Columns, roles_twice
-from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
+from transform.header import TELLING, Columns, roles_twice
+from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, has_words, one_line, row_to_lines, table_to_headers
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.next_part import InForce, has_borders_of, table_to_part
@@ -286,11 +286,11 @@ class _Selector:
 
     def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
         """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
-        found = {role: letters(one_line(own)) for role, own in lines.items()}
+        texts = {role: one_line(own) for role, own in lines.items()}
         held = [
-            found.get(role, "") != word
+            letters(texts.get(role, "")) != word
             for role, word in self.words.items()
-            if word and _is_at_an_end(word, found.get(role, ""))
+            if word and _is_at_an_end(word, texts.get(role, ""))
         ]
         if len(held) > 1 and any(held):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
@@ -321,7 +321,7 @@ class _Selector:
         """Take a row under the header in force; True if it is one of the catalogue's."""
         row = body_across(row, columns, self.rows)
         lines, merged = cells_by_role(row, columns)
-        if not one_line(row_to_lines(row)):
+        if not has_words(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             self.unheaded |= any(is_pictured(row, cell, self.unread) for cell in row.cells)
             return False
@@ -351,7 +351,7 @@ class _Selector:
 
     def has_core(self) -> bool:
         """Whether the row before has a core competence of its own."""
-        return bool(self.rows) and bool(one_line(self.rows[-1].lines.get(Role.CORE, ())))
+        return bool(self.rows) and has_words(self.rows[-1].lines.get(Role.CORE, ()))
 
     def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:
         """Whether the last row of the page before, a name alone, heads the group that begins with these lines.
@@ -361,7 +361,7 @@ class _Selector:
         if Role.CORE in columns.values() or not self.rows:
             return False
         above = self.rows[-1]
-        alone = [role for role, own in above.lines.items() if one_line(own)] == [Role.NAME]
+        alone = [role for role, own in above.lines.items() if has_words(own)] == [Role.NAME]
         name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
         whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
         return alone and not above.merged and whole and name[:1].isupper() and not UNFINISHED.search(ended)
@@ -380,4 +380,8 @@ def _first_words(table: Table) -> str:
 
 
 def _is_at_an_end(word: str, text: str) -> bool:
-    return text.startswith(word) or text.endswith(word)
+    """Whether the letters of a text begin or end with a word; of a long text its own begin and end tell."""
+    begin, end = letters(text[:TELLING]), letters(text[-TELLING:])
+    if len(text) > TELLING and min(len(begin), len(end)) < len(word):
+        begin = end = letters(text)
+    return begin.startswith(word) or end.endswith(word)

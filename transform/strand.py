@@ -39,7 +39,7 @@ class Strand:
     @cached_property
     def text(self) -> str:
         """All lines, joined by line ends: what the offsets of this class count in."""
-        return "\n".join(unicodedata.normalize("NFC", line.text) for line in self.lines)
+        return "\n".join([unicodedata.normalize("NFC", line.text) for line in self.lines])
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -50,6 +50,8 @@ class Strand:
     @cached_property
     def raised(self) -> tuple[Raised, ...]:
         """What of ``text`` is set small and raised, in its offsets."""
+        if not any([line.raised for line in self.lines]):
+            return ()
         pairs = zip(self.starts, self.lines, strict=True)
         return tuple(replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised)
 
