@@ -78,7 +78,7 @@ def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
 def line_to_printed(line: list[Piece]) -> Printed:
     """The pieces of one line as one."""
     text = "".join([p.text for p in line])
-    if not any([p.symbol or p.raised for p in line]):
+    if not any(p.symbol or p.raised for p in line):
         return Printed(text, 0, first_size(line))
     symbols = leading_symbols(line)
     pictured = sum(len(p.text.strip()) for p in line if p.symbol) > len(text[:symbols].strip())

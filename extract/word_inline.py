@@ -144,7 +144,7 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
 
 def is_plain(run: Element) -> bool:
     """Whether a run holds nothing but texts, signs and its properties, as most do."""
-    return all([child.tag in PLAIN and (child.tag == RUN_PROPERTIES or not len(child)) for child in run])
+    return all(child.tag in PLAIN and (child.tag == RUN_PROPERTIES or not len(child)) for child in run)
 
 
 def plain_to_pieces(run: Element, setting: Setting) -> Iterator[Piece]:

@@ -67,7 +67,14 @@ def goes_on(paragraph: Element) -> bool:
 def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:
     """Whether the paragraph mark itself carries one of these tracked changes."""
     properties = descendant(paragraph, "pPr/rPr")
-    return properties is not None and any([child.tag in tags for child in properties])
+    return properties is not None and any(child.tag in tags for child in properties)
+
+
+def mark_to_change(paragraph: Element) -> Change:
+    """The change that tracks a paragraph mark."""
+    if has_mark(paragraph, REMOVED):
+        return Change.REMOVED
+    return Change.ADDED if has_mark(paragraph, ADDED) else Change.NONE
 
 
 def paragraph_to_setup(paragraph: Element, desk: WordDesk) -> Setup:
@@ -76,9 +83,13 @@ def paragraph_to_setup(paragraph: Element, desk: WordDesk) -> Setup:
     if key not in desk.setups:
         numbered = desk.numbering.of_paragraph(paragraph)
         level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
-        marked, plain = (paragraph_to_indents(paragraph, numbered, level, drawn, desk.styles) for drawn in (True, False))
-        change = Change.ADDED if has_mark(paragraph, ADDED) else Change.NONE
-        desk.setups[key] = Setup(Change.REMOVED if has_mark(paragraph, REMOVED) else change, numbered, marked, plain)
+        of_list = paragraph, numbered, level
+        desk.setups[key] = Setup(
+            mark=mark_to_change(paragraph),
+            numbered=numbered,
+            marked=paragraph_to_indents(*of_list, True, desk.styles),
+            unmarked=paragraph_to_indents(*of_list, False, desk.styles),
+        )
     return desk.setups[key]
 
 

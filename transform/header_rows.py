@@ -123,7 +123,4 @@ def one_line(lines: Iterable[Line]) -> str:
 
 def has_words(lines: Iterable[Line]) -> bool:
     """Whether lines say anything: ``one_line`` of them is not empty."""
-    for line in lines:  # the first tells, of nearly all
-        if line.text.strip():
-            return True
-    return False
+    return any(line.text.strip() for line in lines)  # the first tells, of nearly all

@@ -91,9 +91,9 @@ class _Label:
 
     def _find_pattern(self, text: str) -> re.Pattern[str] | None:
         """The pattern to look for; None in a text without a piece of any of the words."""
-        if not any([sign in text for sign in _SIGNS_OF_BREAK]):
+        if not any(sign in text for sign in _SIGNS_OF_BREAK):
             small = text.lower()
-            return self._whole if any([piece in small for piece in self._pieces]) else None
+            return self._whole if any(piece in small for piece in self._pieces) else None
         whole = _BREAKS.sub("", text)
         if whole == text or self._word.findall(whole) == self._word.findall(text):
             return self._whole

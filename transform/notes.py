@@ -71,9 +71,7 @@ def _map_cells(block: Block, change: Callable[[Cell], Cell]) -> Block:
         return block
     changed = [[change(cell) for cell in row.cells] for row in block.rows]
     pairs = zip(block.rows, changed, strict=True)
-    rows = tuple(
-        row if all(map(is_, row.cells, cells)) else replace(row, cells=tuple(cells)) for row, cells in pairs
-    )
+    rows = tuple(row if all(map(is_, row.cells, cells)) else replace(row, cells=tuple(cells)) for row, cells in pairs)
     return block if all(map(is_, block.rows, rows)) else replace(block, rows=rows)
 
 
@@ -96,7 +94,7 @@ def _with_marks_at_ends(numbers: Container[tuple[int | None, str]], cell: Cell) 
 
     A font may have figures that are drawn raised, of which only the shape tells. So with an asterisk or a dagger.
     """
-    if not any([_may_end_in_mark(line.text) for line in cell.lines]):
+    if not any(_may_end_in_mark(line.text) for line in cell.lines):
         return cell
     return replace(cell, lines=tuple(_raised_at_end(line, numbers) for line in cell.lines))
 

@@ -27,7 +27,15 @@ from transform.group_headings import (
     rows_above_headers,
 )
 from transform.header import TELLING, Columns, roles_twice
-from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, has_words, one_line, row_to_lines, table_to_headers
+from transform.header_rows import (
+    CONTINUED,
+    UNFINISHED,
+    filled_cells,
+    has_words,
+    one_line,
+    row_to_lines,
+    table_to_headers,
+)
 from transform.labels import has_description, has_label, is_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.next_part import InForce, has_borders_of, table_to_part

@@ -50,7 +50,7 @@ class Strand:
     @cached_property
     def raised(self) -> tuple[Raised, ...]:
         """What of ``text`` is set small and raised, in its offsets."""
-        if not any([line.raised for line in self.lines]):
+        if not any(line.raised for line in self.lines):
             return ()
         pairs = zip(self.starts, self.lines, strict=True)
         return tuple(replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised)

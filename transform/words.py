@@ -58,7 +58,7 @@ class Words:
 
     @cached_property
     def _times(self) -> Counter[str]:
-        """How often each word stands. Like all that follows from it, counted when it is asked for: most texts ask not."""
+        """How often each word stands. Like what follows from it, counted when it is asked for, as few texts do."""
         return Counter([word for text in self._texts for word in _words(text)])
 
     @cached_property
