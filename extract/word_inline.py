@@ -122,11 +122,10 @@ def paragraph_to_content(paragraph: Element, styles: Styles, fields: Fields) -> 
 
 def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | Aside]:
     """The content of the children of an element."""
-    if element.tag in RUNS and is_plain(element):
-        yield from plain_to_pieces(element, setting)
-        return
     for child in visible_children(element):
-        if child.tag in ASIDES:
+        if child.tag in RUNS and is_plain(child):
+            yield from plain_to_pieces(child, inside_run(child, setting))
+        elif child.tag in ASIDES:
             if setting.change is not Change.REMOVED:
                 yield Aside(ASIDES[child.tag], child)
         elif is_note_mark(child) and setting.change is not Change.REMOVED:
@@ -147,12 +146,10 @@ def is_plain(run: Element) -> bool:
     return all(child.tag in PLAIN and (child.tag == RUN_PROPERTIES or not len(child)) for child in run)
 
 
-def plain_to_pieces(run: Element, setting: Setting) -> Iterator[Piece]:
+def plain_to_pieces(run: Element, setting: Setting) -> list[Piece]:
     """The pieces of a plain run."""
-    for child in run:
-        text = setting.fields.shown.get(child) or element_to_text(child)
-        if text:
-            yield text_to_piece(child, text, setting)
+    texts = [(child, setting.fields.shown.get(child) or element_to_text(child)) for child in run]
+    return [text_to_piece(child, text, setting) for child, text in texts if text]
 
 
 def is_note_mark(element: Element) -> bool:

@@ -38,6 +38,7 @@ _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
 #: Without this in a line there is none of that, which takes longer to look for.
 _MARK_APART: Final = re.compile(r"\s[.,;:](?:\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
+_SIGNS_IN_NAMES: Final = re.compile(f"[{HYPHENS}/]")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 #: A hyphen against a word, or a sign that stands against one: ``95%-``; behind other marks it is none: ``€ 50,-``.
 _ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_][{SIGNS_AT_WORDS}]?[{HYPHENS}]$")
@@ -105,6 +106,9 @@ class _Cleaner:
 
 def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> Clean:
     """The clean text of ``strand.text[start:end]``; see the module for what changes."""
+    whole = strand.text[start:end].strip()
+    if not strand.raised and _is_settled(whole, field):
+        return Clean(" ".join(whole.split()), (), ())
     cleaner = _Cleaner(strand, field, words)
     text = ""
     before: tuple[int, str] | None = None
@@ -117,6 +121,13 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
         before = offset, printed
     text = _plain_spaces(text.replace(SOFT_HYPHEN, ""))
     return Clean(text, tuple(cleaner.entries), tuple(cleaner.findings))
+
+
+def _is_settled(text: str, field: Field) -> bool:
+    """Whether a text is one line in which nothing is to be decided or taken out, as most are that Word holds."""
+    if "\n" in text or SOFT_HYPHEN in text or _MARK_APART.search(text) or _without_zero_width(text) is not text:
+        return False
+    return len(" ".join(text.split())) == len(text) and not (field.is_name and _SIGNS_IN_NAMES.search(text))
 
 
 def _without_notes(cleaner: _Cleaner, start: int, end: int) -> str:

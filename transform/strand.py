@@ -48,6 +48,11 @@ class Strand:
         return array("L", [0, *accumulate(lengths)][: len(self.lines)])  # a tenth of the memory of a list of numbers
 
     @cached_property
+    def pictured(self) -> tuple[tuple[int, Line], ...]:
+        """The lines with signs of a symbol font within their text, and where in ``text`` they begin."""
+        return tuple(pair for pair in zip(self.starts, self.lines, strict=True) if pair[1].pictured)
+
+    @cached_property
     def raised(self) -> tuple[Raised, ...]:
         """What of ``text`` is set small and raised, in its offsets."""
         if not any(line.raised for line in self.lines):
