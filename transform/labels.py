@@ -21,9 +21,12 @@ _LABEL_PATTERNS: Final = (
 )
 #: So many texts are remembered with the pattern to look for: the lines of one body ask about it one by one.
 AT_HAND: Final = 8
+#: And so many with where the label stands in them: row by row it is asked about each body, and the one before it.
+BODIES_AT_HAND: Final = 64
 #: What breaks a word: any hyphen at a line end, or a soft hyphen.
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
+_SMALL_LETTERS: Final = re.compile(r"\s*[a-zß-ÿ]{2}")
 _SIGNS_OF_BREAK: Final = ("-\n", "‐\n", "\u00ad")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
@@ -73,13 +76,14 @@ class _Label:
         self._whole = to_label(words)
         self._broken: re.Pattern[str] | None = None
         self._pattern: Final = lru_cache(AT_HAND)(self._find_pattern)
+        self.search: Final = lru_cache(BODIES_AT_HAND)(self._search)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As a pattern does."""
         pattern = self._pattern(text)
         return pattern.match(text, start) if pattern else None
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def _search(self, text: str) -> re.Match[str] | None:
         """As a pattern does."""
         pattern = self._pattern(text)
         return pattern.search(text) if pattern else None
@@ -127,8 +131,8 @@ def has_description(lines: tuple[Line, ...]) -> bool:
 
 def is_word_of_sentence(match: re.Match[str]) -> bool:
     """``… op cijfers⏎indicatoren⏎die vooraf …``: a word alone on its line, and the sentence goes on."""
-    goes_on = re.match(r"\s*[a-zß-ÿ]{2}", match.string[match.end() :])
-    return match[0].strip().islower() and not match[0].strip().endswith(":") and bool(goes_on)
+    word = match[0].strip()
+    return word.islower() and not word.endswith(":") and bool(_SMALL_LETTERS.match(match.string, match.end()))
 
 
 def has_ink(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ from transform.place import Origin
 from transform.role import BODIES, Role, letters
 from transform.strand import Strand
 
+#: What a competence is made of.
+OWN: Final = tuple(role for role in Role if role is not Role.EXTRA)
 #: A line of so many characters does not stand twice in a row by chance.
 WHOLE_LINE: Final = 8
 
@@ -149,11 +151,13 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> bool:
     core = _letters(row, Role.CORE)
     other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged and not overleaf
+    if other_core:
+        return True
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
     both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))
     nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
-    return other_core or nameless or (described_again and not _says_it_goes_on(row))
+    return nameless or (described_again and not _says_it_goes_on(row))
 
 
 def _says_it_goes_on(row: CatalogueRow) -> bool:
@@ -261,7 +265,7 @@ def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | No
 
 
 def _record(row: CatalogueRow, above: Record | None, findings: list[Finding]) -> Record:
-    own = {role: row.lines.get(role, ()) for role in Role if role is not Role.EXTRA}
+    own = {role: row.lines.get(role, ()) for role in OWN}
     strands = {role: Strand(f"{row.key}.{role}", lines, row.openings) for role, lines in own.items()}
     name, core = strands.pop(Role.NAME), strands.pop(Role.CORE)
     inherited = _inherited(row, above) if core.is_empty() else None
