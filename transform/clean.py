@@ -308,8 +308,8 @@ def _apply(decision: Decision, left: str, right: str) -> str:
 
 
 def _last(text: str) -> str:
-    return text.split()[-1]
+    return text.rsplit(None, 1)[-1]
 
 
 def _first(text: str) -> str:
-    return text.split()[0]
+    return text.split(None, 1)[0]
