@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from transform.findings import Code
 
-_WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
+_WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}+) \1(?![\w-])", re.IGNORECASE)
 #: A program that has no room left puts dots in the place of the rest; a sentence of a regulation has none.
-_DOTS_END: Final = re.compile(r"(?:…|\.\.\.)$")
+_DOTS: Final = ("…", "...")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
@@ -44,7 +44,7 @@ def text_to_flaws(text: str) -> Iterator[Flaw]:
     """
     for match in _WORD_DOUBLED.finditer(text):
         yield Flaw(Code.WORD_DOUBLED, match[0])
-    if _DOTS_END.search(text):
+    if text.endswith(_DOTS):
         yield Flaw(Code.TEXT_CUT, text.split()[-1])
     elif text and not _SENTENCE_END.search(text):
         yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])

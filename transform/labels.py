@@ -27,7 +27,6 @@ BODIES_AT_HAND: Final = 64
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
 _SMALL_LETTERS: Final = re.compile(r"\s*[a-zß-ÿ]{2}")
-_SIGNS_OF_BREAK: Final = ("-\n", "‐\n", "\u00ad")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
 #: Of each of those words a piece, of letters that no other sign is taken for where case does not count.
@@ -95,7 +94,7 @@ class _Label:
 
     def _find_pattern(self, text: str) -> re.Pattern[str] | None:
         """The pattern to look for; None in a text without a piece of any of the words."""
-        if not any(sign in text for sign in _SIGNS_OF_BREAK):
+        if "\u00ad" not in text and "-\n" not in text and "‐\n" not in text:
             small = text.lower()
             return self._whole if any(piece in small for piece in self._pieces) else None
         whole = _BREAKS.sub("", text)

@@ -59,11 +59,11 @@ class Words:
     @cached_property
     def _times(self) -> Counter[str]:
         """How often each word stands. Like what follows from it, counted when it is asked for, as few texts do."""
-        return Counter([word for text in self._texts for word in _words(text)])
+        return Counter(_words("\n".join(self._texts)))
 
     @cached_property
     def _in_doubt(self) -> Counter[str]:
-        return Counter([word for text in self._pieces for word in _words(text)])
+        return Counter(_words("\n".join(self._pieces)))
 
     @cached_property
     def _whole(self) -> list[str]:
