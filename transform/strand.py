@@ -31,15 +31,12 @@ class Strand:
         self.key = key
         self.lines = lines
         self._openings = openings
+        #: All lines, joined by line ends: what the offsets of this class count in.
+        self.text = "\n".join([unicodedata.normalize("NFC", line.text) for line in lines])
 
     def opens_row(self, index: int) -> bool:
         """Whether the line is the first of a row of the table, though not of the competence."""
         return id(self.lines[index]) in self._openings
-
-    @cached_property
-    def text(self) -> str:
-        """All lines, joined by line ends: what the offsets of this class count in."""
-        return "\n".join([unicodedata.normalize("NFC", line.text) for line in self.lines])
 
     @cached_property
     def starts(self) -> Sequence[int]:
