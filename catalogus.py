@@ -111,7 +111,7 @@ _WRITERS: Final[dict[Format, tuple[str, ...]]] = {
     "json": ("emit.as_json",),
     "csv": ("emit.as_csv",),
     "xml": ("emit.as_xml",),
-    "docx": ("emit.as_word", "extract.word"),
+    "docx": ("emit.as_word", "emit.word_body", "emit.word_check", "extract.word"),
 }
 
 

@@ -7,6 +7,7 @@ Libraries that read a PDF, read or write Word, or draw tables are imported by th
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -54,9 +55,8 @@ DIFFERENT: Final = 1
 FAILED: Final = 2
 #: Standard input or standard output among the arguments.
 STREAM: Final = Path("-")
-#: The file descriptor of standard output, where a Word document would be noise in a terminal.
+#: File descriptors: in a terminal a Word document would be noise on the one, and only there the other has colour.
 _STDOUT: Final = 1
-#: That of standard error, where colour is only for a terminal.
 _STDERR: Final = 2
 
 
@@ -365,6 +365,7 @@ commands.add_command(batch)
 
 def main() -> int:
     """The console script: streams in UTF-8, then the command that was asked for; its exit code."""
+    gc.set_threshold(10_000)  # imports make thousands of objects and no rings of them: not to be looked at every 700
     prepare_streams()
     sys.excepthook = crashed
     return run(sys.argv[1:], os.environ)

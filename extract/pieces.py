@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.document import Line, Raised, is_blank
+from transform.document import Line, Raised, is_blank, leaves_ink
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
@@ -66,13 +66,16 @@ class Printed(NamedTuple):
 def pieces_to_printed(pieces: Iterable[Piece]) -> list[Printed]:
     """Pieces → lines, split at typed line breaks; lines without ink are left out."""
     printed = [line_to_printed(line) for line in pieces_to_lines(pieces)]
-    return [line for line in printed if not all(is_blank(c) for c in line.text)]
+    return [line for line in printed if leaves_ink(line.text)]
 
 
 def pieces_to_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """The pieces of each line, split at typed line breaks."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
+        if LINE_END not in piece.text:
+            lines[-1].append(piece)
+            continue
         first, *others = piece.text.split(LINE_END)
         lines[-1].append(piece._replace(text=first))
         lines.extend([piece._replace(text=other)] for other in others)
@@ -81,7 +84,10 @@ def pieces_to_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def line_to_printed(line: list[Piece]) -> Printed:
     """The pieces of one line as one."""
-    text, symbols = "".join(p.text for p in line), leading_symbols(line)
+    text = "".join([p.text for p in line])
+    if not any(p.symbol or p.raised for p in line):
+        return Printed(text, 0, first_size(line))
+    symbols = leading_symbols(line)
     pictured = sum(len(p.text.strip()) for p in line if p.symbol) > len(text[:symbols].strip())
     return Printed(text, symbols, first_size(line), tuple(raised_parts(line)), pictured)
 
@@ -108,7 +114,10 @@ def leading_symbols(line: list[Piece]) -> int:
 
 def first_size(line: list[Piece]) -> float | None:
     """The type size that a line begins with."""
-    return next((piece.size for piece in line if piece.text.strip()), None)
+    for piece in line:
+        if piece.text.strip():
+            return piece.size
+    return None
 
 
 def pieces_to_changes(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
@@ -157,7 +166,7 @@ def has_word(text: str) -> bool:
 def stretches_of(pieces: Iterable[Piece], meant: Callable[[Piece], bool]) -> list[str]:
     """The text of every stretch of pieces that are meant, where it has ink."""
     texts = ("".join(piece.text for piece in stretch) for is_meant, stretch in groupby(pieces, meant) if is_meant)
-    return [text for text in texts if not all(map(is_blank, text))]
+    return [text for text in texts if leaves_ink(text)]
 
 
 def pieces_to_hidden(pieces: Iterable[Piece], place: WordPlace) -> tuple[Line, ...]:

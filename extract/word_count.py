@@ -31,7 +31,15 @@ class Rules(NamedTuple):
     gone: frozenset[str]
     gone_whole: dict[str, str]
 
+    @property
+    def rare(self) -> frozenset[str]:
+        """What has to be met in a story before anything in it is no text, or a button."""
+        marks = (W + path.rpartition("}")[2] for path in self.gone_whole.values())
+        return frozenset({*self.gone, *marks, *BRANCHES, FIELD_MARK})
 
+
+BRANCHES: Final = frozenset({MC + "Choice", MC + "Fallback"})
+FIELD_MARK: Final = W + "fldChar"
 WRITTEN: Final = frozenset({W + "t", M + "t", A + "t"})
 INSTRUCTIONS: Final = frozenset({W + "instrText", W + "delInstrText"})
 RULES: Final[dict[Revisions, Rules]] = {
@@ -51,6 +59,9 @@ BUTTONS: Final = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 #: Where one text ends and another begins, so that no accent joins a letter it does not stand by.
 BORDERS: Final = frozenset({W + "p", W + "br", W + "cr", W + "tab", W + "txbxContent", A + "p"})
 
+#: Elements that hold characters otherwise than as their text.
+SIGNS: Final = frozenset({W + "noBreakHyphen", W + "ddList", V + "textpath", W + "sym"})
+
 
 def stories_to_held(stories: Iterable[Element], revisions: Revisions = "accepted") -> str:
     """The printed characters of bodies, notes, headers and footers, in the order of the file."""
@@ -60,6 +71,10 @@ def stories_to_held(stories: Iterable[Element], revisions: Revisions = "accepted
 
 def story_to_texts(story: Element, rules: Rules) -> Iterator[str]:
     """The texts of a story, with a line end at every border."""
+    if next(story.iter(*rules.rare), None) is None:
+        for element in story.iter(*BORDERS, *SIGNS, *rules.written):
+            yield "\n" if element.tag in BORDERS else element_to_held(element, rules)
+        return
     walk = etree.iterwalk(story, events=("start",))
     codes: list[str] = []
     for _event, element in walk:
@@ -77,7 +92,7 @@ def buttoned(element: Element, codes: list[str]) -> str:
 
     A field that has been parted from its result is no button any more.
     """
-    mark = element.get(W + "fldCharType") if element.tag == W + "fldChar" else None
+    mark = element.get(W + "fldCharType") if element.tag == FIELD_MARK else None
     if mark == "begin":
         codes.append("")
     elif mark == "separate" and codes:
@@ -99,7 +114,7 @@ def is_gone(element: Element, rules: Rules) -> bool:
 
 def is_other_branch(element: Element) -> bool:
     """Whether an element is a branch of alternatives that another branch before it replaces."""
-    if element.tag not in {MC + "Choice", MC + "Fallback"}:
+    if element.tag not in BRANCHES:
         return False
     return next(element.itersiblings(MC + "Choice", preceding=True), None) is not None
 
@@ -107,7 +122,7 @@ def is_other_branch(element: Element) -> bool:
 def element_to_held(element: Element, rules: Rules) -> str:
     """The characters that one element adds."""
     if element.tag in rules.written:
-        return "".join(str(piece) for piece in element.itertext())
+        return "".join([str(piece) for piece in element.itertext()])
     if element.tag == W + "noBreakHyphen":
         return "\u2011"
     if element.tag == W + "ddList":

@@ -7,21 +7,36 @@ the reading.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.desk import Desk
+from extract.paragraph import Indents
+from extract.pieces import Change
 from extract.word_controls import Doubt, Stores, story_to_doubts
 from extract.word_fields import NO_FIELDS, Fields, story_to_fields
 from extract.word_inline import Aside
-from extract.word_numbering import Counters, Numbering
+from extract.word_numbering import Counters, Numbered, Numbering
 from extract.word_styles import Styles
 from extract.word_tree import Element
+
+
+class Setup(NamedTuple):
+    """What the properties of a paragraph come to: the change that tracks its mark, its list, its indents.
+
+    Those indents are ``marked`` where the list draws a marker, which some levels do not.
+    """
+
+    mark: Change
+    numbered: Numbered | None
+    marked: Indents
+    unmarked: Indents
 
 
 @dataclass
 class WordDesk(Desk[Aside]):
     """The state of one reading. ``notes`` are the references met, in order; ``comments`` the texts by id.
 
-    ``doubts``: what is in doubt of the content controls of a paragraph.
+    ``doubts``: what is in doubt of the content controls of a paragraph. ``setups`` by what paragraph properties say.
     """
 
     styles: Styles
@@ -31,6 +46,7 @@ class WordDesk(Desk[Aside]):
     fields: Fields = NO_FIELDS
     stores: Stores = field(default_factory=dict)
     doubts: dict[Element, list[Doubt]] = field(default_factory=dict)
+    setups: dict[tuple[object, ...], Setup] = field(default_factory=dict)
 
     def begin(self, story: Element) -> None:
         """Look over a story (a body, a note, a text box) before its paragraphs are read."""

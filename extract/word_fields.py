@@ -17,7 +17,9 @@ from typing import Final, NamedTuple
 
 from extract.word_tree import Element, W, attribute, number, value
 
-FIELD_MARK = W + "fldChar"
+FIELD_MARK: Final = W + "fldChar"
+#: A field in one element.
+SIMPLE: Final = W + "fldSimple"
 INSTRUCTION: Final = W + "instrText"
 DROP_DOWN: Final = W + "ddList"
 TEXT_BOX = W + "txbxContent"
@@ -80,8 +82,10 @@ class Field:
 
 def story_to_fields(story: Element) -> Fields:
     """The fields of a story (a body, a note, a text box without the boxes inside it)."""
+    if next(story.iter(FIELD_MARK, SIMPLE), None) is None:
+        return NO_FIELDS
     elements = list(in_story(story))
-    unread = {e: code for e in elements if e.tag == W + "fldSimple" and (code := simple_unread(e))}
+    unread = {e: code for e in elements if e.tag == SIMPLE and (code := simple_unread(e))}
     hidden: set[Element] = set()
     shown: dict[Element, str] = {}
     for found in elements_to_fields(elements):

@@ -52,6 +52,9 @@ SIGNS: Final = {
     W + "softHyphen": "\u00ad",
 }
 RUNS: Final = frozenset({W + "r", M + "r"})
+#: What most runs hold, and no more.
+RUN_PROPERTIES: Final = W + "rPr"
+PLAIN: Final = frozenset({RUN_PROPERTIES, W + "t", W + "delText", *SIGNS})
 #: As many characters Word takes for the mark of a note.
 LONGEST_MARK: Final = 10
 #: Unicode categories that no text holds: control characters and halves of surrogate pairs.
@@ -120,7 +123,9 @@ def paragraph_to_content(paragraph: Element, styles: Styles, fields: Fields) -> 
 def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | Aside]:
     """The content of the children of an element."""
     for child in visible_children(element):
-        if child.tag in ASIDES:
+        if child.tag in RUNS and is_plain(child):
+            yield from plain_to_pieces(child, inside_run(child, setting))
+        elif child.tag in ASIDES:
             if setting.change is not Change.REMOVED:
                 yield Aside(ASIDES[child.tag], child)
         elif is_note_mark(child) and setting.change is not Change.REMOVED:
@@ -134,6 +139,17 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
             if text:
                 yield text_to_piece(child, text, setting)
             yield from element_to_content(child, inside(child, setting))
+
+
+def is_plain(run: Element) -> bool:
+    """Whether a run holds nothing but texts, signs and its properties, as most do."""
+    return all(child.tag in PLAIN and (child.tag == RUN_PROPERTIES or not len(child)) for child in run)
+
+
+def plain_to_pieces(run: Element, setting: Setting) -> list[Piece]:
+    """The pieces of a plain run."""
+    texts = [(child, setting.fields.shown.get(child) or element_to_text(child)) for child in run]
+    return [text_to_piece(child, text, setting) for child, text in texts if text]
 
 
 def is_note_mark(element: Element) -> bool:
@@ -153,15 +169,33 @@ def is_shown(setting: Setting) -> bool:
 def inside(element: Element, setting: Setting) -> Setting:
     """The setting that holds inside an element. What is removed stays removed, whatever is around or in it."""
     if element.tag in RUNS:
-        look = setting.styles.look(element.find(W + "rPr"), setting.paragraph)
-        sight = run_to_sight(look.ink, look.ground, setting.paragraph, setting.styles)
-        seen = setting._replace(**look._asdict(), faint=sight is Sight.DOUBTFUL)
-        return seen._replace(hidden=look.hidden or sight is Sight.NONE)
+        return inside_run(element, setting)
     if element.tag in REMOVED:
         return setting._replace(change=Change.REMOVED)
     if element.tag in ADDED and setting.change is Change.NONE:
         return setting._replace(change=Change.ADDED)
     return setting
+
+
+def inside_run(run: Element, setting: Setting) -> Setting:
+    """The setting that holds inside a run."""
+    paragraph, styles, fields = setting.paragraph, setting.styles, setting.fields
+    look = styles.look(next(run.iterchildren(RUN_PROPERTIES), None), paragraph)
+    sight = run_to_sight(look.ink, look.ground, paragraph, styles)
+    return Setting(
+        paragraph,
+        styles,
+        fields,
+        hidden=look.hidden or sight is Sight.NONE,
+        symbol=look.symbol,
+        change=setting.change,
+        size=look.size,
+        raised=look.raised,
+        struck=look.struck,
+        ink=look.ink,
+        ground=look.ground,
+        faint=sight is Sight.DOUBTFUL,
+    )
 
 
 def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
@@ -200,7 +234,9 @@ def written_text(element: Element) -> str:
     Outer white space without ``xml:space="preserve"`` is kept when it has no line end in it: some writers forget
     the attribute, and a space too many harms less than two words in one.
     """
-    text = "".join(str(piece) for piece in element.itertext())
+    text = "".join([str(piece) for piece in element.itertext()]) if len(element) else element.text or ""
+    if "\n" not in text and "\r" not in text:
+        return text
     if element.get(XML + "space") != "preserve":
         text = LAYOUT_SPACE.sub("", text)
     return re.sub(r"[\r\n]+", " ", text)

@@ -52,6 +52,8 @@ class Numbering:
         self._nums = {attribute(n, "numId"): n for n in found if n.tag == W + "num"}
         self._styles = styles
         self._levels: dict[tuple[str, int], Level | None] = {}
+        self._definitions: dict[str, Element | None] = {}
+        self._starts: dict[tuple[str, int], int | None] = {}
 
     def of_paragraph(self, paragraph: Element) -> Numbered | None:
         """The list and level of a paragraph, from itself or from its style; None when it is in no list."""
@@ -79,6 +81,11 @@ class Numbering:
 
     def abstract(self, num: str) -> Element | None:
         """The definition behind a numbering, links to numbering styles followed."""
+        if num not in self._definitions:
+            self._definitions[num] = self._find_abstract(num)
+        return self._definitions[num]
+
+    def _find_abstract(self, num: str) -> Element | None:
         met: set[str] = set()
         while num not in met:
             met.add(num)
@@ -101,7 +108,10 @@ class Numbering:
 
     def start_override(self, num: str, level: int) -> int | None:
         """The number that this numbering begins again with, if it does."""
-        return number(value(self._override(num, level), "startOverride"))
+        key = num, level
+        if key not in self._starts:
+            self._starts[key] = number(value(self._override(num, level), "startOverride"))
+        return self._starts[key]
 
     def _override(self, num: str, level: int) -> Element | None:
         overrides = self._nums[num].findall(W + "lvlOverride")

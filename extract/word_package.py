@@ -64,6 +64,7 @@ class Package:
         self._archive = archive
         self._seen_as = seen_as
         self._roots: dict[str, Element] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def root(self, part: str) -> Element:
         """The root element of a part, read once. Raises Damaged, TooLarge, UnsafeXml."""
@@ -73,7 +74,12 @@ class Package:
         return self._roots[part]
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
-        """The arrows that leave a part (``PACKAGE``: the package itself), external ones left out."""
+        """The arrows that leave a part (``PACKAGE``: the package itself), external ones left out; read once."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, name = posixpath.split(part)
         described = posixpath.join(folder, "_rels", f"{name}.rels")
         if described not in self._archive:

@@ -8,17 +8,17 @@ Prevents: two indicators run together or one cut in two because a tracked paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from extract.desk import Waiting
 from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
 from extract.pieces import Change, Piece
-from extract.word_desk import WordDesk
+from extract.word_desk import Setup, WordDesk
 from extract.word_indent import paragraph_to_indents
 from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
-from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, switch
+from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, said_of, switch
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
@@ -28,6 +28,8 @@ TABLE: Final = W + "tbl"
 BLOCKS: Final = frozenset({PARAGRAPH, TABLE})
 #: How a first letter is set apart in a paragraph of its own.
 DROPPED: Final = frozenset({"drop", "margin"})
+#: What of its properties makes a paragraph go on in the next.
+JOINING: Final = (*REMOVED, W + "vanish", W + "framePr")
 #: How a paragraph mark is written in a finding.
 PILCROW: Final = "¶"
 
@@ -38,6 +40,7 @@ Group: TypeAlias = tuple[Element, ...]
 def container_to_items(container: Element) -> Iterator[Group | Element]:
     """The groups of paragraphs and the tables of a container, in order."""
     group: list[Element] = []
+    some_go_on = next(container.iter(*JOINING), None) is not None
     for element in nearest(container, BLOCKS):
         if element.tag == TABLE:
             yield from filter(None, [tuple(group)])
@@ -45,7 +48,7 @@ def container_to_items(container: Element) -> Iterator[Group | Element]:
             yield element
             continue
         group.append(element)
-        if not goes_on(element):
+        if not (some_go_on and goes_on(element)):
             yield tuple(group)
             group = []
     yield from filter(None, [tuple(group)])
@@ -67,34 +70,54 @@ def has_mark(paragraph: Element, tags: frozenset[str]) -> bool:
     return properties is not None and any(child.tag in tags for child in properties)
 
 
+def mark_to_change(paragraph: Element) -> Change:
+    """The change that tracks a paragraph mark."""
+    if has_mark(paragraph, REMOVED):
+        return Change.REMOVED
+    return Change.ADDED if has_mark(paragraph, ADDED) else Change.NONE
+
+
+def paragraph_to_setup(paragraph: Element, desk: WordDesk) -> Setup:
+    """What the properties of a paragraph come to, worked out once for all paragraphs of the same properties."""
+    key = said_of(descendant(paragraph, "pPr"))
+    if key not in desk.setups:
+        numbered = desk.numbering.of_paragraph(paragraph)
+        level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
+        of_list = paragraph, numbered, level
+        desk.setups[key] = Setup(
+            mark=mark_to_change(paragraph),
+            numbered=numbered,
+            marked=paragraph_to_indents(*of_list, True, desk.styles),
+            unmarked=paragraph_to_indents(*of_list, False, desk.styles),
+        )
+    return desk.setups[key]
+
+
 def group_to_lines(group: Group, place: WordPlace, desk: WordDesk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
-    content = list(group_to_content(group, desk))
+    setups = [paragraph_to_setup(paragraph, desk) for paragraph in group]
+    content = list(group_to_content(group, setups, desk))
     lay_aside([item for item in content if isinstance(item, Aside)], place, desk)
     for doubt in (doubt for paragraph in group for doubt in desk.doubts.get(paragraph, ())):
         desk.report(Code.CONTROL_UNSURE, place, doubt.said, doubt.data)
     printed = pieces_to_shown([item for item in content if isinstance(item, Piece)], place, desk)
     if not printed and is_hidden(descendant(group[-1], "pPr/rPr"), group[-1], desk.styles):
         return []
-    return printed_to_lines(printed, *marker_and_indents(group[-1], desk), place)
+    return printed_to_lines(printed, *marker_and_indents(setups[-1], desk), place)
 
 
-def group_to_content(group: Group, desk: WordDesk) -> Iterator[Piece | Aside]:
+def group_to_content(group: Group, setups: Sequence[Setup], desk: WordDesk) -> Iterator[Piece | Aside]:
     """The content of all paragraphs of a group, tracked paragraph marks as pieces between them."""
-    for paragraph in group:
+    for paragraph, setup in zip(group, setups, strict=True):
         yield from paragraph_to_content(paragraph, desk.styles, desk.fields)
-        if has_mark(paragraph, REMOVED):
-            yield Piece(PILCROW, change=Change.REMOVED, mark=True)
-        elif has_mark(paragraph, ADDED):
-            yield Piece(PILCROW, change=Change.ADDED, mark=True)
+        if setup.mark is not Change.NONE:
+            yield Piece(PILCROW, change=setup.mark, mark=True)
 
 
-def marker_and_indents(paragraph: Element, desk: WordDesk) -> tuple[str | None, Indents]:
+def marker_and_indents(setup: Setup, desk: WordDesk) -> tuple[str | None, Indents]:
     """The marker that the list draws, counted on by one, and the indents that go with it."""
-    numbered = desk.numbering.of_paragraph(paragraph)
-    level = None if numbered is None else desk.numbering.level(numbered.num, numbered.level)
-    marker = None if numbered is None else desk.counters.next_label(numbered)
-    return marker, paragraph_to_indents(paragraph, numbered, level, marker is not None, desk.styles)
+    marker = None if setup.numbered is None else desk.counters.next_label(setup.numbered)
+    return marker, setup.unmarked if marker is None else setup.marked
 
 
 def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:

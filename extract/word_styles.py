@@ -56,11 +56,13 @@ class Styles:
         self._looks: dict[tuple[object, ...], Look] = {}
         self.defaults = descendant(root, "docDefaults")
         self._usual: float | None = None
+        self._paragraph: Element | None = None
+        self._style: str | None = None
 
     def look(self, properties: Element | None, paragraph: Element) -> Look:
         """How a run with these properties looks in this paragraph: as any other with the same, in the same style."""
-        said = () if properties is None else tuple([(one.tag, *one.attrib.items()) for one in properties])
-        key = said, value(paragraph, "pPr/pStyle")
+        said = () if properties is None else tuple([(one.tag, *one.items()) for one in properties])
+        key = said, self._style_of(paragraph)
         if key not in self._looks:
             of_run = properties, paragraph, self
             size = run_to_size(*of_run)
@@ -107,7 +109,13 @@ class Styles:
 
     def of_paragraph(self, paragraph: Element) -> Chain:
         """The chain of a paragraph's style, or of the default paragraph style."""
-        return self.chain(value(paragraph, "pPr/pStyle")) or self.chain(self._default)
+        return self.chain(self._style_of(paragraph)) or self.chain(self._default)
+
+    def _style_of(self, paragraph: Element) -> str | None:
+        """The style that a paragraph names. Much is asked of one paragraph before the next."""
+        if paragraph is not self._paragraph:
+            self._paragraph, self._style = paragraph, value(paragraph, "pPr/pStyle")
+        return self._style
 
     def of_run(self, properties: Element | None) -> Chain:
         """The chain of a run's own character style."""

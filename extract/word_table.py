@@ -13,7 +13,7 @@ because of merged cells, rows that start late, or cells inside content controls.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, count
 from typing import Final, NamedTuple
 
@@ -23,7 +23,7 @@ from extract.story import Format, flattened_lines
 from extract.word_desk import WordDesk
 from extract.word_heights import exact_height, is_cut, is_flat
 from extract.word_paragraph import PARAGRAPH, TABLE, Group, container_to_items, group_to_lines
-from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, switch, value
+from extract.word_tree import Element, W, attribute, descendant, nearest, number, points, settings_of, switch, value
 from transform.document import Cell, Line, Row, Table
 from transform.findings import Code
 from transform.place import WordPlace
@@ -40,11 +40,12 @@ MAX_COLUMNS: Final = 1024
 
 
 class GridCell(NamedTuple):
-    """A cell as the file has it, at its place in the grid."""
+    """A cell as the file has it, at its place in the grid, with its properties by their tags."""
 
     element: Element
     column: int
     span: int
+    settings: dict[str, Element]
 
 
 def is_frame(table: Element) -> bool:
@@ -52,11 +53,13 @@ def is_frame(table: Element) -> bool:
 
     Fails for a frame with text beside the table: that is read as one table, its inner tables as lines.
     """
-    rows = list(nearest(table, ROWS))
-    cells = [[cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)] for row in rows]
-    if any(len(of_row) > 1 for of_row in cells) or any(map(is_hidden_row, rows)):
-        return False
-    return any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
+    cells: list[Element] = []
+    for row in nearest(table, ROWS):
+        of_row = [cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)]
+        if len(of_row) > 1 or is_hidden_row(row):
+            return False
+        cells += of_row
+    return any(next(nearest(cell, TABLES), None) is not None for cell in cells)
 
 
 def is_blank_cell(cell: Element) -> bool:
@@ -111,13 +114,14 @@ def row_to_grid(row: Element, place: WordPlace, desk: WordDesk) -> list[GridCell
     column = width(value(row, "trPr/gridBefore"), least=0)
     cells: list[GridCell] = []
     for element in nearest(row, CELLS):
-        span = width(value(element, "tcPr/gridSpan"), least=1)
-        if descendant(element, "tcPr/cellDel") is not None:
+        settings = settings_of(element, "tcPr")
+        span = width(attribute(settings.get(W + "gridSpan"), "val"), least=1)
+        if W + "cellDel" in settings:
             desk.report(Code.TRACKED_CHANGE, place, was=element_to_words(element, ALL_TEXTS))
         else:
-            if descendant(element, "tcPr/cellIns") is not None:
+            if W + "cellIns" in settings:
                 desk.report(Code.TRACKED_CHANGE, place, became=element_to_words(element, KEPT_TEXTS))
-            cells.append(GridCell(element, column, span))
+            cells.append(GridCell(element, column, span, settings))
         column += span
     return cells
 
@@ -137,33 +141,32 @@ def grid_to_cells(
     """
     cells: list[Cell] = []
     goes_on: set[int] = set()
-    for at, (element, column, span) in enumerate(grid, start=1):
+    for at, (element, column, span, settings) in enumerate(grid, start=1):
         lines = tuple(cell_to_lines(element, replace(place, cell=at), desk))
-        if continues(element, "hMerge") and cells:
+        if continues(settings, "hMerge") and cells:
             desk.lay_aside(lines, replace(place, cell=at))
             cells[-1] = replace(cells[-1], span=cells[-1].span + span)
             continue
-        above = continues(element, "vMerge") and column in merged
-        if above and descendant(element, "tcPr/vMerge") is not None:
+        above = continues(settings, "vMerge") and column in merged
+        if above and W + "vMerge" in settings:
             desk.lay_aside(lines, replace(place, cell=at))
             lines = ()
         cells.append(Cell(lines=lines, column=column, span=span, merged_above=above))
-        if is_merged_down(element):
+        if is_merged_down(settings):
             goes_on.add(column)
     return tuple(cells), frozenset(goes_on)
 
 
-def continues(cell: Element, merge: str) -> bool:
+def continues(settings: Mapping[str, Element], merge: str) -> bool:
     """Whether a cell says that it goes on from the one above (``vMerge``) or at its left (``hMerge``)."""
-    state = descendant(cell, f"tcPr/{merge}")
-    tracked = attribute(descendant(cell, "tcPr/cellMerge"), merge)
+    state = settings.get(W + merge)
+    tracked = attribute(settings.get(W + "cellMerge"), merge)
     return tracked == "cont" or (state is not None and attribute(state, "val") != "restart")
 
 
-def is_merged_down(cell: Element) -> bool:
+def is_merged_down(settings: Mapping[str, Element]) -> bool:
     """Whether a cell takes part in a vertical merge."""
-    tracked = attribute(descendant(cell, "tcPr/cellMerge"), "vMerge")
-    return tracked is not None or descendant(cell, "tcPr/vMerge") is not None
+    return W + "vMerge" in settings or attribute(settings.get(W + "cellMerge"), "vMerge") is not None
 
 
 def is_header(row: Element) -> bool:

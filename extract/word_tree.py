@@ -85,6 +85,17 @@ def descendant(element: Element | None, path: str) -> Element | None:
     return element
 
 
+def settings_of(element: Element, name: str) -> dict[str, Element]:
+    """The properties that an element holds under this name, by their tags; of several of one tag the first."""
+    holder = descendant(element, name)
+    return {} if holder is None else {str(child.tag): child for child in reversed(holder)}
+
+
+def said_of(element: Element | None) -> tuple[object, ...]:
+    """All that an element says, its text aside, as a key: elements of the same key say the same."""
+    return () if element is None else tuple([(one.tag, len(one), *one.items()) for one in element.iter()])
+
+
 @cache
 def qualified(path: str) -> tuple[str, ...]:
     """The names of a path (``"pPr/ind"``) with their namespace."""

@@ -72,10 +72,12 @@ def other_tables(document: Document, headers: Headers) -> dict[int, bool]:
         for block in document.blocks
         if isinstance(block, Table) and headers[id(block)] and id(block) not in elsewhere
     ]
+    parts = [table for table in headed if isinstance(table.origin, WordPlace) and not _is_whole(headers[id(table)])]
+    if not parts:
+        return elsewhere
     whole = {
         _heads(table, found) for table in headed if _is_whole(found := headers[id(table)]) and _described(table, found)
     }
-    parts = (table for table in headed if isinstance(table.origin, WordPlace) and not _is_whole(headers[id(table)]))
     others = [id(part) for part in parts if _heads(part, headers[id(part)]) not in whole]
     return elsewhere | dict.fromkeys(others if whole else (), True)
 

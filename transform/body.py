@@ -12,6 +12,7 @@ the wrong indicator without anyone being told.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import Final, NamedTuple
 
@@ -116,10 +117,10 @@ def indicators_to_parts(strand: Strand) -> Body:
 
 
 def _find_label(strand: Strand) -> Slice | None:
-    for match in LABEL.finditer(strand.text):
-        if not is_word_of_sentence(match):
-            return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
-    return None
+    match = LABEL.search(strand.text)
+    if match and is_word_of_sentence(match):
+        match = next((other for other in LABEL.finditer(strand.text) if not is_word_of_sentence(other)), None)
+    return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
 
 
 def _find_heading(strand: Strand, bullets: list[Bullet | None], item: int | None) -> Slice | None:
@@ -229,7 +230,7 @@ def _with_items(
 def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:
     """Each item runs from its text to the next item's bullet, label or text."""
     stops = sorted([s.start for s in signs] + [s.start for s in labels] + heads + [len(strand.text)])
-    return [Slice(head, next(stop for stop in stops if stop > head or stop == len(strand.text))) for head in heads]
+    return [Slice(head, stops[min(bisect_right(stops, head), len(stops) - 1)]) for head in heads]
 
 
 def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:

@@ -32,30 +32,29 @@ SHOWN: int = 60
 def balance(document: Document, records: Sequence[Record], catalogue: Catalogue, ledger: Sequence[Entry]) -> Books:
     """Checks 2 and 3, then the totals; raise Unbalanced with where and what. Check 1 comes before the transform."""
     check_lines(document, records, ledger)
-    check_strands(records, catalogue, ledger)
+    in_model = check_strands(records, catalogue, ledger)
     return Books(
         competences=len(catalogue.competences),
         indicators=sum(len(competence.indicators) for competence in catalogue.competences),
         characters=sum(len(page.held) for page in document.pages),
-        in_model=_in_model(records, catalogue),
+        in_model=in_model,
         in_ledger=sum(len(entry.text) for entry in ledger),
     )
 
 
-def _in_model(records: Sequence[Record], catalogue: Catalogue) -> int:
-    return sum(len(text) for pair in _pairs(records, catalogue) for text in _texts(*pair).values())
-
-
 def check_pages(document: Document) -> None:
     """Check 1: each page's own count against the blocks on it. Order does not count, every character does."""
-    delivered: dict[int | None, Counter[str]] = {page.number: Counter() for page in document.pages}
+    delivered: dict[int | None, list[str]] = {page.number: [] for page in document.pages}
     for line in document_to_lines(document):
         number = page_of(line.origin)
         if number not in delivered:
             raise Unbalanced(document.source.file, where=f"p. {number}", missing="", surplus=line.text[:SHOWN])
-        delivered[number].update(printed_characters(line.text))
+        delivered[number].append(printed_characters(line.text))
     for page in document.pages:
-        held, got = Counter(page.held), delivered[page.number]
+        came = "".join(delivered[page.number])
+        if came == page.held:
+            continue  # in the same order, as most do
+        held, got = Counter(page.held), Counter(came)
         if held != got:
             where = f"p. {page.number}" if page.number else document.source.file
             raise Unbalanced(
@@ -71,8 +70,10 @@ def check_lines(document: Document, records: Sequence[Record], ledger: Sequence[
     in_strands = Counter(id(line) for record in records for strand in _strands(record) for line in strand.lines)
     whole = Counter((entry.place, entry.text) for entry in ledger if entry.strand is None)
     for line in document_to_lines(document):
-        key = (line.origin, printed_characters(line.text))
         times = in_strands[id(line)]
+        if times == 1:
+            continue
+        key = (line.origin, printed_characters(line.text))
         if not times and whole[key] > 0:
             times = 1
             whole[key] -= 1
@@ -86,8 +87,12 @@ def _unbalanced_line(document: Document, line: Line, times: int) -> Unbalanced:
     return Unbalanced(document.source.file, where=place_in_words(line.origin), missing=missing, surplus=surplus)
 
 
-def check_strands(records: Sequence[Record], catalogue: Catalogue, ledger: Sequence[Entry]) -> None:
-    """Check 3: the characters of each strand, less its entries, are the texts of its competence, in order."""
+def check_strands(records: Sequence[Record], catalogue: Catalogue, ledger: Sequence[Entry]) -> int:
+    """Check 3: the characters of each strand, less its entries, are the texts of its competence, in order.
+
+    Gives how many characters those texts have.
+    """
+    in_model = 0
     entries: dict[str, list[Entry]] = {}
     for entry in ledger:
         if entry.strand is not None:
@@ -96,12 +101,14 @@ def check_strands(records: Sequence[Record], catalogue: Catalogue, ledger: Seque
         raise _wrong_number(records, catalogue)
     for record, competence in _pairs(records, catalogue):
         texts = _texts(record, competence)
+        in_model += sum(map(len, texts.values()))
         for strand in _strands(record):
             kept = _without_entries(strand, entries.pop(strand.key, []), catalogue)
             if kept != texts.get(strand.key, ""):
                 raise _unbalanced_strand(catalogue, record, strand, kept, texts.get(strand.key, ""))
     for left in entries.values():
         raise Unbalanced(catalogue.source.file, where=left[0].strand or "", missing="", surplus=left[0].text[:SHOWN])
+    return in_model
 
 
 def _pairs(records: Sequence[Record], catalogue: Catalogue) -> Iterable[tuple[Record, Competence]]:

@@ -95,6 +95,8 @@ def line_to_bullet(line: Line) -> Bullet | None:
         gap = len(line.text[line.symbols :]) - len(line.text[line.symbols :].lstrip())
         sign = line.text[: line.symbols]
         return Bullet(sign.strip(), line.symbols + gap, gap=line.text[line.symbols : line.symbols + gap])
+    if _begins_with_word(line.text):
+        return None
     match = _DASH.match(line.text) or _GLYPH.match(line.text)
     if match:
         return Bullet(match["sign"], match.end(), gap=match["gap"])
@@ -103,6 +105,12 @@ def line_to_bullet(line: Line) -> Bullet | None:
         return _symbol(line.text)
     number = _ordinals([match["label"] or match["last"] or match["bare"]])[0]
     return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
+
+
+def _begins_with_word(text: str) -> bool:
+    """Whether a text begins with two letters that count nothing, as most do: there is no bullet before it."""
+    begin = text.lstrip(" \t\xa0")[:2]
+    return len(begin) == 2 and begin.isalpha() and begin[0] not in "ivxIVX"
 
 
 def _symbol(text: str) -> Bullet | None:

@@ -12,7 +12,7 @@ from transform.document import Cell, Line, Row
 from transform.findings import Finding
 from transform.group_headings import is_sentence
 from transform.header import Columns
-from transform.header_rows import one_line, row_to_lines
+from transform.header_rows import has_words, one_line, row_to_lines
 from transform.labels import LEVEL, has_label, is_label
 from transform.ledger import Entry
 from transform.place import Origin
@@ -82,7 +82,7 @@ def body_across(row: Row, columns: Columns, rows: Sequence[CatalogueRow]) -> Row
     That cell says the description, which ends as a sentence does, or begins the indicators with their label, or those
     of a level; or it goes on amid a sentence or a list, as the rest of such a row on the next page does.
     """
-    filled = [cell for cell in row.cells if one_line(cell.lines)]
+    filled = [cell for cell in row.cells if has_words(cell.lines)]
     level = len(filled) == 1 and LEVEL.fullmatch(one_line(filled[0].lines)) is not None
     if len(filled) != 1 or (filled[0].span < len(columns) and not level):
         return row
@@ -128,7 +128,7 @@ def _of_last(rows: Sequence[CatalogueRow]) -> dict[Role, tuple[Line, ...]]:
     """What the last rows say from the one that has a name on, by role; nothing of columns in which nothing stands."""
     said: dict[Role, tuple[Line, ...]] = {}
     for row in reversed(rows):
-        said |= {role: (*lines, *said.get(role, ())) for role, lines in row.lines.items() if one_line(lines)}
+        said |= {role: (*lines, *said.get(role, ())) for role, lines in row.lines.items() if has_words(lines)}
         if Role.NAME in said:
             break
     return said

@@ -24,7 +24,8 @@ from transform.role import Role
 
 def are_centred(rows: Sequence[CatalogueRow]) -> bool:
     """Whether most names have as much of their row above them as below, and that is more than a line."""
-    shares = [share for row in rows if (share := _share_above(row)) is not None]
+    on_pages = any(isinstance(row.place, PagePlace) for row in rows)
+    shares = [share for row in rows if (share := _share_above(row)) is not None] if on_pages else []
     return bool(shares) and 0.25 < median(shares) < 0.75
 
 

@@ -35,7 +35,10 @@ from transform.strand import Strand
 from transform.words import LITTLE_WORDS, Words
 
 _SPACE_BEFORE_MARK: Final = re.compile(r"(?<=\S)[^\S\n]+([.,;:])(?=\s|$)")
+#: Without this in a line there is none of that, which takes longer to look for.
+_MARK_APART: Final = re.compile(r"\s[.,;:](?:\s|$)")
 _HYPHEN_IN_WORD: Final = re.compile(rf"(?<![^\W_])([^\W_]{{2,}})[{HYPHENS}]([^\W_]{{2,}})")
+_SIGNS_IN_NAMES: Final = re.compile(f"[{HYPHENS}/]")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 #: A hyphen against a word, or a sign that stands against one: ``95%-``; behind other marks it is none: ``€ 50,-``.
 _ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_][{SIGNS_AT_WORDS}]?[{HYPHENS}]$")
@@ -103,6 +106,9 @@ class _Cleaner:
 
 def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> Clean:
     """The clean text of ``strand.text[start:end]``; see the module for what changes."""
+    whole = strand.text[start:end].strip()
+    if not strand.raised and _is_settled(whole, field):
+        return Clean(" ".join(whole.split()), (), ())
     cleaner = _Cleaner(strand, field, words)
     text = ""
     before: tuple[int, str] | None = None
@@ -115,6 +121,13 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
         before = offset, printed
     text = _plain_spaces(text.replace(SOFT_HYPHEN, ""))
     return Clean(text, tuple(cleaner.entries), tuple(cleaner.findings))
+
+
+def _is_settled(text: str, field: Field) -> bool:
+    """Whether a text is one line in which nothing is to be decided or taken out, as most are that Word holds."""
+    if "\n" in text or SOFT_HYPHEN in text or _MARK_APART.search(text) or _without_zero_width(text) is not text:
+        return False
+    return len(" ".join(text.split())) == len(text) and not (field.is_name and _SIGNS_IN_NAMES.search(text))
 
 
 def _without_notes(cleaner: _Cleaner, start: int, end: int) -> str:
@@ -144,7 +157,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _plain_spaces(text: str) -> str:
-    return " ".join(_ZERO_WIDTH.sub("", text).split())
+    return " ".join(_without_zero_width(text).split())
+
+
+def _without_zero_width(text: str) -> str:
+    return text if text.isascii() or not _ZERO_WIDTH.search(text) else _ZERO_WIDTH.sub("", text)
 
 
 def _within_line(cleaner: _Cleaner, line: str, offset: int) -> str:
@@ -152,12 +169,14 @@ def _within_line(cleaner: _Cleaner, line: str, offset: int) -> str:
     if cleaner.field.is_name:
         line = _HYPHEN_IN_WORD.sub(lambda m: _hyphen_in_name(cleaner, m, offset), line)
         line = _SLASH_AND_SPACE.sub(lambda m: _slash_in_name(cleaner, m, offset), line)
-    line = _SPACE_BEFORE_MARK.sub(lambda m: _space_before_mark(cleaner, m, offset), line)
-    stripped = _ZERO_WIDTH.sub("", line).strip()
-    for doubled in _SPACE_DOUBLED.finditer(stripped):
+    if _MARK_APART.search(line):
+        line = _SPACE_BEFORE_MARK.sub(lambda m: _space_before_mark(cleaner, m, offset), line)
+    stripped = _without_zero_width(line).strip()
+    plain = " ".join(stripped.split())
+    for doubled in _SPACE_DOUBLED.finditer(stripped) if len(plain) < len(stripped) else ():
         cleaner.report(Code.SPACE_DOUBLED, offset, doubled[0], _plain_spaces(doubled[0]))
     ends_in_slash_and_space = stripped.endswith("/") and line != line.rstrip()
-    return _plain_spaces(line) + (" " if ends_in_slash_and_space and not cleaner.field.is_name else "")
+    return plain + (" " if ends_in_slash_and_space and not cleaner.field.is_name else "")
 
 
 def _hyphen_in_name(cleaner: _Cleaner, match: re.Match[str], offset: int) -> str:
@@ -289,8 +308,8 @@ def _apply(decision: Decision, left: str, right: str) -> str:
 
 
 def _last(text: str) -> str:
-    return text.split()[-1]
+    return text.rsplit(None, 1)[-1]
 
 
 def _first(text: str) -> str:
-    return text.split()[0]
+    return text.split(None, 1)[0]

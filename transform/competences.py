@@ -267,8 +267,8 @@ class _RecordReader:
 
     def _report_pictures(self, strand: Strand, part: Slice, field: str) -> None:
         """Signs of a symbol font within a text."""
-        for start, line in zip(strand.starts, strand.lines, strict=True):
-            if line.pictured and part.start <= start + len(line.text) and start < part.end:
+        for start, line in strand.pictured:
+            if part.start <= start + len(line.text) and start < part.end:
                 self.report(Code.SYMBOL_INLINE, strand, max(start, part.start), line.text.strip(), field)
 
     def _report_flaw(self, flaw: Flaw, strand: Strand, part: Slice, field: str) -> None:

@@ -79,7 +79,7 @@ def seam_in_address(text: str, line: str) -> Seam:
 
     Fails for an address without a sign at the line end, which is a word that may have been cut like any other.
     """
-    last, first = text.split()[-1], line.split()[0]
+    last, first = text.rsplit(None, 1)[-1], line.split(None, 1)[0]
     if not is_address(last):
         return Seam.UNSURE if last[-1] in "._" and begins_mail(first) else Seam.NO_CUT
     if must_go_on(last, first):
@@ -90,7 +90,7 @@ def seam_in_address(text: str, line: str) -> Seam:
 
 
 def _to_pieces(printed: str, text: str) -> _Pieces:
-    first, last = printed.split()[-1], text.split()[0]
+    first, last = printed.rsplit(None, 1)[-1], text.split(None, 1)[0]
     return _Pieces(first, last, re.split(r"[\W_]", first)[-1], re.split(r"[\W_]", last)[0])
 
 

@@ -203,16 +203,23 @@ ZERO_WIDTH: Final = frozenset(
     chr(code) for first, last in (*_UNSEEN, "\u00ad\u00ad") for code in range(ord(first), ord(last) + 1)
 )
 
-_BLANKS: Final = re.compile(rf"[\s\u00ad{ZERO_WIDTH_CLASS}]+")
-#: One character without ink, as ``is_blank`` has it.
-BLANK: Final = re.compile(rf"[\s\u00ad{ZERO_WIDTH_CLASS}]")
+_NO_INK: Final = re.compile(rf"[\u00ad{ZERO_WIDTH_CLASS}]")
 
 
 def printed_characters(text: str) -> str:
     """The characters that the books count: NFC, white space aside (of every kind, zero-width included)."""
-    return "".join(text.split()) if text.isascii() else _BLANKS.sub("", unicodedata.normalize("NFC", text))
+    if text.isascii():
+        return "".join(text.split())
+    dense = "".join(unicodedata.normalize("NFC", text).split())
+    return _NO_INK.sub("", dense) if _NO_INK.search(dense) else dense
 
 
 def is_blank(character: str) -> bool:
     """Whether a character leaves no ink: white space, zero-width characters and the soft hyphen."""
     return character.isspace() or character in ZERO_WIDTH
+
+
+def leaves_ink(text: str) -> bool:
+    """Whether any character of a text does; of nearly every text the first tells."""
+    inner = text.strip()
+    return bool(inner) and (inner[0] not in ZERO_WIDTH or not all(map(is_blank, inner)))

@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 
 from transform.findings import Code
 
-_WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
+_WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}+) \1(?![\w-])", re.IGNORECASE)
 #: A program that has no room left puts dots in the place of the rest; a sentence of a regulation has none.
-_DOTS_END: Final = re.compile(r"(?:…|\.\.\.)$")
+_DOTS: Final = ("…", "...")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
 #: From here on, signs of kind "other" are arrows, boxes and pictures; before it stand ``°`` and ``®``.
 FIRST_PICTURE: Final = "\u2190"
+_BEYOND_WRITING: Final = re.compile(f"[{FIRST_PICTURE}-\U0010ffff]")
 
 #: Where no more than this share of texts of a kind begins with a small letter, those that do may lack their beginning.
 HARDLY_ANY: Final = 0.1
@@ -31,7 +32,8 @@ class Flaw(NamedTuple):
 
 def sign_in(text: str) -> str:
     """The first sign in a text that is no writing: a picture, or a code that only one font knows; else empty."""
-    return next((c for c in text if c >= FIRST_PICTURE and unicodedata.category(c) in {"So", "Co"}), "")
+    found = () if text.isascii() else _BEYOND_WRITING.findall(text)
+    return next((c for c in found if unicodedata.category(c) in {"So", "Co"}), "")
 
 
 def text_to_flaws(text: str) -> Iterator[Flaw]:
@@ -42,7 +44,7 @@ def text_to_flaws(text: str) -> Iterator[Flaw]:
     """
     for match in _WORD_DOUBLED.finditer(text):
         yield Flaw(Code.WORD_DOUBLED, match[0])
-    if _DOTS_END.search(text):
+    if text.endswith(_DOTS):
         yield Flaw(Code.TEXT_CUT, text.split()[-1])
     elif text and not _SENTENCE_END.search(text):
         yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])

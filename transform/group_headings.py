@@ -16,7 +16,7 @@ from transform.appendices import APPENDIX, PAGE_NUMBER
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
-from transform.header_rows import CONTINUED, filled_cells, one_line, row_to_lines, table_to_headers
+from transform.header_rows import CONTINUED, filled_cells, has_words, one_line, row_to_lines, table_to_headers
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
@@ -50,7 +50,7 @@ def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool
     A name alone in the last row of a page is no heading: the rest of its row is on the next page. Nor is a core
     competence there, where rows have their own (``in_rows``), or one whose cell goes on beside the rows below.
     """
-    filled = [cell for cell in row.cells if one_line(cell.lines)]
+    filled = [cell for cell in row.cells if has_words(cell.lines)]
     if len(filled) != 1 or has_label(filled[0].lines):
         return False
     role = columns.get(filled[0].column, Role.EXTRA)
@@ -241,7 +241,7 @@ def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozense
     as the lines ``above`` tables do. So does one at the end of a page, if it begins left of all of its row. Fails for
     a heading that stands where the column's own lines do, and close to them or at the end of a page.
     """
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.blocks if isinstance(block, Table)] if above else []
     return frozenset(map(id, _within(tables, above)))
 
 

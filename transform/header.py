@@ -181,6 +181,9 @@ def _words(cell: Cell) -> str:
 
 def cell_to_role(cell: Cell) -> Role:
     """What a column under this header cell holds; EXTRA if none of the words is known."""
-    words, text = _words(cell), " ".join([line.text for line in cell.lines]).rstrip()
+    words = _words(cell)
+    if len(words) > LONGEST_HEADER:
+        return Role.EXTRA
+    text = " ".join([line.text for line in cell.lines]).rstrip()
     amid = _SENTENCE_END.fullmatch(text[-4:]) and not words.startswith(_BEGINNINGS)
     return Role.EXTRA if amid else words_to_role(words)

@@ -16,7 +16,7 @@ from transform.alignment import row_under_header
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.role import BEHAVIOUR_STEMS, LONGEST_HEADER, Role, letters, words_to_role
+from transform.role import BEHAVIOUR_STEMS, BODIES, LONGEST_HEADER, Role, letters, words_to_role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
 UNFINISHED: Final = re.compile(r"(?:[-‐/&,+]|\b(?:en|of|and|or))\s*$", re.IGNORECASE)
@@ -38,7 +38,10 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
     ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
     """
     headers: dict[int, Columns] = {}
+    known = [{cell_to_role(cell) for cell in row.cells} - {Role.EXTRA} for row in table.rows]
     for index, row in enumerate(table.rows):
+        if not known[index] and not any(found & BODIES for found in known[index + 1 : index + 2]):
+            continue  # no word of a header in it, nor below it what may stand under one that has none
         below = table.rows[index + 1 : index + 2]
         rest = row_under_header(below[0], row.cells, table.edges) if below else None
         found = _columns_of(row, table)
@@ -89,12 +92,12 @@ def says_behaviour_only(words: str) -> bool:
 
 def row_to_lines(row: Row) -> tuple[Line, ...]:
     """All lines of a row, cell by cell."""
-    return tuple(line for cell in row.cells for line in cell.lines)
+    return tuple([line for cell in row.cells for line in cell.lines])
 
 
 def filled_cells(row: Row | None) -> list[Cell]:
     """The cells of a row that hold text."""
-    return [cell for cell in row.cells if one_line(cell.lines)] if row else []
+    return [cell for cell in row.cells if has_words(cell.lines)] if row else []
 
 
 def _is_rest_of_header(header: Row, columns: Columns, row: Row) -> bool:
@@ -146,4 +149,9 @@ def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:
 
 def one_line(lines: Iterable[Line]) -> str:
     """The text of lines as one, white space folded."""
-    return " ".join(" ".join(line.text for line in lines).split())
+    return " ".join(" ".join([line.text for line in lines]).split())
+
+
+def has_words(lines: Iterable[Line]) -> bool:
+    """Whether lines say anything: ``one_line`` of them is not empty."""
+    return any(line.text.strip() for line in lines)  # the first tells, of nearly all

@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from transform.bullets import DASHES, DIVIDERS, GLYPHS
-from transform.document import Line, is_blank
+from transform.document import Line, leaves_ink
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
 _LABEL_PATTERNS: Final = (
     r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
     r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
 )
+#: So many texts are remembered with the pattern to look for: the lines of one body ask about it one by one.
+AT_HAND: Final = 8
+#: And so many with where the label stands in them: row by row it is asked about each body, and the one before it.
+BODIES_AT_HAND: Final = 64
 #: What breaks a word: any hyphen at a line end, or a soft hyphen.
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
-_SIGNS_OF_BREAK: Final = ("-\n", "‐\n", "\u00ad")
+_SMALL_LETTERS: Final = re.compile(r"\s*[a-zß-ÿ]{2}")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
+#: Of each of those words a piece, of letters that no other sign is taken for where case does not count.
+_PIECES: Final = ("cator", "gedrag", "behav")
+_DESCRIBING_PIECES: Final = ("chr", "def")
 _SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
 _ASIDE: Final = r"[^\S\n]*(?:\n?[^\S\n]*\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
@@ -61,27 +69,34 @@ class _Label:
     Between all letters a break may stand, which makes a pattern that takes longer to compile than to read a page.
     """
 
-    def __init__(self, words: str, to_label: Callable[[str], re.Pattern[str]]) -> None:
-        self._words, self._to_label = words, to_label
+    def __init__(self, words: str, pieces: tuple[str, ...], to_label: Callable[[str], re.Pattern[str]]) -> None:
+        self._words, self._pieces, self._to_label = words, pieces, to_label
         self._word = re.compile(words, re.IGNORECASE)
         self._whole = to_label(words)
         self._broken: re.Pattern[str] | None = None
+        self._pattern: Final = lru_cache(AT_HAND)(self._find_pattern)
+        self.search: Final = lru_cache(BODIES_AT_HAND)(self._search)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As a pattern does."""
-        return self._pattern(text).match(text, start)
+        pattern = self._pattern(text)
+        return pattern.match(text, start) if pattern else None
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def _search(self, text: str) -> re.Match[str] | None:
         """As a pattern does."""
-        return self._pattern(text).search(text)
+        pattern = self._pattern(text)
+        return pattern.search(text) if pattern else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As a pattern does."""
-        return self._pattern(text).finditer(text)
+        pattern = self._pattern(text)
+        return pattern.finditer(text) if pattern else iter(())
 
-    def _pattern(self, text: str) -> re.Pattern[str]:
-        if not any(sign in text for sign in _SIGNS_OF_BREAK):
-            return self._whole
+    def _find_pattern(self, text: str) -> re.Pattern[str] | None:
+        """The pattern to look for; None in a text without a piece of any of the words."""
+        if "\u00ad" not in text and "-\n" not in text and "‐\n" not in text:
+            small = text.lower()
+            return self._whole if any(piece in small for piece in self._pieces) else None
         whole = _BREAKS.sub("", text)
         if whole == text or self._word.findall(whole) == self._word.findall(text):
             return self._whole
@@ -90,7 +105,7 @@ class _Label:
         return self._broken
 
 
-LABEL: Final = _Label(_LABEL_LETTERS, _to_label)
+LABEL: Final = _Label(_LABEL_LETTERS, _PIECES, _to_label)
 #: What heads the indicators of one level: ``Niveau 1``, ``Niveau B: gevorderd``. The model has no place for levels:
 #: they stay in the list, as a line of it, and are told as such.
 LEVEL: Final = re.compile(r"\s*(?:niveau|level)\s+[^\W_]{1,12}\s*(?:[:–—-]\s*[^.!?]{0,40})?", re.IGNORECASE)
@@ -98,7 +113,7 @@ LEVEL: Final = re.compile(r"\s*(?:niveau|level)\s+[^\W_]{1,12}\s*(?:[:–—-]\s
 NAME_LABEL: Final = re.compile(
     r"\s*(?:naam (?:van de )?)?competentie(?:naam)?\s*(?:\d{1,3}\s*[.:–—-]|:)\s*(?=\S)", re.IGNORECASE
 )
-DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _to_description_label)
+DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _DESCRIBING_PIECES, _to_description_label)
 
 
 def has_label(lines: tuple[Line, ...]) -> bool:
@@ -122,10 +137,10 @@ def has_description(lines: tuple[Line, ...]) -> bool:
 
 def is_word_of_sentence(match: re.Match[str]) -> bool:
     """``… op cijfers⏎indicatoren⏎die vooraf …``: a word alone on its line, and the sentence goes on."""
-    goes_on = re.match(r"\s*[a-zß-ÿ]{2}", match.string[match.end() :])
-    return match[0].strip().islower() and not match[0].strip().endswith(":") and bool(goes_on)
+    word = match[0].strip()
+    return word.islower() and not word.endswith(":") and bool(_SMALL_LETTERS.match(match.string, match.end()))
 
 
 def has_ink(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` leaves ink."""
-    return any(not is_blank(c) for c in text[start:end])
+    return leaves_ink(text[start:end])

@@ -69,12 +69,12 @@ class LineEnd(NamedTuple):
     @property
     def first(self) -> str:
         """The word that ends the first of them, with all that is printed against it."""
-        return self.before.text.split()[-1]
+        return self.before.text.rsplit(None, 1)[-1]
 
     @property
     def last(self) -> str:
         """The word that begins the second."""
-        return self.after.text.split()[0]
+        return self.after.text.split(None, 1)[0]
 
     @property
     def wide(self) -> tuple[Line, str, Line, str]:

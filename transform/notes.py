@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping
 from functools import partial
+from operator import is_
 from statistics import median
 from typing import Final
 
@@ -29,6 +30,7 @@ SMALL: Final = 0.95
 _MARK: Final = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")
 #: A number right after the end of a sentence, or a sign right after a word; and a line that one begins as a note.
 _SIGNS: Final = r"[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+_LAST_OF_MARK: Final = "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
 _AT_END: Final = re.compile(
     rf"(?:(?<=[^\W\d_][.!?;)])\d{{1,2}}|(?<=[^\W_][.!?;)])(?:{_SIGNS})|(?<=[^\W_])(?:{_SIGNS})|(?<=[^\W_]\s)[*†‡]{{1,3}})(?=\s*$)"
 )
@@ -64,11 +66,13 @@ def _block_with_notes(block: Block, notes: Notes) -> Block:
 
 
 def _map_cells(block: Block, change: Callable[[Cell], Cell]) -> Block:
-    """A table with every cell changed; a line as it is."""
+    """A table with every cell changed; a line as it is, and a row of which no cell is another."""
     if isinstance(block, Line):
         return block
-    rows = (replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
-    return replace(block, rows=tuple(rows))
+    changed = [[change(cell) for cell in row.cells] for row in block.rows]
+    pairs = zip(block.rows, changed, strict=True)
+    rows = tuple(row if all(map(is_, row.cells, cells)) else replace(row, cells=tuple(cells)) for row, cells in pairs)
+    return block if all(map(is_, block.rows, rows)) else replace(block, rows=rows)
 
 
 def _with_marks_alone(cell: Cell) -> Cell:
@@ -90,7 +94,15 @@ def _with_marks_at_ends(numbers: Container[tuple[int | None, str]], cell: Cell) 
 
     A font may have figures that are drawn raised, of which only the shape tells. So with an asterisk or a dagger.
     """
+    if not any(_may_end_in_mark(line.text) for line in cell.lines):
+        return cell
     return replace(cell, lines=tuple(_raised_at_end(line, numbers) for line in cell.lines))
+
+
+def _may_end_in_mark(text: str) -> bool:
+    """Whether a line ends in a digit or a sign, without which it ends in no mark."""
+    last = text.rstrip()[-1:]
+    return last.isdecimal() or (last != "" and last in _LAST_OF_MARK)
 
 
 def _raised_at_end(line: Line, numbers: Container[tuple[int | None, str]]) -> Line:

@@ -15,13 +15,15 @@ from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf
 from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
-from transform.header_rows import CONTINUED, UNFINISHED, one_line
+from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import Origin
 from transform.role import BODIES, Role, letters
 from transform.strand import Strand
 
+#: What a competence is made of.
+OWN: Final = tuple(role for role in Role if role is not Role.EXTRA)
 #: A line of so many characters does not stand twice in a row by chance.
 WHOLE_LINE: Final = 8
 
@@ -103,7 +105,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _is_of_its_own(row, last, overleaf=_has_core_overleaf(row, before)):
         return False
-    if not one_line(row.lines.get(Role.NAME, ())):
+    if not has_words(row.lines.get(Role.NAME, ())):
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return True
@@ -142,7 +144,7 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     if _letters(last, Role.CORE):
         core, above = one_line(row.lines[Role.CORE]), one_line(last.lines[Role.CORE])
         return core[0].islower() and above[0].isupper()
-    alone = [role for role, lines in last.lines.items() if one_line(lines)] == [Role.NAME]
+    alone = [role for role, lines in last.lines.items() if has_words(lines)] == [Role.NAME]
     grouped = (bool(_letters(r, Role.CORE)) or r.first or Role.CORE in r.merged for r in before[:-1])
     return alone or (Role.CORE not in last.merged and all(grouped))
 
@@ -150,11 +152,13 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> bool:
     core = _letters(row, Role.CORE)
     other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged and not overleaf
+    if other_core:
+        return True
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
     both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))
     nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
-    return other_core or nameless or (described_again and not _says_it_goes_on(row))
+    return nameless or (described_again and not _says_it_goes_on(row))
 
 
 def _says_it_goes_on(row: CatalogueRow) -> bool:
@@ -176,7 +180,7 @@ def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:
-    return letters("".join(line.text for line in row.lines.get(role, ())))
+    return letters("".join([line.text for line in row.lines.get(role, ())]))
 
 
 def _name(row: CatalogueRow) -> str:
@@ -264,7 +268,7 @@ def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | No
 
 
 def _record(row: CatalogueRow, above: Record | None, findings: list[Finding]) -> Record:
-    own = {role: row.lines.get(role, ()) for role in Role if role is not Role.EXTRA}
+    own = {role: row.lines.get(role, ()) for role in OWN}
     strands = {role: Strand(f"{row.key}.{role}", lines, row.openings, row.overleaf) for role, lines in own.items()}
     name, core = strands.pop(Role.NAME), strands.pop(Role.CORE)
     inherited = _inherited(row, above) if core.is_empty() else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
 
 from transform.alignment import row_under_header
 from transform.appendices import other_tables
@@ -28,8 +27,16 @@ from transform.group_headings import (
     rows_above_headers,
 )
 from transform.header import Columns, roles_twice
-from transform.header_rows import CONTINUED, UNFINISHED, filled_cells, one_line, row_to_lines, table_to_headers
-from transform.labels import has_description, has_label, is_label
+from transform.header_rows import (
+    CONTINUED,
+    UNFINISHED,
+    filled_cells,
+    has_words,
+    one_line,
+    row_to_lines,
+    table_to_headers,
+)
+from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.next_part import InForce, has_borders_of, table_to_part
 from transform.pages import pages_again
@@ -37,11 +44,9 @@ from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
 from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
+from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label
 from transform.unread import no_table
 from transform.words import document_to_lines
-
-#: How many characters of a row an error shows.
-SHOWN: Final = 60
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -74,7 +79,7 @@ def document_to_rows(document: Document) -> Selection:
             selector.take_line(block)
     if not selector.rows:
         raise no_table(document)
-    selector.check_names()
+    check_names(document.source.file, selector.rows)
     return selector.selection()._replace(again=again, above=tuple(selector.above))
 
 
@@ -295,25 +300,6 @@ class _Selector:
             return False
         return words != self.words and all(word.startswith(self.words[role]) for role, word in words.items())
 
-    def check_no_header_within(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
-        """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one."""
-        found = {role: letters(one_line(own)) for role, own in lines.items()}
-        held = [
-            found.get(role, "") != word
-            for role, word in self.words.items()
-            if word and _is_at_an_end(word, found.get(role, ""))
-        ]
-        if len(held) > 1 and any(held):
-            raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
-
-    def check_one_label(self, row: Row, lines: dict[Role, tuple[Line, ...]]) -> None:
-        """Raise RowsUnread for a row of which the body has two labels, each alone on its line: it is two rows."""
-        own = [line for role in (Role.BODY, Role.INDICATORS) for line in lines.get(role, ())]
-        labels = [line for line in own if is_label(line)]
-        if len(labels) > 1:
-            place, words = place_in_words(labels[1].origin), one_line(row_to_lines(row))[:SHOWN]
-            raise RowsUnread(self.file, where=place, words=words)
-
     def report_order(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
         if order != sorted(order, key=list(Role).index):
@@ -327,17 +313,11 @@ class _Selector:
                 self.report(Code.COLUMN_EXTRA, row.origin, words)
         self.extras.update(said)
 
-    def check_names(self) -> None:
-        """Raise RowsUnread where no name has a letter: numbers, and the names are under another header."""
-        names = [name for row in self.rows if (name := one_line(row.lines.get(Role.NAME, ())))]
-        if len(names) > 1 and not any(map(letters, names)):
-            raise RowsUnread(self.file, where=place_in_words(self.rows[0].place), words=" | ".join(names)[:SHOWN])
-
     def take_row(self, block: int, table: Table, row: Row, columns: Columns, begins: bool) -> bool:
         """Take a row under the header in force; True if it is one of the catalogue's."""
         row = body_across(row, columns, self.rows)
         lines, merged = cells_by_role(row, columns)
-        if not one_line(row_to_lines(row)):
+        if not has_words(row_to_lines(row)):
             self.leave_out(Reason.EMPTY_ROW, (), row.origin)
             self.unheaded |= any(is_pictured(row, cell, self.unread) for cell in row.cells)
             return False
@@ -353,8 +333,8 @@ class _Selector:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
             if len(roles_under(cell, columns)) > 1:
                 self.report(Code.CELLS_JOINED, row.origin, one_line(cell.lines))
-        self.check_no_header_within(row, lines)
-        self.check_one_label(row, lines)
+        check_no_header_within(self.file, row, lines, self.words)
+        check_one_label(self.file, row, lines)
         if begins and self.ends_in_a_heading(columns, lines):
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)
@@ -367,7 +347,7 @@ class _Selector:
 
     def has_core(self) -> bool:
         """Whether the row before has a core competence of its own."""
-        return bool(self.rows) and bool(one_line(self.rows[-1].lines.get(Role.CORE, ())))
+        return bool(self.rows) and has_words(self.rows[-1].lines.get(Role.CORE, ()))
 
     def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:
         """Whether the last row of the page before, a name alone, heads the group that begins with these lines.
@@ -377,7 +357,7 @@ class _Selector:
         if Role.CORE in columns.values() or not self.rows:
             return False
         above = self.rows[-1]
-        alone = [role for role, own in above.lines.items() if one_line(own)] == [Role.NAME]
+        alone = [role for role, own in above.lines.items() if has_words(own)] == [Role.NAME]
         name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
         whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
         return alone and not above.merged and whole and name[:1].isupper() and not UNFINISHED.search(ended)
@@ -393,7 +373,3 @@ def _row_to_letters(row: Row) -> str:
 def _first_words(table: Table) -> str:
     lines = [line for row in table.rows for line in row_to_lines(row)]
     return " | ".join(line.text.strip() for line in lines[:3])
-
-
-def _is_at_an_end(word: str, text: str) -> bool:
-    return text.startswith(word) or text.endswith(word)

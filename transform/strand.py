@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from transform.document import BLANK, Line, Raised, is_blank, printed_characters
+from transform.document import Line, Raised, leaves_ink, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -38,6 +38,8 @@ class Strand:
         self.lines = lines
         self._openings = openings
         self._overleaf = overleaf
+        #: All lines, joined by line ends: what the offsets of this class count in.
+        self.text = "\n".join([unicodedata.normalize("NFC", line.text) for line in lines])
 
     def opens_row(self, index: int) -> bool:
         """Whether the line is the first of a row of the table, though not of the competence."""
@@ -48,25 +50,27 @@ class Strand:
         return id(self.lines[index]) in self._overleaf
 
     @cached_property
-    def text(self) -> str:
-        """All lines, joined by line ends: what the offsets of this class count in."""
-        return "\n".join(unicodedata.normalize("NFC", line.text) for line in self.lines)
-
-    @cached_property
     def starts(self) -> Sequence[int]:
         """Where in ``text`` each line begins."""
         lengths = (len(unicodedata.normalize("NFC", line.text)) + 1 for line in self.lines)
         return array("L", [0, *accumulate(lengths)][: len(self.lines)])  # a tenth of the memory of a list of numbers
 
     @cached_property
+    def pictured(self) -> tuple[tuple[int, Line], ...]:
+        """The lines with signs of a symbol font within their text, and where in ``text`` they begin."""
+        return tuple(pair for pair in zip(self.starts, self.lines, strict=True) if pair[1].pictured)
+
+    @cached_property
     def raised(self) -> tuple[Raised, ...]:
         """What of ``text`` is set small and raised, in its offsets."""
+        if not any(line.raised for line in self.lines):
+            return ()
         pairs = zip(self.starts, self.lines, strict=True)
         return tuple(replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised)
 
     def is_empty(self) -> bool:
         """Whether there is no ink in it."""
-        return all(map(is_blank, self.text))
+        return not leaves_ink(self.text)
 
     def line_at(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
@@ -92,11 +96,5 @@ class Strand:
             place=self.lines[self.line_at(start)].origin,
             competence=competence,
             strand=self.key,
-            offset=start - bisect_left(_blanks(self.text), start),  # the ink before it
+            offset=len(printed_characters(self.text[:start])),
         )
-
-
-@lru_cache(maxsize=8)
-def _blanks(text: str) -> list[int]:
-    """The offsets without ink. Kept for the strands at hand only."""
-    return [blank.start() for blank in BLANK.finditer(text)]

@@ -19,11 +19,11 @@ from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header_rows import one_line
+from transform.header_rows import has_words, one_line
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role
-from transform.rows import SHOWN
+from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
 RIGHT_BEHIND: Final = 12
@@ -93,7 +93,7 @@ def _is_below(line: Line, table: Table) -> bool:
 def _begins_without_name(row: CatalogueRow) -> bool:
     """Whether a row has no name, and its description is no rest of another."""
     body, described = row.lines.get(Role.BODY, ()), one_line(row.lines.get(Role.DESCRIPTION, ()))
-    if one_line(row.lines.get(Role.NAME, ())) or Role.NAME in row.merged:
+    if has_words(row.lines.get(Role.NAME, ())) or Role.NAME in row.merged:
         return False
     return described[:1].isupper() or (has_description(body) and one_line(body)[:1].isupper())
 
@@ -161,8 +161,8 @@ def _begins_what_follows(before: CatalogueRow, row: CatalogueRow, after: Catalog
     So it is where names are set halfway down their rows and a row is split over pages. The sentence that runs on
     over the page shows it; fails for a row that is split between two sentences.
     """
-    named = Role.NAME in row.merged or Role.CORE in row.merged or one_line(row.lines.get(Role.NAME, ()))
-    body, rest = one_line(row.lines.get(Role.BODY, ())), one_line(after.lines.get(Role.BODY, ()))
-    if named or row.first or not after.first or not one_line(after.lines.get(Role.NAME, ())):
+    named = Role.NAME in row.merged or Role.CORE in row.merged or has_words(row.lines.get(Role.NAME, ()))
+    if named or row.first or not after.first or not has_words(after.lines.get(Role.NAME, ())):
         return False
+    body, rest = one_line(row.lines.get(Role.BODY, ())), one_line(after.lines.get(Role.BODY, ()))
     return has_label(before.lines.get(Role.BODY, ())) and bool(body) and rest[:1].islower()

@@ -52,14 +52,30 @@ class Words:
         habits: Habits = NO_HABITS,
         word_list: Container[str] = frozenset(),
     ) -> None:
-        self._times = Counter(word for text in texts for word in _words(text))
-        self._in_doubt = Counter(word for text in pieces for word in _words(text))
-        whole = [word for word in self._times if self.stands_whole(word)]
-        self._starts = frozenset(word[:LETTERS_TO_TELL] for word in whole)
-        self._ends = frozenset(word[-LETTERS_TO_TELL:] for word in whole)
-        self._names = tuple(names)
+        self._texts, self._pieces, self._names = tuple(texts), tuple(pieces), tuple(names)
         self.habits = habits
         self.word_list = word_list
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each word stands. Like what follows from it, counted when it is asked for, as few texts do."""
+        return Counter(_words("\n".join(self._texts)))
+
+    @cached_property
+    def _in_doubt(self) -> Counter[str]:
+        return Counter(_words("\n".join(self._pieces)))
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        return [word for word in self._times if self.stands_whole(word)]
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(word[:LETTERS_TO_TELL] for word in self._whole)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset(word[-LETTERS_TO_TELL:] for word in self._whole)
 
     def hyphenate_with(self, sign: str) -> bool:
         """Whether ``sign`` stands within a word somewhere, and so is a hyphen of the text itself."""
