@@ -1,7 +1,7 @@
 """Catalogue → the clean Word document: one that can be published as it is, and read back.
 
 Built from the model and never from the source file, so nothing of the source's layout, history or metadata
-comes along. Its body and its package are our own XML (``emit/word_body.py``, ``emit/word_package.py``). Only texts go
+comes along. It is made with python-docx, on a package of our own (``emit/word_package.py``). Only texts go
 in: not the ids, which an export in JSON keeps, and not the source. The same texts give the same bytes.
 
 What was written is read again, and compared with the catalogue, before it leaves the house. That is a check

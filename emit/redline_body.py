@@ -21,7 +21,7 @@ from lxml import etree
 from emit.redline_cell import Paragraph, Slot
 from emit.redline_plan import Plan, Row
 from emit.word_body import body_to_word
-from emit.word_package import metadata_xml, parts_to_zip
+from emit.word_package import empty_package, parts_to_zip
 from emit.word_styles import BODY_CELL, NAMESPACE
 from emit.word_words import Words
 from transform.comparison import Piece, Side
@@ -63,7 +63,7 @@ def plan_to_word(plan: Plan, words: Words, stamp: Stamp) -> bytes:
     for element, row in zip(rows, plan.rows, strict=True):
         _mark_row(element, row, described, stamp)
     parts[_MAIN] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    parts[_METADATA] = metadata_xml(_in_both(plan.title), _in_both(plan.appendix))
+    parts[_METADATA] = _read_parts(empty_package(_in_both(plan.title), _in_both(plan.appendix), words))[_METADATA]
     return parts_to_zip(parts)
 
 

@@ -1,6 +1,6 @@
 """The body of the clean Word document: the title, the appendix line, and one table of three columns.
 
-Written as XML, element for element; the package is that of ``emit/word_package.py``. Nothing is formatted in place,
+This is the wall to python-docx: its objects are made here and go no further. Nothing is formatted in place,
 but every paragraph has a style of ``emit/word_styles.py``. No cell is merged. No paragraph is empty, except
 the one that Word demands in a cell of which the field is empty.
 """
@@ -8,10 +8,17 @@ the one that Word demands in a cell of which the field is empty.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-from xml.sax.saxutils import escape, quoteattr
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, cast
+from xml.sax.saxutils import quoteattr
 
-from emit.word_package import body_to_package
+from docx import Document
+from docx.oxml import parse_xml
+from docx.shared import Twips
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from emit.word_package import empty_package, fixed_package
 from emit.word_styles import (
     APPENDIX,
     BODY_CELL,
@@ -25,9 +32,16 @@ from emit.word_styles import (
     TEXT_WIDTH,
     TITLE,
     TYPE_SIZE,
+    XMLNS,
 )
 from emit.word_words import DATA_LANGUAGE, Words
 from transform.model import Catalogue, Competence
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.oxml.text.paragraph import CT_P
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table, _Cell, _Row
 
 #: The style says it as well; a reader that resolves no styles finds it in the paragraph itself.
 _LIST_ITEM: Final = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LIST_ID}"/></w:numPr>'
@@ -43,10 +57,17 @@ _WIDEST_NAME_COLUMN: Final = 0.33
 
 def body_to_word(catalogue: Catalogue, words: Words) -> bytes:
     """The catalogue as a Word file."""
-    titles = ((catalogue.title, TITLE), (catalogue.appendix, APPENDIX))
-    heading = "".join(_paragraph(_run(text), style) for text, style in titles if text)
-    body = heading + _table(catalogue.competences, words)
-    return body_to_package(body, catalogue.title, catalogue.appendix, words)
+    document = Document(BytesIO(empty_package(catalogue.title, catalogue.appendix, words)))
+    for text, style in ((catalogue.title, TITLE), (catalogue.appendix, APPENDIX)):
+        if text:
+            _styled(document.add_paragraph(text), style)
+    header, *rows = _add_table(document, catalogue.competences, words).rows
+    _fill_header(header, words)
+    for row, competence in zip(rows, catalogue.competences, strict=True):
+        _fill_row(row, competence, words)
+    target = BytesIO()
+    document.save(target)
+    return fixed_package(target.getvalue())
 
 
 def column_widths(competences: Iterable[Competence], words: Words) -> tuple[int, int, int]:
@@ -67,20 +88,26 @@ def _room_for(texts: Iterable[str]) -> int:
     return round(min(room, TEXT_WIDTH * _WIDEST_NAME_COLUMN))
 
 
-def _table(competences: tuple[Competence, ...], words: Words) -> str:
-    """The table: its properties, the header row, which every page repeats, and a row for each competence."""
-    widths = column_widths(competences, words)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    titles = (words.name, words.core_competence, words.description)
-    header = [_paragraph(_own_run(title, words), HEADER_CELL) for title in titles]
-    rows = [_row(header, widths, "<w:tblHeader/>"), *(_row(_cells(c, words), widths) for c in competences)]
-    return f"<w:tbl>{_table_properties(words)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+def _add_table(document: WordDocument, competences: tuple[Competence, ...], words: Words) -> Table:
+    """The table with its rows, still empty."""
+    widths = [Twips(width) for width in column_widths(competences, words)]
+    table: Table = document.add_table(rows=1 + len(competences), cols=len(widths))
+    table._tbl.tblPr.clear()
+    for setting in list(parse_xml(_table_properties(words))):
+        table._tbl.tblPr.insert_element_before(setting)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        _append(row._tr.get_or_add_trPr(), f"<w:cantSplit {XMLNS}/>")
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    return table
 
 
 def _table_properties(words: Words) -> str:
     """Widths are preferences: a word processor that can will widen a column rather than break a word."""
     return (
-        f'<w:tblPr><w:tblStyle w:val="{TABLE_STYLE_ID}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tblPr {XMLNS}><w:tblStyle w:val="{TABLE_STYLE_ID}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
         '<w:tblLayout w:type="autofit"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0"'
         ' w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(words.caption)}/>"
@@ -88,36 +115,57 @@ def _table_properties(words: Words) -> str:
     )
 
 
-def _row(cells: Iterable[str], widths: Iterable[int], more: str = "") -> str:
-    """A row that no page splits; an empty cell has the one paragraph that Word demands."""
-    made = (
-        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{cell or "<w:p/>"}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(made)}</w:tr>"
+def _fill_header(row: _Row, words: Words) -> None:
+    """The header row, which every page repeats."""
+    _append(row._tr.get_or_add_trPr(), f"<w:tblHeader {XMLNS}/>")
+    titles = (words.name, words.core_competence, words.description)
+    for cell, text in zip(row.cells, titles, strict=True):
+        _say(_next_paragraph(cell, HEADER_CELL), text, words)
 
 
-def _cells(competence: Competence, words: Words) -> tuple[str, str, str]:
-    described = _of_field(competence.description)
-    label = _paragraph(_own_run(words.label, words), LABEL) if competence.indicators else ""
-    listed = "".join(_paragraph(_run(i.text), INDICATOR, _LIST_ITEM) for i in competence.indicators)
-    return _paragraph(_run(competence.name), NAME), _of_field(competence.core_competence), described + label + listed
+def _fill_row(row: _Row, competence: Competence, words: Words) -> None:
+    name, core, text = row.cells
+    _next_paragraph(name, NAME).add_run(competence.name)
+    _fill_cell(core, competence.core_competence)
+    _fill_cell(text, competence.description)
+    if competence.indicators:
+        _say(_next_paragraph(text, LABEL), words.label, words)
+    for indicator in competence.indicators:
+        _next_paragraph(text, INDICATOR, _LIST_ITEM).add_run(indicator.text)
 
 
-def _of_field(text: str) -> str:
-    """A field as a paragraph; nothing when there is no text."""
-    return _paragraph(_run(text), BODY_CELL) if text else ""
+def _fill_cell(cell: _Cell, text: str) -> None:
+    """The text as a paragraph; the cell's own paragraph stays as it is when there is no text."""
+    if text:
+        _next_paragraph(cell, BODY_CELL).add_run(text)
 
 
-def _paragraph(run: str, style: str, more: str = "") -> str:
-    """A paragraph of one run, with its style and what ``more`` there is to say of it."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>'
+def _next_paragraph(cell: _Cell, style: str, more: str = "") -> Paragraph:
+    """A paragraph to write in, in the place of the one that a new cell has as long as that is empty, or else one more.
+
+    Made whole, with its style and what ``more`` there is to say of it: python-docx looks for the place of each part.
+    """
+    element = parse_xml(f'<w:p {XMLNS}><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr></w:p>')
+    content: etree._Element = cell._tc
+    if not len(content[-1]):
+        content.remove(content[-1])
+    content.append(element)
+    return Paragraph(cast("CT_P", element), cell)
 
 
-def _run(text: str, properties: str = "") -> str:
-    return f"<w:r>{properties}<w:t>{escape(text)}</w:t></w:r>"
+def _styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph with the style of this id. python-docx would search all styles for a name, at each paragraph."""
+    paragraph._p.style = style
+    return paragraph
 
 
-def _own_run(text: str, words: Words) -> str:
+def _say(paragraph: Paragraph, text: str, words: Words) -> None:
     """Words of ours, marked with their language where it is not that of the catalogue."""
-    return _run(text, "" if words.tag == DATA_LANGUAGE else f'<w:rPr><w:lang w:val="{words.tag}"/></w:rPr>')
+    run = paragraph.add_run(text)
+    if words.tag != DATA_LANGUAGE:
+        _append(run._r.get_or_add_rPr(), f'<w:lang {XMLNS} w:val="{words.tag}"/>')
+
+
+def _append(parent: BaseOxmlElement, xml: str) -> None:
+    """What python-docx has no call for: an element as the last child."""
+    parent.insert_element_before(parse_xml(xml))

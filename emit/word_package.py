@@ -1,8 +1,8 @@
 """The package of the clean Word document: its parts, and the zip file that holds them.
 
-It holds what the document needs and nothing else: no theme, no macros, no external relationship, no author, no
-clock. A library that writes Word starts from a template of its own (that of python-docx is 900 kB, with two copies
-of several hundred styles and the name of its author), and takes longer to import than the file takes to write.
+python-docx starts every file from a template of its own: 900 kB with a thumbnail, custom XML, two copies of
+several hundred styles and the name of its author. It is given this package instead, which holds what the
+document needs and nothing else: no theme, no macros, no external relationship, no author, no clock.
 
 The zip is written with fixed times and without compression: a deflated stream differs between builds of zlib,
 and the same catalogue must give the same bytes everywhere.
@@ -15,8 +15,6 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
-
-from lxml import etree
 
 from emit.word_styles import XMLNS, fonts_xml, numbering_xml, section_xml, styles_xml
 from emit.word_words import DATA_LANGUAGE, Words
@@ -57,32 +55,23 @@ _SETTINGS: Final = f"""\
 </w:settings>"""
 
 
-def body_to_package(body: str, title: str, appendix: str, words: Words) -> bytes:
-    """A Word file with this body (its XML), and styles, list, settings, footer and metadata.
-
-    The content types come first and the package's relationships next, where readers of a stream expect them.
-    """
-    document = f'<w:document {XMLNS} xmlns:r="{_OFFICE}"><w:body>{body}{section_xml(_FOOTER)}</w:body></w:document>'
+def empty_package(title: str, appendix: str, words: Words) -> bytes:
+    """A Word file with styles, list, settings, footer and metadata, and a body without a word in it."""
     return parts_to_zip(
         {
-            "[Content_Types].xml": _in_one_form(_content_types_xml()),
-            "_rels/.rels": _in_one_form(_package_relationships_xml()),
-            "docProps/core.xml": _in_one_form(metadata_xml(title, appendix)),
-            "word/_rels/document.xml.rels": _in_one_form(_related_xml()),
-            "word/document.xml": _in_one_form(document),
+            "[Content_Types].xml": _content_types_xml(),
+            "_rels/.rels": _package_relationships_xml(),
+            "docProps/core.xml": _metadata_xml(title, appendix),
+            "word/document.xml": f'<w:document {XMLNS} xmlns:r="{_OFFICE}"><w:body>{section_xml(_FOOTER)}'
+            "</w:body></w:document>",
+            "word/_rels/document.xml.rels": _related_xml(),
+            "word/styles.xml": styles_xml(),
+            "word/numbering.xml": numbering_xml(),
+            "word/settings.xml": _SETTINGS,
             "word/fontTable.xml": fonts_xml(),
-            "word/footer.xml": _in_one_form(_footer_xml(words)),
-            "word/numbering.xml": _in_one_form(numbering_xml()),
-            "word/settings.xml": _in_one_form(_SETTINGS),
-            "word/styles.xml": _in_one_form(styles_xml()),
+            "word/footer.xml": _footer_xml(words),
         }
     )
-
-
-def _in_one_form(xml: str) -> bytes:
-    """A part as the XML library writes it, without white space between its elements; that it is sound is seen so."""
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
-    return etree.tostring(etree.fromstring(xml.encode(), parser), encoding="UTF-8", standalone=True)
 
 
 def parts_to_zip(parts: Mapping[str, str | bytes]) -> bytes:
@@ -97,8 +86,20 @@ def parts_to_zip(parts: Mapping[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
+def fixed_package(data: bytes) -> bytes:
+    """The same parts in a fixed order with fixed times, which makes a library's file repeatable."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = sorted(package.namelist(), key=_place_in_package)
+        return parts_to_zip({name: package.read(name) for name in names})
+
+
+def _place_in_package(name: str) -> tuple[bool, bool, str]:
+    """The content types first and the package's relationships next, where readers of a stream expect them."""
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
 def _content_types_xml() -> str:
-    parts = {"document": "document.main", **{kind: kind for kind in sorted(_RELATED.values())}}
+    parts = {"document": "document.main", **{kind: kind for kind in _RELATED.values()}}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for name, kind in parts.items()
     )
@@ -129,7 +130,7 @@ def _related_xml() -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>'
 
 
-def metadata_xml(title: str, appendix: str) -> str:
+def _metadata_xml(title: str, appendix: str) -> str:
     """Title, subject, language and a fixed date.
 
     What the catalogue does not have is left out: a reader that misses it in the text looks here.
