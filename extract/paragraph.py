@@ -40,7 +40,8 @@ def pieces_to_shown(pieces: Sequence[Piece], place: WordPlace, desk: Desk[Any]) 
     Changes are reported, and text that is struck through or may be unseen, which stays. Hidden text waits as lines of
     its own.
     """
-    if not any(p.change is not Change.NONE or p.hidden or p.mark or p.struck or p.faint for p in pieces):
+    told = any(p.change is not Change.NONE or p.hidden or p.mark or p.struck or p.faint for p in pieces)
+    if not told and (place.table is None or len({p.size for p in pieces}) < 2):
         return pieces_to_printed(pieces)
     for was, became in pieces_to_changes(pieces):
         desk.report(Code.TRACKED_CHANGE, place, was, became)
