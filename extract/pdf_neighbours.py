@@ -221,10 +221,11 @@ def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before
 
 
 def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> bool:
-    """Whether the first band of a grid holds the header that the pages before had, and nothing else."""
+    """Whether the first band of a grid holds the header that the pages before had, once, and nothing else."""
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     head = _known_header(inside, before)
-    return bool(head) and is_header(head[0]) and len(head) == len(inside)
+    is_once = len(set(map(line_to_words, head))) == len(head)
+    return bool(head) and is_header(head[0]) and is_once and len(head) == len(inside)
 
 
 def _known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:

@@ -208,11 +208,11 @@ def _full_starts(
 ) -> Iterator[float]:
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
-    So does one where a name begins with something beside it, for the core competence may be merged; within a shade,
-    where it may stand halfway down, only the last line of a page. Under the first line of a further page, which may be
-    a repeated header, what goes on without text in the first column is a row as well. Where rows have several lines as
-    a rule, such lines right under each other are those of one row. Fails for a row of one line among taller ones, and
-    for a first row without a header of which name and core competence both run over two lines.
+    Under the first line of a further page, which may be a repeated header, what goes on without text in the first
+    column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
+    page. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
+    row of one line among taller ones, for a first row without a header of which name and core competence both run over
+    two lines, and for rows of which the core competence is merged.
     """
     if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
@@ -220,8 +220,8 @@ def _full_starts(
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
-        begun_here = _is_begun(line, above, grid) and (count == len(lines) - 2 or not grid.shaded)
-        if close and (under_header or begun_here or _is_full([line], grid)):
+        cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
+        if close and (under_header or cut_off or _is_full([line], grid)):
             begun.append(count + 1)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     tall = bool(heights) and median(heights) >= HEADER_LINES

@@ -100,6 +100,16 @@ def test_a_known_header_of_two_lines_above_shaded_rows_is_one_row() -> None:
     assert rows(read(*pages)) == [header, DURF, MOED, DURF, header, goes_on, MOED, DURF]
 
 
+def test_a_known_header_that_is_typed_again_below_itself_is_two_rows() -> None:
+    pages = []
+    for y, contents in ((102.0, (HEADER, DURF, MOED)), (62.0, (HEADER, HEADER, DURF, MOED))):
+        page = RawPage()
+        for cells in contents:
+            y = lay(page, y + (12 if cells is HEADER else 20), cells)
+        pages.append(page)
+    assert rows(read(*pages)) == [HEADER, DURF, MOED, HEADER, HEADER, DURF, MOED]
+
+
 SIGNED = [["Naam", "Functie", "Handtekening"], ["De medewerker", "Medewerker", ""], ["De leiding", "Hoofd", ""]]
 
 
