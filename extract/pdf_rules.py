@@ -127,8 +127,13 @@ def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[
             yield rule
             if _is_dot(shade, measure):
                 yield _turned(rule, shade)
-        elif not _is_background(shade, sheet, runs):
+        elif not _is_small(shade, measure) and not _is_background(shade, sheet, runs):
             yield from _edges(shade, areas, measure)
+
+
+def _is_small(shade: Shade, measure: Measure) -> bool:
+    """Whether an area is smaller than a letter: it may be a bullet, and is no cell."""
+    return max(shade.x1 - shade.x0, shade.bottom - shade.top) <= SMALL * measure.size
 
 
 def _is_dot(shade: Shade, measure: Measure) -> bool:

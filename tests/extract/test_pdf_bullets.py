@@ -94,3 +94,15 @@ def test_bullets_with_an_outline_are_no_rules_that_join_two_tables() -> None:
             page.rectangle(wall + 5, y - 6, wall + 8, y - 3, paint="f", extra="0 g")
             page.line(wall + 8, y - 4, wall + 8, y - 4, width=0.6, extra="1 J").text(wall + 15, y, "Komt met een idee")
     assert [table.edges[1] for table in tables(read(page))] == [150.0, 170.0]
+
+
+def test_bullets_right_under_each_other_are_no_line_of_dashes() -> None:
+    """Rules lie across only, so that an upright one would be the edge of a column."""
+    page = RawPage()
+    for top in (100.0, 160.0, 220.0):
+        page.line(50, top, 450, top).text(55, top + 12, "Durf").text(155, top + 12, "Gaat op basis over.")
+        for y in (top + 22, top + 31, top + 40, top + 49):
+            page.text(170, y, "Komt met een idee").rectangle(158, y - 5, 161.4, y - 1.6, paint="f", extra="0 g")
+    (table,) = tables(read(page.line(50, 280, 450, 280)))
+    assert len(table.edges) == 3
+    assert table.edges[1] < 158
