@@ -28,12 +28,12 @@ from transform.place import Box
 def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], measure: Measure) -> list[Frame]:
     """The frames as wide as the table of the page before that shade some of its columns.
 
-    Those are made one that stand left and right of a column and shade the same rows.
+    Those are made one that stand left and right of a column and have the same rows, shaded or ruled.
     """
     near, made = measure.near, list[Frame]()
     for frame in sorted(frames, key=lambda f: (f.x0, f.top)):
         left = next(
-            (f for f in made if _shade_alike(f, frame, near) and _has_column(f.x1, frame.x0, before, near)), None
+            (f for f in made if _have_same_rows(f, frame, near) and _has_column(f.x1, frame.x0, before, near)), None
         )
         if left is not None:
             made.remove(left)
@@ -56,12 +56,15 @@ def _spans_columns(frame: Frame, edges: Sequence[float], near: float) -> bool:
     return shades and all(ends) and (abs(frame.x0 - edges[0]) <= near or abs(frame.x1 - edges[-1]) <= near)
 
 
-def _shade_alike(one: Frame, other: Frame, near: float) -> bool:
-    """Whether both frames are shades alone, of the same heights."""
-    if not all(rule.shaded for rule in (*one.rules, *other.rules)):
+def _have_same_rows(one: Frame, other: Frame, near: float) -> bool:
+    """Whether both frames are shades alone, or rules alone, and what lies across is as high in both."""
+    if len({rule.shaded for rule in (*one.rules, *other.rules)}) > 1:
         return False
-    edges = ([rule.at for rule in frame.rules if not rule.upright] for frame in (one, other))
-    return all(len(a) == len(b) and all(abs(x - y) <= near for x, y in zip(a, b, strict=True)) for a, b in [edges])
+    places = [[rule.at for rule in frame.rules if not rule.upright] for frame in (one, other)]
+    if not one.rules[0].shaded:
+        places = [[frame.top, *own, frame.bottom] for frame, own in zip((one, other), places, strict=True)]
+    first, second = places
+    return len(first) == len(second) and all(abs(a - b) <= near for a, b in zip(first, second, strict=True))
 
 
 def _has_column(x0: float, x1: float, edges: Sequence[float], near: float) -> bool:

@@ -79,3 +79,21 @@ def test_text_at_the_foot_of_what_may_be_two_cells_is_told() -> None:
     assert codes(read(first)) == []
     (told,) = read(first, second).findings
     assert (told.code, told.place) == (Code.ROWS_FROM_WHITE_SPACE, PagePlace(2, Box(50, 120, 450, 297)))
+
+
+def test_rules_left_and_right_of_a_cell_over_a_whole_page_are_of_one_table() -> None:
+    """That of the core competence goes on from the page before and to the next: nothing is drawn above and below."""
+    first, second = (RawPage() for _ in range(2))
+    first.grid((50, 150, 250, 450), (96, 116))
+    lay(first, 110, ["Naam", "Kern", "Beschrijving en indicatoren"])
+    for page, names in ((first, FIRST), (second, SECOND)):
+        tops = [116.0 + 46 * row for row in range(len(names) + 1)]
+        for row, name in enumerate(names):
+            lay(page, tops[row] + 13, [name, "", f"{name} is op basis van een/zorgvuldige afweging over/tot handelen."])
+        for x in (50, 150, 250, 450):
+            page.line(x, tops[0], x, tops[-1])
+        for y in tops[1:]:
+            page.line(50, y, 150, y).line(250, y, 450, y)
+    read_rows = rows(read(first, second))
+    assert [row[:2] for row in read_rows[5:]] == [[SECOND[0], ""], *([name, "^"] for name in SECOND[1:])]
+    assert all(len(row[2].split("/")) == 3 for row in read_rows[1:])
