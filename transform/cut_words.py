@@ -19,9 +19,9 @@ from transform.addresses import begins_mail, is_address, must_go_on
 from transform.broken_words import is_broken_word
 from transform.document import Line
 from transform.hyphens import HYPHENS, LINKING_S
-from transform.room import is_full, is_wider_than_column
+from transform.room import is_full, is_wider_than_column, is_wrapped
 from transform.word_evidence import Spelling, spelling_of
-from transform.word_forms import is_first_piece, is_last_piece
+from transform.word_forms import is_first_piece, is_last_piece, is_stump
 from transform.words import LITTLE_WORDS, Words
 
 #: What no line begins with, or ends in, unless it was cut there.
@@ -63,8 +63,12 @@ class _Pieces(NamedTuple):
 
 
 def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words, *, in_name: bool = False) -> Seam:
-    """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``."""
-    if not is_full(before, line, words.habits.slack(before)):
+    """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``.
+
+    How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name.
+    """
+    is_end = in_name and is_stump(text.split(None, 1)[0]) and is_wrapped(before, line)
+    if not is_end and not is_full(before, line, words.habits.slack(before)):
         return Seam.NO_CUT
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
         return Seam.CUT

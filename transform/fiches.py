@@ -12,6 +12,7 @@ and a page may end anywhere. Lines stay the objects that they are; which of them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
@@ -36,8 +37,8 @@ from transform.header_rows import (
     table_to_headers,
 )
 from transform.labels import LEVEL, NAME_LABEL, has_label
-from transform.place import PagePlace, place_in_words
-from transform.role import INDICATOR_STEMS, Role, letters
+from transform.place import Origin, PagePlace, place_in_words
+from transform.role import INDICATOR_STEMS, Role, letters, words_to_role
 from transform.upright import Fiche, Key, fiche_to_table, value_columns
 
 #: A catalogue of fiches has at least so many competences; a single one may be an example, a form or a glossary.
@@ -46,6 +47,9 @@ LEAST: Final = 2
 SHOWN: Final = 60
 #: What says no list: a list that goes on below it is that of a word which stands elsewhere, as on the next page.
 _NO_LIST: Final = frozenset({Role.NAME, Role.CORE, Role.DESCRIPTION})
+
+#: What a reader puts between pieces of a line that much white parts.
+_WIDE_WHITE: Final = re.compile(r"\s{3,}")
 
 
 class Title(NamedTuple):
@@ -88,10 +92,19 @@ def document_to_upright(document: Document) -> Document:
         if not fiche.is_whole() and not fiche.is_blank():
             words = one_line(line for key in fiche.keys for line in key.lines())[:SHOWN]
             raise RowsUnread(document.source.file, where=place_in_words(fiche.place), words=words)
-    for rest in reader.stray:
-        words = one_line(row_to_lines(rest.row))[:SHOWN]
-        raise RowsUnread(document.source.file, where=place_in_words(rest.row.origin), words=words)
+    strays = [(rest.row.origin, row_to_lines(rest.row)) for rest in reader.stray]
+    for place, lines in (*strays, *_rows_outside(apart)):
+        raise RowsUnread(document.source.file, where=place_in_words(place), words=one_line(lines)[:SHOWN])
     return replace(apart, blocks=tuple(reader.blocks()), findings=(*apart.findings, *reader.left_out))
+
+
+def _rows_outside(document: Document) -> Iterator[tuple[Origin, tuple[Line, ...]]]:
+    """Lines outside all tables with a key and, behind wide white, what it says: rows that a page's end cut off."""
+    for line in document.blocks:
+        if isinstance(line, Line) and not (line.running or line.hidden):
+            key, *said = _WIDE_WHITE.split(line.text.strip(), maxsplit=1)
+            if said and words_to_role(letters(key)) is not Role.EXTRA:
+                yield line.origin, (line,)
 
 
 def _may_be_keyed(table: Table) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from transform.catalogue_row import CatalogueRow
@@ -10,8 +11,10 @@ from transform.document import Line, Row
 from transform.errors import RowsUnread
 from transform.header import TELLING
 from transform.header_rows import one_line, row_to_lines
+from transform.hyphens import HYPHENS
 from transform.labels import is_label
 from transform.place import place_in_words
+from transform.records import Record
 from transform.role import Role, letters
 
 #: How many characters of a row an error shows.
@@ -49,6 +52,14 @@ def check_names(file: str, rows: Sequence[CatalogueRow]) -> None:
     names = [name for row in rows if (name := one_line(row.lines.get(Role.NAME, ())))]
     if len(names) > 1 and not any(map(letters, names)):
         raise RowsUnread(file, where=place_in_words(rows[0].place), words=" | ".join(names)[:SHOWN])
+
+
+def check_names_whole(file: str, records: Sequence[Record]) -> None:
+    """Raise RowsUnread where a name ends in a hyphen and the next goes on in lower case: it is one name in two rows."""
+    for above, below in pairwise(records):
+        name, rest = one_line(above.name.lines), one_line(below.name.lines)
+        if name and name[-1] in HYPHENS and rest[:1].islower():
+            raise RowsUnread(file, where=place_in_words(below.place), words=f"{name} | {rest}"[-SHOWN:])
 
 
 def _is_at_an_end(word: str, text: str) -> bool:

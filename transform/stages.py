@@ -28,6 +28,7 @@ from transform.pictured import near_catalogue
 from transform.place import Origin, place_order
 from transform.reading import Reading
 from transform.records import Record, rows_to_records
+from transform.row_checks import check_names_whole
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
 from transform.unread import beside_unread, blank_pages, check_pages_read
@@ -44,6 +45,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     check_pages_read(document, rows)
     stranded = check_nothing_stranded(document, selection)
     found = rows_to_records(selection.rows)
+    check_names_whole(document.source.file, found.records)
     names = [line for record in found.records for line in record.name.lines]
     words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
     made = records_to_competences(found.records, words)

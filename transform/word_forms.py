@@ -54,6 +54,11 @@ def is_last_piece(piece: str) -> bool:
     return found[1] not in _ONSETS
 
 
+def is_stump(piece: str) -> bool:
+    """Whether ``piece`` is two consonants that nobody writes by themselves: the end of a word and nothing else."""
+    return len(piece) == 2 and is_last_piece(piece) and not _VOWEL.search(piece)
+
+
 def is_first_piece(piece: str) -> bool:
     """Whether ``piece`` is no word but may begin one, for none ends like it: ``besluitv``, ``tegenspr``; lower case."""
     found = _END.search(piece)

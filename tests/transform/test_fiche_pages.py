@@ -162,3 +162,10 @@ def test_a_line_that_gets_lost_on_the_way_is_missed(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("transform.fiches.fiche_to_table", losing)
     with pytest.raises(Unbalanced):
         read(*pages((*DURF, INDICATORS), (("", REST), *LEF, INDICATORS)))
+
+
+def test_a_row_of_a_fiche_that_stands_outside_its_table_stops_the_conversion() -> None:
+    first, second = pages((*DURF, INDICATORS), (INDICATORS, *LEF, INDICATORS))
+    with pytest.raises(RowsUnread) as caught:
+        read(first, printed("Competentie   Zorg")[0], second)
+    assert caught.value.facts["words"] == "Competentie Zorg"

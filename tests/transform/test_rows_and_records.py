@@ -283,32 +283,6 @@ def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
     assert caught.value.facts["missing"] == "x"
 
 
-#: Rows that hold a header and a row: a reader did not see where one ends.
-GLUED = [
-    ("Competenties\nDurf", "Verbindend", "Beschrijving en indicatoren\n" + BODY),
-    ("Durf\nCompetenties", "Verbindend\nKern-\ncompetentie", BODY),
-    ("Competenties", "Kern-\ncompetentie", "Beschrijving en indicatoren\nDurf. " + BODY),
-]
-
-
-@pytest.mark.parametrize("row", GLUED)
-def test_a_row_that_holds_a_header_as_well_stops_the_conversion(row: tuple[str, str, str]) -> None:
-    with pytest.raises(RowsUnread, match="Competenties"):
-        read(*HEADING, table(HEADER, ("Moed", "Verbindend", OTHER), row))
-
-
-@pytest.mark.parametrize("label", ["Indicatoren:", "Gedragsindicatoren", "INDICATOREN:"])
-def test_a_row_that_holds_two_labels_stops_the_conversion(label: str) -> None:
-    body = BODY + "\nToont moed.\n" + OTHER.replace("Indicatoren:", label)
-    with pytest.raises(RowsUnread, match="Durf"):
-        read(*HEADING, table(HEADER, ("Durf\nMoed", "Verbindend", body)))
-
-
-def test_a_label_that_says_that_it_goes_on_is_no_second_one() -> None:
-    body = BODY + "\nIndicatoren (vervolg):\n- Komt met ideeën."
-    assert names(read(*HEADING, table(HEADER, ("Durf", "Verbindend", body)))) == ["Durf"]
-
-
 def test_a_name_that_is_said_to_go_on_does_so_amid_a_page() -> None:
     more = ("Durf (vervolg)", "Verbindend", "Indicatoren (vervolg):\n- Komt met ideeën.")
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), more, ("Lef", "Verbindend", OTHER)))

@@ -1,0 +1,45 @@
+"""Rows that cannot be what they were read as stop the conversion, and what looks like one of those does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import HEADER, table
+from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, names, read
+from transform.errors import RowsUnread
+
+#: Rows that hold a header and a row: a reader did not see where one ends.
+GLUED = [
+    ("Competenties\nDurf", "Verbindend", "Beschrijving en indicatoren\n" + BODY),
+    ("Durf\nCompetenties", "Verbindend\nKern-\ncompetentie", BODY),
+    ("Competenties", "Kern-\ncompetentie", "Beschrijving en indicatoren\nDurf. " + BODY),
+]
+
+
+@pytest.mark.parametrize("row", GLUED)
+def test_a_row_that_holds_a_header_as_well_stops_the_conversion(row: tuple[str, str, str]) -> None:
+    with pytest.raises(RowsUnread, match="Competenties"):
+        read(*HEADING, table(HEADER, ("Moed", "Verbindend", OTHER), row))
+
+
+@pytest.mark.parametrize("label", ["Indicatoren:", "Gedragsindicatoren", "INDICATOREN:"])
+def test_a_row_that_holds_two_labels_stops_the_conversion(label: str) -> None:
+    body = BODY + "\nToont moed.\n" + OTHER.replace("Indicatoren:", label)
+    with pytest.raises(RowsUnread, match="Durf"):
+        read(*HEADING, table(HEADER, ("Durf\nMoed", "Verbindend", body)))
+
+
+def test_a_label_that_says_that_it_goes_on_is_no_second_one() -> None:
+    body = BODY + "\nIndicatoren (vervolg):\n- Komt met ideeën."
+    assert names(read(*HEADING, table(HEADER, ("Durf", "Verbindend", body)))) == ["Durf"]
+
+
+@pytest.mark.parametrize("rest", ["schap", "schap tonen"])
+def test_a_name_that_two_rows_share_stops_the_conversion(rest: str) -> None:
+    with pytest.raises(RowsUnread, match="leider-"):
+        read(*HEADING, table(HEADER, ("Integer leider-", "Verbindend", BODY), (rest, "Verbindend", OTHER)))
+
+
+def test_a_name_that_ends_in_a_hyphen_above_another_name_is_one() -> None:
+    reading = read(*HEADING, table(HEADER, ("Aan-/af-", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)))
+    assert names(reading) == ["Aan-/af-", "Lef"]
