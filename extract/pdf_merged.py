@@ -62,6 +62,8 @@ def _have_same_rows(one: Frame, other: Frame, near: float) -> bool:
         return False
     places = [[rule.at for rule in frame.rules if not rule.upright] for frame in (one, other)]
     if not one.rules[0].shaded:
+        if not all(places):
+            return False  # upright rules alone show no rows
         places = [[frame.top, *own, frame.bottom] for frame, own in zip((one, other), places, strict=True)]
     first, second = places
     return len(first) == len(second) and all(abs(a - b) <= near for a, b in zip(first, second, strict=True))

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pdf_grid import group_to_frame
+from extract.pdf_merged import frames_around_columns
+from extract.pdf_rules import Measure, Rule
 from tests.extract.pdf_cases import codes, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import lay
@@ -97,3 +100,8 @@ def test_rules_left_and_right_of_a_cell_over_a_whole_page_are_of_one_table() -> 
     read_rows = rows(read(first, second))
     assert [row[:2] for row in read_rows[5:]] == [[SECOND[0], ""], *([name, "^"] for name in SECOND[1:])]
     assert all(len(row[2].split("/")) == 3 for row in read_rows[1:])
+
+
+def test_upright_rules_alone_show_no_rows_of_one_table() -> None:
+    frames = [group_to_frame([Rule(True, x, 100, 300)]) for x in (50.0, 150.0, 450.0)]
+    assert frames_around_columns(frames, (50.0, 150.0, 450.0), Measure(10.0, 12.0)) == frames
