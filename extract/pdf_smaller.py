@@ -13,11 +13,8 @@ from typing import Final
 from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char
 from extract.pdf_tables import Place, Placed
+from transform.document import SMALLER, has_word
 
-#: Type is smaller than that beside it if it is no more than this share of it.
-SMALLER: Final = 0.85
-#: A word has so many letters, all on the baseline: what is raised is told by itself.
-LETTERS: Final = 2
 #: What stands no higher than this share of the type size above the baseline is not raised.
 RAISED: Final = 0.1
 
@@ -39,7 +36,7 @@ def smaller_words(placed: Iterable[Placed]) -> Iterator[Printed]:
 
 
 def _is_word(word: Sequence[Char]) -> bool:
-    return sum(char.text.isalpha() for char in word) >= LETTERS
+    return has_word("".join(char.text for char in word))
 
 
 def _size(word: Sequence[Char]) -> float:

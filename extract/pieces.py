@@ -14,12 +14,10 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.document import Line, Raised, is_blank, leaves_ink
+from transform.document import SMALLER, Line, Raised, has_word, is_blank, leaves_ink
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
-#: Type is smaller than that beside it if it is no more than this share of it.
-SMALLER: Final = 0.85
 #: What counts the items of a list, alone in a cell.
 NUMBER: Final = re.compile(r"\d{1,2}|\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 
@@ -156,11 +154,6 @@ def smaller_parts(line: list[Piece]) -> list[str]:
     least = SMALLER * max(sizes)
     small = stretches_of(line, lambda piece: 0 < (piece.size or 0.0) <= least and not (piece.symbol or piece.raised))
     return [text for text in small if has_word(text)]
-
-
-def has_word(text: str) -> bool:
-    """Whether there are two letters in a text."""
-    return sum(map(str.isalpha, text)) > 1
 
 
 def stretches_of(pieces: Iterable[Piece], meant: Callable[[Piece], bool]) -> list[str]:

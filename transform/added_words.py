@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from transform.document import Line
+from transform.document import SMALLER, Line, has_word
 
 #: What is said of a text in the margin of an edition.
 _SAID: Final = (
@@ -36,8 +36,7 @@ _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: So many texts at least show a habit, and the share of them that does.
 HABIT: Final = 4
 MOST: Final = 0.5
-#: Type is smaller if it is no more than this share of the others', and a remark is no more than so many words.
-SMALLER: Final = 0.85
+#: A remark is no more than so many words.
 SHORT: Final = 3
 #: So many words are looked at from the end.
 LONGEST: Final = 5
@@ -68,7 +67,7 @@ def smaller_line(lines: Sequence[Line]) -> str:
     sizes = [line.size or 0.0 for line in lines]
     for own, others in ((0, sizes[1:]), (-1, sizes[:-1])) if len(lines) > 1 and all(sizes) else ():
         words = lines[own].text.split()
-        if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and sum(map(str.isalpha, lines[own].text)) > 1:
+        if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and has_word(lines[own].text):
             return lines[own].text.strip()
     return ""
 

@@ -23,6 +23,9 @@ from transform.findings import Finding
 from transform.model import Source
 from transform.place import Box, Origin, PagePlace
 
+#: Type is smaller than that beside it if it is no more than this share of it.
+SMALLER: Final = 0.85
+
 
 class Raised(Struct, frozen=True, kw_only=True, gc=False):
     """``text[start:end]`` of a line is set small and raised: the mark of a note, or a figure as in ``m2``.
@@ -217,6 +220,11 @@ def printed_characters(text: str) -> str:
 def is_blank(character: str) -> bool:
     """Whether a character leaves no ink: white space, zero-width characters and the soft hyphen."""
     return character.isspace() or character in ZERO_WIDTH
+
+
+def has_word(text: str) -> bool:
+    """Whether there are two letters in a text."""
+    return sum(map(str.isalpha, text)) > 1
 
 
 def leaves_ink(text: str) -> bool:

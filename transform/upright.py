@@ -23,7 +23,7 @@ LONGEST_NAME: Final = 80
 class Key(NamedTuple):
     """A row of a fiche: the cell with its header word, what that says, and the cells beside it, row by row.
 
-    All rows but the first go on with it. ``alone``: another key stands in the same row.
+    All rows but the first go on with it. ``alone``: no other key stands in the same row.
     """
 
     cell: Cell
