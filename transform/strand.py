@@ -10,12 +10,10 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate
 
 from msgspec.structs import replace
 
-from transform.document import Line, Raised, leaves_ink, printed_characters
+from transform.document import Line, leaves_ink, printed_characters
 from transform.ledger import Entry, Reason
 from transform.place import Origin
 
@@ -38,8 +36,18 @@ class Strand:
         self.lines = lines
         self._openings = openings
         self._overleaf = overleaf
+        texts = [unicodedata.normalize("NFC", line.text) for line in lines]
         #: All lines, joined by line ends: what the offsets of this class count in.
-        self.text = "\n".join([unicodedata.normalize("NFC", line.text) for line in lines])
+        self.text = "\n".join(texts)
+        #: Where in ``text`` each line begins.
+        self.starts = _starts(texts)
+        pairs = tuple(zip(self.starts, lines, strict=True))
+        #: The lines with signs of a symbol font within their text, and where in ``text`` they begin.
+        self.pictured = tuple(pair for pair in pairs if pair[1].pictured)
+        #: What of ``text`` is set small and raised, in its offsets.
+        self.raised = tuple(
+            replace(r, start=at + r.start, end=at + r.end) for at, line in pairs if line.raised for r in line.raised
+        )
 
     def opens_row(self, index: int) -> bool:
         """Whether the line is the first of a row of the table, though not of the competence."""
@@ -48,25 +56,6 @@ class Strand:
     def opens_page(self, index: int) -> bool:
         """Whether the line is the first of a page, or table, on which the competence goes on."""
         return id(self.lines[index]) in self._overleaf
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """Where in ``text`` each line begins."""
-        lengths = (len(unicodedata.normalize("NFC", line.text)) + 1 for line in self.lines)
-        return array("L", [0, *accumulate(lengths)][: len(self.lines)])  # a tenth of the memory of a list of numbers
-
-    @cached_property
-    def pictured(self) -> tuple[tuple[int, Line], ...]:
-        """The lines with signs of a symbol font within their text, and where in ``text`` they begin."""
-        return tuple(pair for pair in zip(self.starts, self.lines, strict=True) if pair[1].pictured)
-
-    @cached_property
-    def raised(self) -> tuple[Raised, ...]:
-        """What of ``text`` is set small and raised, in its offsets."""
-        if not any(line.raised for line in self.lines):
-            return ()
-        pairs = zip(self.starts, self.lines, strict=True)
-        return tuple(replace(r, start=at + r.start, end=at + r.end) for at, line in pairs for r in line.raised)
 
     def is_empty(self) -> bool:
         """Whether there is no ink in it."""
@@ -98,3 +87,12 @@ class Strand:
             strand=self.key,
             offset=len(printed_characters(self.text[:start])),
         )
+
+
+def _starts(texts: Sequence[str]) -> Sequence[int]:
+    """Where each of the texts begins when they are joined; a tenth of the memory of a list of numbers."""
+    starts, at = array("L"), 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + 1
+    return starts
