@@ -52,14 +52,15 @@ class Added(NamedTuple):
 
 def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
     """The words that may be no part of the texts of one field, given for each competence."""
-    found = {(c, t): _said(text, field) for c, own in enumerate(texts) for t, text in enumerate(own)}
+    every = (((c, t), text) for c, own in enumerate(texts) for t, text in enumerate(own))
+    found = {place: said for place, text in every if (said := _said(text, field))}
     if field != "core_competence":  # which many competences share anyway
         ends = {(c, len(own) - 1): own[-1] for c, own in enumerate(texts) if own}
         shared = _shared(list(ends.values()), 1 if field == "name" else 2)
         found |= {place: said for place, said in zip(ends, shared, strict=True) if said}
         if field == "name" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
             found |= ends
-    return [Added(*place, said) for place, said in found.items() if said]
+    return [Added(*place, said) for place, said in found.items()]
 
 
 def smaller_line(lines: Sequence[Line]) -> str:
@@ -81,7 +82,7 @@ def _said(text: str, field: str) -> str:
 
 def _shared(texts: Sequence[str], least: int) -> list[str]:
     """For each text the words in which it ends as most do, so many at least, where those are not all of it."""
-    ends = [text.split() for text in texts]
+    ends = [text.rsplit(maxsplit=LONGEST) for text in texts]
     told = [""] * len(texts)
     for length in range(least, LONGEST + 1):
         tails = [" ".join(words[-length:]) if len(words) > length else "" for words in ends]
