@@ -185,6 +185,8 @@ def test_every_fault_is_told_with_its_path(change: Change, faults: list[str]) ->
         (b'{"titel": NaN}', "$: NaN is no JSON"),
         (b"[]", "$: a value with fields is expected"),
         (b'{"a": {"b c": 1, "b c": 2}}', "$.a: field 'b c' stands twice"),
+        (rb'{"a": {"b": 1, "\u0062": 2}}', "$.a: field 'b' stands twice"),
+        (rb'{"a": {"b\"": "\\", "b\u0022": 2}}', "$.a: field 'b\"' stands twice"),
         (b'{"bron": {"b c": 1}}', "$.bron: field 'b c' is not known"),
     ],
 )
@@ -195,6 +197,11 @@ def test_what_is_no_file_of_ours_is_refused(data: bytes, fault: str) -> None:
 @pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000, b'{"titel": ' + b"9" * 10_000 + b"}"])
 def test_a_hostile_file_is_refused_like_any_other(data: bytes) -> None:
     assert faults_of(data)
+
+
+def test_a_text_that_looks_like_a_key_is_none() -> None:
+    catalogue = make_catalogue(make_competence("a", 'zegt "naam": "x", en \\"naam\\": niet'))
+    assert json_to_catalogue(catalogue_to_json(catalogue), "x.json") == catalogue
 
 
 def test_a_byte_order_mark_is_allowed() -> None:
