@@ -251,9 +251,11 @@ def catalogue_to_bytes(
 def _checked_word(catalogue: Catalogue, language: str) -> bytes:
     """The clean Word document, read back by the Word reader and compared: only then it is what it should be."""
     from emit.as_word import catalogue_to_word
+    from extract.child import give_back_memory
     from transform.errors import ExportDiffers
 
     data = catalogue_to_word(catalogue, language)
+    give_back_memory(len(data))
     back = read(data, catalogue.source.file).catalogue
     if _texts(back) != _texts(catalogue):
         raise ExportDiffers(catalogue.source.file, format="docx", difference=_first_difference(catalogue, back))

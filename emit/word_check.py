@@ -51,16 +51,22 @@ def _expected_text(competence: Competence, label: str) -> list[str]:
 
 
 def written_blocks(data: bytes) -> Iterator[_Block]:
-    """What the body of a Word file holds, in order."""
+    """What the body of a Word file holds, in order; what has been looked at is let go."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        main = package.read("word/document.xml")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    body = etree.fromstring(main, parser)[0]
-    for element in body:
-        if element.tag == f"{_W}p":
+        main = BytesIO(package.read("word/document.xml"))
+    for _, element in etree.iterparse(main, tag=(f"{_W}p", f"{_W}tr"), resolve_entities=False, no_network=True):
+        if element.tag == f"{_W}tr":
+            yield tuple(_paragraphs(cell) for cell in element.iterfind(f"{_W}tc"))
+        elif not _is_in_body(element):
+            continue
+        else:
             yield _text(element)
-        for row in element.iterfind(f"{_W}tr"):
-            yield tuple(_paragraphs(cell) for cell in row.iterfind(f"{_W}tc"))
+        element.clear()
+
+
+def _is_in_body(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{_W}body"
 
 
 def _paragraphs(cell: etree._Element) -> tuple[str, ...]:

@@ -310,6 +310,20 @@ def _return_large_blocks() -> None:
         ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, CHUNK // 4)
 
 
+def give_back_memory(made: int) -> None:
+    """Give what nobody holds any more back to the system, once something of many bytes was made: more is to come.
+
+    Libraries leave rings behind, which only a sweep takes away; what glibc has free it keeps, unless told otherwise.
+    """
+    if made <= CHUNK:
+        return
+    import ctypes
+
+    gc.collect()
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _waited_for(child: Child, deadline: float) -> bool:
     """Whether a child that has closed its pipe ends in time as well."""
     while not child.has_ended():
