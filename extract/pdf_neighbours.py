@@ -242,13 +242,28 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) == 1 and grid.bands > 1 and is_header(inside[0]):
         return _with_second_level_apart(grid, lines, before)
-    if len(inside) < 2 or not is_header(inside[0]):
+    if len(inside) < 2 or not (is_header(inside[0]) or _is_header_of(grid, inside[0])):
         return grid
-    row = _going_on_under(grid, inside, before) or _first_row_under(inside, measure)
-    if row is None:
-        return grid
+    row = _going_on_under(grid, inside, before) or _row_under(grid, inside, measure)
+    return grid if row is None else _cut_above(grid, 0, inside, row)
+
+
+def with_headers_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -> Grid:
+    """The same for headers that stand again further down, below the heading of each core competence."""
+    for band in reversed(range(1, grid.bands)):
+        inside = [line for line in lines if grid.ys[band] < line.baseline < grid.ys[band + 1]]
+        if len(inside) > 1 and is_header(inside[0]) and (row := _row_under(grid, inside, measure)):
+            grid = _cut_above(grid, band, inside, row)
+    return grid
+
+
+def _cut_above(grid: Grid, band: int, inside: Sequence[Printed], row: Printed) -> Grid:
     above = max(line.box.bottom for line in inside if line.baseline < row.baseline)
-    return cut_band(grid, 0, (above + row.box.top) / 2)
+    return cut_band(grid, band, (above + row.box.top) / 2)
+
+
+def _row_under(grid: Grid, inside: Sequence[Printed], measure: Measure) -> Printed | None:
+    return _first_row_under(inside, measure) or _first_other_under(grid, inside)
 
 
 def _with_second_level_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
@@ -287,9 +302,30 @@ def _first_row_under(inside: Sequence[Printed], measure: Measure) -> Printed | N
     return None if row is None or row.ink[0].font == head.ink[0].font else row
 
 
+def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
+    """The first line that is no more of the header, for it is in another font, if both begin in the first column.
+
+    Fails where rows are set in the middle of their height: what they begin with is not in their first line.
+    """
+    head = inside[0]
+    first = next((line for line in inside if line.ink[0].font != head.ink[0].font), None)
+    own = grid.xs[0], grid.xs[1]
+    return first if first and all(own[0] <= line.ink[0].across < own[1] for line in (head, first)) else None
+
+
 def is_header(line: Printed) -> bool:
     """Whether the pieces of a line name the columns of a catalogue: that of the names, and of what is said of them."""
-    roles = {words_to_role(letters(text)) for text in line_to_pieces(line)}
+    return _name_columns(line_to_pieces(line))
+
+
+def _is_header_of(grid: Grid, line: Printed) -> bool:
+    """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
+    cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
+    return _name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
+
+
+def _name_columns(texts: Iterable[str]) -> bool:
+    roles = {words_to_role(letters(text)) for text in texts}
     return Role.NAME in roles and not BODIES.isdisjoint(roles)
 
 

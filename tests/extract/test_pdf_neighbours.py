@@ -87,6 +87,30 @@ def test_a_header_that_the_first_row_follows_as_closely_as_a_line_is_a_row_of_it
     assert rows(read(page)) == [HEADER, DURF, MOED, DURF]
 
 
+def test_a_header_above_numbers_that_begin_elsewhere_in_their_column_is_a_row_of_its_own() -> None:
+    """Numbers stand in the middle below their heading, and the next headings touch."""
+    header, xs = ["Nr.", "Naam", "Kerncompetentie", "Beschrijving en indicatoren"], (55, 85, 165, 242)
+    page = RawPage().text(50, 60, "Catalogus")
+    y = lay(page, 100, header, xs=xs, font="Helvetica-Bold") + 12
+    for number, cells in enumerate((DURF, MOED, DURF), start=1):
+        y = lay(page, y, [str(number), *cells], xs=(59, *xs[1:])) + 20
+    assert rows(read(page)) == [header, ["1", *DURF], ["2", *MOED], ["3", *DURF]]
+
+
+def test_a_header_amid_a_table_without_rules_is_a_row_of_its_own_as_well() -> None:
+    """Below the heading of another group, and followed as closely as the first one."""
+    page, header = RawPage().text(50, 60, "Catalogus"), [HEADER[0], "", HEADER[2]]
+    y = 100.0
+    for heading in ("Mensgericht", "Vakgericht"):
+        page.text(50, y, heading, font="Helvetica-Bold")
+        y = lay(page, y + 30, header, font="Helvetica-Bold") + 12
+        for name, _, body in (DURF, MOED):
+            y = lay(page, y, [name, "", body]) + 20
+        y += 20
+    own = [[HEADER[0], HEADER[2]], *([cells[0], cells[2]] for cells in (DURF, MOED))]
+    assert [row for row in rows(read(page)) if row[1]] == own * 2
+
+
 def test_a_known_header_of_two_lines_above_shaded_rows_is_one_row() -> None:
     header, goes_on = ["Naam", "Kern-/woord", HEADER[2]], ["", "", "En daarna ook."]
     pages = []
