@@ -19,9 +19,9 @@ from transform.sentences import ENDS_SENTENCE
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·●○◦■□▪▫◆◇◊♦►▶▸➢➤→⇒✓✔✗√❖❑☐☑☒★☆¨§*+>›»¤~#="
+GLYPHS: Final = "•‣⁃∙·⋅‧・●○◦∘⦁■□▪▫◆◇◊⋄♦►▶▸▷⊳➢➤→⇒⟶✓✔✗√❖❑☐☑☒★☆⋆∗⁎※¨§*+>›»¤~#="
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
-DIVIDERS: Final = "•‣⁃●○◦■□▪▫◆◇◊♦►▶▸➢➤✓✔❖❑☐☑☒"
+DIVIDERS: Final = "•‣⁃●○◦⦁■□▪▫◆◇◊⋄♦►▶▸▷➢➤✓✔❖❑☐☑☒"
 #: Those that compare: a line of a sentence may begin with one, ``burgers of⏎> € 10 mln``.
 COMPARING: Final = "><=~+"
 #: Bullets of symbol fonts arrive in the private-use area.
