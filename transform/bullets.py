@@ -40,8 +40,11 @@ _GLYPH = re.compile(
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?"
     r"|(?P<bare>\d{1,2})(?=\t))"
-    r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$|(?:(?<=\d[.)])|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
+    r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
+    r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
+#: The sign of a numbered item: what stands before its number, the number, and what closes it.
+_FIGURE: Final = re.compile(r"(\(?(?:\d+\.)*)(\d+)([.)]?)")
 #: What stands for an object or for a sign that nobody could read.
 _UNKNOWN: Final = "\ufffc\ufffd"
 #: A symbol, with what says that it is drawn in colour.
@@ -153,7 +156,7 @@ def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
     reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
     ``1. `` alone among other bullets, unless those are dashes of its own sentence.
     """
-    bullets = _with_like_signs(lines, [line_to_bullet(line) for line in lines])
+    bullets = _with_skipped_numbers(lines, _with_like_signs(lines, [line_to_bullet(line) for line in lines]))
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels) if labels else []
@@ -194,6 +197,32 @@ def _like(line: Line, typed: Iterable[tuple[str, bool, float]]) -> Bullet | None
         if (alone or (glued and text.startswith(sign))) and is_same_indent(line.indent, indent, line):
             return Bullet(sign, len(line.text) if alone else line.text.index(sign) + len(sign))
     return None
+
+
+def _with_skipped_numbers(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
+    """The bullets with a number that stands glued to a figure (``3.2 keer``), where the list skips just that one."""
+    found = list(bullets)
+    last = glued = -1
+    for index, (line, bullet) in enumerate(zip(lines, bullets, strict=True)):
+        sign = _next_number(found[last]) if last >= 0 else ""
+        if sign and (bullet is None or bullet.sign != sign) and _begins_so(line, sign, lines[last]):
+            glued = index if glued < 0 else glued
+        elif bullet and bullet.number is not None:
+            skipped = Bullet(sign, lines[glued].text.find(sign) + len(sign), number=0)
+            if sign and glued >= 0 and bullet.sign == _next_number(skipped):
+                found[glued] = skipped
+            last, glued = index, -1
+    return found
+
+
+def _next_number(bullet: Bullet | None) -> str:
+    """The sign that follows in a list that counts in figures: ``6.2)`` → ``6.3)``; empty for any other."""
+    match = _FIGURE.fullmatch(bullet.sign) if bullet else None
+    return f"{match[1]}{int(match[2]) + 1}{match[3]}" if match else ""
+
+
+def _begins_so(line: Line, sign: str, above: Line) -> bool:
+    return line.text.lstrip().startswith(sign) and is_same_indent(line.indent, above.indent, line)
 
 
 def names_to_bullets(names: Sequence[Line]) -> list[Bullet | None]:

@@ -36,6 +36,15 @@ def test_numbers_without_white_before_a_capital_are_bullets(signs: str) -> None:
     assert parts(printed(HEAD + drawing))[:2] == ("Blijkt goed op de hoogte te zijn.", ITEMS)
 
 
+@pytest.mark.parametrize("before", ["", "1.", "2.3."])
+@pytest.mark.parametrize("end", [".", ")"])
+def test_a_number_glued_to_a_figure_is_a_bullet_where_the_list_skips_just_that_one(before: str, end: str) -> None:
+    signs = [f"{before}{number}{end}" for number in (1, 2, 3)]
+    texts = [ITEMS[0], "2 keer per jaar is genoeg.", ITEMS[2]]
+    glued = "".join(f"    {sign}{text}\n" for sign, text in zip(signs, texts, strict=True))
+    assert parts(printed(HEAD + glued))[1] == texts
+
+
 @pytest.mark.parametrize("text", ["(Her)kent de ander.", "’s Morgens op tijd.", "“Wij” voor “ik”.", "[Her]kent."])
 def test_a_dash_without_white_before_an_opening_mark_is_a_bullet(text: str) -> None:
     assert parts(printed(f"{HEAD}    -{text}\n"))[1] == [text]
