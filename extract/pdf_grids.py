@@ -54,10 +54,10 @@ def sheet_to_grids(
     drawn_frames = rules_to_frames(sheet_to_rules(sheet, runs, measure), measure)
     stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
-    own = ((frame, runs_free_for(frame, frames, runs)) for frame in frames)
+    own = ((frame, runs_free_for(frame, frames, lines, runs)) for frame in frames)
     made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made if grid is not None]
-    found = [with_header_above(grid, lines, runs, measure) for grid in parted]
+    found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda g: -g.columns * g.bands):
         if not any(_overlap(grid, other) for other in kept):

@@ -59,11 +59,19 @@ def _framed(rules: Sequence[Rule]) -> Iterator[Frame]:
 
 
 def _above_header(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[float, float]]:
-    """The rule above the first header, if a table stands above that: where it ends, and the catalogue begins."""
-    header = next((line for line in lines if is_header(line)), None)
-    top = max((rule.at for rule in frame.rules if header and rule.at < header.baseline), default=frame.top)
-    if any(line.baseline < top and len(line_to_pieces(line)) > 1 for line in lines):
-        yield top, top
+    """The rule above the first header, if a table stands above that: where it ends, and the catalogue begins.
+
+    And above any other that a line by itself heads: that belongs to neither.
+    """
+    columned = [line for line in lines if len(line_to_pieces(line)) > 1]
+    for number, header in enumerate(filter(is_header, columned)):
+        *above, top = (frame.top, *sorted(rule.at for rule in frame.rules if frame.top < rule.at < header.baseline))
+        end = above[-1] if above else frame.top
+        heading = [line for line in lines if end < line.baseline < top]
+        if len(heading) == 1 and _is_alone(heading[0]) and columned[0].baseline < end:
+            yield end, top
+        elif number == 0 and columned[0].baseline < top:
+            yield top, top
 
 
 def _around_sentences(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[float, float]]:
@@ -121,11 +129,22 @@ def _runs_over(line: Printed, below: Printed) -> bool:
     return words and line.box.x0 < pieces[1][0][0].x0 < line.box.x1
 
 
-def runs_free_for(frame: Frame, frames: Sequence[Frame], runs: Sequence[Run]) -> Sequence[Run]:
-    """What a frame may take in beyond its rules: nothing that stands in another frame of the same width."""
+def runs_free_for(
+    frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run]
+) -> Sequence[Run]:
+    """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it."""
     sides = frame.x0, frame.x1
     others = [f for f in frames if (f.x0, f.x1) == sides and (f.bottom <= frame.top or f.top >= frame.bottom)]
-    return [run for run in runs if not any(f.top < middle(run) < f.bottom for f in others)] if others else runs
+    taken = [(min(f.top, _heading_above(f, frame, lines)), f.bottom) for f in others]
+    return [run for run in runs if not any(top < middle(run) < bottom for top, bottom in taken)] if taken else runs
+
+
+def _heading_above(frame: Frame, other: Frame, lines: Sequence[Printed]) -> float:
+    """Where the line by itself begins that stands between a frame with a header and another above; else its top."""
+    between = [line for line in lines if other.bottom < line.baseline < frame.top]
+    header = next((line for line in lines if frame.top < line.baseline < frame.bottom), None)
+    is_headed = len(between) == 1 and _is_alone(between[0]) and header is not None and is_header(header)
+    return between[0].box.top if is_headed else frame.top
 
 
 def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Iterator[Grid]:
@@ -194,8 +213,13 @@ def _with_its_heading(lines: Sequence[Printed], index: int, measure: Measure) ->
     return index
 
 
-def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure) -> Grid:
-    """The grid with the header of a catalogue that stands right above it, outside its rules or its first shaded row."""
+def with_header_above(
+    grid: Grid, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run], measure: Measure
+) -> Grid:
+    """The grid with the header of a catalogue that stands right above it, outside its rules or its first shaded row.
+
+    What stands below the frame that a header has to itself is a row: the heading of the first group.
+    """
     above = [line for line in lines if line.baseline < grid.ys[0]][-HEADER_LINES:]
     within = (line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1])
     header = next((line for line in above if is_header(line)), None)
@@ -208,7 +232,10 @@ def with_header_above(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run],
     own = [run for run in runs if header.box.top <= middle(run) < grid.ys[0]]
     if not all(keeps_to(line, grid.xs, measure) for line in runs_to_lines(own)):
         return grid
-    return with_band(grid, min(run.top for run in own))
+    headed = with_band(grid, min(run.top for run in own))
+    under = (f.bottom for f in frames if f.top <= header.baseline < f.bottom and f.bottom <= max(map(middle, own)))
+    edge = next(under, None)
+    return headed if edge is None else cut_band(headed, 0, edge)
 
 
 def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:

@@ -111,6 +111,31 @@ def test_a_header_amid_a_table_without_rules_is_a_row_of_its_own_as_well() -> No
     assert [row for row in rows(read(page)) if row[1]] == own * 2
 
 
+def test_below_a_header_in_a_frame_of_its_own_the_heading_of_the_first_group_is_a_row() -> None:
+    """The header has cells, the rows have only rules across."""
+    page, header = RawPage(), [HEADER[0], "", HEADER[2]]
+    page.rectangle(50, 80, 250, 100).rectangle(250, 80, 450, 100)
+    lay(page, 94, header, font="Helvetica-Bold")
+    y = 100.0
+    for cells in (["Mensgericht", "", ""], [DURF[0], "", DURF[2]], ["Vakgericht", "", ""], [MOED[0], "", MOED[2]]):
+        y = lay(page, y + 14, cells) + 6
+        page.line(50, y, 450, y)
+    assert [row[0] for row in rows(read(page))] == [HEADER[0], "Mensgericht", DURF[0], "Vakgericht", MOED[0]]
+
+
+def test_what_heads_a_table_right_below_another_is_of_neither() -> None:
+    page, y, header = RawPage(), 80.0, [HEADER[0], "", HEADER[2]]
+    for heading in ("Mensgericht", "Vakgericht"):
+        y = lay(page, y + 14, [heading, "", ""], font="Helvetica-Bold") + 6
+        for name, _, body in (header, DURF, MOED):
+            page.line(50, y, 450, y)
+            y = lay(page, y + 14, [name, "", body]) + 6
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert outside(document) == ["Mensgericht", "Vakgericht"]
+    assert [row[0] for row in rows(document)] == [HEADER[0], DURF[0], MOED[0]] * 2
+
+
 def test_a_known_header_of_two_lines_above_shaded_rows_is_one_row() -> None:
     header, goes_on = ["Naam", "Kern-/woord", HEADER[2]], ["", "", "En daarna ook."]
     pages = []
