@@ -79,14 +79,14 @@ def lines_to_runs(
     strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
     between_words = [space for stroke in strokes for space in stroke.spaces]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke)]
-    starts = Counter(start for start, _ in spans)
+    spans = [(*_span(piece), stroke.chars[0].size) for stroke in strokes for piece in _cut_wide(stroke)]
+    starts = Counter(start for start, _, _ in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
     grown = {place for stroke in strokes for place in _grown_together(stroke)}
     few = expected.union(place + i for place in grown for i in (-1, 0, 1))
     likely = [start for start, count in starts.items() if count >= (AGAIN if start in few else MANY)]
-    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans)), frozenset(expected))
+    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans, strokes)), frozenset(expected))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
 
@@ -113,13 +113,36 @@ def _nearly(places: Iterable[int]) -> frozenset[int]:
     return frozenset(place + i for place in places for i in (-1, 0, 1))
 
 
-def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The places that few pieces run over, beside as many as begin there."""
-    begun, ended = sorted(start for start, _ in spans), sorted(end for _, end in spans)
+def _clear(
+    places: Iterable[int],
+    starts: Mapping[int, int],
+    spans: Sequence[tuple[int, int, float]],
+    strokes: Sequence[_Stroke],
+) -> Iterator[int]:
+    """The places that few pieces run over, beside as many as begin there.
+
+    None does that has a word begin there, nor a title: what is set in another size than most.
+    """
+    usual = Counter(size for _, _, size in spans).most_common(1)
+    own = [(start, end) for start, end, size in spans if size == usual[0][0]]
+    begun, ended = sorted(start for start, _ in own), sorted(end for _, end in own)
+    unsure: dict[int, int] = {}
     for place in places:
         over = bisect_left(begun, place - ASIDE) - bisect_right(ended, place + ASIDE)
         if over <= MAY_RUN_OVER * starts[place]:
             yield place
+        elif over <= starts[place]:
+            unsure[place] = over
+    known = _nearly(unsure)
+    within = [_start(s.chars[i]) for s in strokes if known for i in _in_known_places(s, known) if _is_within(s, i)]
+    for place, over in unsure.items():
+        if over - sum(abs(start - place) <= 1 for start in within) <= MAY_RUN_OVER * starts[place]:
+            yield place
+
+
+def _is_within(stroke: _Stroke, index: int) -> bool:
+    """Whether a word begins with a character, and no piece."""
+    return index > 0 and stroke.gaps[index - 1] > SPACE and index not in stroke.wide
 
 
 class _Stroke(NamedTuple):

@@ -205,9 +205,24 @@ def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure:
         start = None if crossed > allowed else left if start is None else start
         if start is not None and (best is None or right - start > best[1] - best[0]):
             best = (start, right)
-    if best is None or best[1] - best[0] < NARROW * measure.size:
+    if best is None or (best[1] - best[0] < NARROW * measure.size and not _is_filled_up_to(gap, best, lines, measure)):
         return None
     return best[1] - (best[1] - best[0]) / 4
+
+
+def _is_filled_up_to(
+    gap: tuple[float, float], white: tuple[float, float], lines: Sequence[Sequence[Run]], measure: Measure
+) -> bool:
+    """Whether narrow white is all that a name that fills its column leaves, right before where the next one begins.
+
+    That is where the header does, and all lines that have something beyond.
+    """
+    beyond = [min(r.x0 for r in line if r.x0 >= white[1] - measure.near) for line in lines if line[-1].x0 >= white[1]]
+    return (
+        len(beyond) > 1
+        and abs(white[1] - gap[1]) <= measure.near
+        and all(abs(x - gap[1]) <= measure.near for x in beyond)
+    )
 
 
 def _with_columns(grid: Grid, frame: Frame, extra: Edges, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:

@@ -129,3 +129,19 @@ def test_what_was_drawn_apart_and_begins_where_the_column_does_is_of_that_column
 def test_a_word_that_lies_over_another_and_over_a_rule_is_told_once() -> None:
     document = read(table().grid(XS, YS).text(125, 164, "Verantwoordelijk"))
     assert codes(document) == ["text-overlaps"]
+
+
+@pytest.mark.parametrize("title", [10, 12])
+def test_a_name_that_fills_its_column_is_not_one_with_what_stands_in_the_next(title: float) -> None:
+    """No more than a space parts them; the header, and every other row, says where the next column begins."""
+    page, names = RawPage().text(50, 60, "Bijlage 1B bij de Regeling jaargesprekken", size=title), 40.0
+    bold = "Helvetica-Bold"
+    page.text(names, 94, "Naam", font=bold).text(137.5, 94, "Kern", font=bold).text(205, 94, "Beschrijving", font=bold)
+    y = 100.0
+    for name in ("Durf", "Moed", "Omgevingsbewustzijn", "Trouw"):
+        page.line(names, y, 450, y).text(names, y + 14, name).text(137.5, y + 14, "Verbindend")
+        page.text(205, y + 14, "Gaat op basis van afwegingen").text(205, y + 26, "tot handelen over.")
+        y += 32
+    document = read(page.line(names, y, 450, y))
+    assert [row[0] for row in rows(document)] == ["Naam", "Durf", "Moed", "Omgevingsbewustzijn", "Trouw"]
+    assert {row[1] for row in rows(document)[1:]} == {"Verbindend"}
