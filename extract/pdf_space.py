@@ -215,11 +215,13 @@ def _is_filled_up_to(
 ) -> bool:
     """Whether narrow white is all that a name that fills its column leaves, right before where the next one begins.
 
-    That is where the header does, and all lines that have something beyond.
+    That is where the header does, and all lines that have something beyond. A bullet is no name.
     """
+    filling = [run for line in lines for run in line if abs(run.x1 - white[0]) <= measure.near]
     beyond = [min(r.x0 for r in line if r.x0 >= white[1] - measure.near) for line in lines if line[-1].x0 >= white[1]]
     return (
         len(beyond) > 1
+        and all(run.letters > 1 for run in filling)
         and abs(white[1] - gap[1]) <= measure.near
         and all(abs(x - gap[1]) <= measure.near for x in beyond)
     )
