@@ -194,7 +194,11 @@ def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: 
 
 
 def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
-    """The edge in the widest white of a gap, near its right end, for the next column's text begins there."""
+    """The edge in the widest white of a gap, near its right end, for the next column's text begins there.
+
+    A heading that fills its column or more does not stand against the column beside it.
+    """
+    bands = bands[1:] if any(r.x0 < gap[0] < r.x1 for r in bands[0]) else bands
     lines = [line for band in bands for line in runs_to_lines(band) if min(r.x0 for r in line) < gap[1]]
     allowed = MAY_CROSS * max(len(lines), len(bands))
     stops = sorted({*gap, *(x for line in lines for r in line for x in (r.x0, r.x1) if gap[0] < x < gap[1])})

@@ -145,3 +145,17 @@ def test_a_name_that_fills_its_column_is_not_one_with_what_stands_in_the_next(ti
     document = read(page.line(names, y, 450, y))
     assert [row[0] for row in rows(document)] == ["Naam", "Durf", "Moed", "Omgevingsbewustzijn", "Trouw"]
     assert {row[1] for row in rows(document)[1:]} == {"Verbindend"}
+
+
+def test_a_heading_that_fills_its_column_leaves_the_column_beside_it() -> None:
+    page, bold = RawPage(), "Helvetica-Bold"
+    page.text(40, 94, "Naam", font=bold).text(120, 94, "Kerncompetentie", font=bold)
+    page.text(200.5, 94, "Beschrijving", font=bold).text(340, 94, "Indicatoren", font=bold).line(40, 100, 450, 100)
+    y = 120.0
+    for name in ("Durf", "Moed", "Trouw"):
+        page.text(40, y, name).text(120, y, "Verbindend").text(340, y, "Durft te beslissen.")
+        page.text(200.5, y, "Gaat op basis van wat").text(200.5, y + 12, "speelt tot daden over.")
+        y += 40
+    document = read(page.line(40, 80, 450, 80).line(40, y, 450, y))
+    body = ["Verbindend", "Gaat op basis van wat/speelt tot daden over.", "Durft te beslissen."]
+    assert rows(document)[1:] == [[name, *body] for name in ("Durf", "Moed", "Trouw")]
