@@ -42,6 +42,8 @@ AGAIN: Final = 2
 MAY_RUN_OVER: Final = 0.2
 ASIDE: Final = 2
 
+#: A header begins so many times its type size above the first row, at most.
+HEADED: Final = 5
 
 #: A capital after a small letter.
 GROWN: Final = re.compile(r"[^\W\d_A-Z][A-Z]")
@@ -79,14 +81,15 @@ def lines_to_runs(
     strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
     between_words = [space for stroke in strokes for space in stroke.spaces]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
-    spans = [(*_span(piece), stroke.chars[0].size) for stroke in strokes for piece in _cut_wide(stroke)]
-    starts = Counter(start for start, _, _ in spans)
+    spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke)]
+    starts = Counter(span.start for span in spans)
     sizes = {stroke.chars[0].size for stroke in strokes} if begun else ()
     expected = {_tenths(place, size) + i for place in begun for size in sizes for i in (-1, 0, 1)}
     grown = {place for stroke in strokes for place in _grown_together(stroke)}
     few = expected.union(place + i for place in grown for i in (-1, 0, 1))
     likely = [start for start, count in starts.items() if count >= (AGAIN if start in few else MANY)]
-    places = _Places(_nearly(likely), _nearly(_clear(likely, starts, spans, strokes)), frozenset(expected))
+    clear = _clear(likely, starts, spans)
+    places = _Places(_nearly(likely), _nearly(clear), _clear_below(likely, clear, spans, strokes), frozenset(expected))
     pieces = ((stroke, piece) for stroke in strokes for piece in _cut(stroke, narrow, places, drawn))
     return tuple(_to_run(piece, stroke.is_even, _start(piece[0]) in places.known) for stroke, piece in pieces)
 
@@ -101,48 +104,65 @@ def _grown_together(stroke: _Stroke) -> Iterator[int]:
 class _Places(NamedTuple):
     """Where columns may begin, in tenths of the type size; hardly a line runs over those that are ``clear``.
 
-    ``before`` are those where columns of the page before did, whether or not something begins there again.
+    Over those ``below`` a line hardly one runs from the first to the last piece that begins there: between these
+    baselines. ``before`` are those where columns of the page before did, whether or not something begins there again.
     """
 
     known: frozenset[int]
     clear: frozenset[int]
+    below: Mapping[int, tuple[float, float]]
     before: frozenset[int]
+
+    def are_clear_at(self, char: Char) -> bool:
+        """Whether hardly a line runs over the place in which a character begins, about its line."""
+        place = _start(char)
+        rows = self.below.get(place)
+        return place in self.clear or (rows is not None and rows[0] - HEADED * char.size <= char.baseline <= rows[1])
 
 
 def _nearly(places: Iterable[int]) -> frozenset[int]:
     return frozenset(place + i for place in places for i in (-1, 0, 1))
 
 
-def _clear(
-    places: Iterable[int],
-    starts: Mapping[int, int],
-    spans: Sequence[tuple[int, int, float]],
-    strokes: Sequence[_Stroke],
-) -> Iterator[int]:
-    """The places that few pieces run over, beside as many as begin there.
+def _clear(places: Iterable[int], starts: Mapping[int, int], spans: Sequence[_Span]) -> set[int]:
+    """The places that few pieces run over, beside as many as begin there."""
+    begun, ended = sorted(span.start for span in spans), sorted(span.end for span in spans)
+    return {
+        place
+        for place in places
+        if bisect_left(begun, place - ASIDE) - bisect_right(ended, place + ASIDE) <= MAY_RUN_OVER * starts[place]
+    }
 
-    None does that has a word begin there, nor a title: what is set in another size than most.
+
+def _clear_below(
+    places: Iterable[int], clear: set[int], spans: Sequence[_Span], strokes: Sequence[_Stroke]
+) -> dict[int, tuple[float, float]]:
+    """Other places, each with the baselines between which the same holds: a title above a table runs over all.
+
+    No piece does in which a word begins there. Fails for a place in which few pieces begin above and below a sentence:
+    that counts against it as before.
     """
-    usual = Counter(size for _, _, size in spans).most_common(1)
-    own = [(start, end) for start, end, size in spans if size == usual[0][0]]
-    begun, ended = sorted(start for start, _ in own), sorted(end for _, end in own)
-    unsure: dict[int, int] = {}
+    found: dict[int, tuple[float, float]] = {}
+    within: list[tuple[int, float]] | None = None
     for place in places:
-        over = bisect_left(begun, place - ASIDE) - bisect_right(ended, place + ASIDE)
-        if over <= MAY_RUN_OVER * starts[place]:
-            yield place
-        elif over <= starts[place]:
-            unsure[place] = over
-    known = _nearly(unsure)
-    within = [_start(s.chars[i]) for s in strokes if known for i in _in_known_places(s, known) if _is_within(s, i)]
-    for place, over in unsure.items():
-        if over - sum(abs(start - place) <= 1 for start in within) <= MAY_RUN_OVER * starts[place]:
-            yield place
+        begun = [] if place in clear else [span.baseline for span in spans if span.start == place]
+        if not begun:
+            continue
+        within = _words_within(strokes, places) if within is None else within
+        top, bottom = min(begun), max(begun)
+        over = sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom)
+        over -= sum(abs(start - place) <= 1 and top <= at <= bottom for start, at in within)
+        if over <= MAY_RUN_OVER * len(begun):
+            found |= dict.fromkeys((place - 1, place, place + 1), (top, bottom))
+    return found
 
 
-def _is_within(stroke: _Stroke, index: int) -> bool:
-    """Whether a word begins with a character, and no piece."""
-    return index > 0 and stroke.gaps[index - 1] > SPACE and index not in stroke.wide
+def _words_within(strokes: Sequence[_Stroke], places: Iterable[int]) -> list[tuple[int, float]]:
+    """The places in which a word begins within a piece, and its baseline."""
+    known = _nearly(places)
+    begun = ((stroke, i) for stroke in strokes for i in _in_known_places(stroke, known))
+    own = (stroke.chars[i] for stroke, i in begun if i and stroke.gaps[i - 1] > SPACE and i not in stroke.wide)
+    return [(_start(char), char.baseline) for char in own]
 
 
 class _Stroke(NamedTuple):
@@ -208,9 +228,16 @@ def _start(char: Char) -> int:
     return _tenths(char.x0, char.size)
 
 
-def _span(piece: Sequence[Char]) -> tuple[int, int]:
-    """Where a piece begins and ends, likewise."""
-    return _start(piece[0]), _tenths(piece[-1].x1, piece[-1].size)
+class _Span(NamedTuple):
+    """Where a piece begins and ends, likewise, and its baseline."""
+
+    start: int
+    end: int
+    baseline: float
+
+
+def _span(piece: Sequence[Char]) -> _Span:
+    return _Span(_start(piece[0]), _tenths(piece[-1].x1, piece[-1].size), piece[0].baseline)
 
 
 def _tenths(place: float, size: float) -> int:
@@ -235,7 +262,7 @@ def _cut(stroke: _Stroke, narrow: float, places: _Places, drawn: Mapping[Char, i
     }
     cuts = wide | anew
     for i in sorted(at_known - cuts):
-        if i and stroke.gaps[i - 1] > SPACE and _start(chars[i]) in places.clear:
+        if i and stroke.gaps[i - 1] > SPACE and places.are_clear_at(chars[i]):
             begin = max((cut for cut in cuts if cut < i), default=0)
             cuts |= {i} if _start(chars[begin]) in places.known else set()
     return (chars[start:end] for start, end in pairwise([0, *sorted(cuts), len(chars)]))

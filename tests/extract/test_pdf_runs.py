@@ -72,3 +72,21 @@ def test_a_capital_amid_a_word_begins_a_column_where_other_pieces_begin() -> Non
     rows = [chars(50, "I", baseline=y) + chars(80, "Verbindend", baseline=y) for y in (120, 140)]
     assert begun(heads, *rows)[0] == [50, 80]
     assert begun(heads, *(chars(50, "I", baseline=y) for y in (120, 140)))[0] == [50]
+
+
+def test_a_heading_a_word_space_from_the_next_begins_a_column_also_below_a_title() -> None:
+    """Of what runs over the place only what stands among the rows counts against it."""
+    title = chars(50, "Competentiecatalogus", baseline=80)
+    heads = chars(50, "Niveau Kerncompetentie")
+    right = heads[7].x0
+    rows = [chars(50, "I", baseline=y) + chars(right, "Verbindend", baseline=y) for y in range(120, 220, 20)]
+    assert begun(title, heads, *rows)[:2] == [[50], [50, right]]
+    across = [chars(50, "Toont zich bewust", baseline=y) for y in (130, 150)]
+    assert begun(title, heads, *rows, *across)[1] == [50]
+
+
+def test_what_stands_far_above_or_below_a_column_is_not_parted_by_it() -> None:
+    lines = [chars(50, "Artikel Kerncompetentie", baseline=y) for y in (20, 300, 320)]
+    right = lines[0][8].x0
+    rows = [chars(50, "I", baseline=y) + chars(right, "Verbindend", baseline=y) for y in range(120, 220, 20)]
+    assert begun(*lines, *rows)[:3] == [[50]] * 3
