@@ -20,7 +20,7 @@ from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
-from extract.pdf_rows import FEW_BANDS, HEADER_LINES, cut_band
+from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
@@ -239,12 +239,24 @@ def with_header_above(
 
 
 def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
-    """A grid in one band, with the words of a header that the pages before had in a band of their own."""
+    """A grid in one band, with the words of a header that the pages before had in a band of their own.
+
+    So is, in a table of two columns, a header that none had, of one line, right above a row whose name has one too.
+    Fails for such a header whose second line has something in the column of names, above a row set as closely.
+    """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
-    head = _known_header(inside, before)
+    head = _known_header(inside, before) or inside[: _is_above_a_row(inside[:HEADER_LINES], grid)]
     if grid.bands > 1 or not head or not is_header(head[0]) or len(head) == len(inside):
         return grid
     return cut_band(grid, 0, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
+
+
+def _is_above_a_row(lines: Sequence[Printed], grid: Grid) -> bool:
+    """Whether the first of three lines stands above a row: the second begins one, and the third goes on with it."""
+    if grid.columns >= COLUMNS_TO_JUDGE:
+        return False  # each line with text in all columns begins a row
+    start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
+    return [any(start <= word[0].across < end for word in line.words) for line in lines] == [True, True, False]
 
 
 def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> bool:

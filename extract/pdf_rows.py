@@ -13,10 +13,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import Final
 
-from extract.pdf_bands import columns_inked, crosses, is_named, merges, runs_by_band, runs_to_lines
+from extract.pdf_bands import columns_inked, crosses, is_named, merges, middle, runs_by_band, runs_to_lines
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
@@ -50,9 +51,10 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     else:
         known = bool(before.edges) and not headed
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
-        head = runs_to_lines(bands[0])[0] if headed else ()
+        alone = headed or (len(bands) == FEW_BANDS and len(runs_to_lines(bands[0])) == 1)
+        head = runs_to_lines(bands[0])[0] if alone else ()
         starts = [
-            list(row_starts(own, grid, measure, head, has_header=known and not i, close=not halfway))
+            list(row_starts(own, grid, measure, head, has_header=known and not i, goes_on=headed, close=not halfway))
             if i or not headed
             else []
             for i, own in enumerate(bands)
@@ -131,22 +133,53 @@ def row_starts(
     header: Sequence[Run] = (),
     *,
     has_header: bool = False,
+    goes_on: bool = False,
     close: bool = True,
 ) -> Iterator[float]:
     """Where rows begin below the first: under white that runs across all columns, wider than between lines.
 
     The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
     repeated header row, under which the rest of a row goes on without text in the first column. ``header``: the line of
-    one that is known and stands above. Where no white is wider than another and rows may be as ``close`` as lines, see
-    ``_full_starts``.
+    one that is alone above; where it is known the page ``goes_on`` with rows. Where no white is wider than another, or
+    only between tables that are one, and rows may be as ``close`` as lines, see ``_full_starts``.
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
-    if not cuts and close and grid.columns < COLUMNS_TO_JUDGE:
-        cuts = list(_named_starts(_levels(lines), grid, goes_on=has_header or bool(header)))
-    elif not cuts and close:
-        cuts = list(_full_starts(_levels(lines), grid, measure, header, has_header))
-    yield from cuts
+    if not cuts and close:
+        first = _levels(lines)
+        if grid.columns < COLUMNS_TO_JUDGE:
+            yield from _named_starts(first, grid, measure, header, goes_on=has_header or goes_on)
+        else:
+            yield from _full_starts(first, grid, measure, header, has_header)
+        return
+    for stretch in _close_stretches(lines, cuts, grid, measure, header) if close else ():
+        if grid.columns < COLUMNS_TO_JUDGE:
+            is_first = stretch[0] == lines[0]
+            cuts += _named_starts(stretch, grid, measure, header or lines[0], goes_on=goes_on and is_first)
+        else:
+            cuts += _full_starts(stretch, grid, measure, header or lines[0], has_header=False)
+    yield from sorted(cuts)
+
+
+def _close_stretches(
+    lines: Sequence[Sequence[Run]], cuts: Sequence[float], grid: Grid, measure: Measure, header: Sequence[Run]
+) -> Iterator[Sequence[Sequence[Run]]]:
+    """Of the stretches between cuts under wide white those of several rows, which begin with the header, or all do.
+
+    Names then stand below lines without one, on the page more often than not: of a row whose name has a second part
+    further down there is but one.
+    """
+    head = header or lines[0]
+    edges = pairwise((-inf, *cuts, inf))
+    found = [_levels([line for line in lines if top < middle(line[0]) < bottom]) for top, bottom in edges]
+    if _are_halfway(found, grid):
+        return
+    begun = [sum(is_named(b, grid) and not is_named(a, grid) for a, b in pairwise(own)) for own in found]
+    often = sum(begun) > sum(is_named(own[0], grid) for own in found if own)
+    for own, count in zip(found, begun, strict=True):
+        headed = len(own) > 1 and _is_as_long(own[0], head, measure)
+        if headed or (count and often):
+            yield own
 
 
 def _levels(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
@@ -233,7 +266,9 @@ def _full_starts(
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
 
 
-def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid, *, goes_on: bool) -> Iterator[float]:
+def _named_starts(
+    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], *, goes_on: bool
+) -> Iterator[float]:
     """Rows of two columns set as closely as lines: one begins where a name does, below text that has none beside it.
 
     What stands alone in the column of names is the heading of a group, and a row begins below it too. Only where rows
@@ -244,6 +279,7 @@ def _named_starts(lines: Sequence[Sequence[Run]], grid: Grid, *, goes_on: bool) 
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines), start=1):
         headed = is_named(above, grid) and not _is_full([above], grid) and _is_full([line], grid)
+        headed = headed or (count == 1 and bool(header) and _is_as_long(above, header, measure))
         if is_named(line, grid) and (headed or not is_named(above, grid)):
             begun.append(count)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]

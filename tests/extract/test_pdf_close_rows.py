@@ -1,4 +1,4 @@
-"""Tables of two columns whose rows are set as closely as lines, without rules: the column of names tells.
+"""Tables, most of two columns, whose rows are set as closely as lines, without rules: the column of names tells.
 
 Naam      Beschrijving en indicatoren
 Moedig                                       a heading, or none
@@ -50,3 +50,34 @@ def test_names_halfway_down_their_rows_are_not_where_those_begin() -> None:
 
 def test_rows_of_one_line_are_not_told_apart() -> None:
     assert len(rows(read(close(HEADER, *ONE_LINE, *ONE_LINE)))) < len(ONE_LINE)
+
+
+def between_white(*tables: list[list[str]], xs: tuple[float, ...] = XS) -> RawPage:
+    """Tables right below each other, in one font, with white between them and none between their rows."""
+    page, y = RawPage(), 90.0
+    for contents in tables:
+        y += 18
+        for cells in contents:
+            y = lay(page, y + 12, cells, xs=xs)
+    return page
+
+
+def test_rows_are_told_apart_within_each_of_several_tables() -> None:
+    """The header, typed again over each, is a row wherever it stands."""
+    first, second = [HEADER, KALMTE, ZORG, KALMTE], [HEADER, ZORG, KALMTE, ZORG]
+    assert rows(read(between_white(first, second, first))) == [*first, *second, *first]
+
+
+def test_rows_of_three_columns_are_told_apart_within_each_of_several_tables() -> None:
+    xs = (55.0, 130.0, 200.0)
+    first, second = (
+        [[name, core, body] for (name, body), core in zip(table, ("Kern", "Dapper", "Net", "Trouw"), strict=True)]
+        for table in ([HEADER, KALMTE, DURF, ZORG], [HEADER, ZORG, KALMTE, DURF])
+    )
+    assert rows(read(between_white(first, second, xs=xs))) == [*first, *second]
+
+
+def test_a_second_part_of_a_name_begins_no_row_where_white_parts_rows() -> None:
+    own = [["Kalmte//niveau 2", KALMTE[1]], ["Zorg//niveau 1", ZORG[1]], ["Durf//niveau 3", DURF[1]]]
+    read_names = [name for name, _ in rows(read(between_white([HEADER], *([row] for row in own))))]
+    assert read_names == [HEADER[0], *(name.replace("//", "/") for name, _ in own)]
