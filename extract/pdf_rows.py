@@ -11,17 +11,18 @@ What is found here is reported as a finding: see ``row_starts`` for where it fai
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
 from typing import Final
 
-from extract.pdf_bands import columns_inked, crosses, is_named, merges, middle, runs_by_band, runs_to_lines
+from extract.pdf_bands import columns_inked, crosses, is_named, merges, middle, runs_by_band, runs_to_lines, runs_within
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
-from extract.pdf_runs import NARROW, Run
+from extract.pdf_runs import AGAIN, NARROW, Run
 from transform.role import BODIES, Role, letters, words_to_role
 
 #: A line with text in each of so many columns begins a row: with fewer columns many lines do.
@@ -29,6 +30,9 @@ COLUMNS_TO_JUDGE: Final = 3
 
 #: How much wider than between lines the white between rows is, in line pitches.
 ROW_WHITE: Final = 0.1
+
+#: Of rows whose names do not tell for sure where they begin, this share or more stands below a list.
+MOST_BELOW_LISTS: Final = 0.6
 
 #: A header row has no more lines than this.
 HEADER_LINES: Final = 3
@@ -243,18 +247,20 @@ def _full_starts(
 
     Under the first line of a further page, which may be a repeated header, what goes on without text in the first
     column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
-    page. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
+    page, and where bodies end in a list each line in which a name begins (``_below_lists``): the core competence may be
+    merged. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
     row of one line among taller ones, for a first row without a header of which name and core competence both run over
-    two lines, and for rows of which the core competence is merged.
+    two lines, and for rows of which the core competence is merged and the list not indented.
     """
     if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
     begun: list[int] = []
+    below_lists = () if grid.shaded else _below_lists(lines, grid, measure)
     for count, (above, line) in enumerate(pairwise(lines)):
         under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
         cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
-        if close and (under_header or cut_off or _is_full([line], grid)):
+        if close and (under_header or cut_off or count + 1 in below_lists or _is_full([line], grid)):
             begun.append(count + 1)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     tall = bool(heights) and median(heights) >= HEADER_LINES
@@ -264,6 +270,24 @@ def _full_starts(
         again = _is_as_long(lines[before], header or lines[0], measure)
         if not tall or start - before > 1 or again or not is_named(lines[before], grid):
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
+
+
+def _below_lists(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> Sequence[int]:
+    """Which lines begin a row by their name, where all do: beside each the body begins at the left of its column, and
+    the line above most of them, of a list, does not.
+
+    Names that stand halfway down their rows hardly stand so: within a row the list is what comes last.
+    """
+    named = [count for count, (above, line) in enumerate(pairwise(lines), 1) if _is_begun(line, above, grid)]
+    if len(named) < AGAIN:
+        return ()
+    inked = Counter(column for line in lines for column in columns_inked(line, grid.xs) if column != grid.names)
+    body = max(inked, key=lambda column: inked[column])
+    edges = grid.xs[body], grid.xs[body + 1]
+    starts = [min((run.x0 for run in runs_within(line, *edges)), default=inf) for line in lines]
+    left = min(starts) + measure.near / 2
+    below = sum(left < starts[i - 1] < inf for i in named)
+    return named if all(starts[i] <= left for i in named) and MOST_BELOW_LISTS * len(named) <= below else ()
 
 
 def _named_starts(
@@ -289,9 +313,11 @@ def _named_starts(
 
 
 def _is_as_long(line: Sequence[Run], other: Sequence[Run], measure: Measure) -> bool:
-    """Whether two lines have the same pieces, as far as their places tell: as a header that is repeated has."""
+    """Whether two lines have the same pieces, as far as their places and letters tell: so has a header repeated."""
+    if [run.letters for run in sorted(line)] != [run.letters for run in sorted(other)]:
+        return False
     ends = [[x for run in sorted(one) for x in (run.x0, run.x1)] for one in (line, other)]
-    return len(line) == len(other) and all(abs(a - b) <= measure.near for a, b in zip(*ends, strict=True))
+    return all(abs(a - b) <= measure.near for a, b in zip(*ends, strict=True))
 
 
 def _has_one_name(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
@@ -309,10 +335,14 @@ def _is_begun(line: Sequence[Run], above: Sequence[Run], grid: Grid) -> bool:
 
 
 def _is_full(lines: Sequence[Sequence[Run]], grid: Grid) -> bool:
-    """Whether every column has something; a name that runs into the next column's text stands in both."""
+    """Whether every column has something, if only a number; a name that runs into the next column's text stands in
+    both."""
     edges = list(pairwise(grid.xs))
     runs = [run for line in lines for run in line]
-    return all(any(min(r.x1, b) - max(r.x0, a) > NARROW * (r.bottom - r.top) for r in runs) for a, b in edges)
+    return all(
+        any((a <= r.x0 and r.x1 <= b) or min(r.x1, b) - max(r.x0, a) > NARROW * (r.bottom - r.top) for r in runs)
+        for a, b in edges
+    )
 
 
 def cut_band(grid: Grid, band: int, place: float) -> Grid:

@@ -81,3 +81,53 @@ def test_a_second_part_of_a_name_begins_no_row_where_white_parts_rows() -> None:
     own = [["Kalmte//niveau 2", KALMTE[1]], ["Zorg//niveau 1", ZORG[1]], ["Durf//niveau 3", DURF[1]]]
     read_names = [name for name, _ in rows(read(between_white([HEADER], *([row] for row in own))))]
     assert read_names == [HEADER[0], *(name.replace("//", "/") for name, _ in own)]
+
+
+#: A list of one item under each description, indented or not.
+LISTS = [
+    ["Durf en/moed", "Dapper", "Gaat op basis van een/afweging over tot doen./  - Stelt een besluit/    niet uit."],
+    ["Kalmte", "", "Blijft rustig als het/anders loopt./  - Blijft vriendelijk."],
+    ["Zorg", "", "Werkt netjes en komt/afspraken na./  - Houdt woord."],
+    ["Lef", "Net", "Doet wat nodig is/voor een ander./  - Springt bij."],
+]
+KERN = ["Naam", "Kern", "Beschrijving en indicatoren"]
+
+
+def merged(*contents: list[str]) -> RawPage:
+    """Rows of three columns right under each other; the list of a body stands in by as much as it has spaces."""
+    page, y = RawPage(), 90.0
+    for name, core, body in contents:
+        y = y + 12
+        lay(page, y, [name, core, ""], xs=(55.0, 130.0, 200.0))
+        for line in body.split("/"):
+            page.text(200 + 4 * (len(line) - len(line.lstrip())), y, line.lstrip())
+            y += 12
+        y -= 12
+    return page
+
+
+def unindented(rows_: list[list[str]]) -> list[list[str]]:
+    return [[*cells[:2], "/".join(map(str.lstrip, cells[2].split("/")))] for cells in rows_]
+
+
+def test_a_row_begins_where_a_name_does_below_an_indented_list() -> None:
+    """Also where the core competence is merged over several."""
+    assert rows(read(merged(KERN, *LISTS))) == [KERN, *unindented(LISTS)]
+
+
+def test_a_name_beside_text_below_no_list_may_stand_halfway_down() -> None:
+    assert len(rows(read(merged(KERN, *unindented(LISTS))))) < len(LISTS) + 1
+
+
+def test_a_number_as_narrow_as_a_stroke_fills_its_column() -> None:
+    heads = ["Naam", "Niveau", "Beschrijving en indicatoren"]
+    own = [[name, "I", body] for name, body in (KALMTE, ZORG, KALMTE)]
+    assert rows(read(between_white([heads, *own], xs=(55.0, 130.0, 200.0)))) == [heads, *own]
+
+
+def test_a_row_whose_first_line_is_as_wide_as_the_header_is_no_header() -> None:
+    """Its pieces begin and end where those of the header do, but have other letters."""
+    heads, zorg = ["Naam", "Kern", "Beschrijving"], [ZORG[0], "Net", ZORG[1]]
+    alike = ["Rustig/blijven", "Flink/zijn", "Blijft in stilte/even staan als het/druk is."]
+    page = between_white([heads], [alike], [zorg], [alike], xs=(55.0, 130.0, 200.0))
+    assert rows(read(page)) == [heads, alike, zorg, alike]
