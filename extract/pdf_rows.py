@@ -156,32 +156,42 @@ def row_starts(
         else:
             yield from _full_starts(first, grid, measure, header, has_header)
         return
-    for stretch in _close_stretches(lines, cuts, grid, measure, header) if close else ():
+    stretches = [*_stretches(lines, cuts)] if close and cuts else []
+    head = header or _repeated_header(stretches, measure)
+    for stretch in _close_stretches(stretches, grid, measure, head):
         if grid.columns < COLUMNS_TO_JUDGE:
-            is_first = stretch[0] == lines[0]
-            cuts += _named_starts(stretch, grid, measure, header or lines[0], goes_on=goes_on and is_first)
+            cuts += _named_starts(stretch, grid, measure, head, goes_on=goes_on and stretch is stretches[0])
         else:
-            cuts += _full_starts(stretch, grid, measure, header or lines[0], has_header=False)
+            cuts += _full_starts(stretch, grid, measure, head, has_header=False)
     yield from sorted(cuts)
 
 
+def _stretches(lines: Sequence[Sequence[Run]], cuts: Sequence[float]) -> Iterator[Sequence[Sequence[Run]]]:
+    """The lines between places, those beside each other as one."""
+    for top, bottom in pairwise((-inf, *cuts, inf)):
+        yield _levels([line for line in lines if top < middle(line[0]) < bottom])
+
+
+def _repeated_header(stretches: Sequence[Sequence[Sequence[Run]]], measure: Measure) -> Sequence[Run]:
+    """The first line of all, if another stretch begins with the same: then it is a header."""
+    firsts = [own[0] for own in stretches if own]
+    return next((line for line in firsts[:1] if any(_is_as_long(line, other, measure) for other in firsts[1:])), ())
+
+
 def _close_stretches(
-    lines: Sequence[Sequence[Run]], cuts: Sequence[float], grid: Grid, measure: Measure, header: Sequence[Run]
+    found: Sequence[Sequence[Sequence[Run]]], grid: Grid, measure: Measure, header: Sequence[Run]
 ) -> Iterator[Sequence[Sequence[Run]]]:
-    """Of the stretches between cuts under wide white those of several rows, which begin with the header, or all do.
+    """Of the stretches between cuts under wide white those of several rows, which begin with the header, or most do.
 
     Names then stand below lines without one, on the page more often than not: of a row whose name has a second part
     further down there is but one.
     """
-    head = header or lines[0]
-    edges = pairwise((-inf, *cuts, inf))
-    found = [_levels([line for line in lines if top < middle(line[0]) < bottom]) for top, bottom in edges]
     if _are_halfway(found, grid):
         return
     begun = [sum(is_named(b, grid) and not is_named(a, grid) for a, b in pairwise(own)) for own in found]
     often = sum(begun) > sum(is_named(own[0], grid) for own in found if own)
     for own, count in zip(found, begun, strict=True):
-        headed = len(own) > 1 and _is_as_long(own[0], head, measure)
+        headed = len(own) > 1 and _is_as_long(own[0], header, measure)
         if headed or (count and often):
             yield own
 
@@ -303,7 +313,7 @@ def _named_starts(
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines), start=1):
         headed = is_named(above, grid) and not _is_full([above], grid) and _is_full([line], grid)
-        headed = headed or (count == 1 and bool(header) and _is_as_long(above, header, measure))
+        headed = headed or (count == 1 and _is_as_long(above, header, measure))
         if is_named(line, grid) and (headed or not is_named(above, grid)):
             begun.append(count)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]

@@ -131,3 +131,10 @@ def test_a_row_whose_first_line_is_as_wide_as_the_header_is_no_header() -> None:
     alike = ["Rustig/blijven", "Flink/zijn", "Blijft in stilte/even staan als het/druk is."]
     page = between_white([heads], [alike], [zorg], [alike], xs=(55.0, 130.0, 200.0))
     assert rows(read(page)) == [heads, alike, zorg, alike]
+
+
+def test_the_first_row_under_white_is_no_header_for_being_the_first() -> None:
+    """Its name has two lines, beside each of which the body has one."""
+    own = [[DURF[0], f"{DURF[1]}/En wacht daar/niet te lang mee."], KALMTE, ZORG, KALMTE]
+    page = between_white(*([row] for row in own))
+    assert rows(read(page)) == own
