@@ -20,7 +20,7 @@ from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_lines import Printed, gap_between
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
-from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, cut_band
+from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, ROW_WHITE, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
@@ -275,15 +275,20 @@ def _known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:
 def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Grid:
     """The grid with its header in a band of its own, where what stands below follows it as closely as a line.
 
-    That is a row, which begins with the first line that begins where the header does, in type of another font; or,
-    under the words of the header on the pages before, what goes on from there and has nothing in the column of names.
+    That is a row, which begins with the first line that begins where the header does, in type of another font; or a
+    heading in the column of names, one piece of text under white as wide as between rows; or, under the words of the
+    header on the pages before, what goes on from there and has nothing in the column of names.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) == 1 and grid.bands > 1 and is_header(inside[0]):
         return _with_second_level_apart(grid, lines, before)
     if len(inside) < 2 or not (is_header(inside[0]) or _is_header_of(grid, inside[0])):
         return grid
-    row = _going_on_under(grid, inside, before) or _row_under(grid, inside, measure)
+    row = (
+        _going_on_under(grid, inside, before)
+        or _heading_under(grid, inside, measure)
+        or _row_under(grid, inside, measure)
+    )
     return grid if row is None else _cut_above(grid, 0, inside, row)
 
 
@@ -331,6 +336,14 @@ def _going_on_under(grid: Grid, inside: Sequence[Printed], before: Before) -> Pr
     if not 0 < head < len(inside) or any(start <= word[0].across < end for word in inside[head].words):
         return None
     return inside[head]
+
+
+def _heading_under(grid: Grid, inside: Sequence[Printed], measure: Measure) -> Printed | None:
+    """The second line, if it heads the first group of rows: what goes on with a header stands right under it."""
+    head, line = inside[:2]
+    loose = line.box.top - head.box.bottom > measure.pitch * (1 + ROW_WHITE) - measure.size
+    begins = not grid.names and abs(line.box.x0 - head.box.x0) <= measure.near
+    return line if loose and begins and _is_alone(line) else None
 
 
 def _first_row_under(inside: Sequence[Printed], measure: Measure) -> Printed | None:

@@ -65,6 +65,7 @@ def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
 
 
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether what stands between is rows; or a heading in the first column, which all rules of its row part."""
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
     one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
     if not between:
@@ -77,7 +78,13 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     inked = columns_inked(between, (upper.x0, *sorted(inner), upper.x1))
     above = min(r.top for r in between) - upper.bottom
     below = lower.top - max(r.bottom for r in between)
-    return len(inked) > 1 or (0 not in inked and max(above, below) < measure.pitch)
+    heads = len(between) == 1 and bool(one and other) and _have_same_columns(one, other, measure)
+    return len(inked) > 1 or ((heads or 0 not in inked) and max(above, below) < measure.pitch)
+
+
+def _have_same_columns(one: Edges, other: Edges, measure: Measure) -> bool:
+    """Whether the edges of one stand where those of the other do."""
+    return len(one) == len(other) and all(abs(x - y) <= measure.near for x, y in zip(one, other, strict=True))
 
 
 def _have_other_columns(one: Edges, other: Edges, measure: Measure) -> bool:

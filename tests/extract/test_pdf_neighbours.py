@@ -227,3 +227,31 @@ def test_a_catalogue_without_rules_begins_at_its_header_below_another_table(apar
     document = read(page)
     assert rows(document)[-4:] == [HEADER, DURF, MOED, DURF]
     assert len(tables(document)) == 2
+
+
+def headed_rows(*, ruled: bool) -> RawPage:
+    """A header and two groups, each row between rules across; an upright rule stands beside all but headings.
+
+    Without ``ruled``, none parts the header and the first heading.
+    """
+    page, y = RawPage().line(50, 100, 450, 100), 100.0
+    for name, body in (("Naam", "Beschrijving"), ("Moedig", ""), DURF[::2], MOED[::2], ("Net", ""), DURF[::2]):
+        top, y = y, lay(page, y + 14, [name, body], xs=(55, 205)) + 6
+        if body and (ruled or name != "Naam"):
+            page.line(200, top + 0.5, 200, y - 0.5)
+        if ruled or name != "Naam":
+            page.line(50, y, 450, y)
+    return page
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_heading_right_below_the_header_is_a_row_and_so_is_one_between_rules(ruled: bool) -> None:
+    assert [row[0] for row in rows(read(headed_rows(ruled=ruled)))] == ["Naam", "Moedig", "Durf", "Moed", "Net", "Durf"]
+
+
+def test_the_second_line_of_a_header_stays_with_it() -> None:
+    page, y = RawPage(), 100.0
+    for cells in (["Naam van de/competentie", "Beschrijving"], DURF[::2], MOED[::2]):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=(55, 205)) + 6
+    assert [row[0] for row in rows(read(page.line(50, y, 450, y)))] == ["Naam van de/competentie", "Durf", "Moed"]
