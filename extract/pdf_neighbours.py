@@ -241,22 +241,29 @@ def with_header_above(
 def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
     """A grid in one band, with the words of a header that the pages before had in a band of their own.
 
-    So is, in a table of two columns, a header that none had, of one line, right above a row whose name has one too.
-    Fails for such a header whose second line has something in the column of names, above a row set as closely.
+    So is, in a table of two columns, a header that none had, of one line, right above a row whose name has one too, or
+    above a heading like others further down. Fails for such a header whose second line has something in the column of
+    names, above a row set as closely.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
-    head = _known_header(inside, before) or inside[: _is_above_a_row(inside[:HEADER_LINES], grid)]
+    head = _known_header(inside, before) or inside[: grid.columns < COLUMNS_TO_JUDGE and _is_above_a_row(inside, grid)]
     if grid.bands > 1 or not head or not is_header(head[0]) or len(head) == len(inside):
         return grid
     return cut_band(grid, 0, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
 
 
 def _is_above_a_row(lines: Sequence[Printed], grid: Grid) -> bool:
-    """Whether the first of three lines stands above a row: the second begins one, and the third goes on with it."""
-    if grid.columns >= COLUMNS_TO_JUDGE:
-        return False  # each line with text in all columns begins a row
+    """Whether the first of some lines stands above a row of two columns: the second begins one, and the third goes on
+    with it; or the second heads one, as others do that stand alone below a row and above the next."""
     start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
-    return [any(start <= word[0].across < end for word in line.words) for line in lines] == [True, True, False]
+    named = [any(start <= word[0].across < end for word in line.words) for line in lines]
+    if named[:3] == [True, True, False]:
+        return True
+    alone = [
+        own and all(start <= w[0].across < end for w in line.words) for own, line in zip(named, lines, strict=True)
+    ]
+    heads = [i for i in range(1, len(lines) - 1) if alone[i] and named[i + 1] and not alone[i + 1]]
+    return heads[:1] == [1] and not alone[0] and any(not named[i - 1] for i in heads)
 
 
 def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> bool:

@@ -10,6 +10,8 @@ Kalmte    Blijft rustig …
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.pdf_cases import codes, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import lay
@@ -138,3 +140,11 @@ def test_the_first_row_under_white_is_no_header_for_being_the_first() -> None:
     own = [[DURF[0], f"{DURF[1]}/En wacht daar/niet te lang mee."], KALMTE, ZORG, KALMTE]
     page = between_white(*([row] for row in own))
     assert rows(read(page)) == own
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_heading_right_below_the_header_is_a_row_where_others_are(again: bool) -> None:
+    """All stand as close as lines and in one font: a lone second line may as well be of the header."""
+    own = [HEADER, ["Dapper", ""], KALMTE, DURF, *([["Net", ""]] if again else ()), ZORG, KALMTE]
+    found = rows(read(between_white(own)))
+    assert found == own if again else found[0] == ["Naam/Dapper", HEADER[1]]
