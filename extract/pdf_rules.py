@@ -119,6 +119,7 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
     areas = [shade for shade in sheet.shades if not _is_bar(shade, measure)]
+    drawn = [*sheet.strokes, *(shade for shade in sheet.shades if _is_bar(shade, measure))]
     for stroke in sheet.strokes:
         yield _stroke_to_rule(stroke, areas)
     for shade in sheet.shades:
@@ -127,7 +128,9 @@ def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[
             yield rule
             if _is_dot(shade, measure):
                 yield _turned(rule, shade)
-        elif not _is_small(shade, measure) and not _is_background(shade, sheet, runs):
+        elif not (
+            _is_small(shade, measure) or _is_background(shade, sheet, runs) or _is_behind(shade, drawn, runs, measure)
+        ):
             yield from _edges(shade, areas, measure)
 
 
@@ -156,6 +159,20 @@ def _is_background(shade: Shade, sheet: Sheet, runs: Sequence[Run]) -> bool:
     covers = width >= WHOLE_PAGE * sheet.width and height >= WHOLE_PAGE * sheet.height
     on_page = (r for r in runs if r.bottom > 0.0 and r.top < sheet.height)
     return covers or all(shade.x0 <= r.x0 and r.x1 <= shade.x1 and shade.top <= r.top <= shade.bottom for r in on_page)
+
+
+def _is_behind(shade: Shade, drawn: Sequence[Stroke | Shade], runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether an area lies behind a table: most text is on it, it is wider than all that is drawn, and an upright line
+    runs on over its end. So is the page within its margins, where a table is printed over these."""
+    near = measure.near
+    if (
+        not drawn
+        or shade.x0 + near > min(mark.x0 for mark in drawn)
+        or max(mark.x1 for mark in drawn) > shade.x1 - near
+    ):
+        return False
+    over = (mark.top + near < end < mark.bottom - near for mark in drawn for end in (shade.top, shade.bottom))
+    return any(over) and 2 * sum(shade.top <= run.baseline <= shade.bottom for run in runs) > len(runs)
 
 
 def _stroke_to_rule(stroke: Stroke, areas: Sequence[Shade]) -> Rule:

@@ -348,6 +348,13 @@ def test_an_area_behind_all_text_of_the_page_is_none_of_the_table_whatever_stand
     assert rows(read(page.text(55, 85, "Catalogus").grid(XS, YS))) == ROWS
 
 
+@pytest.mark.parametrize("tone", ["1 g", "0.9 g"])
+def test_an_area_behind_a_table_that_runs_on_over_its_end_parts_no_row(tone: str) -> None:
+    page = RawPage().rectangle(40, 90, 460, 176, paint="f", extra=tone)
+    filled(page).grid(XS, (*YS[:-1], 200.0)).text(255, 190, "afstand")
+    assert rows(read(page)) == [*ROWS[:2], [*ROWS[2][:2], "Neemt/afstand"]]
+
+
 @pytest.mark.parametrize(("baseline", "left"), [(127.6, 51), (137, 51.5)])
 def test_a_rule_right_above_or_below_a_name_that_fills_its_cell_parts_rows(baseline: float, left: float) -> None:
     """``Doelgerichtheid en`` is as wide as its cell, or nearly: the rule neither underlines it nor strikes it out."""
