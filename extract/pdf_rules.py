@@ -119,7 +119,7 @@ def sheet_to_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> tuple
 
 def _all_rules(sheet: Sheet, runs: Sequence[Run], measure: Measure) -> Iterator[Rule]:
     areas = [shade for shade in sheet.shades if not _is_bar(shade, measure)]
-    drawn = [*sheet.strokes, *(shade for shade in sheet.shades if _is_bar(shade, measure))]
+    drawn: list[Stroke | Shade] = [*sheet.strokes, *(shade for shade in sheet.shades if _is_bar(shade, measure))]
     for stroke in sheet.strokes:
         yield _stroke_to_rule(stroke, areas)
     for shade in sheet.shades:

@@ -149,10 +149,10 @@ def _clear_below(
         if not begun:
             continue
         within = _words_within(strokes, places) if within is None else within
-        top, bottom = min(begun), max(begun)
+        words = [baseline for start, baseline in within if abs(start - place) <= 1]
+        top, bottom = min(begun + words), max(begun + words)
         over = sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom)
-        over -= sum(abs(start - place) <= 1 and top <= at <= bottom for start, at in within)
-        if over <= MAY_RUN_OVER * len(begun):
+        if over - len(words) <= MAY_RUN_OVER * len(begun):
             found |= dict.fromkeys((place - 1, place, place + 1), (top, bottom))
     return found
 
