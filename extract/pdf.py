@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
-from extract.pdf_bullets import shades_to_bullets
+from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
 from extract.pdf_capitals import small_capitals
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
@@ -29,7 +29,7 @@ from extract.pdf_grids import Found, sheet_to_grids
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
-from extract.pdf_marks import Char, Mark, Sheet, chars_to_box, level_of
+from extract.pdf_marks import Char, Mark, Shade, Sheet, chars_to_box, level_of
 from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_neighbours import second_level
@@ -261,8 +261,10 @@ def _read_part(
     text = without_counts([line for line in lines if line not in running])
     ruled = sheet_to_grids(laid.sheet, text, drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
-    blocks, misplaced = _to_blocks(laid.chars, lines, tuple(grid.grid for grid in ruled), repeated, laid.sheet)
-    return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), _after(before, ruled, lines, drawn)
+    bullets = shades_to_bullets([*laid.sheet.shades, *laid.sheet.spots], before.bullets)
+    blocks, misplaced = _to_blocks(laid, tuple(grid.grid for grid in ruled), repeated, bullets)
+    after = _after(before, ruled, lines, drawn)._replace(bullets=before.bullets.union(map(shade_to_size, bullets)))
+    return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), after
 
 
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> Before:
@@ -286,13 +288,12 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
 
 
 def _to_blocks(
-    chars: Sequence[Char], lines: Sequence[Printed], grids: Sequence[Grid], running: frozenset[Printed], sheet: Sheet
+    laid: _Laid, grids: Sequence[Grid], running: frozenset[Printed], bullets: Sequence[Shade]
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
-    page = sheet.number
+    sheet, chars, lines, page = laid.sheet, laid.chars, laid.lines, laid.sheet.number
     rest = Part(level_of(chars), lines)
     aside: Sequence[Char] = [c for c in chars if c.angle != 0] if len(rest.chars) < len(chars) else []
-    bullets = shades_to_bullets([*sheet.shades, *sheet.spots])
     tables: list[Block] = []
     told: list[Finding] = []
     for grid in grids:
@@ -307,6 +308,8 @@ def _to_blocks(
             Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
             for word, box in over
         )
+        lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, own.lines)
+        told += (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
         told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
         told += _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()

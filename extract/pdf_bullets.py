@@ -1,20 +1,25 @@
 """Bullets that are drawn as shapes and not as characters: a dot or a square before a line, of the colour of ink.
 
-    ● Komt met ideeën en        A small shape, about as wide as it is high, that comes back on the page; it stands
-      suggesties.               in the line's cell, before its first letter and no higher than a capital.
+    ● Komt met ideeën en        A small shape, about as wide as it is high, that comes back on the page or was a
+      suggesties.               bullet on one before; it stands in the line's cell, before its first letter and no
+                                higher than a capital.
 
-Fails for a page with one such bullet, and for bullets that are images or mere outlines: those lines are read as lines
-without a bullet, and reported as such.
+One that is the first of its kind and alone on its page is told. Fails for bullets that are images or mere outlines:
+those lines are read as lines without a bullet, and reported as such.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import product
 from typing import Final
 
-from extract.pdf_lines import Printed
+from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import ASCENT, Shade
+
+#: How wide and high a shape is.
+Size = tuple[float, float]
 
 #: How wide and high a bullet is, as shares of the type size.
 SMALLEST: Final = 0.12
@@ -26,15 +31,37 @@ SQUARE: Final = 1.5
 #: How far before its text a bullet stands at most, in type sizes.
 BEFORE: Final = 3.0
 
+#: Sizes that are one measure, as it is rounded up or down.
+ROUNDED: Final = tuple(product((-0.1, 0.0, 0.1), repeat=2))
+
 #: What stands for it: the layout draws it, it is no character of the text.
 SIGN: Final = "•"
 
 
-def shades_to_bullets(shades: Sequence[Shade]) -> tuple[Shade, ...]:
-    """The shapes of a page that may be bullets, whatever its type size: square, of ink, and not alone of their size."""
-    square = [shade for shade in shades if shade.tone and _is_square(shade)]
-    sizes = Counter(map(_size, square))
-    return tuple(shade for shade in square if sizes[_size(shade)] > 1)
+def shades_to_bullets(shades: Sequence[Shade], known: Set[Size] = frozenset()) -> tuple[Shade, ...]:
+    """The shapes of a page that may be bullets, whatever its type size: square, of ink, and not alone of their size.
+
+    ``known`` are the sizes of bullets on the pages before.
+    """
+    square = _square(shades)
+    sizes = Counter(map(shade_to_size, square))
+    others = known | sizes.keys()
+    back = {size for size, times in sizes.items() if times > 1 or size in known or not _like(size).isdisjoint(others)}
+    return tuple(shade for shade in square if shade_to_size(shade) in back)
+
+
+def words_behind_lone_shapes(
+    shades: Iterable[Shade], bullets: Sequence[Shade], lines: Sequence[Printed]
+) -> Iterator[Printed]:
+    """The words before which a shape stands as a bullet does, on no text, that is none of the ``bullets``."""
+    for lone in [shade for shade in _square(shades) if shade not in bullets]:
+        for line in lines:
+            if line.box.bottom < lone.top or lone.bottom < line.box.top:
+                continue
+            behind = [word for word in line.words if word[-1].x1 > lone.x0]
+            first = Printed(tuple(behind[0]), chars_to_text(behind[0])) if behind else None
+            if first and bullet_before(first, [lone], lone.x0):
+                yield first
 
 
 def bullet_before(line: Printed, bullets: Sequence[Shade], left: float) -> Shade | None:
@@ -43,17 +70,27 @@ def bullet_before(line: Printed, bullets: Sequence[Shade], left: float) -> Shade
     found = [
         shade
         for shade in bullets
-        if SMALLEST * size <= min(_size(shade)) and max(_size(shade)) <= LARGEST * size
+        if SMALLEST * size <= min(shade_to_size(shade)) and max(shade_to_size(shade)) <= LARGEST * size
         if left <= shade.x0 and start - BEFORE * size <= shade.x1 <= start
         if line.baseline - ASCENT * size <= (shade.top + shade.bottom) / 2 <= line.baseline
     ]
     return max(found, key=lambda shade: shade.x1, default=None)
 
 
+def shade_to_size(shade: Shade) -> Size:
+    """How wide and high a shape is, as far as its decimals count."""
+    return round(shade.x1 - shade.x0, 1), round(shade.bottom - shade.top, 1)
+
+
+def _square(shades: Iterable[Shade]) -> list[Shade]:
+    return [shade for shade in shades if shade.tone and _is_square(shade)]
+
+
 def _is_square(shade: Shade) -> bool:
-    wide, high = _size(shade)
+    wide, high = shade_to_size(shade)
     return 0 < max(wide, high) <= SQUARE * min(wide, high)
 
 
-def _size(shade: Shade) -> tuple[float, float]:
-    return round(shade.x1 - shade.x0, 1), round(shade.bottom - shade.top, 1)
+def _like(size: Size) -> set[Size]:
+    """The sizes that may be the same one."""
+    return {(round(size[0] + wide, 1), round(size[1] + high, 1)) for wide, high in ROUNDED} - {size}

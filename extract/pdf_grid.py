@@ -74,7 +74,8 @@ class Before(NamedTuple):
     ``edges`` are those of the last on the page before but its ``rivers``, ``header`` the words of first rows (None
     before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: none parts those of the
     last, so they may go on without any. ``names``: the column in which rows begin. ``starts``: where the text of its
-    columns began. ``left``: where the page began on its sheet, ``pages``: how many that showed.
+    columns began. ``left``: where the page began on its sheet, ``pages``: how many that showed. ``bullets``: the
+    sizes of shapes on them that may be bullets.
     """
 
     edges: tuple[float, ...] = ()
@@ -86,6 +87,7 @@ class Before(NamedTuple):
     starts: tuple[float, ...] = ()
     left: float = 0.0
     pages: int = 1
+    bullets: frozenset[tuple[float, float]] = frozenset()
 
     def has_columns_of(self, xs: Sequence[float], near: float) -> bool:
         """Whether the last table had as many columns, as wide to so many points: so its like goes on.

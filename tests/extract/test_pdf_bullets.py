@@ -6,23 +6,30 @@ import math
 
 import pytest
 
-from tests.extract.pdf_cases import read, tables
+from tests.extract.pdf_cases import codes, read, tables
 from tests.extract.raw_pdf import RawPage
 from transform.document import Line
+from transform.findings import Code
+from transform.place import PagePlace
 
 BASELINES = (120.0, 134.0, 148.0)
 
 
-def marked(
+def marked_page(
     *shapes: tuple[float, float], wide: float = 3.0, high: float = 3.0, colour: str = "0 g", left: float = 60.0
-) -> list[Line]:
-    """The lines of a cell that begins at 50, each at ``left``, with shapes of this size whose corner is given."""
+) -> RawPage:
+    """A cell that begins at 50, its lines at ``left``, with shapes of this size whose corner is given."""
     page = RawPage().grid((50, 150, 450), (100, 160))
     for baseline in BASELINES:
         page.text(155 + left - 60, baseline, "Komt met een idee")
     for x, top in shapes:
         page.rectangle(x, top, x + wide, top + high, paint="f", extra=colour)
-    (table,) = tables(read(page.text(55, 120, "Durf")))
+    return page.text(55, 120, "Durf")
+
+
+def marked(*shapes: tuple[float, float], **how: float | str) -> list[Line]:
+    """The lines of that cell."""
+    (table,) = tables(read(marked_page(*shapes, **how)))  # type: ignore[arg-type]
     return list(table.rows[0].cells[1].lines)
 
 
@@ -52,9 +59,26 @@ def test_a_line_with_a_shape_before_it_has_a_bullet_and_the_indent_of_that() -> 
     ],
     ids=["alone", "white", "too large", "too small", "a dash", "above", "below", "amid the text", "on the rule", "far"],
 )
-def test_other_shapes_are_no_bullets(shapes: tuple[tuple[float, float], ...], how: dict[str, float]) -> None:
-    lines = marked(*shapes, **{"left": 75.0} | how)  # type: ignore[arg-type]
+def test_other_shapes_are_no_bullets(shapes: tuple[tuple[float, float], ...], how: dict[str, float | str]) -> None:
+    lines = marked(*shapes, **{"left": 75.0} | how)
     assert [line.marker for line in lines] == [None, None, None]
+
+
+def test_a_shape_alone_on_its_page_is_known_by_the_bullets_of_the_pages_before() -> None:
+    document = read(marked_page(*DOTS, left=75.0), marked_page(DOTS[0], left=75.0))
+    assert [line.marker for line in tables(document)[1].rows[0].cells[1].lines] == ["•", None, None]
+    assert Code.PICTURE not in codes(document)
+
+
+def test_a_shape_alone_of_its_kind_is_told_at_the_word_behind_it() -> None:
+    (finding,) = [f for f in read(marked_page(DOTS[0], left=75.0)).findings if f.code is Code.PICTURE]
+    assert isinstance(finding.place, PagePlace)
+    assert finding.place.box.x0 == 170.0
+
+
+@pytest.mark.parametrize("shape", [(130.0, 115.0), (190.0, 115.0)], ids=["far before", "on the text"])
+def test_a_shape_elsewhere_is_not_told(shape: tuple[float, float]) -> None:
+    assert Code.PICTURE not in codes(read(marked_page(shape, left=75.0)))
 
 
 def test_a_round_bullet_of_many_corners_is_one() -> None:
