@@ -22,6 +22,7 @@ from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
 from extract.pdf_capitals import small_capitals
+from extract.pdf_divided import lines_divided, rules_to_dividers
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
@@ -270,7 +271,7 @@ def _read_part(
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> Before:
     """What the next page needs to know of the tables so far."""
     if not found:
-        return before._replace(edges=(), rivers=(), starts=())
+        return before._replace(edges=(), rivers=(), starts=(), inner=())
     grids = [f.grid for f in found]
     firsts = {line_to_words(li) for g in grids for li in lines if g.ys[0] < li.baseline < g.ys[1]}
     firsts |= {line_to_words(line) for grid in grids for line in second_level(grid, lines)}
@@ -283,7 +284,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     names = edges.index(xs[grids[-1].names])
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
-    known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts)
+    inner = tuple(rule.at for rule in grids[-1].inner)
+    known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts, inner=inner)
     return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
 
 
@@ -300,7 +302,7 @@ def _to_blocks(
         own, rest = parted_by(grid, rest)
         grid, doubtful = with_walls_above_texts(grid, own.lines, aside)
         told += (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=PagePlace(page, box)) for box in doubtful)
-        placed = place_words(grid, own.lines)
+        placed = place_words(grid, [*lines_divided(own.lines, rules_to_dividers(grid))])
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
         over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))

@@ -40,7 +40,8 @@ class Grid(NamedTuple):
     ``upright`` holds (edge, band): the wall on x edge ``edge`` in the band between y edges ``band`` and
     ``band + 1``. ``across`` holds (edge, column) likewise. ``white`` are the x edges that only white space tells.
     ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands. ``names`` is the column
-    in which rows begin, ``rivers`` are the x edges that the header does not show.
+    in which rows begin, ``rivers`` are the x edges that the header does not show. ``inner`` are rules that stand within
+    its cells.
     """
 
     xs: tuple[float, ...]
@@ -51,6 +52,7 @@ class Grid(NamedTuple):
     shaded: bool = False
     names: int = 0
     rivers: frozenset[float] = frozenset()
+    inner: tuple[Rule, ...] = ()
 
     @property
     def columns(self) -> int:
@@ -75,7 +77,7 @@ class Before(NamedTuple):
     before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: none parts those of the
     last, so they may go on without any. ``names``: the column in which rows begin. ``starts``: where the text of its
     columns began. ``left``: where the page began on its sheet, ``pages``: how many that showed. ``bullets``: the
-    sizes of shapes on them that may be bullets.
+    sizes of shapes on them that may be bullets. ``inner``: where rules stood within cells of the last.
     """
 
     edges: tuple[float, ...] = ()
@@ -88,6 +90,7 @@ class Before(NamedTuple):
     left: float = 0.0
     pages: int = 1
     bullets: frozenset[tuple[float, float]] = frozenset()
+    inner: tuple[float, ...] = ()
 
     def has_columns_of(self, xs: Sequence[float], near: float) -> bool:
         """Whether the last table had as many columns, as wide to so many points: so its like goes on.
@@ -100,9 +103,9 @@ class Before(NamedTuple):
 
     def at(self, left: float) -> Before:
         """The same for a page that begins elsewhere on its sheet."""
-        own = self.edges, self.rivers, self.starts
-        edges, rivers, starts = (tuple(x + left - self.left for x in places) for places in own)
-        return self._replace(edges=edges, rivers=rivers, starts=starts, left=left)
+        own = self.edges, self.rivers, self.starts, self.inner
+        edges, rivers, starts, inner = (tuple(x + left - self.left for x in places) for places in own)
+        return self._replace(edges=edges, rivers=rivers, starts=starts, inner=inner, left=left)
 
 
 def rules_to_frames(rules: Sequence[Rule], measure: Measure) -> tuple[Frame, ...]:

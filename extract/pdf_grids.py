@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extract.pdf_bands import RIVER
 from extract.pdf_beside import measure_of, unruled_grids
+from extract.pdf_divided import rules_within_cells
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, Sheet
@@ -51,7 +52,9 @@ def sheet_to_grids(
     """The tables of a page, from top to bottom; where two overlap, the one with more cells stays."""
     runs = lines_to_runs(lines, RIVER, drawn, before.starts)
     measure = runs_to_measure(runs)
-    drawn_frames = rules_to_frames(sheet_to_rules(sheet, runs, measure), measure)
+    rules = sheet_to_rules(sheet, runs, measure)
+    inner = rules_within_cells(rules, lines, measure, before.inner)
+    drawn_frames = rules_to_frames([rule for rule in rules if rule not in inner] if inner else rules, measure)
     stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
     own = ((frame, runs_free_for(frame, frames, lines, runs)) for frame in frames)
@@ -63,7 +66,7 @@ def sheet_to_grids(
         if not any(_overlap(grid, other) for other in kept):
             kept.append(grid)
     whole = (*kept, *unruled_grids(kept, lines, runs, measure, before))
-    found = [part for grid in whole for part in without_table_below(grid, lines, measure, before)]
+    found = [part._replace(inner=inner) for g in whole for part in without_table_below(g, lines, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)

@@ -17,6 +17,13 @@ from msgspec.structs import replace
 
 from extract.pdf_bands import RIVER
 from extract.pdf_bullets import SIGN, bullet_before
+from extract.pdf_divided import (
+    Divider,
+    dividers_measured,
+    lines_by_column,
+    lines_divided,
+    rules_to_dividers,
+)
 from extract.pdf_grid import Grid, grid_to_groups
 from extract.pdf_lines import (
     Printed,
@@ -45,13 +52,14 @@ NEXT_LINE: Final = 1.8
 class _Filled(NamedTuple):
     """A grid with its cells made one (``groups``) and the printed lines of each, by its first elementary cell.
 
-    ``bullets`` are shapes of the page that may be such.
+    ``bullets`` are shapes of the page that may be such, ``dividers`` rules within cells.
     """
 
     grid: Grid
     groups: Mapping[Place, Place]
     lines: Mapping[Place, Sequence[Printed]]
     bullets: Sequence[Shade]
+    dividers: Sequence[Divider]
 
 
 class Placed(NamedTuple):
@@ -90,7 +98,11 @@ def grid_to_table(
     ``bullets`` are shapes of the page that may be such.
     """
     groups = grid_to_groups(grid)
-    filled = _Filled(grid, groups, _lines_of_cells(grid, groups, chars, placed), bullets)
+    lines = _lines_of_cells(grid, groups, chars, placed)
+    dividers = rules_to_dividers(grid)
+    if dividers:
+        lines = {place: [*lines_divided(own, dividers)] for place, own in lines.items()}
+    filled = _Filled(grid, groups, lines, bullets, dividers_measured(dividers, lines.values()))
     limits = _limits(filled)
     rows = tuple(_to_row(filled, band, limits, page) for band in range(grid.bands))
     place = PagePlace(page, _box(grid, 0, grid.bands, 0, grid.columns))
@@ -276,9 +288,16 @@ def _to_cell(filled: _Filled, band: int, start: int, end: int, limits: Mapping[i
     while owns and depth < grid.bands and _is_one(filled, (depth, start), first):
         depth += 1
     lines = filled.lines.get(first, ()) if owns else ()
-    made = (printed_to_line(line, page, grid.xs[start], limits.get(end)) for line in lines)
+    left, limit = grid.xs[start], limits.get(end)
+    made: Iterable[Line]
+    if filled.dividers:
+        pieces = lines_by_column(lines, filled.dividers)
+        lines = [piece.line for piece in pieces]
+        made = [printed_to_line(p.line, page, left + p.shift, limit if p.limit is None else p.limit) for p in pieces]
+    else:
+        made = (printed_to_line(line, page, left, limit) for line in lines)
     if filled.bullets:
-        made = (_with_bullet(m, li, filled.bullets, grid.xs[start]) for m, li in zip(made, lines, strict=True))
+        made = (_with_bullet(m, li, filled.bullets, left) for m, li in zip(made, lines, strict=True))
     return Cell(
         lines=tuple(made),
         column=start,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from transform.document import Cell, Row, Table
+from transform.labels import has_label
 from transform.role import (
     BODIES,
     CORE_STEMS,
@@ -63,7 +64,8 @@ def body_in_two(columns: Columns, row: Row, table: Table) -> Columns:
     """The columns with those under one heading of descriptions and indicators told apart, if rows have a cell for each.
 
     Not where the first of them only says what stands in the other: ``Beschrijving`` and ``Indicatoren``, each in a row
-    of its own. Fails where rows have the indicators first.
+    of its own; nor where it has the label of the indicators: then one text runs on from it into the other. Fails where
+    rows have the indicators first.
     """
     others = [other for other in table.rows if other is not row]
     for head in row.cells:
@@ -71,7 +73,9 @@ def body_in_two(columns: Columns, row: Row, table: Table) -> Columns:
             continue
         apart = [pair for other in others if len(pair := _cells_under(head, other)) > 1]
         said = [pair[0] for pair in apart if _words(pair[0])]
-        if 2 * len(apart) > len(others) and not (said and all(map(_is_label, said))):
+        labelled = [cell for cell in said if has_label(cell.lines) and not _is_label(cell)]
+        is_one = (said and all(map(_is_label, said))) or 2 * len(labelled) > len(said)
+        if 2 * len(apart) > len(others) and not is_one:
             rest = range(head.column + 1, head.column + head.span)
             columns = columns | {head.column: Role.DESCRIPTION} | dict.fromkeys(rest, Role.INDICATORS)
     return columns

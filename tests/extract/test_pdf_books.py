@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,8 +77,8 @@ def test_a_character_lost_by_the_engine_is_noticed_by_the_witness(monkeypatch: p
 
 
 def test_a_character_lost_on_the_way_to_the_blocks_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def lossy(chars: list[Char], *_: object) -> tuple[tuple[Line, ...], tuple[()]]:
-        return (line("".join(c.text for c in chars[1:])),), ()
+    def lossy(laid: Any, *_: object) -> tuple[tuple[Line, ...], tuple[()]]:
+        return (line("".join(c.text for c in laid.chars[1:])),), ()
 
     monkeypatch.setattr(extract.pdf, "_to_blocks", lossy)
     with pytest.raises(Unbalanced) as caught:

@@ -27,6 +27,7 @@ LABELLED = (
     row((0, 1, "Durf"), (1, 1, "Beschrijving"), (2, 1, "Gaat op")),
     row((0, 1, ""), (1, 1, "Indicatoren"), (2, 1, "- Vraagt door.")),
 )
+RUNS_ON = row((0, 1, "Durf"), (1, 1, "Gaat op basis van een afweging over. Indicatoren:"), (2, 1, "- Vraagt door."))
 TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
 
 
@@ -40,6 +41,7 @@ TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
         ([APART, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([ASTRIDE, ASTRIDE, TOGETHER], [Role.NAME, Role.BODY, Role.BODY]),
         ([*LABELLED, row((0, 1, ""), (1, 1, ""), (2, 1, ""))], [Role.NAME, Role.BODY, Role.BODY]),
+        ([RUNS_ON, RUNS_ON, APART], [Role.NAME, Role.BODY, Role.BODY]),
     ],
     ids=[
         "a cell for each",
@@ -49,6 +51,7 @@ TOGETHER = row((0, 1, "Durf"), (1, 2, "Gaat op"))
         "no more than half",
         "a border dragged",
         "labels",
+        "the label of one before the other",
     ],
 )
 def test_one_heading_over_two_columns(rows: list[Row], roles: list[Role]) -> None:
