@@ -302,6 +302,7 @@ def _to_blocks(
         own, rest = parted_by(grid, rest)
         grid, doubtful = with_walls_above_texts(grid, own.lines, aside)
         told += (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=PagePlace(page, box)) for box in doubtful)
+        told += (Finding(code=Code.LINES_BESIDE, place=PagePlace(page, box)) for box in grid.beneath)
         placed = place_words(grid, [*lines_divided(own.lines, rules_to_dividers(grid))])
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)

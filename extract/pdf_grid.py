@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.pdf_rules import Measure, Rule
+from transform.place import Box
 
 #: A wall stands where rules cover this share of it: corners may be open, half a wall is none.
 COVERED: Final = 0.6
@@ -41,7 +42,7 @@ class Grid(NamedTuple):
     ``band + 1``. ``across`` holds (edge, column) likewise. ``white`` are the x edges that only white space tells.
     ``shaded``: no rule is seen across it, only shading or nothing that is seen parts its bands. ``names`` is the column
     in which rows begin, ``rivers`` are the x edges that the header does not show. ``inner`` are rules that stand within
-    its cells.
+    its cells, ``beneath`` the boxes of tables that it lies over, which part its text otherwise.
     """
 
     xs: tuple[float, ...]
@@ -53,6 +54,7 @@ class Grid(NamedTuple):
     names: int = 0
     rivers: frozenset[float] = frozenset()
     inner: tuple[Rule, ...] = ()
+    beneath: tuple[Box, ...] = ()
 
     @property
     def columns(self) -> int:

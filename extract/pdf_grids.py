@@ -18,6 +18,7 @@ from extract.pdf_divided import rules_within_cells
 from extract.pdf_grid import Before, Grid, rules_to_frames
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import measure as hundredths
 from extract.pdf_merged import frames_around_columns, without_walls_beside
 from extract.pdf_neighbours import (
     frames_to_tables,
@@ -61,10 +62,7 @@ def sheet_to_grids(
     made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made if grid is not None]
     found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
-    kept: list[Grid] = []
-    for grid in sorted(found, key=lambda g: -g.columns * g.bands):
-        if not any(_overlap(grid, other) for other in kept):
-            kept.append(grid)
+    kept = _kept(found, lines, measure)
     whole = (*kept, *unruled_grids(kept, lines, runs, measure, before))
     found = [part._replace(inner=inner) for g in whole for part in without_table_below(g, lines, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
@@ -80,6 +78,31 @@ def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure
     split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure)
     guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
     return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
+
+
+def _kept(found: Sequence[Grid], lines: Sequence[Printed], measure: Measure) -> list[Grid]:
+    """The tables of which none overlaps another, each with the boxes of those that it lies over, as ``Grid`` has it."""
+    kept: list[Grid] = []
+    for grid in sorted(found, key=lambda g: -g.columns * g.bands):
+        over = next((number for number, other in enumerate(kept) if _overlap(grid, other)), None)
+        if over is None:
+            kept.append(grid)
+        elif _parts_otherwise(grid, kept[over], lines, measure.near):
+            box = Box(*map(hundredths, (grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])))
+            kept[over] = kept[over]._replace(beneath=(*kept[over].beneath, box))
+    return kept
+
+
+def _parts_otherwise(grid: Grid, kept: Grid, lines: Sequence[Printed], near: float) -> bool:
+    """Whether a table has a column edge where one that lies over it has none, or text that is not in that."""
+    first, last = kept.xs[0] + near, kept.xs[-1] - near
+    edges = any(first < x < last and all(abs(x - other) > near for other in kept.xs) for x in grid.xs)
+    own = (line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1])
+    return edges or any(not kept.ys[0] < line.baseline < kept.ys[-1] and _is_across(line, grid) for line in own)
+
+
+def _is_across(line: Printed, grid: Grid) -> bool:
+    return line.box.x0 < grid.xs[-1] and grid.xs[0] < line.box.x1
 
 
 def _overlap(one: Grid, other: Grid) -> bool:

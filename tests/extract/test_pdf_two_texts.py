@@ -41,3 +41,12 @@ def test_a_list_in_two_columns_below_its_text_makes_no_columns_of_the_table(with
             y = top + 15 + 12 * (line + with_text)
             page.text(155, y, "Vraagt door").text(320, y, "Luistert goed")
     assert {len(row) for row in rows(read(page))[1:]} == ({2} if with_text else {3})
+
+
+@pytest.mark.parametrize(("wall", "told"), [(300.0, True), (0.0, False)], ids=["two columns", "a frame"])
+def test_a_table_within_a_cell_is_told(wall: float, told: bool) -> None:
+    page = RawPage().grid(XS, (100, 120, 200)).text(55, 114, "Naam").text(155, 114, "Indicatoren")
+    xs = (160.0, wall, 440.0) if wall else (160.0, 440.0)
+    page.grid(xs, (130, 170)).text(165, 144, "Vraagt goed door en").text(305, 144, "luistert")
+    document = read(page.text(55, 144, "Durf"))
+    assert (Code.LINES_BESIDE in codes(document)) is told
