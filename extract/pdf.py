@@ -42,7 +42,7 @@ from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lin
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
-from extract.pdf_struck import crossed_out, struck_words
+from extract.pdf_struck import crossed_out, inserted_words, struck_words
 from extract.pdf_tables import (
     grid_to_table,
     place_words,
@@ -64,7 +64,7 @@ class _Laid(NamedTuple):
 
     Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
     small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
-    level stamps.
+    level stamps, ``struck`` words with a line through them.
     """
 
     sheet: Sheet
@@ -76,6 +76,7 @@ class _Laid(NamedTuple):
     lines: tuple[Printed, ...]
     capitals: tuple[Char, ...] = ()
     stamped: tuple[Char, ...] = ()
+    struck: tuple[Printed, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -174,7 +175,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     if small := small_capitals(lines):
         chars = tuple(small.get(c, c) for c in chars)
         lines = chars_to_lines(level_of(chars))
-    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped))
+    struck = struck_words(with_struck(sheet), lines)
+    return _Laid(sheet, turned, look, chars, doubled, tuple(hidden), lines, tuple(small), tuple(stamped), struck)
 
 
 def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -> _Read:
@@ -201,7 +203,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     told = {(f.was, f.place.box.top) for f in found if f.code is Code.TEXT_OVERLAPS and isinstance(f.place, PagePlace)}
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
     found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
-    found += _text_findings(Code.STRUCK_TEXT, struck_words(with_struck(sheet), lines), sheet.number)
+    found += _text_findings(Code.STRUCK_TEXT, laid.struck, sheet.number)
     found += (
         Finding(code=Code.STRUCK_TEXT, place=PagePlace(sheet.number, box), was=word.text, became=word.text)
         for word, box in crossed_out(sheet, lines)
@@ -315,6 +317,8 @@ def _to_blocks(
         told += (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
         told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
         told += _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
+        inserted = inserted_words(sheet, placed, struck=bool(laid.struck))
+        told += (replace(finding, was="") for finding in _text_findings(Code.TRACKED_CHANGE, inserted, page))
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))

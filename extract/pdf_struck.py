@@ -1,6 +1,7 @@
 """Lines drawn through letters: text that somebody struck out, or a sign made of a letter and a bar (a euro of a C).
 
-And lines drawn aslant over text, as one crosses out a row.
+And lines drawn aslant over text, as one crosses out a row; and words underlined amid others, in colour or on a page
+where some are struck out: added in an edition that shows its changes.
 
 The file holds the letters all the same, so they are read; a person is asked what they are.
 """
@@ -8,11 +9,14 @@ The file holds the letters all the same, so they are read; a person is asked wha
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char, Sheet, measure
+from extract.pdf_tables import Place, Placed
 from transform.place import Box
 
 #: A line through letters lies between these shares of the type size above the baseline; lower it underlines them.
@@ -22,17 +26,24 @@ THIN: Final = 0.15
 BEYOND: Final = 0.5
 
 
+#: A line that underlines lies between these shares of the type size below the baseline, and a word is underlined where
+#: it runs under so much of it. In colour is what has so much more of one than of another.
+UNDER: Final = (0.02, 0.35)
+MOST: Final = 0.5
+COLOURED: Final = 0.3
+
 #: A line aslant crosses text out if it is so many times as wide and high as the type is large.
 LARGE: Final = 1.5
 
 
 class _Bar(NamedTuple):
-    """A level line that is seen: how high it lies, from where to where, and how thick it is."""
+    """A level line that is seen: how high it lies, from where to where, how thick it is, and in which colour."""
 
     at: float
     x0: float
     x1: float
     thick: float
+    tone: tuple[float, ...]
 
 
 def struck_words(sheet: Sheet, lines: Sequence[Printed]) -> tuple[Printed, ...]:
@@ -66,6 +77,49 @@ def crossed_out(sheet: Sheet, lines: Sequence[Printed]) -> Iterator[tuple[Printe
             yield Printed(tuple(word), chars_to_text(word)), box
 
 
+def inserted_words(sheet: Sheet, placed: Sequence[Placed], *, struck: bool) -> Iterator[Printed]:
+    """The stretches of underlined words in cells that have other words too; not what is above them, or ends in a colon.
+
+    ``struck``: the page has words that are struck out, so that the colour of the line does not matter. Fails for a cell
+    that is underlined as a whole, and for a link or stress in colour, which is told.
+    """
+    bars = sorted(bar for bar in _bars(sheet) if struck or max(bar.tone) - min(bar.tone) > COLOURED)
+    heights = [bar.at for bar in bars]
+    cells: dict[Place, list[tuple[list[Sequence[Char]], list[bool]]]] = defaultdict(list)
+    for line, places in placed if bars else ():
+        near = slice(*(bisect_left(heights, line.baseline + share * line.size) for share in UNDER))
+        own = [bar for bar in bars[near] if bar.thick <= THIN * line.size]
+        for place, words in _by_place(line, places).items():
+            cells[place].append((words, _underlined(words, own, BEYOND * line.size)))
+    for found in cells.values():
+        mixed = not all(chain.from_iterable(under for _, under in found))
+        for number, (words, under) in enumerate(found if mixed else ()):
+            added = list(chain.from_iterable(word for word, is_under in zip(words, under, strict=True) if is_under))
+            if added and added[-1].text != ":" and (number or not all(under)):
+                yield Printed(tuple(added), chars_to_text(added))
+
+
+def _by_place(line: Printed, places: Iterable[Place | None]) -> Mapping[Place, list[Sequence[Char]]]:
+    found: dict[Place, list[Sequence[Char]]] = defaultdict(list)
+    for word, place in zip(line.words, places, strict=True):
+        if place is not None:
+            found[place].append(word)
+    return found
+
+
+def _underlined(words: Sequence[Sequence[Char]], bars: Sequence[_Bar], reach: float) -> list[bool]:
+    """Whether each word of a line in a cell is underlined; none is where a line runs on beyond them."""
+    first, last = words[0][0].x0 - reach, words[-1][-1].x1 + reach
+    if not bars or any(bar.x0 < first < bar.x1 or bar.x0 < last < bar.x1 for bar in bars):
+        return [False] * len(words)
+
+    def share(word: Sequence[Char]) -> float:
+        x0, x1 = word[0].x0, word[-1].x1
+        return sum(max(min(bar.x1, x1) - max(bar.x0, x0), 0.0) for bar in bars) / max(x1 - x0, 1e-6)
+
+    return [share(word) > MOST for word in words]
+
+
 def _goes_through(word: Sequence[Char], start: tuple[float, float], end: tuple[float, float]) -> bool:
     """Whether a line aslant goes through the letters of a word."""
     rise = (end[1] - start[1]) / (end[0] - start[0])
@@ -76,10 +130,10 @@ def _goes_through(word: Sequence[Char], start: tuple[float, float], end: tuple[f
 def _bars(sheet: Sheet) -> Iterator[_Bar]:
     for stroke in sheet.strokes:
         if stroke.tone and stroke.top == stroke.bottom and stroke.x0 < stroke.x1:
-            yield _Bar(stroke.top, stroke.x0, stroke.x1, stroke.width)
+            yield _Bar(stroke.top, stroke.x0, stroke.x1, stroke.width, stroke.tone)
     for shade in sheet.shades:
         if shade.tone and shade.x1 - shade.x0 > shade.bottom - shade.top:
-            yield _Bar((shade.top + shade.bottom) / 2, shade.x0, shade.x1, shade.bottom - shade.top)
+            yield _Bar((shade.top + shade.bottom) / 2, shade.x0, shade.x1, shade.bottom - shade.top, shade.tone)
 
 
 def _struck(line: Printed, bar: _Bar) -> Iterator[Sequence[Char]]:

@@ -59,3 +59,22 @@ def test_a_line_aslant_through_text_crosses_it_out(line: tuple[float, float, flo
     x0, y0, x1, y1 = line
     box = Box(float(min(x0, x1)), float(min(y0, y1)), float(max(x0, x1)), float(max(y0, y1)))
     assert all(isinstance(place, PagePlace) and place.box == box for place in found)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "colour", "struck", "told"),
+    [
+        (275, 287, "1 0 0 RG", False, ["op"]),
+        (275, 287, "0 G", True, ["op"]),
+        (275, 287, "0 G", False, []),
+        (255, 287, "1 0 0 RG", False, []),
+        (250, 450, "1 0 0 RG", False, []),
+    ],
+    ids=["in colour", "beside what is struck", "in black", "the whole of the line above", "a rule"],
+)
+def test_words_underlined_amid_others(left: float, right: float, colour: str, struck: bool, told: list[str]) -> None:
+    page = filled(RawPage()).grid(XS, YS).line(left, 135.5, right, 135.5, extra=colour)
+    if struck:
+        page.line(255, 161.5, 285, 161.5)
+    found = [finding for finding in read(page).findings if finding.code is Code.TRACKED_CHANGE]
+    assert [(finding.was, finding.became) for finding in found] == [("", text) for text in told]
