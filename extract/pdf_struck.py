@@ -21,6 +21,8 @@ from transform.place import Box
 
 #: A line through letters lies between these shares of the type size above the baseline; lower it underlines them.
 THROUGH: Final = (0.12, 0.55)
+#: So far, as a share of the largest type, words of a line may stand above or below most of it.
+APART: Final = 0.5
 #: It is no thicker than this share of the type size, and ends no further from the text than that.
 THIN: Final = 0.15
 BEYOND: Final = 0.5
@@ -56,8 +58,8 @@ def struck_words(sheet: Sheet, lines: Sequence[Printed]) -> tuple[Printed, ...]:
     baselines, largest = [line.baseline for line in lines], max(line.size for line in lines)
     found: dict[Char, Sequence[Char]] = {}
     for bar in _bars(sheet):
-        first = bisect_left(baselines, bar.at)
-        for line in lines[first : bisect_right(baselines, bar.at + THROUGH[1] * largest)]:
+        first = bisect_left(baselines, bar.at - APART * largest)
+        for line in lines[first : bisect_right(baselines, bar.at + (THROUGH[1] + APART) * largest)]:
             found |= {word[0]: word for word in _struck(line, bar)}
     return tuple(Printed(tuple(word), chars_to_text(word)) for word in found.values())
 
@@ -87,10 +89,11 @@ def inserted_words(sheet: Sheet, placed: Sequence[Placed], *, struck: bool) -> I
     heights = [bar.at for bar in bars]
     cells: dict[Place, list[tuple[list[Sequence[Char]], list[bool]]]] = defaultdict(list)
     for line, places in placed if bars else ():
-        near = slice(*(bisect_left(heights, line.baseline + share * line.size) for share in UNDER))
-        own = [bar for bar in bars[near] if bar.thick <= THIN * line.size]
         for place, words in _by_place(line, places).items():
-            cells[place].append((words, _underlined(words, own, BEYOND * line.size)))
+            baseline, size = words[0][0].baseline, words[0][0].size
+            near = slice(*(bisect_left(heights, baseline + share * size) for share in UNDER))
+            own = [bar for bar in bars[near] if bar.thick <= THIN * size]
+            cells[place].append((words, _underlined(words, own, BEYOND * size)))
     for found in cells.values():
         mixed = not all(chain.from_iterable(under for _, under in found))
         for number, (words, under) in enumerate(found if mixed else ()):
@@ -138,10 +141,15 @@ def _bars(sheet: Sheet) -> Iterator[_Bar]:
 
 def _struck(line: Printed, bar: _Bar) -> Iterator[Sequence[Char]]:
     """The words of a line that a bar runs through, if it is as thin and as short as such a bar is."""
-    low, high = (line.baseline - share * line.size for share in THROUGH)
     words = [word for word in line.words if word[0].x0 < bar.x1 and bar.x0 < word[-1].x1]
-    if not words or not high < bar.at < low or bar.thick > THIN * line.size:
+    if not words or bar.thick > THIN * line.size:
         return
     reach = BEYOND * line.size
     if words[0][0].x0 - bar.x0 <= reach and bar.x1 - words[-1][-1].x1 <= reach:
-        yield from (word for word in words if any(bar.x0 <= char.across <= bar.x1 for char in word))
+        yield from (word for word in words if _is_through(word, bar))
+
+
+def _is_through(word: Sequence[Char], bar: _Bar) -> bool:
+    """Whether a bar runs through the letters of a word, which may stand lower or be larger than its line."""
+    low, high = (word[0].baseline - share * word[0].size for share in THROUGH)
+    return high < bar.at < low and any(bar.x0 <= char.across <= bar.x1 for char in word)

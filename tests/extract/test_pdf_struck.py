@@ -36,6 +36,15 @@ def test_text_with_a_line_through_it(y: float, left: float, right: float, told: 
     assert found == told
 
 
+@pytest.mark.parametrize(("y", "told"), [(133, ["Durf"]), (136.5, [])], ids=["through it", "under it"])
+def test_a_word_that_stands_lower_than_the_rest_of_its_line(y: float, told: list[str]) -> None:
+    page = (
+        RawPage().grid(XS, YS).text(55, 136, "Durf", size=12).text(255, 133, "Gaat op basis van een afweging", size=8)
+    )
+    found = [finding.was for finding in read(page.line(55, y, 80, y)).findings if finding.code is Code.STRUCK_TEXT]
+    assert found == told
+
+
 def test_a_thick_bar_is_no_line_through_text_nor_is_a_white_one() -> None:
     page = filled(RawPage()).grid(XS, YS)
     page.rectangle(255, 128, 287, 134, paint="f", extra="0.9 g").line(255, 131.5, 287, 131.5, extra="1 G")
