@@ -38,12 +38,21 @@ from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
-from extract.pdf_running import Edge, line_to_words, lines_to_edges, running_lines, with_neighbours
+from extract.pdf_running import (
+    Edge,
+    line_to_words,
+    lines_to_edges,
+    page_numbers_amid,
+    running_lines,
+    with_neighbours,
+    without_words,
+)
 from extract.pdf_scan import Look, sheet_to_look
 from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
 from extract.pdf_struck import crossed_out, inserted_words, struck_words
 from extract.pdf_tables import (
+    Placed,
     grid_to_table,
     place_words,
     printed_to_line,
@@ -64,7 +73,8 @@ class _Laid(NamedTuple):
 
     Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
     small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
-    level stamps, ``struck`` words with a line through them.
+    level stamps, ``struck`` words with a line through them. ``numbers`` are those of pages, amid the text of
+    lines, in none of which they are.
     """
 
     sheet: Sheet
@@ -77,6 +87,7 @@ class _Laid(NamedTuple):
     capitals: tuple[Char, ...] = ()
     stamped: tuple[Char, ...] = ()
     struck: tuple[Printed, ...] = ()
+    numbers: tuple[Printed, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -258,6 +269,9 @@ def _read_part(
     laid: _Laid, around: Sequence[Edge], before: Before
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...], Before]:
     """The blocks of one page, what there is to say about them, and what the next page needs to know."""
+    numbers = page_numbers_amid(laid.lines, around)
+    if numbers:
+        laid = laid._replace(lines=without_words(laid.lines, numbers), numbers=numbers)
     lines = laid.lines
     drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
     running = set(running_lines(lines, around, before.header))
@@ -296,7 +310,8 @@ def _to_blocks(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Tables and the lines outside them, in reading order; and what there is to say about text out of place."""
     sheet, chars, lines, page = laid.sheet, laid.chars, laid.lines, laid.sheet.number
-    rest = Part(level_of(chars), lines)
+    numbers = {char for number in laid.numbers for char in number.chars}
+    rest = Part([char for char in level_of(chars) if char not in numbers] if numbers else level_of(chars), lines)
     aside: Sequence[Char] = [c for c in chars if c.angle != 0] if len(rest.chars) < len(chars) else []
     tables: list[Block] = []
     told: list[Finding] = []
@@ -304,21 +319,10 @@ def _to_blocks(
         own, rest = parted_by(grid, rest)
         grid, doubtful = with_walls_above_texts(grid, own.lines, aside)
         told += (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=PagePlace(page, box)) for box in doubtful)
-        told += (Finding(code=Code.LINES_BESIDE, place=PagePlace(page, box)) for box in grid.beneath)
         placed = place_words(grid, [*lines_divided(own.lines, rules_to_dividers(grid))])
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
-        over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))
-        told += (
-            Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
-            for word, box in over
-        )
-        lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, own.lines)
-        told += (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
-        told += _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
-        told += _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
-        inserted = inserted_words(sheet, placed, struck=bool(laid.struck))
-        told += (replace(finding, was="") for finding in _text_findings(Code.TRACKED_CHANGE, inserted, page))
+        told += _findings_within(laid, grid, placed, bullets)
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
@@ -326,11 +330,27 @@ def _to_blocks(
         replace(printed_to_line(with_gaps(line), page, 0.0, None, running=line in running), hidden=line in beside)
         for line in apart
     ]
+    outside += (printed_to_line(number, page, 0.0, None, running=True) for number in laid.numbers)
     turned = turned_to_lines(aside, page)
     aslant = tuple(Finding(code=Code.TEXT_ASLANT, place=t.origin, was=t.text, became=t.text) for t in turned)
     panels = grids_to_panels(grids, sheet.width, sheet.height)
     blocks: list[Block] = sorted([*tables, *outside], key=lambda block: _order(block, panels))
     return (*blocks, *turned), (*aslant, *told)
+
+
+def _findings_within(laid: _Laid, grid: Grid, placed: Sequence[Placed], bullets: Sequence[Shade]) -> Iterator[Finding]:
+    """What there is to say of the text in a table."""
+    sheet, page = laid.sheet, laid.sheet.number
+    yield from (Finding(code=Code.LINES_BESIDE, place=PagePlace(page, box)) for box in grid.beneath)
+    over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))
+    for word, box in over:
+        yield Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
+    lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, [line for line, _ in placed])
+    yield from (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
+    yield from _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
+    yield from _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
+    inserted = inserted_words(sheet, placed, struck=bool(laid.struck))
+    yield from (replace(finding, was="") for finding in _text_findings(Code.TRACKED_CHANGE, inserted, page))
 
 
 def _order(block: Block, panels: Panels) -> tuple[float, ...]:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeVar
 
-from extract.pdf_lines import Printed
+from extract.pdf_lines import Printed, chars_to_lines, chars_to_text
 
 #: How many lines at either edge of a page may be running ones.
 EDGE: Final = 6
@@ -32,6 +32,9 @@ OTHER_SIZE: Final = 0.1
 
 #: Lines nearer than this share of the type size stand in the same place.
 SAME_PLACE: Final = 0.5
+
+#: A page's number amid text has white of so many type sizes on either side.
+ALONE: Final = 1.0
 
 #: How many pages to look at on either side.
 NEIGHBOURS: Final = 2
@@ -75,6 +78,34 @@ def with_neighbours(
             around = (*behind, *(edges for _, edges in ahead))
             yield current, tuple(edge for edges in around if edges != own for edge in edges)
             behind.append(own)
+
+
+def page_numbers_amid(lines: Sequence[Printed], around: Sequence[Edge]) -> tuple[Printed, ...]:
+    """The numbers that stand in a line of text where pages around this one have their own, with white on either side.
+
+    A table runs on over the foot of its page. Fails where it does so on all the pages around.
+    """
+    numbers = [edge for edge in around if edge.words == "0"]
+    found = []
+    for line in lines if numbers else ():
+        at = [edge.left for edge in numbers if abs(edge.baseline - line.baseline) <= SAME_PLACE * line.size]
+        for index, word in enumerate(line.words) if at and len(line.words) > 1 else ():
+            text, size = chars_to_text(word), word[0].size
+            beside = [*line.words[max(index - 1, 0) : index], *line.words[index + 1 : index + 2]]
+            white = min(max(word[0].x0 - other[-1].x1, other[0].x0 - word[-1].x1) for other in beside)
+            if text.isdecimal() and white > ALONE * size and any(abs(word[0].x0 - left) <= size for left in at):
+                found.append(Printed(tuple(word), text))
+    return tuple(found)
+
+
+def without_words(lines: Sequence[Printed], words: Iterable[Printed]) -> tuple[Printed, ...]:
+    """The lines less some words of theirs."""
+    out = {char for word in words for char in word.chars}
+    less = (
+        [line] if out.isdisjoint(line.chars) else chars_to_lines(c for c in line.chars if c not in out)
+        for line in lines
+    )
+    return tuple(chain.from_iterable(less))
 
 
 def running_lines(

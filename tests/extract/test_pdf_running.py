@@ -7,6 +7,8 @@ import pytest
 from extract.pdf_lines import Printed, chars_to_lines
 from extract.pdf_marks import level_char
 from extract.pdf_running import lines_to_edges, running_lines, with_neighbours
+from tests.extract.pdf_cases import outside, read, rows
+from tests.extract.raw_pdf import RawPage
 
 BODY = ["Competenties Kern Beschrijving", "Durf Verbindend Gaat op", "een besluit af", "Moed Verbindend Neemt"]
 
@@ -85,3 +87,12 @@ def test_every_page_comes_once_with_those_around_it(count: int) -> None:
     for i, (_, around) in enumerate(seen):
         near = [j for j in range(count) if j != i and abs(i - j) <= 2]
         assert sorted(edge.words for edge in around) == sorted(WORDS[j] for j in near)
+
+
+@pytest.mark.parametrize(("x", "kept"), [(300.0, "Luistert."), (360.0, "Luistert. 2"), (222.0, "Luistert. 2")])
+def test_the_number_of_a_page_amid_its_table_stands_where_those_of_others_do(x: float, kept: str) -> None:
+    first = RawPage().grid((50, 150, 450), (100, 700)).text(55, 114, "Durf").text(155, 114, "Luistert.")
+    second = RawPage().grid((50, 150, 450), (100, 800)).text(55, 780, "Moed").text(180, 780, "Luistert.")
+    document = read(first.text(300, 780, "1"), second.text(x, 780, "2"))
+    assert rows(document)[-1] == ["Moed", kept]
+    assert ("2" in outside(document)) is (kept == "Luistert.")
