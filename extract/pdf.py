@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from extract.pdf_added import words_drawn_apart
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
@@ -323,6 +324,7 @@ def _to_blocks(
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
         told += _findings_within(laid, grid, placed, bullets)
+        told += _text_findings(Code.ADDED_WORDS, words_drawn_apart(own.chars, placed), page)
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))

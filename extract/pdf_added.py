@@ -1,0 +1,63 @@
+"""Words that were drawn apart from the rest of their cell: a stamp, a remark or a correction, put in afterwards.
+
+    Netwerken          drawn with its row
+    Intern gebruik     drawn before or after all other rows
+
+A program draws a cell's text in one go; what is put on the page later, or lies under it, comes after or before all of
+it. It is read like any other text, and told. Fails for a table whose cells are drawn line by line, of which nothing can
+be said, and for what is drawn next to its cell's own text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Final
+
+from extract.pdf_lines import Printed, chars_to_text
+from extract.pdf_marks import Char
+from extract.pdf_tables import Place, Placed
+from transform.document import has_word
+
+#: So many cells at least are drawn in one go for each stretch that is drawn apart.
+CELLS: Final = 4
+
+#: The words of a cell that are drawn one after the other.
+_Run = tuple[Place, list[Sequence[Char]]]
+
+
+def words_drawn_apart(chars: Sequence[Char], placed: Sequence[Placed]) -> Iterator[Printed]:
+    """The words of a table drawn first or last of all, where the rest of their cell was drawn amid others.
+
+    ``chars`` are those of the table, in drawing order.
+    """
+    number = {char: number for number, char in enumerate(chars)}
+    words = [
+        (number[word[0]], place, word)
+        for line, places in placed
+        for word, place in zip(line.words, places, strict=True)
+        if place is not None
+    ]
+    words.sort(key=itemgetter(0))
+    runs: list[_Run] = [(place, [word for *_, word in own]) for place, own in groupby(words, key=itemgetter(1))]
+    for _, own in _apart(runs):
+        text = " ".join(map(chars_to_text, own))
+        if has_word(text):
+            yield Printed(tuple(chain.from_iterable(own)), text)
+
+
+def _apart(runs: list[_Run]) -> list[_Run]:
+    """The runs at either end whose cell has others, if without those every cell is drawn in one go; none otherwise."""
+    times = Counter(place for place, _ in runs)
+    apart: list[_Run] = []
+    while len(times) < times.total():
+        ends = [run for run in (runs[0], runs[-1]) if times[run[0]] > 1]
+        if not ends or CELLS * (len(apart) + 1) > len(times):
+            return []
+        run = min(ends, key=lambda one: sum(map(len, one[1])))
+        runs.remove(run)
+        times[run[0]] -= 1
+        apart.append(run)
+    return apart
