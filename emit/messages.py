@@ -41,7 +41,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.LINES_BESIDE: marked(
         "Within a cell two texts stand side by side and were read line by line; please check their order{quote}."
     ),
-    Code.SMALL_CAPITALS: marked("Capitals that are set small were read as small letters{quote}."),
+    Code.SMALL_CAPITALS: marked(
+        "Words are set in small capitals; please check which of their letters are capitals{quote}."
+    ),
     Code.ROWS_FROM_WHITE_SPACE: marked(
         "No line separates the rows of a table; please check that the white space was read rightly as their ends."
     ),

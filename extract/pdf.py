@@ -22,7 +22,7 @@ from extract.pdf_added import words_drawn_apart
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
-from extract.pdf_capitals import small_capitals
+from extract.pdf_capitals import cells_in_small_capitals, small_capitals
 from extract.pdf_divided import lines_divided, rules_to_dividers
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
@@ -351,6 +351,7 @@ def _findings_within(laid: _Laid, grid: Grid, placed: Sequence[Placed], bullets:
     yield from (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
     yield from _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
     yield from _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
+    yield from _text_findings(Code.SMALL_CAPITALS, cells_in_small_capitals(laid.lines, placed), page)
     inserted = inserted_words(sheet, placed, struck=bool(laid.struck))
     yield from (replace(finding, was="") for finding in _text_findings(Code.TRACKED_CHANGE, inserted, page))
 

@@ -19,10 +19,13 @@ from typing import Final
 from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char
 from extract.pdf_tables import Place, Placed
-from transform.document import has_word
 
 #: So many cells at least are drawn in one go for each stretch that is drawn apart.
 CELLS: Final = 4
+
+#: A bullet has so many letters at most, or these.
+LETTERS: Final = 3
+ROMAN: Final = "ivxlc"
 
 #: The words of a cell that are drawn one after the other.
 _Run = tuple[Place, list[Sequence[Char]]]
@@ -43,9 +46,15 @@ def words_drawn_apart(chars: Sequence[Char], placed: Sequence[Placed]) -> Iterat
     words.sort(key=itemgetter(0))
     runs: list[_Run] = [(place, [word for *_, word in own]) for place, own in groupby(words, key=itemgetter(1))]
     for _, own in _apart(runs):
-        text = " ".join(map(chars_to_text, own))
-        if has_word(text):
-            yield Printed(tuple(chain.from_iterable(own)), text)
+        texts = list(map(chars_to_text, own))
+        if not all(map(_may_be_bullet, texts)):
+            yield Printed(tuple(chain.from_iterable(own)), " ".join(texts))
+
+
+def _may_be_bullet(word: str) -> bool:
+    """Whether a word may be the sign or number before an indicator: some programs draw these by themselves."""
+    letters = [letter for letter in word.lower() if letter.isalpha()]
+    return len(letters) <= LETTERS or set(letters) <= set(ROMAN)
 
 
 def _apart(runs: list[_Run]) -> list[_Run]:

@@ -3,19 +3,23 @@
     Nᴀᴀᴍ    The file says ``NAAM``: a capital, and three capitals set smaller. Whoever typed it typed ``Naam``.
             Or it says ``naAm``, where a program names every glyph once and both sizes of a letter have the same.
 
+    ɴᴀᴀᴍ    Or all of it is set small: which of its letters were typed as capitals cannot be seen. That is told.
+
 Fails for a page on which no word begins with a large capital, or the same small type has small letters as well and
 every word of it is cased like any other: there capitals are what the file says.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_lines import Printed
+from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char
+from extract.pdf_tables import Place, Placed
 
 #: A font, and a type size to a tenth of a point.
 Type = tuple[str, float]
@@ -27,6 +31,10 @@ WORDS: Final = 2
 #: Of the words that have the small type so many begin with a large letter, or some have a capital within: or else it is
 #: the type of other text too.
 LARGE_FIRST: Final = 0.25
+#: Fonts whose small letters are drawn as small capitals, as are their capitals.
+ALL_SMALL: Final = re.compile(r"all[- ]?(?:small|petite)[- ]?cap", re.IGNORECASE)
+#: Capitals of so many letters or fewer abbreviate.
+SHORT: Final = 3
 
 
 def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
@@ -42,6 +50,28 @@ def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
     mixed = {_type(char) for char in chars if char.text.islower()}
     small = {char: _lowered(char) for char in chars if char.text.isupper() and _type(char) not in mixed}
     return small | _miscased(lines, begun, known & mixed)
+
+
+def cells_in_small_capitals(lines: Sequence[Printed], placed: Iterable[Placed]) -> Iterator[Printed]:
+    """The text of cells below the first row of a table that is all in capitals, smaller than other text in their font.
+
+    ``lines`` are those of the page. Fails for capitals that are meant, in type as small.
+    """
+    cells: dict[Place, list[Sequence[Char]]] = defaultdict(list)
+    for line, places in placed:
+        for word, place in zip(line.words, places, strict=True):
+            if place is not None and place[0]:
+                cells[place].append(word)
+    written = {place: "".join(char.text for word in words for char in word) for place, words in cells.items()}
+    asked = [words for place, words in cells.items() if written[place].isupper() or ALL_SMALL.search(words[0][0].font)]
+    types = {_type(char) for line in lines for char in line.ink if char.text.islower()} if asked else set()
+    for words in asked:
+        chars = [char for word in words for char in word]
+        font, size = _type(chars[0])
+        larger = any(own == font and SHARE[0] <= size / other <= SHARE[1] for own, other in types)
+        is_small = larger and not any(_type(char) in types for char in chars)
+        if max(map(len, words)) > SHORT and (is_small or ALL_SMALL.search(font)):
+            yield Printed(tuple(chars), " ".join(map(chars_to_text, words)))
 
 
 def _miscased(

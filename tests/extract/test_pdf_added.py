@@ -36,6 +36,7 @@ def test_words_drawn_after_all_rows_or_before_them_are_told() -> None:
 def test_nothing_is_told_of_rows_as_they_are_nor_of_a_sign() -> None:
     assert not added(rows())
     assert not added(rows(after=("*",)))
+    assert not added(rows(after=("viii.",)))
 
 
 def test_nothing_is_told_of_cells_that_are_drawn_line_by_line() -> None:

@@ -52,3 +52,14 @@ def test_a_line_that_is_all_in_small_capitals_goes_with_the_others() -> None:
         RawPage().text(50, 100, "N").text(57.22, 100, "IET", size=8).text(75, 100, "D").text(82.22, 100, "OEN", size=8)
     )
     assert outside(read(page.text(50, 112, "MAAR WEL", size=8))) == ["Niet Doen", "maar wel"]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "told"),
+    [("DURF", 8, ["DURF"]), ("DURF", 10, []), ("Durf", 8, []), ("ICT", 8, []), ("DURF", 5, [])],
+    ids=["set small", "as large as the text", "small type", "an abbreviation", "much smaller"],
+)
+def test_a_cell_that_is_all_in_capitals_set_small_is_told(name: str, size: float, told: list[str]) -> None:
+    page = RawPage().grid((50, 150, 450), (100, 120, 160)).text(55, 114, "NAAM", size=8).text(155, 114, "Tekst")
+    document = read(page.text(55, 134, name, size=size).text(155, 134, "Gaat op basis van feiten."))
+    assert [f.was for f in document.findings if f.code is Code.SMALL_CAPITALS] == told
