@@ -18,11 +18,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extract.pdf_added import words_drawn_apart
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
 from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
-from extract.pdf_capitals import cells_in_small_capitals, small_capitals
+from extract.pdf_capitals import small_capitals
 from extract.pdf_divided import lines_divided, rules_to_dividers
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
@@ -49,18 +48,10 @@ from extract.pdf_running import (
     without_words,
 )
 from extract.pdf_scan import Look, sheet_to_look
-from extract.pdf_smaller import smaller_words
 from extract.pdf_stamped import stamped_chars
-from extract.pdf_struck import crossed_out, inserted_words, struck_words
-from extract.pdf_tables import (
-    Placed,
-    grid_to_table,
-    place_words,
-    printed_to_line,
-    texts_beside,
-    words_on_floors,
-    words_over_walls,
-)
+from extract.pdf_struck import crossed_out, struck_words
+from extract.pdf_tables import grid_to_table, place_words, printed_to_line
+from extract.pdf_told import table_to_findings, text_findings
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
 from transform.document import Block, Document, Line, Page, Table
 from transform.errors import UnreadableCharacters
@@ -197,9 +188,9 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     blocks: list[Block] = []
     unseen, stamped = turned_to_lines(laid.hidden, sheet.number), turned_to_lines(laid.stamped, sheet.number)
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
-    found += _text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
+    found += text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
     found += (Finding(code=Code.TEXT_ASLANT, place=s.origin, was=s.text, became=s.text) for s in stamped)
-    found += _text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
+    found += text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
     parts = list(_parts(laid, around, before.pages))
     for part, left, edges in parts:
         own, misplaced, before = _read_part(part, edges, before.at(left))
@@ -214,8 +205,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     overlapping = [*(w for line in lines for w in overlapped_words(line)), *words_drawn_back(chars, lines)]
     told = {(f.was, f.place.box.top) for f in found if f.code is Code.TEXT_OVERLAPS and isinstance(f.place, PagePlace)}
     untold = [word for word in overlapping if (word.text, word.box.top) not in told]
-    found += _text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
-    found += _text_findings(Code.STRUCK_TEXT, laid.struck, sheet.number)
+    found += text_findings(Code.TEXT_OVERLAPS, untold, sheet.number)
+    found += text_findings(Code.STRUCK_TEXT, laid.struck, sheet.number)
     found += (
         Finding(code=Code.STRUCK_TEXT, place=PagePlace(sheet.number, box), was=word.text, became=word.text)
         for word, box in crossed_out(sheet, lines)
@@ -224,7 +215,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     if laid.look is Look.PRINTED:
         pictures = (*sheet_to_pictures(sheet, lines), *sheet_to_outlines(sheet, lines))
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
-        found += _text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
+        found += text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,
@@ -323,8 +314,9 @@ def _to_blocks(
         placed = place_words(grid, [*lines_divided(own.lines, rules_to_dividers(grid))])
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
-        told += _findings_within(laid, grid, placed, bullets)
-        told += _text_findings(Code.ADDED_WORDS, words_drawn_apart(own.chars, placed), page)
+        lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, own.lines)
+        told += (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
+        told += table_to_findings(sheet, lines, grid, own.chars, placed, bool(laid.struck))
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()
     if grids:
         apart, beside = margin_apart(apart, running, min(g.xs[0] for g in grids), max(g.xs[-1] for g in grids))
@@ -340,31 +332,8 @@ def _to_blocks(
     return (*blocks, *turned), (*aslant, *told)
 
 
-def _findings_within(laid: _Laid, grid: Grid, placed: Sequence[Placed], bullets: Sequence[Shade]) -> Iterator[Finding]:
-    """What there is to say of the text in a table."""
-    sheet, page = laid.sheet, laid.sheet.number
-    yield from (Finding(code=Code.LINES_BESIDE, place=PagePlace(page, box)) for box in grid.beneath)
-    over = (*words_over_walls(grid, placed), *((word, word.box) for word in words_on_floors(grid, placed)))
-    for word, box in over:
-        yield Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(page, box), was=word.text, became=word.text)
-    lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, [line for line, _ in placed])
-    yield from (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
-    yield from _text_findings(Code.LINES_BESIDE, texts_beside(placed), page)
-    yield from _text_findings(Code.ADDED_WORDS, smaller_words(placed), page)
-    yield from _text_findings(Code.SMALL_CAPITALS, cells_in_small_capitals(laid.lines, placed), page)
-    inserted = inserted_words(sheet, placed, struck=bool(laid.struck))
-    yield from (replace(finding, was="") for finding in _text_findings(Code.TRACKED_CHANGE, inserted, page))
-
-
 def _order(block: Block, panels: Panels) -> tuple[float, ...]:
     return panels.order(block.origin.box) if isinstance(block.origin, PagePlace) else ()
-
-
-def _text_findings(code: Code, pieces: Iterable[Printed], page: int) -> tuple[Finding, ...]:
-    """One finding for each piece of text, which stays as it is."""
-    return tuple(
-        Finding(code=code, place=PagePlace(page, piece.box), was=piece.text, became=piece.text) for piece in pieces
-    )
 
 
 def _look_findings(laid: _Laid) -> Iterator[Finding]:

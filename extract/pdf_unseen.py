@@ -11,16 +11,19 @@ from __future__ import annotations
 import ctypes
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import median_low
 from typing import Final, NamedTuple
 
 from extract.pdf_clips import thing_to_windows
+from extract.pdf_grid import Grid
 from extract.pdf_library import native
-from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import Char, Sheet, measure
 from extract.pdf_native import Handle, Kind, Thing
 from extract.pdf_shown import Matrix, Rect, moved, times
+from extract.pdf_tables import Placed
+from transform.place import Box
 
 #: Text of which no colour is darker than this share of white is faint on paper.
 FAINT: Final = 0.85
@@ -75,6 +78,18 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
     found |= dict.fromkeys(_too_small(shown))
     cut = (char for text in shown for char in _cut_away(text, view))
     return tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view))))
+
+
+def column_cut_off(unseen: Iterable[Char], grid: Grid, placed: Iterable[Placed]) -> Iterator[Box]:
+    """The last column of a table whose lines end, more than one, in a letter that is cut off at the same place.
+
+    A page that is too narrow for its table cuts these off; of words further right the file may hold nothing.
+    """
+    cut = set(unseen)
+    ends = [line.ink[-1] for line, _ in placed if line.ink[-1] in cut] if cut else []
+    at = [char.x1 for char in ends]
+    if len(ends) > 1 and max(at) - min(at) <= ends[0].size and grid.xs[-2] < min(at):
+        yield Box(*map(measure, (grid.xs[-2], grid.ys[0], grid.xs[-1], grid.ys[-1])))
 
 
 def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:

@@ -8,6 +8,7 @@ from extract.pdf import pdf_to_document
 from tests.extract.pdf_cases import outside, read
 from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.findings import Code
+from transform.place import Box, PagePlace
 
 #: What is drawn around the words ``oud nummer`` (from (50, 93) to (106, 102)): before and after → whether it is told.
 DRAWN: dict[str, tuple[str, str, bool]] = {
@@ -65,3 +66,14 @@ def test_letters_set_as_narrow_as_a_stroke_are_told() -> None:
 def test_type_that_nobody_reads_beside_that_of_the_page_is_told(size: float, told: bool) -> None:
     page = RawPage().text(50, 60, "Bijlage").text(50, 80, "Durf").text(50, 100, "oud nummer", size=size)
     assert [f.was for f in read(page).findings if f.code is Code.FAINT_TEXT] == (["oud nummer"] if told else [])
+
+
+@pytest.mark.parametrize(("clip", "told"), [(232, True), (250, False)], ids=["amid the letters", "behind them"])
+def test_the_last_column_of_a_table_that_its_page_cuts_off_is_told_as_a_whole(clip: int, told: bool) -> None:
+    page = RawPage().grid((50, 150, 300), (100, 120, 160)).text(55, 114, "Naam").text(155, 114, "Tekst")
+    page.draw(f"q 0 0 {clip} 842 re W n").text(55, 134, "Durf")
+    for y in (134, 146, 158):
+        page.text(155, y, "Gaat op basis ervan")
+    found = [f.place for f in read(page.draw("Q")).findings if f.code is Code.FAINT_TEXT]
+    boxes = [place.box for place in found if isinstance(place, PagePlace)]
+    assert (Box(150, 100, 300, 160) in boxes) is told
