@@ -2,7 +2,7 @@
 
     Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
     Durf Terug naar boven              the same words behind most names, or most descriptions
-    “Durf”                             around all names
+    “Durf”                             around all names, or all descriptions
     Durf ⏎ basis                       a first or last line in smaller type
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
@@ -58,7 +58,7 @@ def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
         ends = {(c, len(own) - 1): own[-1] for c, own in enumerate(texts) if own}
         shared = _shared(list(ends.values()), 1 if field == "name" else 2)
         found |= {place: said for place, said in zip(ends, shared, strict=True) if said}
-        if field == "name" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
+        if field != "indicator" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
             found |= ends
     return [Added(*place, said) for place, said in found.items()]
 

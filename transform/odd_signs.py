@@ -4,6 +4,7 @@
     Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
     {{ naam }}                              a template's field that nobody filled in
     <b>Durf</b> · &nbsp;                    marks of a web page
+    Durf (https://www.…)                    where a link goes, as a browser prints it
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
 
 They are kept, and told. Fails for a whole word in another alphabet.
@@ -27,6 +28,7 @@ _LEFT_BEHIND: Final = (
         Code.ADDED_WORDS,
         re.compile(r"</?(?:[biup]|br|em|strong|span|div|font|su[bp]|[uo]l|li|a)\b[^<>]{0,80}>", re.I),
     ),
+    ("(", Code.ADDED_WORDS, re.compile(r"\((?:(?:https?|file)://|www\.|mailto:|#)[^()\s]+\)", re.I)),
     ("&", Code.ADDED_WORDS, re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});", re.I)),
 )
 _STRUCK: Final = re.compile(r"(?:[^\W_]\s?[\u0335-\u0338]\s?)+")

@@ -64,7 +64,8 @@ def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> 
 
 def test_quotation_marks_around_all_names_are_told_and_around_some_are_not() -> None:
     quoted = [f"“{name}”" for name in NAMES]
-    assert told_in(quoted) == dict(enumerate(quoted))
+    assert told_in(quoted) == told_in(quoted, "description") == dict(enumerate(quoted))
+    assert told_in(quoted, "indicator") == {}
     assert told_in([*quoted, "Durf"]) == {}
 
 

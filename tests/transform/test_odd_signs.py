@@ -17,6 +17,8 @@ from transform.odd_signs import text_to_odd_signs
         ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),
         ("<b>Toont lef.</b>", [(Code.ADDED_WORDS, "<b>")]),
         ("Toont&nbsp;lef.", [(Code.ADDED_WORDS, "&nbsp;")]),
+        ("Durf (https://www.voorbeeld.nl/1)", [(Code.ADDED_WORDS, "(https://www.voorbeeld.nl/1)")]),
+        ("Werkt met (web)www.nl en (in- of externe) klanten.", []),
         ("Bij < 5 en > 3, R&D en P&O; goed.", []),
         ("\uff24urf", [(Code.SYMBOL_INLINE, "\uff24")]),
         ("D\u0443rf", [(Code.SYMBOL_INLINE, "D\u0443")]),
