@@ -34,26 +34,24 @@ _Run = tuple[Place, list[Sequence[Char]]]
 def words_drawn_apart(chars: Sequence[Char], placed: Sequence[Placed]) -> Iterator[Printed]:
     """The words of a table drawn first or last of all, where the rest of their cell was drawn amid others.
 
-    ``chars`` are those of the table, in drawing order.
+    ``chars`` are those of the table, in drawing order. What may be a bullet is passed over: some programs draw these by
+    themselves.
     """
     number = {char: number for number, char in enumerate(chars)}
     words = [
         (number[word[0]], place, word)
         for line, places in placed
         for word, place in zip(line.words, places, strict=True)
-        if place is not None
+        if place is not None and not _may_be_bullet(word)
     ]
     words.sort(key=itemgetter(0))
     runs: list[_Run] = [(place, [word for *_, word in own]) for place, own in groupby(words, key=itemgetter(1))]
     for _, own in _apart(runs):
-        texts = list(map(chars_to_text, own))
-        if not all(map(_may_be_bullet, texts)):
-            yield Printed(tuple(chain.from_iterable(own)), " ".join(texts))
+        yield Printed(tuple(chain.from_iterable(own)), " ".join(map(chars_to_text, own)))
 
 
-def _may_be_bullet(word: str) -> bool:
-    """Whether a word may be the sign or number before an indicator: some programs draw these by themselves."""
-    letters = [letter for letter in word.lower() if letter.isalpha()]
+def _may_be_bullet(word: Sequence[Char]) -> bool:
+    letters = [char.text.lower() for char in word if char.text.isalpha()]
     return len(letters) <= LETTERS or set(letters) <= set(ROMAN)
 
 

@@ -42,10 +42,10 @@ ROWS = [["Naam", "Kern", "Beschrijving"], ["Durf", "A", "Gaat op/basis"], ["Moed
 
 def filled(page: RawPage) -> RawPage:
     """The drawing's text."""
-    for y, names in ((114, ROWS[0]), (134, ("Durf", "A", "Gaat op")), (164, ROWS[2])):
-        for x, text in zip(XS, names, strict=False):
-            page.text(x + 5, y, text)
-    return page.text(255, 146, "basis")
+    for y, texts in ((114, ROWS[0]), (134, ("Durf", "A", "Gaat op")), (146, ("", "", "basis")), (164, ROWS[2])):
+        for x, text in zip(XS, texts, strict=False):
+            page = page.text(x + 5, y, text) if text else page
+    return page
 
 
 def table() -> RawPage:
