@@ -46,6 +46,9 @@ LETTERS: Final = (0.4, 0.08)
 #: and how far apart lines are at most.
 BESIDE: Final = 0.8
 BULLET: Final = 4
+#: White of more type sizes than this parts two texts on one line, if that has more whites than so many.
+ALONE: Final = 3.0
+FEW: Final = 3
 NEXT_LINE: Final = 1.8
 
 
@@ -214,11 +217,12 @@ def words_on_floors(grid: Grid, placed: Iterable[Placed]) -> tuple[Printed, ...]
 def texts_beside(placed: Iterable[Placed]) -> tuple[Printed, ...]:
     """What stands beyond wide white in the lines of a cell, where that of a line below is in the same place.
 
-    Fails for two texts of which only one line stands beside another.
+    So does what stands beyond white that is many times as wide as any other of its line.
     """
     found = list(_whites_in_cells(placed))
     rivers = [pair for pair in pairwise(found) if _is_river(*pair)]
-    starts = {(white.cell[1], round(white.after[0].x0)) for pair in rivers for white in pair}
+    apart = [*chain.from_iterable(rivers), *(white for white in found if white.is_alone)]
+    starts = {(white.cell[1], round(white.after[0].x0)) for white in apart}
     beside: dict[Place, list[Sequence[Char]]] = defaultdict(list)
     for white in found:
         if (white.cell[1], round(white.after[0].x0)) in starts:
@@ -229,11 +233,12 @@ def texts_beside(placed: Iterable[Placed]) -> tuple[Printed, ...]:
 
 
 class _White(NamedTuple):
-    """White in a line of a cell: the words before and after it."""
+    """White in a line of a cell: the words before and after it; whether it is by far the widest of several."""
 
     cell: Place
     before: Sequence[Char]
     after: Sequence[Char]
+    is_alone: bool
 
 
 def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
@@ -249,7 +254,14 @@ def _whites_in_cells(placed: Iterable[Placed]) -> Iterator[_White]:
                 begun[at] += len(own)
             counted, here = number, places[number]
             if here is not None and places[number - 1] == here and begun[here] > BULLET:
-                yield _White(here, one, word)
+                yield _White(here, one, word, _is_alone(line.gaps[passed - 1], line, places, here))
+
+
+def _is_alone(white: float, line: Printed, places: Sequence[Place | None], cell: Place) -> bool:
+    """Whether white is by far the widest between the words of a line in a cell, of which there are several."""
+    own = (word for word, place in zip(line.words, places, strict=True) if place == cell)
+    gaps = sorted((b[0].x0 - a[-1].x1) / b[0].size for a, b in pairwise(own))
+    return len(gaps) > FEW and white > ALONE and gaps[-2] < BESIDE
 
 
 def _is_river(above: _White, below: _White) -> bool:

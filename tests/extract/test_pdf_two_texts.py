@@ -12,7 +12,8 @@ XS = (50.0, 150.0, 450.0)
 #: Lines of a cell: their left text, and where its right one begins.
 CASES: dict[str, tuple[list[tuple[str, float, str]], bool]] = {
     "two lists": ([("- Vraagt door en", 320, "- Luistert"), ("is eerlijk.", 320, "naar mij.")], True),
-    "one line": ([("- Vraagt door en", 320, "- Luistert"), ("is eerlijk.", 0, "")], False),
+    "one line": ([("- Vraagt door en", 320, "- Luistert"), ("is eerlijk.", 0, "")], True),
+    "a word or two": ([("Vraagt door", 320, "3"), ("is eerlijk.", 0, "")], False),
     "in other places": ([("Vraagt door en", 240, "is"), ("Is", 210, "eerlijk")], False),
     "a bullet": ([("-", 175, "Vraagt door"), ("-", 175, "Is eerlijk")], False),
 }
@@ -47,6 +48,6 @@ def test_a_list_in_two_columns_below_its_text_makes_no_columns_of_the_table(with
 def test_a_table_within_a_cell_is_told(wall: float, told: bool) -> None:
     page = RawPage().grid(XS, (100, 120, 200)).text(55, 114, "Naam").text(155, 114, "Indicatoren")
     xs = (160.0, wall, 440.0) if wall else (160.0, 440.0)
-    page.grid(xs, (130, 170)).text(165, 144, "Vraagt goed door en").text(305, 144, "luistert")
+    page.grid(xs, (130, 170)).text(165, 144, "Vraagt goed door en").text(305 if wall else 258, 144, "luistert")
     document = read(page.text(55, 144, "Durf"))
     assert (Code.LINES_BESIDE in codes(document)) is told
