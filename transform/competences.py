@@ -260,8 +260,8 @@ class _RecordReader:
             self.report(Code.SYMBOL_INLINE, strand, part.start, sign, field)
         for odd in text_to_odd_signs(cleaned.text):
             self.report(odd.code, strand, part.start, odd.words, field)
-        if field in {"description", "indicator"}:
-            for flaw in text_to_flaws(cleaned.text):
+        for flaw in text_to_flaws(cleaned.text):
+            if field in {"description", "indicator"} or flaw.code is Code.WORD_DOUBLED:
                 self._report_flaw(flaw, strand, part, field)
         return cleaned.text
 

@@ -85,3 +85,12 @@ def test_a_picture_amid_a_text_wants_a_person(name: str, told: bool) -> None:
 
 def test_an_end_that_may_be_missing_wants_a_person() -> None:
     assert Finding(code=Code.TEXT_CUT).severity is Severity.WARNING
+
+
+def test_a_word_doubled_in_a_core_competence_or_a_name_is_told_as_in_a_text() -> None:
+    whole = document("Bijlage", "Catalogus", table(HEADER, ("Durf durf", "Moedig Moedig", "Gaat op.\n- Doet.")))
+    found = [f for f in document_to_reading(whole).findings if f.code is Code.WORD_DOUBLED]
+    assert [(f.field, f.was) for f in found] == [("name", "Durf durf"), ("core_competence", "Moedig Moedig")]
+    assert not [
+        f for f in document_to_reading(whole).findings if f.code is Code.FULL_STOP_MISSING and f.field == "name"
+    ]
