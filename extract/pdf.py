@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from extract.pdf_annotations import sheet_to_remarks, with_struck
 from extract.pdf_books import chars_to_held, check_delivered, check_witness
-from extract.pdf_bullets import shade_to_size, shades_to_bullets, words_behind_lone_shapes
+from extract.pdf_bullets import shade_to_size, shades_to_bullets, sheet_to_shapes, words_behind_lone_shapes
 from extract.pdf_capitals import small_capitals
 from extract.pdf_divided import lines_divided, rules_to_dividers
 from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
@@ -248,7 +248,10 @@ def _part(laid: _Laid, box: Box) -> _Laid:
     chars = tuple(c for c in laid.chars if is_within(box, c.across, c.down))
     whole = laid.sheet
     sheet = whole._replace(
-        strokes=_within(whole.strokes, box), shades=_within(whole.shades, box), spots=_within(whole.spots, box)
+        strokes=_within(whole.strokes, box),
+        shades=_within(whole.shades, box),
+        spots=_within(whole.spots, box),
+        rings=_within(whole.rings, box),
     )
     return laid._replace(sheet=sheet, chars=chars, lines=chars_to_lines(level_of(chars)))
 
@@ -270,7 +273,7 @@ def _read_part(
     text = without_counts([line for line in lines if line not in running])
     ruled = sheet_to_grids(laid.sheet, text, drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
-    bullets = shades_to_bullets([*laid.sheet.shades, *laid.sheet.spots], before.bullets)
+    bullets = shades_to_bullets(sheet_to_shapes(laid.sheet), before.bullets)
     blocks, misplaced = _to_blocks(laid, tuple(grid.grid for grid in ruled), repeated, bullets)
     after = _after(before, ruled, lines, drawn)._replace(bullets=before.bullets.union(map(shade_to_size, bullets)))
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), after
@@ -314,7 +317,7 @@ def _to_blocks(
         placed = place_words(grid, [*lines_divided(own.lines, rules_to_dividers(grid))])
         table, aside = fill_cells(grid_to_table(grid, own.chars, placed, page, bullets), aside, page)
         tables.append(table)
-        lone = words_behind_lone_shapes((*sheet.shades, *sheet.spots), bullets, own.lines)
+        lone = words_behind_lone_shapes(sheet_to_shapes(sheet), bullets, own.lines)
         told += (Finding(code=Code.PICTURE, place=PagePlace(page, word.box)) for word in lone)
         told += table_to_findings(sheet, lines, grid, own.chars, placed, bool(laid.struck))
     apart, beside = numbers_apart(rest.lines, lines), frozenset[Printed]()

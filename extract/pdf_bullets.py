@@ -4,8 +4,8 @@
       suggesties.               bullet on one before; it stands in the line's cell, before its first letter and no
                                 higher than a capital.
 
-One that is the first of its kind and alone on its page is told. Fails for bullets that are images or mere outlines:
-those lines are read as lines without a bullet, and reported as such.
+One that is the first of its kind and alone on its page is told. Fails for bullets that are images or mere outlines with
+corners: those lines are read as lines without a bullet, and reported as such.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import product
 from typing import Final
 
 from extract.pdf_lines import Printed, chars_to_text
-from extract.pdf_marks import ASCENT, Shade
+from extract.pdf_marks import ASCENT, Shade, Sheet
 
 #: How wide and high a shape is.
 Size = tuple[float, float]
@@ -34,8 +34,14 @@ BEFORE: Final = 3.0
 #: Sizes that are one measure, as it is rounded up or down.
 ROUNDED: Final = tuple(product((-0.1, 0.0, 0.1), repeat=2))
 
-#: What stands for it: the layout draws it, it is no character of the text.
+#: What stands for it, and for one that is hollow: the layout draws it, it is no character of the text.
 SIGN: Final = "•"
+HOLLOW: Final = "◦"
+
+
+def sheet_to_shapes(sheet: Sheet) -> list[Shade]:
+    """The shapes of a page among which bullets may be."""
+    return [*sheet.shades, *sheet.spots, *sheet.rings]
 
 
 def shades_to_bullets(shades: Sequence[Shade], known: Set[Size] = frozenset()) -> tuple[Shade, ...]:
@@ -80,6 +86,11 @@ def bullet_before(line: Printed, bullets: Sequence[Shade], left: float) -> Shade
 def shade_to_size(shade: Shade) -> Size:
     """How wide and high a shape is, as far as its decimals count."""
     return round(shade.x1 - shade.x0, 1), round(shade.bottom - shade.top, 1)
+
+
+def shade_to_sign(bullet: Shade) -> str:
+    """The sign that stands for a bullet."""
+    return HOLLOW if bullet.ring else SIGN
 
 
 def _square(shades: Iterable[Shade]) -> list[Shade]:

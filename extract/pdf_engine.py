@@ -189,6 +189,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         shades=marks.shades,
         spots=marks.spots,
         slants=marks.slants,
+        rings=marks.rings,
         images=images_to_boxes([thing for thing in drawn if thing.kind == Kind.IMAGE], view),
         seen="".join(chain.from_iterable(one.show.glyphs for _, one in found)),
         misnamed=tuple(dict.fromkeys(sign for _, one in found for sign in one.misnamed)),

@@ -147,7 +147,8 @@ class Sheet(NamedTuple):
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
     on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell. ``misnamed`` are
     signs of which the file gives another character than it draws, which stand among ``chars`` as drawn. ``unseen`` are
-    those of ``chars`` that nobody sees. ``slants`` are coloured lines that lie aslant.
+    those of ``chars`` that nobody sees. ``slants`` are coloured lines that lie aslant, ``rings`` the boxes around round
+    outlines that are not filled.
     """
 
     number: int
@@ -166,6 +167,7 @@ class Sheet(NamedTuple):
     annotations: tuple[Annotation, ...] = ()
     unseen: tuple[Char, ...] = ()
     slants: tuple[Slant, ...] = ()
+    rings: tuple[Shade, ...] = ()
 
 
 def level_char(text: str, x: float, baseline: float, advance: float, size: float, font: str) -> Char:

@@ -31,6 +31,7 @@ class Marks(NamedTuple):
     shades: tuple[Shade, ...]
     spots: tuple[Shade, ...]
     slants: tuple[Slant, ...]
+    rings: tuple[Shade, ...]
 
 
 def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
@@ -39,6 +40,7 @@ def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
     shades: list[Shade] = []
     spots: list[Shade] = []
     slants: list[Slant] = []
+    rings: list[Shade] = []
     for thing in paths:
         drawing = path_to_drawing(thing)
         matrix = times(times(drawing.matrix, thing.within) if thing.within else drawing.matrix, view)
@@ -46,10 +48,12 @@ def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
             if drawing.stroke is not None:
                 strokes.extend(_to_strokes(outline, drawing.width, _tone(drawing.stroke)))
                 slants.extend(_to_slants(outline) if _tone(drawing.stroke) else ())
+                if drawing.fill is None and _is_round(outline):
+                    rings.append(_to_shade(outline, _tone(drawing.stroke), ring=True))
             if drawing.fill is not None:
                 shade = _to_shade(outline, _tone(drawing.fill), ring=drawing.even_odd)
                 (shades if _is_area(outline) else spots).append(shade)
-    return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots), tuple(slants))
+    return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots), tuple(slants), tuple(rings))
 
 
 def images_to_boxes(images: Sequence[Thing], view: Matrix) -> tuple[Rect, ...]:
@@ -91,6 +95,13 @@ def _is_area(outline: Outline) -> bool:
     corners = {(round(x, 1), round(y, 1)) for x, y in outline.ends}
     is_line = len(outline.ends) < 3 or (len(outline.ends) == 3 and outline.ends[0] == outline.ends[2])
     return not is_line and len(corners) <= CORNERS
+
+
+def _is_round(outline: Outline) -> bool:
+    """Whether a piece is bent all the way, and ends where it begins."""
+    (x, y), (other_x, other_y) = outline.ends[0], outline.ends[-1]
+    slack = ROUNDING * max(abs(x), abs(y))
+    return not any(outline.straight[1:]) and abs(x - other_x) <= slack and abs(y - other_y) <= slack
 
 
 def _to_shade(outline: Outline, tone: tuple[float, ...], ring: bool) -> Shade:

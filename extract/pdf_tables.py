@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from extract.pdf_bands import RIVER
-from extract.pdf_bullets import SIGN, bullet_before
+from extract.pdf_bullets import bullet_before, shade_to_sign
 from extract.pdf_divided import (
     Divider,
     dividers_measured,
@@ -322,7 +322,7 @@ def _to_cell(filled: _Filled, band: int, start: int, end: int, limits: Mapping[i
 def _with_bullet(made: Line, line: Printed, bullets: Sequence[Shade], left: float) -> Line:
     """The line with the bullet that is drawn before it, and the indent of that."""
     bullet = bullet_before(line, bullets, left)
-    return made if bullet is None else replace(made, marker=SIGN, indent=measure(bullet.x0 - left))
+    return made if bullet is None else replace(made, marker=shade_to_sign(bullet), indent=measure(bullet.x0 - left))
 
 
 def _limits(filled: _Filled) -> dict[int, float]:

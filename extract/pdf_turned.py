@@ -136,6 +136,7 @@ def sheet_upright(sheet: Sheet) -> tuple[Sheet, int]:
         slants=tuple((turn.point(*start), turn.point(*end)) for start, end in sheet.slants),
         shades=tuple(turn.box(shade) for shade in sheet.shades),
         spots=tuple(turn.box(spot) for spot in sheet.spots),
+        rings=tuple(turn.box(ring) for ring in sheet.rings),
         images=tuple(turn.rectangle(*image) for image in sheet.images),
         annotations=tuple(turn.annotation(one) for one in sheet.annotations),
         unseen=tuple(turn.char(char) for char in sheet.unseen),

@@ -261,7 +261,7 @@ class _RecordReader:
         for odd in text_to_odd_signs(cleaned.text):
             self.report(odd.code, strand, part.start, odd.words, field)
         for flaw in text_to_flaws(cleaned.text):
-            if field in {"description", "indicator"} or flaw.code is Code.WORD_DOUBLED:
+            if field in {"description", "indicator"} or flaw.code is not Code.FULL_STOP_MISSING:
                 self._report_flaw(flaw, strand, part, field)
         return cleaned.text
 

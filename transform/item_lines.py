@@ -30,6 +30,7 @@ class Layout:
         self.tolerance = SAME_INDENT * median(sizes) if sizes else 0.0
         with_bullet = [i for i in range(first, len(lines)) if bullets[i]]
         self.bullet_indent = lines[with_bullet[0]].indent if with_bullet else None
+        self.first_sign = bullet.sign if with_bullet and (bullet := bullets[with_bullet[0]]) else None
         self.text_indent = self._hanging_indent()
         self.usual_sign = Counter(b.sign for b in bullets[first:] if b).most_common(1)[0][0] if with_bullet else None
         self.is_parted = not with_bullet and sum(map(bool, (ENDS_PART.search(line.text) for line in lines[first:]))) > 1
@@ -69,7 +70,8 @@ def judge(layout: Layout, index: int, has_item: bool) -> tuple[bool, Code | None
     """Whether the line begins an indicator, and what to report about that."""
     bullet, line = layout.bullets[index], layout.lines[index]
     if bullet:
-        return _judge_bullet(layout, index, bullet) if has_item else (True, None)
+        judged = _judge_bullet(layout, index, bullet) if has_item else (True, None)
+        return (True, Code.ITEM_UNSURE) if judged[0] and _is_nested(layout, index, bullet) else judged
     if not has_item:
         return True, Code.BULLET_MISSING
     new_sentence = is_new_sentence(layout, index)
@@ -103,6 +105,16 @@ def _judge_bullet(layout: Layout, index: int, bullet: Bullet) -> tuple[bool, Cod
     return (False, Code.LINE_UNSURE) if is_text else (True, Code.ITEM_UNSURE)
 
 
+def _is_nested(layout: Layout, index: int, bullet: Bullet) -> bool:
+    """Whether a bullet is of another sign than the first and stands deeper: that of a list within an indicator.
+
+    Fails for such a list with the same sign: its parts are read as indicators.
+    """
+    if bullet.number is not None or bullet.sign == layout.first_sign:
+        return False
+    return layout.lines[index].indent > (layout.bullet_indent or 0.0) + layout.tolerance
+
+
 def _typed_code(line: Line) -> Code | None:
     """A paragraph of its own that is only a continuation is worth a note; a wrapped line is not."""
     return None if line.starts_paragraph is None else Code.LINE_CONTINUED
@@ -119,10 +131,15 @@ def _judge_printed(layout: Layout, index: int, new_sentence: bool) -> tuple[bool
         if new_sentence:
             return False, Code.LINE_UNSURE
         plain = layout.bullets[index - 1] is None or layout.text_indent is None
-        return False, None if plain else Code.LINE_CONTINUED
+        return False, None if plain else _continued(layout, index)
     if not new_sentence and not stands_alone(layout, index):
-        return False, Code.LINE_CONTINUED
+        return False, _continued(layout, index) if listed and not same_column else Code.LINE_CONTINUED
     return True, Code.BULLET_MISSING
+
+
+def _continued(layout: Layout, index: int) -> Code:
+    """What to report of a line that goes on with an item, elsewhere than its text: with a capital it is doubtful."""
+    return Code.LINE_UNSURE if BEGINS_SENTENCE.match(layout.lines[index].text) else Code.LINE_CONTINUED
 
 
 def _is_dash_in_text(layout: Layout, index: int) -> bool:

@@ -94,6 +94,20 @@ def test_a_round_bullet_of_many_corners_is_one() -> None:
     assert [line.marker for line in table.rows[0].cells[1].lines] == ["•", "•"]
 
 
+def test_round_outlines_are_hollow_bullets_and_square_ones_none() -> None:
+    """As browsers draw those of a list within a list."""
+    page = RawPage().grid((50, 150, 450), (100, 160)).text(55, 120, "Durf")
+    for baseline in BASELINES[:2]:
+        y = 842 - baseline + 3.5
+        page.text(170, baseline, "Komt met een idee")
+        ends = [(162, y), (160, y - 2), (158, y), (160, y + 2)]
+        page.draw(f"160 {y + 2} m {' '.join(f'{a} {b} {a} {b} {a} {b} c' for a, b in ends)} S")
+    for baseline in (BASELINES[2], 158.0):
+        page.text(170, baseline, "Komt met een idee").rectangle(158, baseline - 5, 161, baseline - 2)
+    (table,) = tables(read(page))
+    assert [line.marker for line in table.rows[0].cells[1].lines] == ["◦", "◦", None, None]
+
+
 def test_bullets_drawn_at_the_edge_of_their_column_are_no_rules() -> None:
     """Every other row is shaded, cell by cell; the bullets stand where the shading of their column begins."""
     page = RawPage()

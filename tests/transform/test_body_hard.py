@@ -159,11 +159,16 @@ DOUBTFUL = {
     "a list within an indicator": (
         "  • Weegt af:\n     – kosten;\n     – baten.\n  • Luistert.\n",
         ["Weegt af:", "kosten;", "baten.", "Luistert."],
-        [Code.ITEM_UNSURE, Code.BULLET_UNLIKE, Code.BULLET_UNLIKE],
+        [Code.ITEM_UNSURE, Code.ITEM_UNSURE, Code.BULLET_UNLIKE, Code.BULLET_UNLIKE],
     ),
     "a second sentence that begins a line, where nothing is indented": (
         "• Weegt de kosten op termijn af.\nVraagt dan door.\n• Luistert.\n",
         ["Weegt de kosten op termijn af. Vraagt dan door.", "Luistert."],
+        [Code.LINE_UNSURE],
+    ),
+    "a heading within the list, after a line without a stop": (
+        "- Weegt de kosten op termijn\nVoorbeelden:\n- Luistert naar wat\n  anderen zeggen.\n",
+        ["Weegt de kosten op termijn Voorbeelden:", "Luistert naar wat anderen zeggen."],
         [Code.LINE_UNSURE],
     ),
     "several on one line": (
