@@ -114,7 +114,7 @@ def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool
     if is_wider_than_column(before, pieces.first, line, pieces.last, words.habits.slack(before)):
         return True
     lone_letter = len(pieces.right) == 1 and pieces.left.isalpha() and _ends_a_word(pieces)
-    within_word = lone_letter or words.habits.cuts_words or _is_one_by_word_list(pieces, words)
+    within_word = lone_letter or words.habits.cuts(before) or _is_one_by_word_list(pieces, words)
     return bool(pieces.left and pieces.right and within_word)
 
 

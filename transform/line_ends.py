@@ -21,6 +21,9 @@ from transform.word_forms import is_first_piece, is_last_piece
 #: So many different line ends within a word are a habit, where they are not less than one in so many of the full ones.
 HABIT: Final = 5
 ONE_IN: Final = 10
+#: In one column so many are, and one in so many of its full ones: a name's may be the only narrow one.
+HABIT_OF_COLUMN: Final = 3
+ONE_IN_COLUMN: Final = 4
 #: And they are so many times as frequent there as within the lines: an author may love abbreviations.
 MORE_THAN_WITHIN: Final = 3
 #: So many hyphens that surely break a word are a habit, where they are not less than one in so many at line ends.
@@ -41,7 +44,8 @@ class Habits(NamedTuple):
 
     ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
     its column. ``breaks_words``: within a word, with a hyphen; ``hyphenates``: as a rule. ``free`` is what every line
-    of a column leaves free on its right, by how far lines may run there, in whole points.
+    of a column leaves free on its right, by how far lines may run there, in whole points; ``cutting`` are the columns
+    that have the first habit by themselves.
     """
 
     cuts_words: bool = False
@@ -49,6 +53,12 @@ class Habits(NamedTuple):
     breaks_words: bool = False
     hyphenates: bool = False
     free: Mapping[int, float] = NOTHING_FREE
+    cutting: frozenset[int] = frozenset()
+
+    def cuts(self, line: Line) -> bool:
+        """Whether words are cut anywhere in the document, or in the column of ``line``."""
+        limit = limit_of(line)
+        return self.cuts_words or (limit is not None and round(limit) in self.cutting)
 
     def slack(self, line: Line) -> float:
         """What every line in the column of ``line`` leaves free, in points."""
@@ -107,7 +117,8 @@ def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] 
     anywhere = {end.words for end in cut} - {end.words for end in long}
     broken, all_hyphens = _broken_words(line_ends, word_list)
     hyphenates = broken >= HYPHENATES and broken * ONE_BREAK_IN >= all_hyphens
-    return Habits(_is_habit(anywhere, full), bool(long), broken > 1, hyphenates, columns.free)
+    habit, cutting = _is_habit(anywhere, full), frozenset(_cutting_columns(full, long))
+    return Habits(habit, bool(long), broken > 1, hyphenates, columns.free, cutting)
 
 
 def _is_doubtful(end: LineEnd, columns: Habits) -> bool:
@@ -140,6 +151,20 @@ def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:
     odd = sum(is_first_piece(word) or is_last_piece(word) for word in words)
     often = len(cut) * ONE_IN >= len(full) and len(cut) * len(words) > MORE_THAN_WITHIN * odd * len(full)
     return len(cut) >= HABIT and often
+
+
+def _cutting_columns(full: Iterable[LineEnd], long: Iterable[LineEnd]) -> Iterator[int]:
+    """The columns in which enough full lines end within a word, a single letter that begins one among them."""
+    columns: dict[int, set[tuple[str, str]]] = {}
+    passed = {end.words for end in long}
+    for end in full:
+        limit = limit_of(end.before)
+        if limit is not None and end.words not in passed:
+            columns.setdefault(round(limit), set()).add(end.words)
+    for limit, ends in columns.items():
+        cut = sum(is_first_piece(a.lower()) or is_last_piece(b.rstrip(MARKS)) or len(a) == 1 for a, b in ends)
+        if cut >= HABIT_OF_COLUMN and cut * ONE_IN_COLUMN >= len(ends):
+            yield limit
 
 
 def words_at_full_ends(line_ends: Iterable[LineEnd], habits: Habits = NO_HABITS) -> Iterator[str]:
