@@ -1,17 +1,20 @@
 """Pictures on a page that may hold words: an indicator pasted as one, a core competence in drawn letters.
 
-A picture on which text stands is a ground, and says nothing itself. Shapes of several sizes as high as letters, one
+A picture on which text stands is a ground, and says nothing itself; one as small as a sign is one if it stands between
+words. Shapes of several sizes as high as letters, one
 beside the other, are words drawn in outlines. Fails for a picture that holds words and has others upon it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median_low
 from typing import Final
 
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Shade, Sheet, measure
+from extract.pdf_shown import Rect
 from extract.pictures import LOW, may_hold_words
 from transform.place import Box
 
@@ -34,10 +37,25 @@ def sheet_to_pictures(sheet: Sheet, lines: Sequence[Printed]) -> Iterator[Box]:
     inked = [c for c in sheet.chars if c.inked]
     for box in _whole(sheet.images, NEAR * size):
         x0, top, x1, bottom = max(box[0], 0.0), max(box[1], 0.0), min(box[2], sheet.width), min(box[3], sheet.height)
-        if min(x1 - x0, bottom - top) <= LOW * size or not may_hold_words(x1 - x0, bottom - top, size):
+        small = min(x1 - x0, bottom - top) <= LOW * size or not may_hold_words(x1 - x0, bottom - top, size)
+        if small and not _is_amid_words((x0, top, x1, bottom), lines):
             continue
         if not any(x0 < c.across < x1 and top < c.down < bottom for c in inked):
             yield Box(measure(x0), measure(top), measure(x1), measure(bottom))
+
+
+def _is_amid_words(picture: Rect, lines: Sequence[Printed]) -> bool:
+    """Whether a picture stands between two words of a line, as near as a word would, and is no spot or rule."""
+    x0, top, x1, bottom = picture
+    for line in lines if bottom > top else ():
+        size = line.size
+        if not line.box.top < (top + bottom) / 2 < line.box.bottom or min(x1 - x0, bottom - top) < HIGH[0] * size:
+            continue
+        for before, after in pairwise(line.words):
+            white = x0 - before[-1].x1, after[0].x0 - x1
+            if -NEAR * size <= min(white) and max(white) <= size:
+                return True
+    return False
 
 
 def sheet_to_outlines(sheet: Sheet, lines: Sequence[Printed]) -> Iterator[Box]:

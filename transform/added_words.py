@@ -3,7 +3,7 @@
     Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
     Durf Terug naar boven              the same words behind most names, or most descriptions
     “Durf”                             around all names, or all descriptions
-    Durf ⏎ basis                       a first or last line in smaller type
+    Durf ⏎ basis                       a line in smaller type
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
 that no regulation has been seen to use.
@@ -64,10 +64,10 @@ def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
 
 
 def smaller_line(lines: Sequence[Line]) -> str:
-    """A short first or last line of a text in smaller type than all its others; empty without."""
+    """A short line of a text in smaller type than all its others; empty without."""
     sizes = [line.size or 0.0 for line in lines]
-    for own, others in ((0, sizes[1:]), (-1, sizes[:-1])) if len(lines) > 1 and all(sizes) else ():
-        words = lines[own].text.split()
+    for own in range(len(lines)) if len(set(sizes)) > 1 and all(sizes) else ():
+        words, others = lines[own].text.split(), [*sizes[:own], *sizes[own + 1 :]]
         if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and has_word(lines[own].text):
             return lines[own].text.strip()
     return ""

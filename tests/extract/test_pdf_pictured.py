@@ -48,3 +48,17 @@ def test_shapes_that_look_like_words(shapes: list[tuple[float, float, float]], t
     spots = tuple(Shade(x, at - high, x + wide, at, (0.0, 0.0, 0.0)) for x, wide, high in shapes)
     sheet = Sheet(number=1, width=595.0, height=842.0, chars=chars, spots=spots)
     assert bool(list(sheet_to_outlines(sheet, chars_to_lines(chars)))) is (told and at > 100)
+
+
+@pytest.mark.parametrize(
+    ("image", "told"),
+    [((78, 94, 86, 102), True), ((78, 98, 86, 100), False), ((128, 94, 136, 102), False), ((40, 94, 48, 102), False)],
+    ids=["between words", "a stroke", "behind them", "before them"],
+)
+def test_a_picture_as_small_as_a_sign_may_stand_for_one_between_words(image: Rect, told: bool) -> None:
+    letters = [(50 + 5 * i, letter) for i, letter in enumerate("Komt")] + [
+        (90 + 5 * i, x) for i, x in enumerate("vooruit")
+    ]
+    chars = tuple(level_char(letter, x + 4, 100, 5, 10, "F") for x, letter in letters)
+    sheet = Sheet(number=1, width=595.0, height=842.0, chars=chars, images=(image,))
+    assert bool(list(sheet_to_pictures(sheet, chars_to_lines(chars)))) is told

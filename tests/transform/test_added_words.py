@@ -85,6 +85,7 @@ def test_the_finding_names_the_competence_and_the_field() -> None:
     [
         ([("Durf", 10), ("basis", 6)], "basis"),
         ([("basis", 6), ("Durf", 10)], "basis"),
+        ([("Zorg voor", 10), ("basis", 6), ("kwaliteit", 10)], "basis"),
         ([("Zorg voor", 10), ("kwaliteit", 10)], ""),
         ([("Zorg voor", 10), ("kwaliteit", 9.5)], ""),
         ([("Durf", 10), ("1", 6)], ""),
