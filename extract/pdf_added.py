@@ -4,14 +4,14 @@
     Intern gebruik     drawn before or after all other rows
 
 A program draws a cell's text in one go; what is put on the page later, or lies under it, comes after or before all of
-it. It is read like any other text, and told. Fails for a table whose cells are drawn line by line, of which nothing can
-be said, and for what is drawn next to its cell's own text.
+it. It is read like any other text, and told; so are words in colour beside others in their cell. Fails for a table of
+which the cells are drawn line by line: nothing can be said of it; and for what is drawn next to its cell's own text.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
@@ -48,6 +48,20 @@ def words_drawn_apart(chars: Sequence[Char], placed: Sequence[Placed]) -> Iterat
     runs: list[_Run] = [(place, [word for *_, word in own]) for place, own in groupby(words, key=itemgetter(1))]
     for _, own in _apart(runs):
         yield Printed(tuple(chain.from_iterable(own)), " ".join(map(chars_to_text, own)))
+
+
+def words_in_colour(coloured: Iterable[Char], placed: Iterable[Placed]) -> Iterator[Printed]:
+    """The words in colour of lines that have others too in their cell; not a heading before them, with its colon."""
+    inked = set(coloured)
+    for line, places in placed if inked else ():
+        cells: dict[Place, list[Sequence[Char]]] = defaultdict(list)
+        for word, place in zip(line.words, places, strict=True):
+            if place is not None and any(char.text.isalpha() for char in word):
+                cells[place].append(word)
+        for words in cells.values():
+            own = [word for word in words if word[-1] in inked]
+            if own and len(own) < len(words) and own[-1][-1].text != ":":
+                yield Printed(tuple(chain.from_iterable(own)), " ".join(map(chars_to_text, own)))
 
 
 def _may_be_bullet(word: Sequence[Char]) -> bool:

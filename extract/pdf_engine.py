@@ -47,7 +47,7 @@ from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
 from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
-from extract.pdf_unseen import unseen_chars
+from extract.pdf_unseen import things_to_inks
 from transform.errors import Damaged, Encrypted, Unbalanced, UnreadableCharacters
 
 if TYPE_CHECKING:
@@ -196,7 +196,8 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
         annotations=page_to_annotations(page, view),
     )
     counts = [len(one.show.glyphs) for _, one in visible]
-    return sheet._replace(unseen=unseen_chars(drawn, counts, sheet, view))
+    unseen, coloured = things_to_inks(drawn, counts, sheet, view)
+    return sheet._replace(unseen=unseen, coloured=coloured)
 
 
 def find_shows(page: NativePage, objects: Sequence[Thing], shows: Sequence[Show]) -> list[Found]:

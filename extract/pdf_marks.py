@@ -147,8 +147,8 @@ class Sheet(NamedTuple):
     is the text that another engine than the one that read the page sees on it, in any order. ``hidden`` are characters
     on layers that are switched off; ``layered``: such may be among ``chars``, for nobody could tell. ``misnamed`` are
     signs of which the file gives another character than it draws, which stand among ``chars`` as drawn. ``unseen`` are
-    those of ``chars`` that nobody sees. ``slants`` are coloured lines that lie aslant, ``rings`` the boxes around round
-    outlines that are not filled.
+    those of ``chars`` that nobody sees, ``coloured`` those in a colour that is no grey. ``slants`` are coloured lines
+    that lie aslant, ``rings`` the boxes around round outlines that are not filled.
     """
 
     number: int
@@ -166,6 +166,7 @@ class Sheet(NamedTuple):
     misnamed: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     unseen: tuple[Char, ...] = ()
+    coloured: tuple[Char, ...] = ()
     slants: tuple[Slant, ...] = ()
     rings: tuple[Shade, ...] = ()
 

@@ -1,6 +1,6 @@
 """Text of a page that nobody sees, or hardly: without ink, in the paper's colour, tiny, cut away, under something else.
 
-    things of a page ── unseen_chars ── its characters among those of the page
+    things of a page ── things_to_inks ── its characters among those of the page
 
 The file holds it like any other text, and so it is read; a person is asked. Fails for a ground that is a gradient
 (text in white upon it is told), and for pages that the other engine reads.
@@ -27,6 +27,8 @@ from transform.place import Box
 
 #: Text of which no colour is darker than this share of white is faint on paper.
 FAINT: Final = 0.85
+#: In colour is what has so much more of one than of another.
+COLOURED: Final = 0.3
 #: What is drawn over text covers it if it is as high and wide as this share of the type size.
 COVERS: Final = 0.5
 #: Nobody reads type smaller than this share of most of the page's, nor letters narrower than this share of their size;
@@ -49,6 +51,13 @@ _is_clear: Final = native("FPDFPageObj_HasTransparency", ctypes.c_int, _ADDRESS)
 _draw: Final = native("FPDFPath_GetDrawMode", ctypes.c_int, *[_ADDRESS] * 3)
 
 
+class Inks(NamedTuple):
+    """Characters that nobody sees, and those that are filled with a colour that is no grey."""
+
+    unseen: tuple[Char, ...]
+    coloured: tuple[Char, ...]
+
+
 class _Shown(NamedTuple):
     """A text object: where it comes in drawing order, and its characters."""
 
@@ -62,8 +71,8 @@ class _Shown(NamedTuple):
         return self.thing.handle
 
 
-def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, view: Matrix) -> tuple[Char, ...]:
-    """The characters that nobody sees. ``counts``: how many characters each text object has, in drawing order."""
+def things_to_inks(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, view: Matrix) -> Inks:
+    """How the characters of a page are inked. ``counts``: how many each text object has, in drawing order."""
     orders = [order for order, thing in enumerate(things) if thing.kind == Kind.TEXT]
     parts = pairwise(accumulate(counts, initial=0))
     shown = [
@@ -71,13 +80,16 @@ def unseen_chars(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet, v
     ]
     handles = [text.handle for text in shown]
     found: dict[Char, None] = {}
+    coloured: list[Char] = []
     for text, mode, fill in zip(shown, map(_mode, handles), _colours(handles), strict=True):
+        if mode in _FILLED and max(fill[:3]) - min(fill[:3]) > COLOURED * _OPAQUE:
+            coloured += text.chars
         stroked = mode in _STROKED and _is_faint(next(_colours([text.handle], _stroke)))
         if mode in _NO_INK or stroked or (mode in _FILLED and _is_faint(fill)):
             found |= dict.fromkeys(_without_ink(text, sheet, mode))
     found |= dict.fromkeys(_too_small(shown))
     cut = (char for text in shown for char in _cut_away(text, view))
-    return tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view))))
+    return Inks(tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view)))), tuple(coloured))
 
 
 def column_cut_off(unseen: Iterable[Char], grid: Grid, placed: Iterable[Placed]) -> Iterator[Box]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.pdf_cases import read
 from tests.extract.raw_pdf import RawPage
 from transform.findings import Code
@@ -42,3 +44,23 @@ def test_nothing_is_told_of_rows_as_they_are_nor_of_a_sign() -> None:
 def test_nothing_is_told_of_cells_that_are_drawn_line_by_line() -> None:
     assert not added(rows(by_line=True))
     assert not added(rows(by_line=True, after=("Intern gebruik",)))
+
+
+@pytest.mark.parametrize(
+    ("colour", "text", "told"),
+    [
+        ("1 0 0 rg", "nieuw", ["nieuw"]),
+        ("0.4 g", "nieuw", []),
+        ("1 0 0 rg", "Let op:", []),
+        ("1 0 0 rg", "-", []),
+    ],
+    ids=["in colour", "in grey", "a heading", "a sign"],
+)
+def test_words_in_colour_beside_others_are_told(colour: str, text: str, told: list[str]) -> None:
+    page = RawPage().grid((50, 150, 450), (100, 150, 200)).text(55, 114, "Durf").draw(f"q {colour}").text(90, 114, text)
+    assert added(page.draw("Q").text(155, 114, "Gaat op basis")) == told
+
+
+def test_a_column_in_colour_is_as_it_is() -> None:
+    page = RawPage().grid((50, 150, 450), (100, 150, 200)).draw("q 0 0 1 rg").text(55, 114, "Durf").draw("Q")
+    assert not added(page.text(155, 114, "Gaat op basis"))
