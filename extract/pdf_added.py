@@ -20,7 +20,7 @@ from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char
 from extract.pdf_tables import Place, Placed
 
-#: So many cells at least are drawn in one go for each stretch that is drawn apart.
+#: More cells than this are drawn in one go for each stretch that is drawn apart.
 CELLS: Final = 4
 
 #: A bullet has so many letters at most, or these.
@@ -75,7 +75,7 @@ def _apart(runs: list[_Run]) -> list[_Run]:
     apart: list[_Run] = []
     while len(times) < times.total():
         ends = [run for run in (runs[0], runs[-1]) if times[run[0]] > 1]
-        if not ends or CELLS * (len(apart) + 1) > len(times):
+        if not ends or CELLS * (len(apart) + 1) >= len(times):
             return []
         run = min(ends, key=lambda one: sum(map(len, one[1])))
         runs.remove(run)
