@@ -23,6 +23,7 @@ from transform.findings import Code, Finding
 from transform.group_headings import is_sentence
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
+from transform.odd_signs import text_to_odd_signs
 from transform.place import PagePlace
 from transform.role import letters
 from transform.strand import Strand
@@ -34,6 +35,8 @@ _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "n
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
 )
+#: So many words may a title have that ends in a full stop; with more it is a sentence.
+LONGEST_TITLE_WITH_STOP: Final = 5
 #: White within a line that is wider than between words, as a reader of pages gives it.
 _PARTED: Final = re.compile(r"\S {3,}\S")
 #: How wide a space is at least, as a share of the type size.
@@ -68,7 +71,7 @@ def document_to_heading(
     named, findings = _named(own, document.title)
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
-    unsure = tuple(_unsure(appendix, title, outside))
+    unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
@@ -86,6 +89,26 @@ def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) 
     if doubtful:
         was = " ".join(" ".join(line.text.split()) for line in doubtful)
         yield Finding(code=Code.TITLE_UNSURE, place=doubtful[0].origin, was=was)
+
+
+def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
+    """Whether what was taken for a heading says by its words that it may be none, or more than one.
+
+    A title that is a sentence tells what the table is for: its own line may be lost. An appendix line without a title
+    below it that speaks of competences may hold the title, as where another program made one paragraph of the two.
+    """
+    was = one_line(title)
+    if is_sentence(was) and was.endswith((".", ";")) and len(was.split()) > LONGEST_TITLE_WITH_STOP:
+        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
+    if appendix and not title and "competent" in letters(one_line(appendix)):
+        yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
+
+
+def _odd_signs(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
+    """Signs that are no writing, as in the texts of the competences: a template's field that nobody filled in."""
+    for lines in (title, appendix):
+        for flaw in text_to_odd_signs(one_line(lines)):
+            yield Finding(code=flaw.code, place=lines[0].origin, was=flaw.words, became=flaw.words)
 
 
 def _is_aside(lines: list[Line]) -> bool:

@@ -2,7 +2,8 @@
 
     v̶e̶r̶v̶a̶l̶l̶e̶n̶        a bar over each letter: struck out
     Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
-    {{ naam }}                              a template's field that nobody filled in
+    {{ naam }} · {naam} · «Naam»            a template's field that nobody filled in
+    ketenpartners¹                          the mark of a note, typed as a sign of its own
     <b>Durf</b> · &nbsp;                    marks of a web page
     Durf (https://www.…)                    where a link goes, as a browser prints it
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
@@ -21,7 +22,12 @@ from transform.flaws import Flaw
 
 #: What every text with such a sign has, the sign, and what it says of the text.
 _LEFT_BEHIND: Final = (
-    ("{", Code.FIELD_UNREAD, re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}")),
+    (
+        "{",
+        Code.FIELD_UNREAD,
+        re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|\{%[^{}]{1,60}%\}|\{[#/^]?[A-Za-z_][\w.]{0,60}\}"),
+    ),
+    ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_]\w{0,60}»")),
     ("!", Code.FIELD_UNREAD, re.compile(r"\b(?:Fout|Error|Fehler)! [^\W\d_][^.!?]*[.!?]?")),
     (
         "<",
@@ -31,6 +37,8 @@ _LEFT_BEHIND: Final = (
     ("(", Code.ADDED_WORDS, re.compile(r"\((?:(?:https?|file)://|www\.|mailto:|#)[^()\s]+\)", re.I)),
     ("&", Code.ADDED_WORDS, re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});", re.I)),
 )
+#: The number of a note behind a word or sentence; behind a measure (``m²``) it says how much.
+_NOTE_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.!?;)]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)")
 _STRUCK: Final = re.compile(r"(?:[^\W_]\s?[\u0335-\u0338]\s?)+")
 _OTHER_ALPHABET: Final = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
 #: Lines under and over letters; letters as wide as a Chinese sign, and of mathematics; two alphabets in one word; the
@@ -48,6 +56,6 @@ def text_to_odd_signs(text: str) -> Iterator[Flaw]:
         if sign in text and (found := pattern.search(text)):
             yield Flaw(code, found[0])
     if not text.isascii():
-        for code, pattern in ((Code.STRUCK_TEXT, _STRUCK), (Code.SYMBOL_INLINE, _ODD)):
+        for code, pattern in ((Code.STRUCK_TEXT, _STRUCK), (Code.SYMBOL_INLINE, _ODD), (Code.RAISED_TEXT, _NOTE_MARK)):
             if found := pattern.search(text):
                 yield Flaw(code, found[0].strip())

@@ -77,8 +77,15 @@ OF_THE_DOCUMENT: Final = {
         Code.TITLE_UNSURE,
         Code.TEXT_FROM_OCR,
         Code.CONTROL_UNSURE,
+        Code.FIELD_UNREAD,
     ),
-    "appendix": (Code.TITLE_UNPRINTED, Code.TITLE_UNSURE, Code.TEXT_FROM_OCR, Code.CONTROL_UNSURE),
+    "appendix": (
+        Code.TITLE_UNPRINTED,
+        Code.TITLE_UNSURE,
+        Code.TEXT_FROM_OCR,
+        Code.CONTROL_UNSURE,
+        Code.FIELD_UNREAD,
+    ),
     "competence": (
         Code.LABEL_OUTSIDE,
         Code.PAGE_UNREAD,

@@ -279,6 +279,23 @@ def test_an_appendix_line_that_stands_behind_the_table_is_asked_about() -> None:
     assert Code.TITLE_UNSURE in codes(reading)
 
 
+#: The lines of the heading → what is told of them.
+UNLIKELY = [
+    ((HEADING[0], "Dit overzicht hoort bij het gesprek met uw leidinggevende."), Code.TITLE_UNSURE),
+    (("Bijlage 1B bij de Regeling Competentiecatalogus",), Code.TITLE_UNSURE),
+    (("{{ title }}",), Code.FIELD_UNREAD),
+    ((HEADING[0], "Lijst van alle competenties."), None),
+    ((HEADING[0], "Wat verwachten wij van elkaar in ons werk?"), None),
+    (HEADING, None),
+]
+
+
+@pytest.mark.parametrize(("lines", "told"), UNLIKELY)
+def test_a_heading_that_may_be_none_or_more_than_one_is_asked_about(lines: tuple[str, ...], told: Code | None) -> None:
+    reading = read(*lines, table(HEADER, ("Durf", "Verbindend", BODY)))
+    assert [code for code in (Code.TITLE_UNSURE, Code.FIELD_UNREAD) if code in codes(reading)] == [told][: bool(told)]
+
+
 def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:
     made = [heading_line("Bijlage 1B Regeling jaargesprek-", 20, 290), heading_line("ken", 36, 20)]
     reading = read(*made, "Jaargesprekken: de lijst", table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
