@@ -149,7 +149,8 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.TITLE_MISSING: marked("The document has no title that could be recognised."),
     Code.TITLE_UNPRINTED: marked("Title or appendix was taken from the properties of the file{quote}."),
     Code.TITLE_UNSURE: marked(
-        "Please check title and appendix: one may be a sentence or hold the other, have other text beside it, or stand behind the table{quote}."
+        "Please check title and appendix: one may be a sentence, hold the other, have text beside it, or stand behind"
+        " the table{quote}."
     ),
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +18,9 @@ from transform.document import SMALLER, Line, Raised, has_word, is_blank, leaves
 from transform.place import WordPlace
 
 LINE_END: Final = "\n"
+#: A note's number has no more digits, and is set no larger than this share of the type before it.
+LONGEST_MARK: Final = 2
+MARK_SIZE: Final = 0.7
 #: What counts the items of a list, alone in a cell.
 NUMBER: Final = re.compile(r"\d{1,2}|\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 
@@ -34,7 +37,7 @@ class Piece(NamedTuple):
     """A piece of text. ``symbol``: set in a symbol font. ``mark``: the end of a paragraph, itself no text.
 
     ``size``: type size in points. ``raised``: set small above the line. ``struck``: a line is drawn through it.
-    ``faint``: it may be of the colour that is behind it.
+    ``faint``: it may be of the colour that is behind it. ``placed``: how high it stands on the line is said of it.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Piece(NamedTuple):
     raised: bool = False
     struck: bool = False
     faint: bool = False
+    placed: bool = False
 
 
 class Printed(NamedTuple):
@@ -83,11 +87,26 @@ def pieces_to_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
 def line_to_printed(line: list[Piece]) -> Printed:
     """The pieces of one line as one."""
     text = "".join([p.text for p in line])
+    if len(line) > 1:
+        line = line[:1] + [with_small_raised(*pair) for pair in pairwise(line)]
     if not any(p.symbol or p.raised for p in line):
         return Printed(text, 0, first_size(line))
     symbols = leading_symbols(line)
     pictured = sum(len(p.text.strip()) for p in line if p.symbol) > len(text[:symbols].strip())
     return Printed(text, symbols, first_size(line), tuple(raised_parts(line)), pictured)
+
+
+def with_small_raised(before: Piece, piece: Piece) -> Piece:
+    """The piece as raised if it is a number in much smaller type right behind a word or the end of a sentence.
+
+    So a program that takes a page apart gives the mark of a note: its size, and not where it stands. Fails for the
+    figure of a formula that is set small and not low: a person is asked about it.
+    """
+    if piece.placed or not piece.text.isdecimal() or len(piece.text) > LONGEST_MARK or not before.text[-1:].strip():
+        return piece
+    is_small = piece.size is not None and before.size is not None and piece.size <= MARK_SIZE * before.size
+    behind = before.text[-1].isalpha() or before.text[-1] in ".!?;)"
+    return piece._replace(raised=True) if is_small and behind else piece
 
 
 def raised_parts(line: list[Piece]) -> Iterator[Raised]:

@@ -109,6 +109,7 @@ class Setting(NamedTuple):
     change: Change = Change.NONE
     size: float | None = None
     raised: bool = False
+    placed: bool = False
     struck: bool = False
     ink: str | None = None
     ground: Ground | None = None
@@ -191,6 +192,7 @@ def inside_run(run: Element, setting: Setting) -> Setting:
         change=setting.change,
         size=look.size,
         raised=look.raised,
+        placed=look.placed,
         struck=look.struck,
         ink=look.ink,
         ground=look.ground,
@@ -207,6 +209,7 @@ def text_to_piece(element: Element, text: str, setting: Setting) -> Piece:
         change=Change.REMOVED if element.tag == W + "delText" else setting.change,
         size=setting.size,
         raised=setting.raised,
+        placed=setting.placed,
         struck=setting.struck,
         faint=setting.faint,
     )

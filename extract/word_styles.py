@@ -31,6 +31,7 @@ Chain: TypeAlias = tuple[Element, ...]
 class Look(NamedTuple):
     """How a run is set: whether Word hides it, whether its font draws symbols, its size in points, raised, struck.
 
+    ``placed``: its own properties say how high it stands on the line.
     ``ink``: its colour, None where Word chooses one; ``ground``: what the run itself has behind its letters.
     """
 
@@ -38,6 +39,7 @@ class Look(NamedTuple):
     symbol: bool
     size: float
     raised: bool
+    placed: bool
     struck: bool
     ink: str | None
     ground: Ground | None
@@ -71,6 +73,7 @@ class Styles:
                 symbol=is_symbol_font(*of_run),
                 size=size,
                 raised=is_raised(*of_run),
+                placed=any(descendant(properties, name) is not None for name in ("vertAlign", "position")),
                 struck=is_struck(*of_run),
                 ink=colour(attribute(first_said("color", *of_run), "val")),
                 ground=run_to_ground(*of_run),

@@ -18,8 +18,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import DASHES, DIVIDERS, Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
+from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
 from transform.item_rows import ItemRows
 from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_of_sentence
@@ -178,15 +179,11 @@ class _Items:
             self.heads.append(sign.end)
 
     def _inline_bullets(self, text: str, offset: int) -> list[Slice]:
-        """The bullets within a line that are like the one last met; a dash only between sentences."""
+        """The bullets within a line that are like the one last met, or count on from it."""
         bullet = next(reversed(self.listed.values()), None)
-        if bullet is None or bullet.drawn or len(bullet.sign) != 1 or bullet.sign not in DASHES + DIVIDERS:
+        if bullet is None or bullet.drawn:
             return []
-        sign = re.escape(bullet.sign)
-        between = (
-            rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )" if bullet.is_dash else rf"(?<=\s){sign}\s+(?=\S)"
-        )
-        return [Slice(offset + m.start(), offset + m.end()) for m in re.finditer(between, text)]
+        return [Slice(offset + start, offset + end) for start, end in signs_within(text, bullet)]
 
 
 def _with_items(

@@ -340,6 +340,13 @@ def test_what_is_raised_in_a_line(properties: str) -> None:
     assert [[(r.start, r.end) for r in line.raised] for line in lines] == [[(5, 6)], [(1, 2)]]
 
 
+def test_a_number_in_much_smaller_type_right_behind_a_word_is_raised() -> None:
+    small, content = '<w:sz w:val="11"/>', [run("klant", '<w:sz w:val="20"/>'), " 2", "a", "100"]
+    for text, raised in (("1", [(5, 6)]), *((other, []) for other in content[1:])):
+        (line,) = all_lines(read(docx(paragraph(content[0] + run(text, small) + run(" is")))))
+        assert [(r.start, r.end) for r in line.raised] == raised
+
+
 @pytest.mark.parametrize(
     "properties",
     [

@@ -190,6 +190,10 @@ ONE_PARAGRAPH = [
     ("Indicatoren:\n• Komt. • Luistert.", [Code.BULLET_INLINE]),
     ("Indicatoren: • Komt. • Luistert.", [Code.BULLET_INLINE]),
     ("Indicatoren: - Komt. - Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren:\n- Komt.-   Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren:\n\t·  Komt.\t·  Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren:\no Komt. o Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren:\n1. Komt. 2. Luistert.", [Code.BULLET_INLINE]),
 ]
 
 
@@ -201,6 +205,26 @@ def test_a_list_in_one_paragraph_is_taken_apart(paragraph: str, codes: list[Code
 def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
     item = "- Weegt kosten - ook verborgen - af. Vraagt * en + na."
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
+
+
+def test_items_without_a_full_stop_that_a_lost_line_end_parted() -> None:
+    assert parts(typed("Blijkt goed.", "Indicatoren:", "- Staat anderen bij- Luistert"))[1] == [
+        "Staat anderen bij",
+        "Luistert",
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- Kent Noord-Holland, in- en externe klanten, zwart-wit en IT- en HR-beleid.",
+        "· Weegt a · b en de Raad·Staten.",
+        "1. Weegt 2. straks en 3. later. 4. Nooit.",
+        "o Komt o zo vaak. Ziet o.",
+    ],
+)
+def test_a_sign_or_number_within_a_sentence_divides_nothing(item: str) -> None:
+    assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item.split(maxsplit=1)[1]]
 
 
 def test_every_doubt_wants_a_person() -> None:

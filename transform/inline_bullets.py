@@ -1,0 +1,59 @@
+"""The bullets within a line: several items that were typed, or left by another program, behind each other.
+
+    • Luistert. • Vraagt door.         a sign that divides, wherever it stands between words
+    - Luistert. - Vraagt door.         a dash only between sentences, for it stands within them too
+    - Luistert.-  Vraagt door.         what was parted by a line end that a program lost
+    1. Luistert. 2. Vraagt door.       a number only between sentences, and only the next
+
+Fails for a dash without white on either side behind a word (``bijstaan-Stelt``): so stands one in a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from transform.bullets import DASHES, DIVIDERS, Bullet
+
+#: How an item begins.
+_BEGINS: Final = r"(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )"
+#: Dots halfway up the line part words as well, of which the next is seldom written with a capital.
+_DOTS: Final = "·∙"
+#: A numbered sign without its number: what stands around it.
+_NUMBERED: Final = re.compile(r"(\(?)\d{1,2}([.)])")
+
+
+def signs_within(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
+    """Where bullets with the white behind them begin and end in a text, if they are like this one or count on."""
+    if bullet.number is not None:
+        yield from _numbers(text, bullet)
+    elif len(bullet.sign) == 1 and bullet.sign in text:
+        yield from (match.span() for match in _pattern(bullet.sign).finditer(text))
+
+
+def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
+    """The numbers after that of the bullet, one after another."""
+    around, number, end = _NUMBERED.fullmatch(bullet.sign), bullet.number or 0, 0
+    while around is not None:
+        number += 1
+        sign = re.escape(f"{around[1]}{number}{around[2]}")
+        found = re.compile(rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý])").search(text, end)
+        if found is None:
+            return
+        yield found.span()
+        end = found.end()
+
+
+@lru_cache
+def _pattern(bullet: str) -> re.Pattern[str]:
+    """What shows that such a sign begins an item."""
+    sign = re.escape(bullet)
+    if bullet in DIVIDERS:
+        return re.compile(rf"(?<=\s){sign}\s+(?=\S)")
+    if bullet in _DOTS:
+        return re.compile(rf"(?<=\s){sign}\s+{_BEGINS}")
+    between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}"
+    glued = rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý])|(?<=[a-zß-ÿ]){sign}\s+(?=[A-ZÀ-Ý])" if bullet in DASHES else ""
+    return re.compile(between + glued)
