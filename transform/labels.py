@@ -32,7 +32,9 @@ _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
 #: Of each of those words a piece, of letters that no other sign is taken for where case does not count.
 _PIECES: Final = ("cator", "gedrag", "behav")
 _DESCRIBING_PIECES: Final = ("chr", "def")
-_SIGN: Final = f"[{re.escape(DASHES + GLYPHS)}]"
+#: What counts the parts of a body: ``a. Beschrijving: … b. Indicatoren:``.
+_COUNT: Final = r"[a-zA-Z1-9][.)]"
+_SIGN: Final = f"(?:[{re.escape(DASHES + GLYPHS)}]|{_COUNT})"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
 _ASIDE: Final = r"[^\S\n]*(?:\n?[^\S\n]*\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
 
@@ -53,14 +55,15 @@ def _to_label(words: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?[\[(]?(?:(?i:{words}))[\])]?(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
-        rf"|(?:^[^\S\n]*|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
+        rf"|(?:^[^\S\n]*(?:{_COUNT}[^\S\n]+)?|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}"
+        rf"(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
         re.MULTILINE,
     )
 
 
 def _to_description_label(words: str) -> re.Pattern[str]:
     """A label before the description itself, alone on its line or with a colon."""
-    return re.compile(rf"\s*(?:{words})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{_COUNT}[^\S\n]+)?(?:{words})(?:[^\S\n]*:|[^\S\n]*(?=\n))\s*(?=\S)", re.IGNORECASE)
 
 
 class _Label:

@@ -202,6 +202,13 @@ def test_a_list_in_one_paragraph_is_taken_apart(paragraph: str, codes: list[Code
     assert parts(typed("Blijkt goed.", paragraph)) == ("Blijkt goed.", ["Komt.", "Luistert."], codes)
 
 
+@pytest.mark.parametrize("label", ["b. Indicatoren:", "2) Indicatoren", "B. Gedragsindicatoren:"])
+def test_what_counts_the_parts_of_a_body_is_part_of_the_label(label: str) -> None:
+    first = label.translate(str.maketrans("b2B", "a1A")).split()[0]
+    texts = parts(typed(f"{first} Beschrijving: Blijkt goed.", label, "- Komt."))
+    assert texts == ("Blijkt goed.", ["Komt."], [])
+
+
 def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
     item = "- Weegt kosten - ook verborgen - af. Vraagt * en + na."
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
