@@ -40,6 +40,11 @@ GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: The number of a page, as it is typed: between dashes or with its word.
+_PAGE: Final = re.compile(
+    r"^\s*(?:([-–—|])\s*\d{1,3}\s*\1|(?:pagina|page|blz\.?)\s*\d{1,3}(?:\s*(?:/|van|of)\s*\d{1,3})?)\s*$", re.IGNORECASE
+)
+
 #: What a title says, and no core competence.
 TITLE_WORDS: Final = re.compile(r"competentie(?!s?\s*:)|competenc|catalog|overzicht", re.IGNORECASE)
 
@@ -211,6 +216,12 @@ def may_head(line: Line) -> bool:
     seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
     none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER))
     return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
+
+
+def page_numbers_in_rows(document: Document) -> frozenset[int]:
+    """The lines (by ``id``) that are all a row says, and number a page: typed where its author saw a page end."""
+    rows = (row_to_lines(row) for block in document.blocks if isinstance(block, Table) for row in block.rows)
+    return frozenset(id(lines[0]) for lines in rows if len(lines) == 1 and _PAGE.match(lines[0].text))
 
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

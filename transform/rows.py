@@ -24,6 +24,7 @@ from transform.group_headings import (
     lines_above_tables,
     lines_within_tables,
     may_head,
+    page_numbers_in_rows,
     rows_above_headers,
 )
 from transform.header import Columns, roles_twice
@@ -67,6 +68,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.above_headers = rows_above_headers(tables)
     selector.unread = unread_cells(document.findings)
     selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
+    selector.asides |= page_numbers_in_rows(document)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:

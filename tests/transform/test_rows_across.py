@@ -39,6 +39,13 @@ def test_a_row_across_below_a_whole_competence_is_none_of_it() -> None:
     assert Code.ROW_LEFT_OUT in codes(reading)
 
 
+@pytest.mark.parametrize("number", ["- 2 -", "Pagina 2", "– 12 –", "blz. 2 van 6"])
+def test_the_number_of_a_page_in_a_row_of_its_own_is_no_indicator(number: str) -> None:
+    durf = row("Durf", "Vernieuwend", ("Blijkt te zijn.", *DURF_ITEMS))
+    lef = row("Lef", "Verbindend", ("Laat het zien.", *LEF_ITEMS))
+    assert competences(read(grid(row(*HEADER), durf, row("", "", number), lef))) == [DURF, LEF]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "read_as"),
     [
