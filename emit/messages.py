@@ -107,7 +107,7 @@ FINDINGS: Final[dict[Code, str]] = {
         "Please check a word in {where} that ran on after a line end without a hyphen: {was} became {became}."
     ),
     Code.WORD_UNSURE: marked(
-        "Please check whether two lines in {where} split a word; they were read as two words: {became}."
+        "Please check whether {where} has a word in two pieces; they were read as two words: {became}."
     ),
     Code.LABEL_INLINE: marked(
         "In {competence} the label ‘Indicatoren:’ stands on a line of the description; the description ends there."

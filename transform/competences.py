@@ -22,6 +22,7 @@ from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.odd_signs import text_to_odd_signs
+from transform.parted_words import text_to_parted_words
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
@@ -258,7 +259,9 @@ class _RecordReader:
         self._report_pictures(strand, part, field)
         if sign := sign_in(cleaned.text):
             self.report(Code.SYMBOL_INLINE, strand, part.start, sign, field)
-        for odd in text_to_odd_signs(cleaned.text):
+        told = {finding.code for finding in cleaned.findings}
+        parted = text_to_parted_words(cleaned.text, in_name=field in {"name", "core_competence"})
+        for odd in (*text_to_odd_signs(cleaned.text), *(flaw for flaw in parted if flaw.code not in told)):
             self.report(odd.code, strand, part.start, odd.words, field)
         for flaw in text_to_flaws(cleaned.text):
             if field in {"description", "indicator"} or flaw.code is not Code.FULL_STOP_MISSING:

@@ -1,0 +1,31 @@
+"""Words that a space parts within a line are kept, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.findings import Code
+from transform.parted_words import text_to_parted_words
+
+HYPHEN, WORD = Code.HYPHEN_UNSURE, Code.WORD_UNSURE
+
+
+@pytest.mark.parametrize(
+    ("text", "in_name", "told"),
+    [
+        ("Omgevingsbewustzij n", True, [(WORD, "Omgevingsbewustzij n")]),
+        ("Informatiebeveiligingsbewu stzijn", True, [(WORD, "Informatiebeveiligingsbewu stzijn")]),
+        ("Informatiebeveiligi ngsbewustzijn", True, [(WORD, "Informatiebeveiligi ngsbewustzijn")]),
+        ("Klantvriendelijkhei d en durf", True, [(WORD, "Klantvriendelijkhei d")]),
+        ("Denken op hbo niveau", True, []),
+        ("Kennis van HR en ICT", True, []),
+        ("Kent de vakgebiede n en belangen.", False, [(WORD, "vakgebiede n")]),
+        ("Eet vitamine c, en kent groep a.", False, []),
+        ("Neemt ’s morgens ’n besluit.", False, []),
+        ("Volgt een cursus op hbo- niveau.", False, [(HYPHEN, "hbo- niveau")]),
+        ("Weegt voor- en nadelen, in- of externe, onder- c.q. boven- dan wel midden- (en) laag.", False, []),
+        ("Kent in-, door- en uitstroom - ook de rest - en Noord- Holland.", False, []),
+    ],
+)
+def test_parted_words(text: str, in_name: bool, told: list[tuple[Code, str]]) -> None:
+    assert [(flaw.code, flaw.words) for flaw in text_to_parted_words(text, in_name=in_name)] == told

@@ -1,0 +1,52 @@
+"""Words that a space parts within a line, as where a program wrote the line end of a page as a space.
+
+    Omgevingsbewustzij n           what is no word but the end of one: in a name; elsewhere a lone consonant
+    op hbo- niveau                 a hyphen before a space that no conjunction follows
+
+They are kept, and a person is asked. Fails for two pieces that could both be words: ``Klant in``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from transform.findings import Code
+from transform.flaws import Flaw
+from transform.hyphens import ABBREVIATIONS, is_suspended
+from transform.word_forms import is_last_piece
+
+#: Letters that end a word and never stand by themselves as a word, a kind or a class do: ``vitamine c``.
+_LONE: Final = re.compile(r"(?<=[a-zß-ÿ]{4}) [gklmnprst](?=[\s,;:!?]|\.?$|\.\s)")
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-‐] (?=[a-zß-ÿ]{2})")
+
+
+def text_to_parted_words(text: str, *, in_name: bool) -> Iterator[Flaw]:
+    """The first word of each kind that a space may part."""
+    for found in _HYPHEN.finditer(text) if "- " in text or "‐ " in text else ():
+        if not is_suspended(text[found.end() :]):
+            yield Flaw(Code.HYPHEN_UNSURE, _around(text, found.start(), found.end()))
+            break
+    parted = _in_name(text) if in_name else _LONE.search(text)
+    if isinstance(parted, str):
+        yield Flaw(Code.WORD_UNSURE, parted)
+    elif parted:
+        yield Flaw(Code.WORD_UNSURE, _around(text, parted.start(), parted.start() + 1))
+
+
+def _in_name(text: str) -> str | None:
+    """Two words of a name of which the second is no word but may end one."""
+    words = text.split()
+    parted = (f"{one} {other}" for one, other in pairwise(words) if one[-1:].islower() and _is_piece(other))
+    return next(parted, None)
+
+
+def _is_piece(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in ABBREVIATIONS and is_last_piece(word)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words on either side of ``text[start:end]``, with it."""
+    return text[:start].rsplit(None, 1)[-1] + text[start:end] + text[end:].split(None, 1)[0].rstrip(".,;:!?")
