@@ -28,6 +28,10 @@ PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:
 _NUMBER: Final = re.compile(r"[\s:.–—]+(?:(?:nr|no)\.?\s*)?([^\W_]*\d[^\W_]*|[A-Z]|[IVX]+)(?![^\W_])")
 #: How a heading goes on after that; in a sentence a verb follows: ``Bijlage 1A wordt …``.
 _OF: Final = re.compile(r"\W*(?:$|[\dA-ZÀ-Ý]|(?:bij|behorend|behorende|horend|horende|van|als|to)\b)")
+#: The verbs with which a sentence goes on that begins with the name of an appendix, with a full stop or without.
+_VERB: Final = re.compile(
+    r"\W*(?:is|wordt|hoort|behoort|geldt|bevat|beschrijft|vormt|vervangt|geeft|noemt|gaat|staat|dient|maakt|vervalt)\b"
+)
 
 
 #: The header rows of each table, by its ``id``.
@@ -54,6 +58,13 @@ def appendix_number(line: Line) -> str:
     number = _number(words)
     is_heading = number and _OF.match(words, number.end()) and not CONTENTS_LINE.search(words)
     return named_appendix(line) if is_heading else ""
+
+
+def says_something(line: Line) -> bool:
+    """Whether a line says something of an appendix, and so heads none: ``Bijlage 1B hoort bij artikel 2``."""
+    words = said(line)
+    number = _number(words)
+    return number is not None and _VERB.match(words, number.end()) is not None
 
 
 def _number(words: str) -> re.Match[str] | None:

@@ -16,7 +16,15 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, appendix_number, named_appendix, said
+from transform.appendices import (
+    APPENDIX,
+    CONTENTS_LINE,
+    PAGE_NUMBER,
+    appendix_number,
+    named_appendix,
+    said,
+    says_something,
+)
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
@@ -175,7 +183,7 @@ def _appendix_lines(before: list[Line], width: float) -> list[Line]:
     found: list[list[Line]] = []
     headed = ""
     for index, line in enumerate(before):
-        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text):
+        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
             continue
         whole, number = _wrapped(before[index:], width), appendix_number(line)
         about = named_appendix(line) == headed or is_sentence(one_line(whole))
@@ -190,7 +198,8 @@ def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list
         return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
     last = next(i for i, line in enumerate(before) if line is appendix[-1])
     after = _wrapped(before[last + 1 :], width, in_paragraph=True)
-    return after or before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+    above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+    return after or [line for line in above if not APPENDIX.match(said(line))]
 
 
 def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:

@@ -78,6 +78,7 @@ OF_THE_DOCUMENT: Final = {
         Code.TEXT_FROM_OCR,
         Code.CONTROL_UNSURE,
         Code.FIELD_UNREAD,
+        Code.LABEL_OUTSIDE,
     ),
     "appendix": (
         Code.TITLE_UNPRINTED,
@@ -85,6 +86,7 @@ OF_THE_DOCUMENT: Final = {
         Code.TEXT_FROM_OCR,
         Code.CONTROL_UNSURE,
         Code.FIELD_UNREAD,
+        Code.LABEL_OUTSIDE,
     ),
     "competence": (
         Code.LABEL_OUTSIDE,

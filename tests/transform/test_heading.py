@@ -279,6 +279,17 @@ def test_an_appendix_line_that_stands_behind_the_table_is_asked_about() -> None:
     assert Code.TITLE_UNSURE in codes(reading)
 
 
+def test_a_line_that_says_something_of_another_appendix_heads_none() -> None:
+    catalogue = read(*HEADING, "Bijlage 1C hoort bij artikel 2", table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (catalogue.title, catalogue.appendix) == (HEADING[1], HEADING[0])
+
+
+def test_the_heading_of_another_appendix_is_no_title() -> None:
+    reading = read("Bijlage 1A bij de Regeling", HEADING[0], table(HEADER, ("Durf", "Verbindend", BODY)))
+    assert (reading.catalogue.title, reading.catalogue.appendix) == ("", HEADING[0])
+    assert Code.TITLE_MISSING in codes(reading)
+
+
 #: The lines of the heading → what is told of them.
 UNLIKELY = [
     ((HEADING[0], "Dit overzicht hoort bij het gesprek met uw leidinggevende."), Code.TITLE_UNSURE),
