@@ -27,11 +27,17 @@ BELOW: Final = 0.5
 #: Type smaller than this share of the largest is not a heading's.
 SAME_SIZE: Final = 0.95
 
+#: A frame around a heading holds no more lines.
+BANNER_LINES: Final = 2
+
 #: A caption heads a table, and may say whose: ``Tabel 1. Verbindend``.
 CAPTION: Final = re.compile(r"^\s*(?:tabel|table|figuur|figure)\s+[\dIVX]+\b", re.IGNORECASE)
 
-#: What stands above or below a table and heads nothing: a number, or where the table goes on.
-NO_HEADING: Final = re.compile(r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b)", re.IGNORECASE)
+#: What stands above or below a table and heads nothing: a number, where the table goes on, what a picture shows.
+NO_HEADING: Final = re.compile(
+    r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b|(?:afbeelding|illustratie|foto)\s+(?:\d+|[a-z])\b)",
+    re.IGNORECASE,
+)
 
 #: The same in a cell, where it must be all that the line says.
 GOES_ON: Final = re.compile(
@@ -180,7 +186,16 @@ def headed_tables(document: Document, headers_of: Mapping[int, dict[int, Columns
         headers = headers_of[id(block)]
         if headers and Role.CORE not in set[Role]().union(*(found.values() for found in headers.values())):
             yield HeadedTable(lines, block, headers)
-        lines = []
+        framed = () if headers else banner_to_lines(block)
+        lines = [*lines, *framed] if framed else []
+
+
+def banner_to_lines(table: Table) -> tuple[Line, ...]:
+    """The lines of a table of one cell that only frames a heading, as above each part of a catalogue; else none."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if len(cells) != 1 or not 0 < len(cells[0].lines) <= BANNER_LINES or is_sentence(one_line(cells[0].lines)):
+        return ()
+    return cells[0].lines
 
 
 def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) -> Iterator[Headed]:
@@ -196,7 +211,7 @@ def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) 
     captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
     for found in (_plain_headings([line for line in rest if line.size in sizes]), _plain_headings(rest), captions):
         if found:
-            yield Headed(found[-1], table, doubtful=False)
+            yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
 
 

@@ -17,6 +17,7 @@ from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
     GOES_ON,
+    banner_to_lines,
     headed_tables,
     heading_and_remark,
     is_group_heading,
@@ -75,6 +76,9 @@ def document_to_rows(document: Document) -> Selection:
             selector.leave_out_again(block)
         elif isinstance(block, Table) and id(block) in others:
             selector.pass_other(block, describes=others[id(block)])
+        elif isinstance(block, Table) and any(id(line) in selector.headings for line in banner_to_lines(block)):
+            for line in banner_to_lines(block):
+                selector.take_line(line)
         elif isinstance(block, Table):
             selector.take_table(index, block)
         else:

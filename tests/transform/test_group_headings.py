@@ -115,3 +115,18 @@ def test_where_a_table_goes_on_is_no_text_of_it(where: int) -> None:
     reading = read(*HEADING, *parts)
     found = [(c.name, c.core_competence, len(c.indicators)) for c in reading.catalogue.competences]
     assert found == [("Durf", "Moedig", 2), ("Lef", "Kalm", 1)]
+
+
+@pytest.mark.parametrize("remark", [(), ("Zie ook de toelichting",), ("Afbeelding b.",)])
+def test_a_heading_framed_by_a_table_of_one_cell_heads_the_table_below_it(remark: tuple[str, ...]) -> None:
+    parts = [("Moedig", "Durf", BODY), ("Kalm", "Rust", OTHER)]
+    made = [
+        block
+        for core, name, body in parts
+        for block in (table((core,), widths=1), *remark, table(CORELESS, (name, body), widths=2))
+    ]
+    reading = read(*HEADING, *made)
+    is_doubtful = bool(remark) and remark[0].startswith("Zie")
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is is_doubtful
+    assert is_doubtful or [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
+    assert reading.catalogue.title == HEADING[1]
