@@ -126,7 +126,8 @@ def test_the_mark_of_a_note_is_no_part_of_a_heading() -> None:
     [
         ("Neemt besluiten*", "*"),
         ("Neemt besluiten †", "†"),
-        ("Neemt besluiten¹", None),
+        ("Neemt besluiten¹", "¹"),
+        ("Beheert 10 m²", None),
         ("Neemt * besluiten", None),
         ("Neemt 3 *", "*"),
     ],
