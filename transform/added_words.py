@@ -1,6 +1,7 @@
 """Words at the beginning or end of a text that may be no part of it: labels, links, quotation marks around each name.
 
     Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
+    Durf Zie de toelichting.           a sentence behind a name
     Durf Terug naar boven              the same words behind most names, or most descriptions
     “Durf”                             around all names, or all descriptions
     Durf ⏎ basis                       a line in smaller type
@@ -32,6 +33,8 @@ _BEFORE: Final = re.compile(rf"(?:{_IN_BRACKETS}|{_IN_CAPITALS})[!:]?(?=\s+\S)|(
 _BEHIND: Final = re.compile(rf"(?<=\S)\s+({_IN_BRACKETS}|{_IN_CAPITALS})[!.]?$", re.IGNORECASE)
 _AFTER_SENTENCE: Final = re.compile(rf"(?<=[.!?;…])\s+(?:{_SAID})!?$", re.IGNORECASE)
 _AFTER_NAME: Final = re.compile(rf"(?<=\S)\s+[-–—|]?\s*(?:{_SAID})!?$", re.IGNORECASE)
+#: A sentence behind a name, as where a program wrote a note into the cell.
+_SENTENCE_AFTER_NAME: Final = re.compile(r"(?<=[^\W_])\s+([A-ZÀ-Ý][^\W\d_]*\s[^.!?]*[.!])$")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: So many texts at least show a habit, and the share of them that does.
 HABIT: Final = 4
@@ -77,6 +80,7 @@ def _said(text: str, field: str) -> str:
     """The word at either end of a text that says what became of it; empty without."""
     is_short = field in {"name", "core_competence"}
     found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
+    found = found or (_SENTENCE_AFTER_NAME.search(text) if is_short else None)
     return found[0].strip() if found else ""
 
 

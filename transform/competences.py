@@ -132,14 +132,16 @@ def names_to_ids(names: Iterable[str]) -> list[str]:
 
 
 def _names_twice(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
+    """Names of several records; where those differ in their core competence, which is which is doubtful as well."""
     counts = Counter(reader.name.casefold() for reader in readers)
+    cores = Counter(name for name, _ in {(reader.name.casefold(), reader.core()) for reader in readers})
     for reader in readers:
         if counts[reader.name.casefold()] > 1:
             yield Finding(
                 code=Code.NAME_TWICE,
                 place=reader.record.place,
                 competence=reader.name,
-                field="name",
+                field="name" if cores[reader.name.casefold()] == 1 else None,
                 was=reader.name,
                 became=reader.name,
             )
@@ -304,6 +306,10 @@ class _RecordReader:
     def _one(self, field: str) -> str:
         return " ".join(text.text for text in self.texts if text.field == field)
 
+    def core(self) -> str:
+        """The core competence as read."""
+        return self._one("core_competence")
+
     def competence(self, id_: str) -> Competence:
         """The competence under its id, with the provenance of each of its texts."""
         number = 0
@@ -321,7 +327,7 @@ class _RecordReader:
             return Competence(
                 id=id_,
                 name=self.name,
-                core_competence=self._one("core_competence"),
+                core_competence=self.core(),
                 description=self._one("description"),
                 indicators=tuple(Indicator(id=i, text=t) for i, t in indicators),
             )

@@ -51,9 +51,9 @@ def _pattern(bullet: str) -> re.Pattern[str]:
     """What shows that such a sign begins an item."""
     sign = re.escape(bullet)
     if bullet in DIVIDERS:
-        return re.compile(rf"(?<=\s){sign}\s+(?=\S)")
+        return re.compile(rf"(?<=[\s.;!?]){sign}\s+(?=\S)")
     if bullet in _DOTS:
-        return re.compile(rf"(?<=\s){sign}\s+{_BEGINS}")
+        return re.compile(rf"(?<=[\s.;!?]){sign}\s+{_BEGINS}")
     between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}"
-    glued = rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý])|(?<=[a-zß-ÿ]){sign}\s+(?=[A-ZÀ-Ý])" if bullet in DASHES else ""
+    glued = rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘])|(?<=[a-zß-ÿ]){sign}\s+(?=[A-ZÀ-Ý])" if bullet in DASHES else ""
     return re.compile(between + glued)

@@ -1,6 +1,7 @@
 """Words that a space parts within a line, as where a program wrote the line end of a page as a space.
 
     Omgevingsbewustzij n           what is no word but the end of one: in a name; elsewhere a lone consonant
+    een goed adviespr oces         what is no word but the beginning of one
     op hbo- niveau                 a hyphen before a space that no conjunction follows
 
 They are kept, and a person is asked. Fails for two pieces that could both be words: ``Klant in``.
@@ -16,10 +17,16 @@ from typing import Final
 from transform.findings import Code
 from transform.flaws import Flaw
 from transform.hyphens import ABBREVIATIONS, is_suspended
-from transform.word_forms import is_last_piece
+from transform.word_forms import ends_no_word, is_last_piece
 
 #: Letters that end a word and never stand by themselves as a word, a kind or a class do: ``vitamine c``.
 _LONE: Final = re.compile(r"(?<=[a-zß-ÿ]{4}) [gklmnprst](?=[\s,;:!?]|\.?$|\.\s)")
+#: The consonants that a word ends in before another in lower case.
+_ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})[aeiouyà-ü]([bcdfghjklmnpqrstvwxz]+) (?=[a-zß-ÿ])")
+#: What is no word by itself in a name, and a word elsewhere.
+_VOWELS: Final = "aeio"
+#: What many a name ends in, which nobody writes as two words.
+_WHOLE: Final = ("bewustzijn", "vermogen")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-‐] (?=[a-zß-ÿ]{2})")
 
 
@@ -29,22 +36,29 @@ def text_to_parted_words(text: str, *, in_name: bool) -> Iterator[Flaw]:
         if not is_suspended(text[found.end() :]):
             yield Flaw(Code.HYPHEN_UNSURE, _around(text, found.start(), found.end()))
             break
-    parted = _in_name(text) if in_name else _LONE.search(text)
-    if isinstance(parted, str):
+    if in_name and (parted := _in_name(text)):
         yield Flaw(Code.WORD_UNSURE, parted)
-    elif parted:
-        yield Flaw(Code.WORD_UNSURE, _around(text, parted.start(), parted.start() + 1))
+        return
+    cut = (found.end() - 1 for found in _ENDING.finditer(text) if ends_no_word(found[1]))
+    at = next(cut, None if in_name or not (lone := _LONE.search(text)) else lone.start())
+    if at is not None:
+        yield Flaw(Code.WORD_UNSURE, _around(text, at, at + 1))
 
 
 def _in_name(text: str) -> str | None:
     """Two words of a name of which the second is no word but may end one."""
     words = text.split()
-    parted = (f"{one} {other}" for one, other in pairwise(words) if one[-1:].islower() and _is_piece(other))
+    parted = (f"{one} {other}" for one, other in pairwise(words) if one[-1:].islower() and _is_parted(one, other))
     return next(parted, None)
 
 
+def _is_parted(one: str, other: str) -> bool:
+    within = any((one + other).endswith(whole) and len(other) < len(whole) for whole in _WHOLE)
+    return within or _is_piece(other)
+
+
 def _is_piece(word: str) -> bool:
-    return word.isalpha() and word.islower() and word not in ABBREVIATIONS and is_last_piece(word)
+    return word in _VOWELS or (word.isalpha() and word.islower() and word not in ABBREVIATIONS and is_last_piece(word))
 
 
 def _around(text: str, start: int, end: int) -> str:

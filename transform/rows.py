@@ -338,7 +338,7 @@ class _Selector:
             if cell.column not in columns:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
             if len(roles_under(cell, columns)) > 1:
-                self.report(Code.CELLS_JOINED, row.origin, one_line(cell.lines))
+                self.report(Code.CELLS_JOINED, cell.lines[0].origin, one_line(cell.lines))
         check_no_header_within(self.file, row, lines, self.words)
         check_one_label(self.file, row, lines)
         if begins and self.ends_in_a_heading(columns, lines):

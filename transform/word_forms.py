@@ -7,6 +7,7 @@ could be words; most pieces could. Fails for abbreviations and foreign words in 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _VOWELS: Final = "aeiouyàáâäèéêëìíîïòóôöùúûü"
@@ -62,4 +63,10 @@ def is_stump(piece: str) -> bool:
 def is_first_piece(piece: str) -> bool:
     """Whether ``piece`` is no word but may begin one, for none ends like it: ``besluitv``, ``tegenspr``; lower case."""
     found = _END.search(piece)
-    return found is not None and not _CODA.match(found[1])
+    return found is not None and ends_no_word(found[1])
+
+
+@lru_cache
+def ends_no_word(consonants: str) -> bool:
+    """Whether no word has these consonants after its last vowel: ``tv``, ``jkh``, ``v``; lower case."""
+    return not _CODA.match(consonants)

@@ -65,6 +65,7 @@ OF_THE_CELL: Final = frozenset(
         Code.FIELD_UNREAD,
         Code.CONTROL_UNSURE,
         Code.ADDED_WORDS,
+        Code.CELLS_JOINED,
     }
 )
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.

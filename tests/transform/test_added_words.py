@@ -55,6 +55,14 @@ def test_a_word_that_says_what_became_of_a_sentence(text: str, told: str) -> Non
     assert told_in([text], "description") == ({0: told} if told else {})
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Durf Zie de toelichting.", "Zie de toelichting."), ("Durf.", ""), ("Raad van State", ""), ("Kent art. 3", "")],
+)
+def test_a_sentence_behind_a_name_is_told(name: str, told: str) -> None:
+    assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
+
+
 def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> None:
     assert told_in(NAMES) == {}
     linked = [f"{name} Terug naar boven" for name in NAMES]

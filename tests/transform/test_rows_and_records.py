@@ -238,7 +238,7 @@ def test_a_cell_that_takes_in_the_next_column_is_reported() -> None:
     row = replace(joined.rows[2], cells=(wide, joined.rows[2].cells[2]))
     reading = read(*HEADING, replace(joined, rows=(*joined.rows[:2], row)))
     (found,) = [finding for finding in reading.findings if finding.code is Code.CELLS_JOINED]
-    assert found.was == "Moed Verbindend"
+    assert (found.was, found.place) == ("Moed Verbindend", wide.lines[0].origin)
 
 
 def test_text_under_no_header_cell_is_reported() -> None:
@@ -267,6 +267,14 @@ def test_names_that_stand_twice_get_ids_of_their_own_and_are_reported() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Durf", "Verbindend", OTHER)))
     assert [c.id for c in reading.catalogue.competences] == ["durf", "durf-2"]
     assert codes(reading).count(Code.NAME_TWICE) == 2
+
+
+@pytest.mark.parametrize(("core", "field"), [("Verbindend", "name"), ("Moedig", None)])
+def test_a_name_that_stands_twice_under_two_core_competences_is_doubted_altogether(
+    core: str, field: str | None
+) -> None:
+    reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Durf", core, OTHER)))
+    assert {finding.field for finding in reading.findings if finding.code is Code.NAME_TWICE} == {field}
 
 
 def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
