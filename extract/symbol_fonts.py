@@ -10,13 +10,18 @@ from typing import Final
 #: Fonts whose letters are drawn as signs, lower case.
 SYMBOL_FONTS: Final = frozenset(
     {
+        "bookshelf symbol 7",
         "dingbats",
         "itc zapf dingbats",
         "marlett",
         "monotype sorts",
+        "mt extra",
         "opensymbol",
         "starsymbol",
         "symbol",
+        "symbol mt",
+        "symbolmt",
+        "symbolps",
         "webdings",
         "wingdings",
         "wingdings 2",
@@ -26,6 +31,9 @@ SYMBOL_FONTS: Final = frozenset(
     }
 )
 
+
+#: How the names begin of fonts that came with WordPerfect, in which any sign but the plainest is another letter.
+WORDPERFECT: Final = "wp "
 
 #: Fonts that come with office programs and draw letters, lower case. Of any other nothing is known: it may draw signs.
 LETTER_FONTS: Final = frozenset(
@@ -58,4 +66,4 @@ LETTER_FONTS: Final = frozenset(
 
 def is_symbol_name(font: str | None) -> bool:
     """Whether a font of this name draws signs for letters."""
-    return font is not None and font.casefold() in SYMBOL_FONTS
+    return font is not None and (font.casefold() in SYMBOL_FONTS or font.casefold().startswith(WORDPERFECT))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from extract.word_package import PACKAGE, Package
-from extract.word_tree import Element, W, attribute, descendant, switch
+from extract.word_tree import Element, W, attribute, descendant, switch, value
 from transform.document import printed_characters
 from transform.errors import Damaged, UnsafeXml
 
@@ -26,6 +26,8 @@ PROPERTIES: Final = {
 }
 #: Kinds of controls whose text is that of their data.
 PLAIN: Final = ("text", "dropDownList", "comboBox")
+#: What the style of prompts is called, in English and Dutch.
+PROMPTS: Final = frozenset({"PlaceholderText", "Tekstvantijdelijkeaanduiding"})
 _NAMESPACES: Final = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _STEP: Final = re.compile(r"(@?)(?:([\w.-]+):)?([\w.-]+)(?:\[([1-9]\d*)\])?")
 
@@ -81,15 +83,24 @@ def story_to_doubts(story: Element, stores: Stores) -> Iterator[tuple[Element, D
 def control_to_doubt(control: Element, stores: Stores) -> Doubt | None:
     """What is in doubt of a control; None where nothing is."""
     settings = descendant(control, "sdtPr")
-    said = "".join(
-        text.text or "" for content in control.iterchildren(W + "sdtContent") for text in content.iter(W + "t")
-    )
+    said = "".join(text.text or "" for text in texts_of(control))
     if settings is None or not said.strip():
         return None
-    if switch(descendant(settings, "showingPlcHdr")):
+    if switch(descendant(settings, "showingPlcHdr")) or all(map(is_prompt, texts_of(control))):
         return Doubt(said, "")
     data = bound_text(settings, stores)
     return None if data is None or printed_characters(data) == printed_characters(said) else Doubt(said, data)
+
+
+def texts_of(control: Element) -> list[Element]:
+    """The texts within a control."""
+    return [text for content in control.iterchildren(W + "sdtContent") for text in content.iter(W + "t")]
+
+
+def is_prompt(text: Element) -> bool:
+    """Whether a text is set as prompts are: another program may not have said of the control that it shows one."""
+    run = text.getparent()
+    return value(run, "rPr/rStyle") in PROMPTS
 
 
 def bound_text(settings: Element, stores: Stores) -> str | None:

@@ -11,6 +11,7 @@ instructions but for the words on a button, and markers (drawn, not written).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -39,6 +40,9 @@ class Rules(NamedTuple):
 
 
 BRANCHES: Final = frozenset({MC + "Choice", MC + "Fallback"})
+MAKERS: Final = re.compile(
+    r"^(?:https?://(?:schemas\.microsoft\.com|schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/|urn:schemas-microsoft-com:)"
+)
 FIELD_MARK: Final = W + "fldChar"
 WRITTEN: Final = frozenset({W + "t", M + "t", A + "t"})
 INSTRUCTIONS: Final = frozenset({W + "instrText", W + "delInstrText"})
@@ -113,10 +117,17 @@ def is_gone(element: Element, rules: Rules) -> bool:
 
 
 def is_other_branch(element: Element) -> bool:
-    """Whether an element is a branch of alternatives that another branch before it replaces."""
+    """Whether an element is a branch of alternatives that one before it replaces, or that asks for what no Word has."""
     if element.tag not in BRANCHES:
         return False
-    return next(element.itersiblings(MC + "Choice", preceding=True), None) is not None
+    before = element.itersiblings(MC + "Choice", preceding=True)
+    return asks_too_much(element) or not all(map(asks_too_much, before))
+
+
+def asks_too_much(branch: Element) -> bool:
+    """Whether a branch requires an extension that is not from the makers of Word or of the standard."""
+    asked = [branch.nsmap.get(prefix, "") for prefix in (branch.get("Requires") or "").split()]
+    return any(name and not MAKERS.search(name) for name in asked)
 
 
 def element_to_held(element: Element, rules: Rules) -> str:

@@ -46,6 +46,10 @@ SHOWING: Final = frozenset(
 )
 
 
+#: Kinds of fields that show nothing, whatever the file holds as their result.
+UNSEEN: Final = frozenset({"ASK", "SET"})
+
+
 class Fields(NamedTuple):
     """What the fields of a story come to.
 
@@ -89,7 +93,7 @@ def story_to_fields(story: Element) -> Fields:
     hidden: set[Element] = set()
     shown: dict[Element, str] = {}
     for found in elements_to_fields(elements):
-        within = elements[found.begin : found.end if found.parted is None else found.parted]
+        within = elements[found.begin : found.end if found.parted is None or is_unseen(found) else found.parted]
         resulted = found.parted is not None and any(map(is_written, elements[found.parted : found.end]))
         words = {} if resulted else field_to_shown(found, within)
         if not words and not resulted and is_showing(found):
@@ -146,6 +150,12 @@ def chosen_entry(drop_down: Element) -> str:
     entries = [attribute(entry, "val") or "" for entry in drop_down.iterchildren(W + "listEntry")]
     chosen = number(value(drop_down, "result") or value(drop_down, "default")) or 0
     return entries[chosen] if 0 <= chosen < len(entries) else ""
+
+
+def is_unseen(found: Field) -> bool:
+    """Whether a field only gives a name to its result."""
+    kind = KIND.match(found.instruction)
+    return kind is not None and kind[1].upper() in UNSEEN
 
 
 def is_showing(found: Field) -> bool:

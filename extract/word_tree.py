@@ -41,6 +41,13 @@ PROPERTIES: Final = frozenset(
     W + name for name in ("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr")
 )
 ALTERNATIVES: Final = MC + "AlternateContent"
+#: How the names begin of what Word itself adds to a file.
+WORDS_OWN: Final = (
+    "http://schemas.microsoft.com/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
 #: The values of a switch that turn it off.
 OFF: Final = frozenset({"0", "false", "off"})
 #: Points per unit of a measure that names its unit; without one it is in twentieths of a point.
@@ -127,9 +134,15 @@ def switch(element: Element | None) -> bool | None:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """The one branch of an ``mc:AlternateContent`` that counts: its first Choice, else its Fallback."""
-    choice = alternatives.find(MC + "Choice")
+    """The one branch of an ``mc:AlternateContent`` that counts: its first Choice that Word knows, else its Fallback."""
+    choice = next(filter(is_understood, alternatives.iterchildren(MC + "Choice")), None)
     return alternatives.find(MC + "Fallback") if choice is None else choice
+
+
+def is_understood(choice: Element) -> bool:
+    """Whether Word knows all that a Choice requires: what Microsoft and the standard named; else it shows another."""
+    required = (choice.nsmap.get(prefix, WORDS_OWN[0]) for prefix in choice.get("Requires", "").split())
+    return all(name.startswith(WORDS_OWN) for name in required)
 
 
 def visible_children(element: Element) -> Iterator[Element]:

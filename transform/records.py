@@ -27,6 +27,10 @@ OWN: Final = tuple(role for role in Role if role is not Role.EXTRA)
 #: A line of so many characters does not stand twice in a row by chance.
 WHOLE_LINE: Final = 8
 
+#: What stands before a name that is given once more, and what is short for it behind one.
+_GOES_ON_BEFORE: Final = re.compile(r"\W*vervolg\b(?:\s+van\b)?\W*", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"\s*\((?:verv|vv)\.?\)\s*$", re.IGNORECASE)
+
 #: A cell that says: as the one above.
 AS_ABOVE: Final = re.compile(r"^(?:idem|id\.|ditto|[\"″“”„’']{1,2}|[-‐–—=]{1,3}|zie boven)\.?$", re.IGNORECASE)
 
@@ -105,7 +109,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _is_of_its_own(row, last, overleaf=_has_core_overleaf(row, before)):
         return False
-    if not has_words(row.lines.get(Role.NAME, ())):
+    if not has_words(row.lines.get(Role.NAME, ())) or _only_says_it_goes_on(row):
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return True
@@ -162,8 +166,14 @@ def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> 
 
 
 def _says_it_goes_on(row: CatalogueRow) -> bool:
-    """``Durf (vervolg)``, wherever its author began a row anew."""
-    return _letters(row, Role.NAME).endswith(CONTINUED)
+    """``Durf (vervolg)``, ``Vervolg Durf``, ``Durf (verv.)``: wherever its author began a row anew."""
+    name = one_line(row.lines.get(Role.NAME, ()))
+    return letters(name).endswith(CONTINUED) or _GOES_ON_BEFORE.match(name) is not None or bool(_SHORTENED.search(name))
+
+
+def _only_says_it_goes_on(row: CatalogueRow) -> bool:
+    """``(vervolg)`` where the name would stand."""
+    return not _name(row) and _says_it_goes_on(row)
 
 
 def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
@@ -184,7 +194,8 @@ def _letters(row: CatalogueRow, role: Role) -> str:
 
 
 def _name(row: CatalogueRow) -> str:
-    return _letters(row, Role.NAME).removesuffix(CONTINUED)
+    name = _SHORTENED.sub("", one_line(row.lines.get(Role.NAME, ())))
+    return letters(_GOES_ON_BEFORE.sub("", name)).removesuffix(CONTINUED)
 
 
 def _continued(before: CatalogueRow, row: CatalogueRow) -> Finding:
@@ -258,7 +269,7 @@ def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:
 
 
 def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | None:
-    if role is Role.NAME and _name(row) and _name(row) == _name(before):
+    if role is Role.NAME and ((_name(row) and _name(row) == _name(before)) or _only_says_it_goes_on(row)):
         return Reason.NAME_AGAIN
     if role is Role.CORE and _letters(row, role) and _letters(row, role) == _letters(before, role):
         return Reason.CORE_COMPETENCE_AGAIN

@@ -55,6 +55,10 @@ CHOICE = '<w:dropDownList><w:listItem w:value="een" w:displayText="Eén"/></w:dr
 CONTROLS = {
     "a prompt": (control("Klik hier", PROMPT), ("Klik hier", "")),
     "a prompt that is switched off": (control("a", '<w:showingPlcHdr w:val="0"/>'), None),
+    "set as prompts are": (
+        control(run("Kies een item.", '<w:rStyle w:val="PlaceholderText"/>')),
+        ("Kies een item.", ""),
+    ),
     "an empty prompt": (control("", PROMPT), None),
     "no more than a control": (control("a"), None),
     "the same as its data": (control("een", bound("/c:c[1]/c:n[1]")), None),

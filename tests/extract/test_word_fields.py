@@ -56,6 +56,14 @@ def test_a_drop_down_with_a_result_of_its_own_shows_that() -> None:
     assert found(document) == [(Code.HIDDEN_TEXT, "twee", "")]
 
 
+@pytest.mark.parametrize("kind", ["SET naam", 'ASK naam "Welke naam?"'])
+def test_a_field_that_only_names_its_result_shows_nothing(kind: str) -> None:
+    field = mark("begin") + code(f" {kind} ") + PART + run("geheim") + END
+    document = read(docx(paragraph(run("a") + field + run("b"))))
+    assert texts(document) == ["ab", "geheim"]
+    assert found(document) == [(Code.HIDDEN_TEXT, "geheim", "")]
+
+
 #: A field → the instruction that is told, if any.
 UNREAD = {
     "a formula": (mark("begin") + code(r" EQ \o(x) ") + END, r"EQ \o(x)"),

@@ -131,7 +131,10 @@ def test_signs_of_a_symbol_font_at_the_start_are_counted(content: str, symbols: 
     assert line.symbols == symbols
 
 
-@pytest.mark.parametrize(("font", "told"), [("Wingdings", True), ("Rijkssymbolen", True), ("Verdana", False)])
+@pytest.mark.parametrize(
+    ("font", "told"),
+    [("Wingdings", True), ("WP TypographicSymbols", True), ("Rijkssymbolen", True), ("Verdana", False)],
+)
 def test_a_sign_of_a_symbol_font_after_text_is_told(font: str, told: bool) -> None:
     content = f'<w:r><w:t>van a </w:t></w:r><w:r><w:sym w:font="{font}" w:char="F0E0"/><w:t> b</w:t></w:r>'
     (line,) = all_lines(read(docx(paragraph(content))))

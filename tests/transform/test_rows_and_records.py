@@ -291,11 +291,18 @@ def test_a_page_that_holds_more_than_was_delivered_is_unbalanced() -> None:
     assert caught.value.facts["missing"] == "x"
 
 
-def test_a_name_that_is_said_to_go_on_does_so_amid_a_page() -> None:
-    more = ("Durf (vervolg)", "Verbindend", "Indicatoren (vervolg):\n- Komt met ideeën.")
+@pytest.mark.parametrize("name", ["Durf (vervolg)", "Vervolg Durf", "Vervolg van: Durf", "Durf (verv.)", "(vervolg)"])
+@pytest.mark.parametrize("core", ["Verbindend", ""])
+def test_a_name_that_is_said_to_go_on_does_so_amid_a_page(name: str, core: str) -> None:
+    more = (name, core, "Indicatoren (vervolg):\n- Komt met ideeën.")
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), more, ("Lef", "Verbindend", OTHER)))
     assert names(reading) == ["Durf", "Lef"]
     assert indicators(reading)[-1] == "Komt met ideeën."
+
+
+def test_a_name_that_begins_with_going_on_is_one() -> None:
+    rows = [(name, "Verbindend", BODY) for name in ("Opleiding", "Vervolgopleiding", "Vervolg van het werk")]
+    assert names(read(*HEADING, table(HEADER, *rows))) == [name for name, _, _ in rows]
 
 
 def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
