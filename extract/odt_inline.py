@@ -20,7 +20,19 @@ from typing import Final, NamedTuple, TypeAlias
 from extract.odt_desk import OdtDesk
 from extract.odt_ground import ground_of, ink_of, text_to_sight
 from extract.odt_styles import DEFAULT_SIZE, in_hidden_section
-from extract.odt_tree import DRAW, NO_TEXT, OFFICE, PARAGRAPHS, SVG, TEXT, Element, points
+from extract.odt_tree import (
+    DRAW,
+    FORM,
+    LOEXT,
+    NO_TEXT,
+    OFFICE,
+    PARAGRAPHS,
+    SVG,
+    TEXT,
+    XML_ID,
+    Element,
+    points,
+)
 from extract.pictures import may_hold_words
 from extract.pieces import LINE_END, Change, Piece
 from extract.sight import Ground, Sight, is_tiny
@@ -33,6 +45,11 @@ RUBY: Final = TEXT + "ruby-text"
 FRAME: Final = DRAW + "frame"
 PICTURES: Final = (DRAW + "image", DRAW + "object", DRAW + "object-ole", DRAW + "plugin")
 ANNOTATION: Final = OFFICE + "annotation"
+#: A field of a form, whose words are in the form.
+CONTROL: Final = DRAW + "control"
+#: What stands in a place that is still to be filled in.
+PLACEHOLDER: Final = TEXT + "placeholder"
+CONTENT_CONTROL: Final = LOEXT + "content-control"
 #: Fields that the document hides or shows by a condition.
 HIDDEN_FIELDS: Final = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
 
@@ -113,6 +130,8 @@ def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterato
     tag = str(child.tag)
     if tag in {NOTE, RUBY, ANNOTATION} or tag in PARAGRAPHS or (tag.startswith(DRAW) and has_words(child)):
         yield child
+    elif tag == CONTROL:
+        yield from [] if setting.hidden else (child,)
     elif tag.startswith(DRAW):
         yield from [] if setting.hidden else pictures_in(child, setting.size or DEFAULT_SIZE)
     elif tag in NO_TEXT:
@@ -124,7 +143,23 @@ def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterato
     elif tag.startswith(TEXT + "change"):
         yield from change_to_pieces(child, setting, desk)
     else:
+        if is_prompt(child):
+            yield child
         yield from element_to_content(child, inside(child, setting, desk), desk)
+
+
+def is_prompt(element: Element) -> bool:
+    """Whether an element shows what should be filled in, and not what was."""
+    prompts = element.tag == CONTENT_CONTROL and element.get(LOEXT + "showing-place-holder") == "true"
+    return prompts or element.tag == PLACEHOLDER
+
+
+def control_to_words(control: Element) -> str:
+    """What a field of a form shows: what was filled in, else what it says from the start; a button its label."""
+    id_, forms = control.get(DRAW + "control"), control.getroottree().getroot().iter(f"{FORM}*")
+    fields = (field for field in forms if id_ and id_ in {field.get(FORM + "id"), field.get(XML_ID)})
+    said = (field.get(FORM + name) for field in fields for name in ("current-value", "value", "label"))
+    return next(filter(None, said), "")
 
 
 def pictures_in(drawing: Element, size: float) -> Iterator[Element]:
@@ -162,6 +197,8 @@ def inside(element: Element, setting: Setting, desk: OdtDesk) -> Setting:
     """The setting that holds inside an element."""
     if element.tag in HIDDEN_FIELDS:
         return setting._replace(hidden=setting.hidden or is_on(element))
+    if element.get(TEXT + "display") == "none":  # a field that only sets what others show
+        return setting._replace(hidden=True)
     if element.tag != TEXT + "span":
         return setting
     name, styles = element.get(TEXT + "style-name"), desk.styles

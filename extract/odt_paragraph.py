@@ -13,7 +13,17 @@ from typing import Final, NamedTuple
 from extract.desk import Waiting
 from extract.list_labels import number_to_label
 from extract.odt_desk import OdtDesk
-from extract.odt_inline import ANNOTATION, FRAME, NOTE, Aside, has_words, paragraph_to_content
+from extract.odt_inline import (
+    ANNOTATION,
+    CONTROL,
+    FRAME,
+    NOTE,
+    Aside,
+    control_to_words,
+    has_words,
+    is_prompt,
+    paragraph_to_content,
+)
 from extract.odt_styles import ListLevel
 from extract.odt_tree import LISTS, NO_TEXT, PARAGRAPHS, TABLE, TEXT, Element
 from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
@@ -111,6 +121,11 @@ def lay_aside(asides: list[Aside], place: WordPlace, desk: OdtDesk) -> None:
         if aside.tag == ANNOTATION:
             words = (" ".join("".join(map(str, p.itertext())) for p in aside.iter(TEXT + "p"))).strip()
             desk.report(Code.COMMENT, place, was=words)
+        elif aside.tag == CONTROL:
+            if words := control_to_words(aside):
+                desk.report(Code.FIELD_UNREAD, place, was=words)
+        elif is_prompt(aside):
+            desk.report(Code.CONTROL_UNSURE, place, was="".join(map(str, aside.itertext())))
         elif aside.tag == FRAME and not has_words(aside):
             desk.report_picture(place)
         else:
