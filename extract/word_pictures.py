@@ -15,8 +15,8 @@ from extract.word_tree import UNITS, A, Element, V, W
 DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 #: What in them shows that it is one: a picture, in DrawingML and in VML.
 SHOWN: Final = (A + "blip", V + "imagedata")
-#: What else than a picture a frame of DrawingML holds whose words are in another part, by the end of its address.
-ELSEWHERE: Final = ("/chart", "/chartex", "/diagram")
+#: What else a frame of DrawingML holds whose words are in another part, or written by hand, by the end of its address.
+ELSEWHERE: Final = ("/chart", "/chartex", "/diagram", "/wordprocessingInk")
 #: EMU in a point.
 EMU: Final = 12700
 _MEASURES: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|pc|pi)")

@@ -48,6 +48,7 @@ WORD = {
     "a picture beside the text": (drawn(60, kind="anchor"), 1),
     "a shape without a picture": (drawn(60, inner="<a:solidFill/>", uri="…/shape"), 0),
     "a diagram, whose words are in another part": (drawn(60, inner="", uri="…/2006/diagram"), 1),
+    "handwriting": (drawn(60, inner="", uri="…/2010/wordprocessingInk"), 1),
     "a picture in VML": (shape("position:absolute;width:60pt;height:1in"), 1),
     "an icon in VML": (shape("width:8pt;height:8pt"), 0),
     "a picture in VML without measures": (shape(""), 1),
