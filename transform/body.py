@@ -90,7 +90,7 @@ def description_label(strand: Strand) -> Slice:
 def _body_to_parts(strand: Strand) -> Body:
     bullets = lines_to_bullets(strand.lines)
     label = _find_label(strand)
-    if label:
+    if label and not _only_goes_on(strand, label, bullets):
         inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
         remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
@@ -122,6 +122,12 @@ def _find_label(strand: Strand) -> Slice | None:
     if match and is_word_of_sentence(match):
         match = next((other for other in LABEL.finditer(strand.text) if not is_word_of_sentence(other)), None)
     return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
+
+
+def _only_goes_on(strand: Strand, label: Slice, bullets: list[Bullet | None]) -> bool:
+    """Whether a label says that the indicators go on, and stands below some of them: what heads those is another."""
+    said = strand.text[label.start : label.end].lower()
+    return "vervolg" in said and any(bullets[: strand.line_at(label.start)])
 
 
 def _find_heading(strand: Strand, bullets: list[Bullet | None], item: int | None) -> Slice | None:

@@ -209,6 +209,11 @@ def test_what_counts_the_parts_of_a_body_is_part_of_the_label(label: str) -> Non
     assert texts == ("Blijkt goed.", ["Komt."], [])
 
 
+def test_a_label_that_says_that_the_indicators_go_on_is_not_their_first() -> None:
+    lines = typed("Blijkt goed.", "Dit blijkt uit:", "- Komt.", "Indicatoren (vervolg):", "- Luistert.")
+    assert parts(lines) == ("Blijkt goed.", ["Komt.", "Luistert."], [Code.LABEL_UNSURE])
+
+
 def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
     item = "- Weegt kosten - ook verborgen - af. Vraagt * en + na."
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
