@@ -5,7 +5,8 @@
     - Luistert.-  Vraagt door.         what was parted by a line end that a program lost
     1. Luistert. 2. Vraagt door.       a number only between sentences, and only the next
 
-Fails for a dash without white on either side behind a word (``bijstaan-Stelt``): so stands one in a name.
+Fails for a dash without white on either side behind a word (``bijstaan-Stelt``), unless no bullet has white behind it:
+so stands one in a name.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def signs_within(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
     if bullet.number is not None:
         yield from _numbers(text, bullet)
     elif len(bullet.sign) == 1 and bullet.sign in text:
-        yield from (match.span() for match in _pattern(bullet.sign).finditer(text))
+        yield from (match.span() for match in _pattern(bullet.sign, not bullet.gap).finditer(text))
 
 
 def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
@@ -47,13 +48,18 @@ def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache
-def _pattern(bullet: str) -> re.Pattern[str]:
-    """What shows that such a sign begins an item."""
+def _pattern(bullet: str, is_close: bool) -> re.Pattern[str]:
+    """What shows that such a sign begins an item; ``is_close``: no white stands behind the one before."""
     sign = re.escape(bullet)
     if bullet in DIVIDERS:
         return re.compile(rf"(?<=[\s.;!?]){sign}\s+(?=\S)")
     if bullet in _DOTS:
         return re.compile(rf"(?<=[\s.;!?]){sign}\s+{_BEGINS}")
+    white = r"\s*" if is_close else r"\s+"
     between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}"
-    glued = rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘])|(?<=[a-zß-ÿ]){sign}\s+(?=[A-ZÀ-Ý])" if bullet in DASHES else ""
+    glued = (
+        rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘])|(?<=[a-zß-ÿ]){sign}{white}(?=[A-ZÀ-Ý][a-zß-ÿ])"
+        if bullet in DASHES
+        else ""
+    )
     return re.compile(between + glued)

@@ -219,11 +219,9 @@ def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
 
 
-def test_items_without_a_full_stop_that_a_lost_line_end_parted() -> None:
-    assert parts(typed("Blijkt goed.", "Indicatoren:", "- Staat anderen bij- Luistert"))[1] == [
-        "Staat anderen bij",
-        "Luistert",
-    ]
+@pytest.mark.parametrize("item", ["- Staat anderen bij- Luistert", "-Staat anderen bij-Luistert"])
+def test_items_without_a_full_stop_that_a_lost_line_end_parted(item: str) -> None:
+    assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == ["Staat anderen bij", "Luistert"]
 
 
 @pytest.mark.parametrize(
