@@ -20,9 +20,12 @@ from transform.hyphens import ABBREVIATIONS, is_suspended
 from transform.word_forms import ends_no_word, is_last_piece
 
 #: Letters that end a word and never stand by themselves as a word, a kind or a class do: ``vitamine c``.
-_LONE: Final = re.compile(r"(?<=[a-zß-ÿ]{4}) [gklmnprst](?=[\s,;:!?]|\.?$|\.\s)")
-#: The consonants that a word ends in before another in lower case.
-_ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})[aeiouyà-ü]([bcdfghjklmnpqrstvwxz]+) (?=[a-zß-ÿ])")
+_LONE: Final = re.compile(r" [gklmnprst](?=[\s,;:!?]|\.?$|\.\s)")
+_BEFORE_LONE: Final = re.compile(r"[a-zß-ÿ]{4}$")
+#: The consonants that a word ends in; and where they do so before another word in lower case.
+_CONSONANTS: Final = "bcdfghjklmnpqrstvwxz"
+_ENDS: Final = re.compile(rf"[aeiouyà-ü]([{_CONSONANTS}]+) ")
+_ENDING: Final = re.compile(rf"(?<=[^\W\d_]{{3}})[aeiouyà-ü]([{_CONSONANTS}]+) (?=[a-zß-ÿ])")
 #: What is no word by itself in a name, and a word elsewhere.
 _VOWELS: Final = "aeio"
 #: What many a name ends in, which nobody writes as two words.
@@ -39,10 +42,16 @@ def text_to_parted_words(text: str, *, in_name: bool) -> Iterator[Flaw]:
     if in_name and (parted := _in_name(text)):
         yield Flaw(Code.WORD_UNSURE, parted)
         return
-    cut = (found.end() - 1 for found in _ENDING.finditer(text) if ends_no_word(found[1]))
-    at = next(cut, None if in_name or not (lone := _LONE.search(text)) else lone.start())
+    at = _cut_before(text) if any(map(ends_no_word, set(_ENDS.findall(text)))) else None
+    if at is None and not in_name:
+        at = next((m.start() for m in _LONE.finditer(text) if _BEFORE_LONE.search(text, 0, m.start())), None)
     if at is not None:
         yield Flaw(Code.WORD_UNSURE, _around(text, at, at + 1))
+
+
+def _cut_before(text: str) -> int | None:
+    """The first space behind what no word ends in."""
+    return next((found.end() - 1 for found in _ENDING.finditer(text) if ends_no_word(found[1])), None)
 
 
 def _in_name(text: str) -> str | None:
