@@ -2,6 +2,7 @@
 
     Durf NIEUW · [gewijzigd] Durf      a word that says what became of a text, and not what it says
     Durf Zie de toelichting.           a sentence behind a name
+    Durf:                              a mark of punctuation behind a name
     Durf Terug naar boven              the same words behind most names, or most descriptions
     “Durf”                             around all names, or all descriptions
     Durf ⏎ basis                       a line in smaller type
@@ -35,6 +36,8 @@ _AFTER_SENTENCE: Final = re.compile(rf"(?<=[.!?;…])\s+(?:{_SAID})!?$", re.IGNO
 _AFTER_NAME: Final = re.compile(rf"(?<=\S)\s+[-–—|]?\s*(?:{_SAID})!?$", re.IGNORECASE)
 #: A sentence behind a name, as where a program wrote a note into the cell.
 _SENTENCE_AFTER_NAME: Final = re.compile(r"(?<=[^\W_])\s+([A-ZÀ-Ý][^\W\d_]*\s[^.!?]*[.!])$")
+#: What ends a name or heading where more follows it, and is no part of it.
+_MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: So many texts at least show a habit, and the share of them that does.
 HABIT: Final = 4
@@ -80,7 +83,7 @@ def _said(text: str, field: str) -> str:
     """The word at either end of a text that says what became of it; empty without."""
     is_short = field in {"name", "core_competence"}
     found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
-    found = found or (_SENTENCE_AFTER_NAME.search(text) if is_short else None)
+    found = found or (_SENTENCE_AFTER_NAME.search(text) or _MARK_AFTER_NAME.search(text) if is_short else None)
     return found[0].strip() if found else ""
 
 

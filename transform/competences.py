@@ -17,7 +17,7 @@ from transform.core_beside import Beside, cores_beside_names
 from transform.core_words import cores_to_words
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
-from transform.flaws import Flaw, begin_small, sign_in, text_to_flaws
+from transform.flaws import Flaw, begin_small, said_again, sign_in, text_to_flaws
 from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
@@ -206,6 +206,10 @@ class _RecordReader:
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
+        own = [text for text in self.texts if text.field in {"description", "indicator"}]
+        for number, sentence in said_again([text.text for text in own]):
+            text = own[number]
+            self.report(Code.WORD_DOUBLED, text.strand, text.slice.start, sentence, text.field)
 
     def _name(self, strand: Strand, bullet: Slice) -> str:
         if bullet.end:

@@ -15,6 +15,10 @@ _DOTS: Final = ("…", "...")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])")
+#: A sentence has so many spaces at least.
+FEW_WORDS: Final = 4
+
 #: From here on, signs of kind "other" are arrows, boxes and pictures; before it stand ``°`` and ``®``.
 FIRST_PICTURE: Final = "\u2190"
 _BEYOND_WRITING: Final = re.compile(f"[{FIRST_PICTURE}-\U0010ffff]")
@@ -48,6 +52,20 @@ def text_to_flaws(text: str) -> Iterator[Flaw]:
         yield Flaw(Code.TEXT_CUT, text.split()[-1])
     elif text and not _SENTENCE_END.search(text):
         yield Flaw(Code.FULL_STOP_MISSING, text.split()[-1])
+
+
+def said_again(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The sentences of a competence that it has said before, with the number of the text they stand in.
+
+    Of a few words at least: a short answer may rightly come back.
+    """
+    said: set[str] = set()
+    for number, text in enumerate(texts):
+        for sentence in _BETWEEN_SENTENCES.split(text):
+            words = sentence.casefold().rstrip(".")
+            if words in said and words.count(" ") >= FEW_WORDS:
+                yield number, sentence
+            said.add(words)
 
 
 def begin_small(texts: Sequence[str]) -> list[int]:

@@ -3,7 +3,7 @@
     • Luistert. • Vraagt door.         a sign that divides, wherever it stands between words
     - Luistert. - Vraagt door.         a dash only between sentences, for it stands within them too
     - Luistert.-  Vraagt door.         what was parted by a line end that a program lost
-    1. Luistert. 2. Vraagt door.       a number only between sentences, and only the next
+    1. Luistert. 2. Vraagt door.       a number or letter only if it is the next, and a capital follows it
 
 Fails for a dash without white on either side behind a word (``bijstaan-Stelt``), unless no bullet has white behind it:
 so stands one in a name.
@@ -18,12 +18,20 @@ from typing import Final
 
 from transform.bullets import DASHES, DIVIDERS, Bullet
 
+#: So far are items counted by letters.
+LAST_LETTER: Final = 26
 #: How an item begins.
 _BEGINS: Final = r"(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )"
 #: Dots halfway up the line part words as well, of which the next is seldom written with a capital.
 _DOTS: Final = "·∙"
-#: A numbered sign without its number: what stands around it.
-_NUMBERED: Final = re.compile(r"(\(?)\d{1,2}([.)])")
+#: A numbered sign: what stands around its number or letter.
+_NUMBERED: Final = re.compile(r"(\(?)(?:\d{1,2}|([a-z]))([.)])")
+#: What a number may count that no item begins with: ``artikel 2. De``.
+_COUNTED: Final = re.compile(
+    r"(?:art(?:ikel)?|lid|bijlage|hoofdstuk|paragraaf|punt|stap|fase|niveau|versie|nr|nummer|deel|tabel|groep|schaal)"
+    r"\.?\s$",
+    re.IGNORECASE,
+)
 
 
 def signs_within(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
@@ -35,13 +43,14 @@ def signs_within(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
-    """The numbers after that of the bullet, one after another."""
+    """The numbers or letters after that of the bullet, one after another."""
     around, number, end = _NUMBERED.fullmatch(bullet.sign), bullet.number or 0, 0
-    while around is not None:
+    while around is not None and number < LAST_LETTER:
         number += 1
-        sign = re.escape(f"{around[1]}{number}{around[2]}")
-        found = re.compile(rf"(?<=[.;!?]\s){sign}\s+(?=[A-ZÀ-Ý])").search(text, end)
-        if found is None:
+        said = chr(ord("a") + number - 1) if around[2] else str(number)
+        sign = re.escape(f"{around[1]}{said}{around[3]}")
+        found = re.compile(rf"(?<=\s){sign}\s+(?=[A-ZÀ-Ý])").search(text, end)
+        if found is None or _COUNTED.search(text, 0, found.start()):
             return
         yield found.span()
         end = found.end()

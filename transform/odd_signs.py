@@ -7,6 +7,7 @@
     <b>Durf</b> · &nbsp;                    marks of a web page
     Durf (https://www.…)                    where a link goes, as a browser prints it
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
+    eﬀectief · tĳd                          one sign for several letters, which nobody finds who looks for those
 
 They are kept, and told. Fails for a whole word in another alphabet.
 """
@@ -41,10 +42,10 @@ _LEFT_BEHIND: Final = (
 _NOTE_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.!?;)]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)")
 _STRUCK: Final = re.compile(r"(?:[^\W_]\s?[\u0335-\u0338]\s?)+")
 _OTHER_ALPHABET: Final = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
-#: Lines under and over letters; letters as wide as a Chinese sign, and of mathematics; two alphabets in one word; the
-#: bytes of UTF-8 as letters.
+#: Lines under and over letters; letters as wide as a Chinese sign, and of mathematics; one sign for several letters;
+#: two alphabets in one word; the bytes of UTF-8 as letters.
 _ODD: Final = re.compile(
-    rf"[\u0332\u0333\u0305\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    rf"[\u0332\u0333\u0305\uff01-\uff5e\U0001d400-\U0001d7ff\ufb00-\ufb06\u0132\u0133]"
     rf"|[A-Za-zÀ-ÿ][{_OTHER_ALPHABET}]|[{_OTHER_ALPHABET}][A-Za-zÀ-ÿ]"
     r"|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€"
 )

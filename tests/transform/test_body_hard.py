@@ -194,6 +194,7 @@ ONE_PARAGRAPH = [
     ("Indicatoren:\n\t·  Komt.\t·  Luistert.", [Code.BULLET_INLINE]),
     ("Indicatoren:\no Komt. o Luistert.", [Code.BULLET_INLINE]),
     ("Indicatoren:\n1. Komt. 2. Luistert.", [Code.BULLET_INLINE]),
+    ("Indicatoren:\na) Komt. b) Luistert.", [Code.BULLET_INLINE]),
 ]
 
 
@@ -219,7 +220,9 @@ def test_a_dash_or_star_within_a_sentence_divides_nothing() -> None:
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == [item[2:]]
 
 
-@pytest.mark.parametrize("item", ["- Staat anderen bij- Luistert", "-Staat anderen bij-Luistert"])
+@pytest.mark.parametrize(
+    "item", ["- Staat anderen bij- Luistert", "-Staat anderen bij-Luistert", "1) Staat anderen bij 2) Luistert"]
+)
 def test_items_without_a_full_stop_that_a_lost_line_end_parted(item: str) -> None:
     assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == ["Staat anderen bij", "Luistert"]
 
@@ -230,6 +233,7 @@ def test_items_without_a_full_stop_that_a_lost_line_end_parted(item: str) -> Non
         "- Kent Noord-Holland, in- en externe klanten, zwart-wit en IT- en HR-beleid.",
         "· Weegt a · b en de Raad·Staten.",
         "1. Weegt 2. straks en 3. later. 4. Nooit.",
+        "1. Kent artikel 2. De rest niet.",
         "o Komt o zo vaak. Ziet o.",
     ],
 )

@@ -94,3 +94,19 @@ def test_a_word_doubled_in_a_core_competence_or_a_name_is_told_as_in_a_text() ->
     assert not [
         f for f in document_to_reading(whole).findings if f.code is Code.FULL_STOP_MISSING and f.field == "name"
     ]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "field"),
+    [
+        ("- Bespreekt de rol van het team.\n- Luistert.\n- Bespreekt de rol van het team.", "indicator"),
+        ("- Gaat op tijd naar het werk. Gaat op tijd naar het werk.", "indicator"),
+        ("- Luistert goed.\n- Vraagt door.\n- Luistert goed.", None),
+    ],
+    ids=["an indicator", "a sentence", "a few words"],
+)
+def test_a_sentence_that_a_competence_says_twice_is_told(indicators: str, field: str | None) -> None:
+    body = f"Gaat op.\nIndicatoren:\n{indicators}"
+    whole = document("Bijlage", "Catalogus", table(HEADER, ("Durf", "Moedig", body), ("Lef", "Moedig", body)))
+    found = [(f.competence, f.field) for f in document_to_reading(whole).findings if f.code is Code.WORD_DOUBLED]
+    assert found == ([("Durf", field), ("Lef", field)] if field else [])

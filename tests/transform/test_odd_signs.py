@@ -29,6 +29,7 @@ from transform.odd_signs import text_to_odd_signs
         ("Bij < 5 en > 3, R&D en P&O; goed.", []),
         ("\uff24urf", [(Code.SYMBOL_INLINE, "\uff24")]),
         ("D\u0443rf", [(Code.SYMBOL_INLINE, "D\u0443")]),
+        ("eﬀectief en op tĳd", [(Code.SYMBOL_INLINE, "ﬀ")]),
         ("geÃ¯nformeerd", [(Code.SYMBOL_INLINE, "Ã¯")]),
         ("D\u0332urf", [(Code.SYMBOL_INLINE, "\u0332")]),
         ("Coöperatief, geïnformeerd, ’s avonds, 100 µm, € 5, café", []),
