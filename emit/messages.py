@@ -138,7 +138,8 @@ FINDINGS: Final[dict[Code, str]] = {
         "A space before a punctuation mark in {where} was removed: {was} became {became}."
     ),
     Code.SPACE_DOUBLED: marked("Several spaces in a row in {where} were made one{quote}."),
-    Code.WORD_DOUBLED: marked("A word in a row, or a sentence, stands twice in {where}; it was left as it is{quote}."),
+    Code.WORD_DOUBLED: marked("A word stands twice in a row in {where}; it was left as it is{quote}."),
+    Code.SENTENCE_DOUBLED: marked("{competence} says the same sentence twice; it was left as it is{quote}."),
     Code.FULL_STOP_MISSING: marked("The full stop at the end of {where} is missing; it was left so{quote}."),
     Code.SYMBOL_INLINE: marked(
         "A sign of a symbol font in {where} may be another than the letter it was read as{quote}."

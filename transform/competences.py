@@ -209,7 +209,7 @@ class _RecordReader:
         own = [text for text in self.texts if text.field in {"description", "indicator"}]
         for number, sentence in said_again([text.text for text in own]):
             text = own[number]
-            self.report(Code.WORD_DOUBLED, text.strand, text.slice.start, sentence, text.field)
+            self.report(Code.SENTENCE_DOUBLED, text.strand, text.slice.start, sentence, text.field)
 
     def _name(self, strand: Strand, bullet: Slice) -> str:
         if bullet.end:

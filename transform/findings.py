@@ -93,6 +93,7 @@ class Code(StrEnum):
     SPACE_BEFORE_PUNCTUATION = "space-before-punctuation"
     SPACE_DOUBLED = "space-doubled"
     WORD_DOUBLED = "word-doubled"
+    SENTENCE_DOUBLED = "sentence-doubled"
     FULL_STOP_MISSING = "full-stop-missing"
     TEXT_CUT = "text-cut"
     BEGINS_SMALL = "begins-small"
@@ -154,6 +155,7 @@ WARNINGS: Final = frozenset(
         Code.DESCRIPTION_MISSING,
         Code.INDICATORS_MISSING,
         Code.WORD_DOUBLED,
+        Code.SENTENCE_DOUBLED,
         Code.TEXT_CUT,
         Code.BEGINS_SMALL,
         Code.ADDED_WORDS,

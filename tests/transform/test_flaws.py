@@ -108,5 +108,5 @@ def test_a_word_doubled_in_a_core_competence_or_a_name_is_told_as_in_a_text() ->
 def test_a_sentence_that_a_competence_says_twice_is_told(indicators: str, field: str | None) -> None:
     body = f"Gaat op.\nIndicatoren:\n{indicators}"
     whole = document("Bijlage", "Catalogus", table(HEADER, ("Durf", "Moedig", body), ("Lef", "Moedig", body)))
-    found = [(f.competence, f.field) for f in document_to_reading(whole).findings if f.code is Code.WORD_DOUBLED]
+    found = [(f.competence, f.field) for f in document_to_reading(whole).findings if f.code is Code.SENTENCE_DOUBLED]
     assert found == ([("Durf", field), ("Lef", field)] if field else [])
