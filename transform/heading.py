@@ -139,14 +139,23 @@ def _said_by_file(text: str) -> str:
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
-    lines = [line for line in found if not PAGE_NUMBER.match(line.text)]
-    printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     width = _width(document, table)
+    lines = list(_without_page_numbers(found, width))
+    printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
     appendix = _appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
     if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
         printed += rows
     return printed or lines
+
+
+def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]:
+    """A number for which the line above had no room is its last word: ``Reglement functioneren / 2025``."""
+    above: Line | None = None
+    for line in lines:
+        if not PAGE_NUMBER.match(line.text) or (above and not line.running and _had_no_room(above, line, width)):
+            yield line
+        above = line
 
 
 def _is_hung(line: Line) -> bool:
@@ -215,15 +224,22 @@ def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> 
 def _goes_on(line: Line, after: Line, width: float) -> bool:
     """Whether a heading goes on in the line below it.
 
-    So it is where it ends in what ends none, where the next line begins small, and where the first word of that, in
-    type of the same size, had no room beside it: all text of the page lies within ``width`` points (0 where that is not
-    known). A line that begins with competences is a title of its own.
+    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
+    room beside it. A line that begins with competences is a title of its own.
     """
     if APPENDIX.match(after.text):
         return False
     if _NO_END.search(line.text) or after.text.strip()[:1].islower():
         return True
-    if line.size != after.size or letters(after.text).startswith("competent"):
+    return not letters(after.text).startswith("competent") and _had_no_room(line, after, width)
+
+
+def _had_no_room(line: Line, after: Line, width: float) -> bool:
+    """Whether the first word of the line below, in type of the same size, had no room beside a line.
+
+    All text of the page lies within ``width`` points, 0 where that is not known.
+    """
+    if line.size != after.size:
         return False
     places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
     if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:

@@ -235,6 +235,7 @@ WRAPPED = [
     ([("Bijlage 1B", 60, 12), ("Catalogus", 60, 12)], 1),
     ([("Bijlage 1B Regeling", 290, 12), ("Competentiecatalogus", 120, 12)], 1),
     ([("Bijlage 1B Regeling", 290, 12), ("Jaargesprekken", 90, 14)], 1),
+    ([("Bijlage 1B Reglement", 290, 12), ("2025", 24, 12), ("Catalogus", 60, 14)], 2),
 ]
 
 
@@ -244,6 +245,12 @@ def test_a_heading_that_is_wrapped_is_read_whole(lines: list[tuple[str, float, f
     catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0)).catalogue
     assert catalogue.appendix == " ".join(text for text, *_ in lines[:of_appendix])
     assert catalogue.title == " ".join(text for text, *_ in lines[of_appendix:])
+
+
+def test_a_number_for_which_the_appendix_line_had_room_is_that_of_the_page() -> None:
+    lines = [heading_line(text, 20.0 + 16 * i, 60) for i, text in enumerate(("Bijlage 1B", "12", "Catalogus"))]
+    reading = read(*lines, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0))
+    assert (reading.catalogue.appendix, reading.catalogue.title) == ("Bijlage 1B", "Catalogus")
 
 
 def test_how_wide_a_heading_may_be_is_told_by_the_page_of_the_catalogue() -> None:
