@@ -251,7 +251,9 @@ def _accents_put_on(chars: list[Char]) -> list[Char]:
         if base is not None and _accent_distance(chars[mark], chars[base]) <= chars[mark].size:
             accent = changed.pop(mark)
             whole = unicodedata.normalize("NFC", changed[base].text + accent.text)
-            changed[base] = changed[base]._replace(text=whole)
+            # A font that is not the letter's has no accent to go over it, but one that takes room of its own behind it.
+            x1 = max(changed[base].x1, accent.x1) if accent.across > changed[base].x1 else changed[base].x1
+            changed[base] = changed[base]._replace(text=whole, x1=x1)
     return [changed[i] for i in sorted(changed)]
 
 

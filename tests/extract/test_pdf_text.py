@@ -79,8 +79,15 @@ def test_characters_become_lines(chars: list[Char], expected: list[str]) -> None
         (word("ge", 0, 50) + word("¨", 10, 48) + word("ın", 10, 50), "geïn"),
         (word("`", 0, 50) + word("1", 0, 50), "1`"),
         (word("ˆ", 0, 50) + word("b", 0, 50), "bˆ"),
+        (word("zo", 0, 50) + word("\u0308", 10, 50, size=6, font="G") + word("n", 13, 50), "zön"),
     ],
-    ids=["drawn first, and one beside", "on a dotless i", "no accent of a figure", "no letter there is"],
+    ids=[
+        "drawn first, and one beside",
+        "on a dotless i",
+        "no accent of a figure",
+        "no letter there is",
+        "behind its letter",
+    ],
 )
 def test_an_accent_drawn_over_a_letter_is_put_on_it(glyphs: list[Char], expected: str) -> None:
     assert texts([*glyphs_to_chars(glyphs, 1, "proef.pdf")[0]]) == [expected]
