@@ -75,7 +75,8 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     pieces = _to_pieces(printed, text)
     if not _goes_on(pieces) or not _may_be_cut(before, line, pieces, words):
         return Seam.NO_CUT
-    return Seam.CUT if _is_one_word(pieces, words, in_name=in_name) else Seam.UNSURE
+    cuts = words.habits.cuts_long_words or words.habits.cuts(before)
+    return Seam.CUT if _is_one_word(pieces, words, in_name=in_name, cuts=cuts) else Seam.UNSURE
 
 
 def seam_in_address(text: str, line: str) -> Seam:
@@ -124,8 +125,8 @@ def _ends_a_word(pieces: _Pieces) -> bool:
     return is_last_piece(pieces.right.casefold()) and not begins
 
 
-def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool) -> bool:
-    """The document's own words tell, or the form of the pieces; else whether the document surely cuts others."""
+def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool, cuts: bool) -> bool:
+    """The document's own words tell, or the form of the pieces; else whether it surely ``cuts`` others."""
     left, right = pieces.left.casefold(), pieces.right.casefold()
     first, last = pieces.first.lstrip("(['\"‘“„«"), pieces.last.rstrip(".,;:!?)]'\"’”»")
     if first + last in words or (left and right and left + right in words):
@@ -153,7 +154,7 @@ def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool) -> bool:
     if like_words == 0 or (like_words == 2 and len(right) >= _LONG_ENOUGH):
         return not like_words
     apart = words.stands_whole(right) and (words.stands_whole(left) or len(right) >= _LONG_ENOUGH)
-    return not apart and (words.habits.cuts_words or words.habits.cuts_long_words)
+    return cuts and not apart
 
 
 def _is_capacity(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from transform.broken_words import is_broken_word
 from transform.document import Document, Line, Table
-from transform.room import is_full, is_wider_than_column, limit_of
+from transform.room import LOOSE, is_full, is_wider_than_column, limit_of
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
 
@@ -37,6 +37,10 @@ _LETTERS: Final = re.compile(r"[\W\d_]")
 #: So many different lines tell how far the lines of a column run; what is more than the type size is no padding.
 LINES_TO_TELL: Final = 10
 NOTHING_FREE: Final[Mapping[int, float]] = MappingProxyType({})
+#: So many different lines of a column that are all full to their last character end wherever that happens to be.
+ALL_FULL: Final = 3
+#: So many letters may be an abbreviation: ``vmbo``.
+ABBREVIATED: Final = 4
 
 
 class Habits(NamedTuple):
@@ -44,8 +48,8 @@ class Habits(NamedTuple):
 
     ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
     its column. ``breaks_words``: within a word, with a hyphen; ``hyphenates``: as a rule. ``free`` is what every line
-    of a column leaves free on its right, by how far lines may run there, in whole points; ``cutting`` are the columns
-    that have the first habit by themselves.
+    of a column leaves free on its right, by how far lines may run there, in whole points; ``cutting`` are the columns,
+    told likewise, that have the first habit by themselves.
     """
 
     cuts_words: bool = False
@@ -117,8 +121,41 @@ def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] 
     anywhere = {end.words for end in cut} - {end.words for end in long}
     broken, all_hyphens = _broken_words(line_ends, word_list)
     hyphenates = broken >= HYPHENATES and broken * ONE_BREAK_IN >= all_hyphens
-    habit, cutting = _is_habit(anywhere, full), frozenset(_cutting_columns(full, long))
-    return Habits(habit, bool(long), broken > 1, hyphenates, columns.free, cutting)
+    cutting = frozenset((*_cutting_columns(full, long), *_columns_that_cut(line_ends, columns)))
+    return Habits(_is_habit(anywhere, full), bool(long), broken > 1, hyphenates, columns.free, cutting)
+
+
+def _columns_that_cut(line_ends: Iterable[LineEnd], columns: Habits) -> Iterator[int]:
+    """The columns in which a program ends a line within a word though there was room for another end before it.
+
+    A word that only did not fit is cut at the begin of a line. So a piece behind another word shows it, and so do
+    lines that are all full without being flush. Fails for a column of one or two lines that all hold one word.
+    """
+    ends: dict[int, list[LineEnd]] = {}
+    for end in line_ends:
+        limit = limit_of(end.before)
+        if limit is not None and end.first[-1] not in "-‐/":
+            ends.setdefault(round(limit), []).append(end)
+    for limit, own in ends.items():
+        full = [end for end in own if is_full(end.before, end.after, columns.slack(end.before))]
+        if any(_is_cut_behind_a_word(end, columns) for end in full) or (len(full) == len(own) and _are_ragged(own)):
+            yield limit
+
+
+def _is_cut_behind_a_word(end: LineEnd, columns: Habits) -> bool:
+    first, last = end.first, end.last.rstrip(MARKS)
+    if not (first.isalpha() and last.isalpha() and last.islower()) or first == end.before.text.strip():
+        return False
+    is_begun = len(first) > ABBREVIATED and is_first_piece(first.lower())
+    is_piece = is_begun or (len(last) > ABBREVIATED and is_last_piece(last))
+    return is_piece and is_wider_than_column(*end.wide, columns.slack(end.before))
+
+
+def _are_ragged(ends: Sequence[LineEnd]) -> bool:
+    """Whether enough different lines end here and there, as those do not that are stretched to the edge."""
+    rooms = [end.before.room or 0.0 for end in ends]
+    apart = max(rooms) - min(rooms) > LOOSE * max(end.before.size or 0.0 for end in ends)
+    return apart and len({end.words for end in ends}) >= ALL_FULL
 
 
 def _is_doubtful(end: LineEnd, columns: Habits) -> bool:

@@ -56,8 +56,8 @@ def is_last_piece(piece: str) -> bool:
 
 
 def is_stump(piece: str) -> bool:
-    """Whether ``piece`` is two consonants that nobody writes by themselves: the end of a word and nothing else."""
-    return len(piece) == 2 and is_last_piece(piece) and not _VOWEL.search(piece)
+    """Whether ``piece`` is two letters that nobody writes by themselves: the end of a word and nothing else."""
+    return len(piece) == 2 and is_last_piece(piece)
 
 
 def is_first_piece(piece: str) -> bool:

@@ -69,6 +69,28 @@ def test_a_word_that_had_no_room_in_its_column_is_another_habit() -> None:
     assert (habits.cuts_words, habits.cuts_long_words) == (False, True)
 
 
+#: Lines of one column → whether a program ends them within a word, wherever they are full.
+COLUMNS = [
+    (["een twee drie vier vijf organis", "eren van alle", "zes zeven acht negen tien anderen", "uitv"], False),
+    ([f"{'x' * (WIDTH - 1)}", "kend", f"{'y' * WIDTH}", "melden", f"{'z' * WIDTH}", "delen"], True),
+    ([f"{'x' * WIDTH}", "kend", f"{'y' * WIDTH}", "melden", f"{'z' * WIDTH}", "delen"], False),
+    ([f"{'x' * (WIDTH - 1)}", "kend", f"{'y' * WIDTH}", "melden"], False),
+    ([f"zijn {'verantwoordelijkheidsverdelingsbewus'[5 - WIDTH :]}", "ngsverdeling"], True),
+    (["verantwoordelijkheidsverdelingsbewus"[:WIDTH], "ngsverdeling"], False),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    COLUMNS,
+    ids=["ragged", "all full", "flush", "too few", "behind a word", "a word that did not fit"],
+)
+def test_a_column_whose_lines_end_within_words(lines: list[str], expected: bool) -> None:
+    cells = [("Durf", "Verbindend", "\n".join(lines[i : i + 2])) for i in range(0, len(lines), 2)]
+    ends = list(document_to_line_ends(document(table(*cells))))
+    assert line_ends_to_habits(ends).cuts_after(ends[0].before) is expected
+
+
 BROKEN = "de verant-\nwoordelijkheid voor de besluit-\nvorming en de uitge-\nvoerde maatregelen"
 
 

@@ -44,14 +44,15 @@ def test_a_word_cut_by_its_column_is_whole_again_and_asks_a_person() -> None:
     assert cleaned(CUT) == (f"de {LONG} van anderen", [Code.WORD_CUT])
 
 
+@pytest.mark.parametrize("end", ["nd", "id"])
 @pytest.mark.parametrize(("field", "joined"), [("core_competence", True), ("name", True), ("description", False)])
 def test_in_a_name_the_end_of_a_word_that_is_no_word_belongs_to_it_though_it_may_have_had_room(
-    field: str, joined: bool
+    field: str, joined: bool, end: str
 ) -> None:
     word = WHOLE[: WIDTH - 2]
-    whole = strand(printed(f"{word}\nnd"))
-    text = clean(whole, 0, len(whole.text), Field("Durf", field), Words([word, "nd"])).text
-    assert text == (f"{word}nd" if joined else f"{word} nd")
+    whole = strand(printed(f"{word}\n{end}"))
+    text = clean(whole, 0, len(whole.text), Field("Durf", field), Words([word, end])).text
+    assert text == (f"{word}{end}" if joined else f"{word} {end}")
 
 
 def test_a_word_that_fills_its_line_before_a_little_word_is_whole_but_asks() -> None:
