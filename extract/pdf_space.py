@@ -203,22 +203,27 @@ def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: 
 def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
     """The edge in the widest white of a gap, near its right end, for the next column's text begins there.
 
-    A heading that fills its column or more does not stand against the column beside it.
+    Few lines may run into that white, and stay whole where some is left before that end. A heading that fills its
+    column or more does not stand against the column beside it.
     """
     bands = bands[1:] if any(r.x0 < gap[0] < r.x1 for r in bands[0]) else bands
     lines = [line for band in bands for line in runs_to_lines(band) if min(r.x0 for r in line) < gap[1]]
     allowed = MAY_CROSS * max(len(lines), len(bands))
     stops = sorted({*gap, *(x for line in lines for r in line for x in (r.x0, r.x1) if gap[0] < x < gap[1])})
-    best: tuple[float, float] | None = None
+    best: tuple[float, float, float] | None = None
     start: float | None = None
+    clear: float | None = None
     for left, right in pairwise(stops):
         crossed = sum(any(r.x0 < right and left < r.x1 for r in line) for line in lines)
         start = None if crossed > allowed else left if start is None else start
+        clear = None if crossed else left if clear is None else clear
         if start is not None and (best is None or right - start > best[1] - best[0]):
-            best = (start, right)
-    if best is None or (best[1] - best[0] < NARROW * measure.size and not _is_filled_up_to(gap, best, lines, measure)):
+            best = (start, right, right if clear is None else clear)
+    least = NARROW * measure.size
+    if best is None or (best[1] - best[0] < least and not _is_filled_up_to(gap, best[:2], lines, measure)):
         return None
-    return best[1] - (best[1] - best[0]) / 4
+    start, end, clear = best
+    return end - (end - (clear if end - clear >= least else start)) / 4
 
 
 def _is_filled_up_to(

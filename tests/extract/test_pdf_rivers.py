@@ -65,3 +65,15 @@ def test_a_row_of_one_cell_in_a_box_has_none() -> None:
     stacked(page, HEADER, DURF)
     page.text(55, 184, "Noot").text(255, 196, "einde")
     assert rows(read(page))[-1] == ["Noot/einde"]
+
+
+def test_the_one_line_that_fills_its_column_is_whole() -> None:
+    long = "Gaat op basis van een zorgvuldige afweging over tot dat"
+    contents = [["Naam", "Beschrijving", "Kern"], *([name, "Spreekt anderen aan/en luistert.", "Een"] for name in "ABCD")]
+    contents.insert(3, ["E", f"{long}/handelen.", "Een"])
+    page, y = RawPage().line(50, 80, 450, 80), 94.0
+    for cells in contents:
+        y = lay(page, y, cells, xs=(55, 155, 408)) + 8
+        page.line(50, y, 450, y)
+        y += 12
+    assert rows(read(page))[3] == contents[3]

@@ -88,7 +88,7 @@ COLUMNS = [
 def test_a_column_whose_lines_end_within_words(lines: list[str], expected: bool) -> None:
     cells = [("Durf", "Verbindend", "\n".join(lines[i : i + 2])) for i in range(0, len(lines), 2)]
     ends = list(document_to_line_ends(document(table(*cells))))
-    assert line_ends_to_habits(ends).cuts_after(ends[0].before) is expected
+    assert line_ends_to_habits(ends).cuts(ends[0].before) is expected
 
 
 BROKEN = "de verant-\nwoordelijkheid voor de besluit-\nvorming en de uitge-\nvoerde maatregelen"
