@@ -83,11 +83,13 @@ def _check_below(document: Document, selection: Selection) -> None:
 
 
 def _is_below(line: Line, table: Table) -> bool:
-    """Whether a line stands where a table ends, or one line further down."""
+    """Whether a line stands where a table ends, or one line further down; in larger type it is a watermark, a title."""
     if not (isinstance(line.origin, PagePlace) and isinstance(table.origin, PagePlace)) or line.running:
         return False
-    place, end = line.origin.box, table.origin.box.bottom
-    return line.origin.page == table.origin.page and place.bottom > end and place.top - end < 2 * (line.size or 0.0)
+    place, end, size = line.origin.box, table.origin.box.bottom, line.size or 0.0
+    if line.origin.page != table.origin.page or place.bottom <= end or place.top - end >= 2 * size:
+        return False
+    return any(size <= (own.size or size) for row in table.rows for cell in row.cells for own in cell.lines)
 
 
 def _begins_without_name(row: CatalogueRow) -> bool:

@@ -70,6 +70,10 @@ def test_other_text_below_a_table_is_none_of_it(whole: Table, left: float, top: 
     read(whole, line("Vastgesteld in de vergadering.", left, top), NEXT)
 
 
+def test_a_watermark_over_the_end_of_a_table_is_none_of_it() -> None:
+    read(FULL, replace(line("CONCEPT", TEXT, END - 2.0), size=90.0), NEXT)
+
+
 @pytest.mark.parametrize(("rest", "stops"), [("Laat het zien.", True), ("van de klant.", False)])
 def test_a_name_below_its_table_whose_row_begins_overleaf_stops_the_conversion(rest: str, stops: bool) -> None:
     header = ("Competenties", "Beschrijving", "Indicatoren")
