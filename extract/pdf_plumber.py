@@ -33,7 +33,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.pdf_marks import LEVEL, Char, Shade, Sheet, Stroke, level_char, turned_char
-from extract.pdf_shapes import WHITE_WITHIN, rings_opened
+from extract.pdf_shapes import WHITE_WITHIN, is_near_rectangle, rings_opened
 from extract.pdf_shown import Rect, Shown, page_to_shown
 from extract.pdf_standard import standard_width
 from transform.errors import Damaged, Encrypted
@@ -315,8 +315,7 @@ def _slanted_size(raw: dict[str, Any]) -> float:
 
 def _is_filled_area(shape: dict[str, Any]) -> bool:
     """Whether a shape is a filled rectangle, or near enough to stand for one."""
-    corners = {(round(x, 1), round(y, 1)) for x, y in shape["pts"]}
-    return bool(shape["fill"]) and shape["object_type"] != "line" and len(corners) <= 4
+    return bool(shape["fill"]) and shape["object_type"] != "line" and is_near_rectangle(shape["pts"])
 
 
 def _to_box(shape: dict[str, Any], shown: Shown) -> Rect:

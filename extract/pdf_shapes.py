@@ -92,9 +92,15 @@ def _outlines(drawing: Drawing, matrix: Matrix) -> Iterator[Outline]:
 
 def _is_area(outline: Outline) -> bool:
     """Whether a filled piece is a rectangle, or near enough to stand for one; a line there and back is none."""
-    corners = {(round(x, 1), round(y, 1)) for x, y in outline.ends}
     is_line = len(outline.ends) < 3 or (len(outline.ends) == 3 and outline.ends[0] == outline.ends[2])
-    return not is_line and len(corners) <= CORNERS
+    return not is_line and is_near_rectangle(outline.ends)
+
+
+def is_near_rectangle(ends: Sequence[Point]) -> bool:
+    """Whether a shape with these ends may stand for the box around it; the frame of a stamp set aslant may not."""
+    corners = list(dict.fromkeys((round(x, 1), round(y, 1)) for x, y in ends))
+    sides = pairwise([*corners, corners[0]])
+    return len(corners) <= CORNERS and (len(corners) < CORNERS or not all(_is_aslant(*side) for side in sides))
 
 
 def _is_round(outline: Outline) -> bool:
@@ -120,9 +126,13 @@ def _to_strokes(outline: Outline, width: float, tone: tuple[float, ...]) -> Iter
 def _to_slants(outline: Outline) -> Iterator[Slant]:
     """The straight pieces of a stroked outline that lie along no axis."""
     for start, end, straight in zip(outline.ends, outline.ends[1:], outline.straight[1:], strict=False):
-        wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
-        if straight and min(wide, high) > LEVEL * max(wide, high):
+        if straight and _is_aslant(start, end):
             yield start, end
+
+
+def _is_aslant(start: Point, end: Point) -> bool:
+    wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
+    return min(wide, high) > LEVEL * max(wide, high)
 
 
 def _tone(colour: tuple[int, ...]) -> tuple[float, ...]:

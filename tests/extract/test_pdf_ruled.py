@@ -364,3 +364,8 @@ def test_a_rule_right_above_or_below_a_name_that_fills_its_cell_parts_rows(basel
         page.line(50, top, 150, top).line(150, top, 250, top)
     page.line(50, 100, 50, 160).line(150, 100, 150, 160).line(250, 100, 250, 160)
     assert rows(read(page)) == [["Naam", "Kern"], ["Doelgerichtheid en dat", "Een"], ["Moed", "Twee"]]
+
+
+def test_the_frame_of_a_stamp_that_is_set_aslant_is_no_rule_of_the_table() -> None:
+    stamp = "q .8 0 0 rg .97 .24 -.24 .97 300 680 cm 0 0 80 24 re 2 2 76 20 re f* Q"
+    assert rows(read(table().grid(XS, YS).draw(stamp))) == ROWS
