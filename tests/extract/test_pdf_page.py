@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from extract.pdf import pdf_to_document
 from extract.pdf_image import page_to_png
 from tests.extract.pdf_cases import codes, outside, read, rows, tables
 from tests.extract.raw_pdf import RawPage, make_pdf
@@ -129,6 +130,19 @@ def test_text_at_an_angle_stands_apart(matrix: tuple[float, float, float, float]
 def test_slanted_letters_on_a_level_line_are_ordinary_text() -> None:
     document = read(RawPage().text(50, 100, "Cursief gezet", matrix=(1, 0, 0.2, 1)))
     assert (outside(document), codes(document)) == (["Cursief gezet"], [])
+
+
+def test_letters_that_are_outlined_in_a_font_of_the_same_name_are_drawn_once() -> None:
+    outlined = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /a 5 0 R >> "
+        "/Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [556] "
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Helvetica >> >>"
+    )
+    drawing = "556 0 d0 30 w 50 0 400 500 re S"
+    glyph = f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream"
+    page = RawPage().text(50, 100, "aaa").text(50, 100, "aaa", font="Outlined")
+    document = pdf_to_document(make_pdf(page, fonts={"Outlined": outlined}, more=(glyph,)), "proef.pdf")
+    assert outside(document) == ["aaa"]
 
 
 def test_a_picture_of_a_page() -> None:
