@@ -28,6 +28,7 @@ from extract.pdf_neighbours import (
     with_header_apart,
     with_headers_apart,
     with_known_header_apart,
+    with_known_header_walled,
     without_table_below,
 )
 from extract.pdf_panels import grids_to_panels
@@ -72,7 +73,7 @@ def sheet_to_grids(
 
 def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:
     """The grid with its rows and further columns."""
-    grid = grid._replace(names=lines_to_names(grid, lines, before))
+    grid = with_known_header_walled(grid._replace(names=lines_to_names(grid, lines, before)), lines, before)
     apart = with_known_header_apart(grid, lines, before)
     rows = split_rows(apart, runs, measure, before, headed=is_known_header(apart, lines, before))
     split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure)

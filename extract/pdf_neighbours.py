@@ -266,6 +266,20 @@ def _is_above_a_row(lines: Sequence[Printed], grid: Grid) -> bool:
     return heads[:1] == [1] and not alone[0] and any(not named[i - 1] for i in heads)
 
 
+def with_known_header_walled(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
+    """The grid with walls all along between a header that the pages before had and a row, if there are some.
+
+    Of cells that are not shaded nothing is seen between the two.
+    """
+    walls = {(1, column) for column in range(grid.columns)}
+    if grid.bands < 2 or walls <= grid.across or walls.isdisjoint(grid.across):
+        return grid
+    below = [line for line in lines if grid.ys[1] < line.baseline < grid.ys[2]]
+    if not below or _known_header(below, before) or not is_known_header(grid, lines, before):
+        return grid
+    return grid._replace(across=grid.across | walls)
+
+
 def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> bool:
     """Whether the first band of a grid holds the header that the pages before had, once, and nothing else."""
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]

@@ -104,9 +104,9 @@ class _Fonts(PDFResourceManager):
     A code whose glyph has a name that tells nothing (``/g17``) would keep the letter that the standard encoding
     has at that code: the text would be wrong and nobody would know. Here such a code has no character. And the
     codes that WinAnsiEncoding leaves unused are bullets, as the format has it. The widths that a file gives count,
-    also of a font that is called as a standard one; of the euro in such a font the library knows none. No font reaches below its
-    baseline: boxes are asked only how far text is raised, and two fonts of one name (letters filled, and outlined) may
-    reach down unlike.
+    also of a font that is called as a standard one; of the euro in such a font the library knows none. No font reaches
+    below its baseline: boxes are asked only how far text is raised, and two fonts of one name (letters filled, and
+    outlined) may reach down unlike.
     """
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:

@@ -149,6 +149,19 @@ def test_a_known_header_of_two_lines_above_shaded_rows_is_one_row() -> None:
     assert rows(read(*pages)) == [header, DURF, MOED, DURF, header, goes_on, MOED, DURF]
 
 
+def test_the_rest_of_a_row_right_below_a_known_header_is_none_of_it_though_neither_is_shaded() -> None:
+    goes_on, pages = ["", "", "En daarna ook."], []
+    for shaded, *contents in (({1, 3}, HEADER, DURF, MOED, DURF), ({2}, HEADER, goes_on, DURF, MOED)):
+        page, y = RawPage(), 100.0
+        for number, cells in enumerate(contents):
+            top, y = y, lay(page, y + 10, cells) + 2
+            for left, right in ((50, 150), (150, 250), (250, 450)):
+                page.rectangle(left, top, right, y, paint="f", extra="0.9 g" if number in shaded else "1 g")
+        page.marks.sort(key=lambda mark: mark.startswith("BT"))
+        pages.append(page)
+    assert rows(read(*pages)) == [HEADER, DURF, MOED, DURF, HEADER, goes_on, DURF, MOED]
+
+
 def test_a_known_header_that_is_typed_again_below_itself_is_two_rows() -> None:
     pages = []
     for y, contents in ((102.0, (HEADER, DURF, MOED)), (62.0, (HEADER, HEADER, DURF, MOED))):
