@@ -15,13 +15,14 @@ from typing import NamedTuple
 from extract.pdf_bands import RIVER
 from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_divided import rules_within_cells
-from extract.pdf_grid import Before, Grid, rules_to_frames
+from extract.pdf_grid import Before, Frame, Grid, rules_to_frames
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, Sheet
 from extract.pdf_marks import measure as hundredths
 from extract.pdf_merged import frames_around_columns, without_walls_beside
 from extract.pdf_neighbours import (
     frames_to_tables,
+    is_header,
     is_known_header,
     runs_free_for,
     with_header_above,
@@ -35,6 +36,7 @@ from extract.pdf_panels import grids_to_panels
 from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows
 from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
+from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from transform.place import Box
@@ -60,7 +62,7 @@ def sheet_to_grids(
     stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
     own = ((frame, runs_free_for(frame, frames, lines, runs)) for frame in frames)
-    made = (frame_to_table_grid(frame, free, measure, before.edges) for frame, free in own)
+    made = (frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before)) for frame, free in own)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made if grid is not None]
     found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
     kept = _kept(found, lines, measure)
@@ -69,6 +71,14 @@ def sheet_to_grids(
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
+
+
+def _edges_before(frame: Frame, lines: Sequence[Printed], before: Before) -> tuple[float, ...]:
+    """The columns of the table before; those are not of a table that begins with another header of its own."""
+    inside = (line for line in lines if frame.top < line.baseline < frame.bottom and line.box.x0 < frame.x1)
+    first = next((line for line in inside if frame.x0 < line.box.x1), None)
+    is_other = first is not None and is_header(first) and line_to_words(first) not in (before.header or ())
+    return () if is_other else before.edges
 
 
 def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:

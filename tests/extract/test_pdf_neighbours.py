@@ -268,3 +268,18 @@ def test_the_second_line_of_a_header_stays_with_it() -> None:
         page.line(50, y, 450, y)
         y = lay(page, y + 14, cells, xs=(55, 205)) + 6
     assert [row[0] for row in rows(read(page.line(50, y, 450, y)))] == ["Naam van de/competentie", "Durf", "Moed"]
+
+
+def test_a_table_under_a_header_of_its_own_has_no_columns_of_the_table_on_the_page_before() -> None:
+    first = RawPage().grid((50, 150, 380, 450), (100, 120, 150))
+    lay(first, 114, ["Onderdeel", "Beschrijving", "Wanneer"], xs=(55, 155, 385))
+    lay(first, 134, ["Gesprek", "Wordt gevoerd", "Maart"], xs=(55, 155, 385))
+    long = "Gaat op basis van een zorgvuldige afweging voor en na/tot handelen over."
+    contents = [["Naam", "Beschrijving en indicatoren"], ["Durf", DURF[2]], ["Moed", long], ["Lef", MOED[2]]]
+    second, y = RawPage(), 114.0
+    ys = [100.0]
+    for cells in contents:
+        y = lay(second, y, cells, xs=(55, 155)) + 20
+        ys.append(y - 14)
+    second.grid((50, 150, 450), tuple(ys))
+    assert rows(read(first, second))[2:] == contents
