@@ -18,7 +18,7 @@ from extract.pdf_lines import tracking_of
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font, level_of
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
-from transform.document import is_blank
+from transform.document import ZERO_WIDTH, is_blank
 from transform.errors import UnreadableCharacters
 
 #: Latin ligatures that have a code of their own → their letters.
@@ -69,9 +69,12 @@ def _texts(chars: Iterable[Char]) -> set[str]:
 
 
 def _to_plain(text: str) -> str:
-    """A glyph's text composed and with ligatures written out; a soft hyphen beside a letter is not what is drawn."""
+    """A glyph's text composed and with ligatures written out; what has no ink beside a letter is not what is drawn.
+
+    That is a soft hyphen, or a space of no width after which a word may be broken.
+    """
     whole = unicodedata.normalize("NFC", letters_moved_back(text).translate(LIGATURES))
-    return whole.replace(SOFT_HYPHEN, "") or whole
+    return whole if len(whole) == 1 else "".join(c for c in whole if c not in ZERO_WIDTH) or whole
 
 
 def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
