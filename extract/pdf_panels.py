@@ -14,7 +14,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Grid
-from extract.pdf_marks import INK, Char, Sheet
+from extract.pdf_marks import INK, Char, Shade, Sheet
 from transform.place import Box
 
 #: The white between two pages is at least this share of the sheet.
@@ -63,7 +63,8 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tupl
     if any(c.x0 < middle < c.x1 and INK[c.text] for c in chars):
         return (whole,)
     ink = [(c.x0, c.x1, c.top, c.bottom) for c in chars if c.inked]
-    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
+    marks = (*sheet.strokes, *(shade for shade in sheet.shades if _is_of_a_table(shade, sheet)))
+    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks]
     upright = _is_gutter([(x0, x1) for x0, x1, _, _ in ink], sheet.width)
     if not upright or not _have_lines(chars, sheet.width / 2):
         return (whole,)
@@ -76,6 +77,11 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tupl
         return two if sheet.width > sheet.height or half_filled else (whole,)
     rows, columns = ((-inf, down), (down, inf)), ((-inf, across), (across, inf))
     return tuple(Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in columns)
+
+
+def _is_of_a_table(shade: Shade, sheet: Sheet) -> bool:
+    """Whether a shade is seen and may be a rule or a row, as browsers draw them, rather than what lies behind pages."""
+    return bool(shade.tone) and 2 * (shade.bottom - shade.top) < sheet.height
 
 
 def _is_gutter(spans: Sequence[tuple[float, float]], length: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf_grid import Grid
-from extract.pdf_marks import Char, Sheet, Stroke, level_char
+from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char
 from extract.pdf_panels import grids_to_panels, is_within, sheet_to_pages
 from transform.place import Box
 
@@ -42,6 +42,7 @@ def block(x: float, y: float, *, width: float = 100, lines: int = 6) -> list[Cha
 
 
 WIDE, HIGH = Sheet(1, 300, 200, ()), Sheet(1, 300, 420, ())
+TWO = block(25, 40) + block(175, 40)
 FOUR = [char for x in (25, 175) for y in (40, 250) for char in block(x, y)]
 LOW = [char for x in (25, 175) for y in (20, 130) for char in block(x, y)]
 
@@ -56,6 +57,8 @@ LOW = [char for x in (25, 175) for y in (20, 130) for char in block(x, y)]
         pytest.param(WIDE, block(5, 40, width=120) + block(175, 40, width=120), 1, id="columns far apart"),
         pytest.param(WIDE, block(25, 40) + block(175, 40, lines=2), 1, id="hardly anything on the right"),
         pytest.param(WIDE._replace(strokes=(Stroke(20, 30, 280, 30, 1, (0,)),)), FOUR[:240], 1, id="a rule over both"),
+        pytest.param(WIDE._replace(shades=(Shade(140, 30, 170, 31, (0,)),)), TWO, 1, id="a bar over the middle"),
+        pytest.param(WIDE._replace(shades=(Shade(0, 0, 300, 200, (0.9,)),)), TWO, 2, id="a background of both"),
         pytest.param(HIGH, FOUR, 4, id="four"),
         pytest.param(HIGH, block(25, 40) + block(175, 40), 2, id="the upper two of four"),
         pytest.param(HIGH, block(25, 40, lines=30) + block(175, 40, lines=30), 1, id="two columns on a page"),
