@@ -69,7 +69,10 @@ def test_a_row_of_one_cell_in_a_box_has_none() -> None:
 
 def test_the_one_line_that_fills_its_column_is_whole() -> None:
     long = "Gaat op basis van een zorgvuldige afweging over tot dat"
-    contents = [["Naam", "Beschrijving", "Kern"], *([name, "Spreekt anderen aan/en luistert.", "Een"] for name in "ABCD")]
+    contents = [
+        ["Naam", "Beschrijving", "Kern"],
+        *([name, "Spreekt anderen aan/en luistert.", "Een"] for name in "ABCD"),
+    ]
     contents.insert(3, ["E", f"{long}/handelen.", "Een"])
     page, y = RawPage().line(50, 80, 450, 80), 94.0
     for cells in contents:
