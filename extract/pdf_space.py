@@ -100,9 +100,10 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
     grid = _without_overhang(frame_to_grid(frame, measure), frame, runs, measure)
     bands = runs_by_band(grid, runs)
     closed = is_closed(grid, frame, measure)
-    extra = _edges_from_before(grid, bands, measure, before) or _edges_from_space(
-        grid, bands if closed else _from_header(bands, measure), measure
-    )
+    extra: Edges = ()
+    if not _has_all_columns(grid, measure, before):
+        below = bands if closed else _from_header(bands, measure)
+        extra = _edges_from_before(grid, bands, measure, before) or _edges_from_space(grid, below, measure)
     if not extra and not closed and grid.columns == 1 and any(bands):
         extra = tuple(flow_under(grid, bands, runs, measure))
     if extra:
@@ -115,6 +116,12 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _with_white_walls(grid, bands, measure)
         grid = grow(_without_strange_bands(grid, runs, measure, before), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
+
+
+def _has_all_columns(grid: Grid, measure: Measure, before: Edges) -> bool:
+    """Whether the rules give the very columns of the table on the page before: what is white in text is no other."""
+    near, same = measure.near, len(before) == len(grid.xs)
+    return same and grid.columns > 1 and all(abs(a - b) <= near for a, b in zip(grid.xs, before, strict=True))
 
 
 def is_closed(grid: Grid, frame: Frame, measure: Measure) -> bool:

@@ -80,3 +80,16 @@ def test_the_one_line_that_fills_its_column_is_whole() -> None:
         page.line(50, y, 450, y)
         y += 12
     assert rows(read(page))[3] == contents[3]
+
+
+def test_wide_spaces_of_stretched_text_are_no_columns_where_rules_give_those_of_the_page_before() -> None:
+    first = RawPage().grid((50, 150, 450), (100, 120, 150))
+    lay(first, 114, ["Naam", "Beschrijving"], xs=(55, 155))
+    lay(first, 134, ["Durf", "Gaat voor."], xs=(55, 155))
+    second = RawPage().grid((50, 150, 450), (60, 90, 120, 150))
+    for x, text in ((55, "Moed"), (155, "Neemt het op"), (400, "zich om")):
+        second.text(x, 74, text)
+    second.text(155, 86, "te spreken.")
+    lay(second, 104, ["Lef", "Spreekt."], xs=(55, 155))
+    lay(second, 134, ["Zorg", "Luistert."], xs=(55, 155))
+    assert [len(row) for row in rows(read(first, second))] == [2] * 5
