@@ -181,9 +181,11 @@ def _within_line(cleaner: _Cleaner, line: str, offset: int) -> str:
 
 def _hyphen_in_name(cleaner: _Cleaner, match: re.Match[str], offset: int) -> str:
     decision = hyphen_within_name(match[1], match[2], cleaner.words)
+    at = offset + match.end(1)
+    if decision.evidence is Evidence.NONE:
+        cleaner.report(Code.HYPHEN_UNSURE, at, match[0], match[0], decision.evidence)
     if decision.join is not Join.WITHOUT_HYPHEN:
         return match[0]
-    at = offset + match.end(1)
     cleaner.drop_hyphen(at)
     cleaner.report(Code.HYPHEN_JOINED, at, match[0], match[1] + match[2], decision.evidence)
     return match[1] + match[2]

@@ -152,7 +152,7 @@ def _suspended(first: str, last: str, words: Words) -> Decision:
 def hyphen_within_name(first: str, last: str, words: Words) -> Decision:
     """Decide a hyphen typed inside a line of a name: ``Omgevings-bewustzijn`` joins, ``IT-kennis`` does not.
 
-    Without evidence the name stays as printed, which within a line is no decision to report.
+    Without evidence the name stays as printed, and a person is asked: it may have been typed for a narrow column.
     """
     fixed = _fixed_by_its_parts(first, last)
     if fixed:

@@ -161,6 +161,18 @@ def test_a_name(text: str, expected: str) -> None:
     assert cleaned(text, NAME).text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Resultaatge-richt", True), ("Klant-gericht", True), ("Sociaal-emotioneel", False), ("IT-kennis", False)],
+)
+def test_a_hyphen_typed_within_a_name_stays_and_a_person_is_asked_unless_it_belongs_there(
+    text: str, asked: bool
+) -> None:
+    result = cleaned(text, NAME)
+    assert (result.text, [f.code for f in result.findings]) == (text, [Code.HYPHEN_UNSURE] if asked else [])
+    assert cleaned(text).findings == ()
+
+
 def test_a_name_is_the_same_from_either_layout() -> None:
     pairs = {expected: cleaned(text, NAME).text for text, expected in NAMES}
     assert all(expected == text for expected, text in pairs.items())
