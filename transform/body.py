@@ -73,7 +73,7 @@ def _side_by_side(strand: Strand, lead: Slice, label: Slice) -> Body | None:
 
     Where there is no bullet the indicators are reported missing. None where a bullet comes first: one label is text.
     """
-    bullets = lines_to_bullets(strand.lines)
+    bullets = lines_to_bullets(strand.lines, strand.counted)
     begins = (start for start, bullet in zip(strand.starts, bullets, strict=True) if bullet and start >= label.end)
     start = next(begins, len(strand.text))
     if not has_ink(strand.text, label.end, start):
@@ -88,7 +88,7 @@ def description_label(strand: Strand) -> Slice:
 
 
 def _body_to_parts(strand: Strand) -> Body:
-    bullets = lines_to_bullets(strand.lines)
+    bullets = lines_to_bullets(strand.lines, strand.counted)
     label = _find_label(strand)
     if label and not _only_goes_on(strand, label, bullets):
         inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
@@ -114,7 +114,7 @@ def indicators_to_parts(strand: Strand) -> Body:
     label = LABEL.match(strand.text)
     start = label.end() if label else 0
     labels = (Slice(0, start),) if label else ()
-    return _with_items(strand, lines_to_bullets(strand.lines), Slice(0, 0), start, labels, ())
+    return _with_items(strand, lines_to_bullets(strand.lines, strand.counted), Slice(0, 0), start, labels, ())
 
 
 def _find_label(strand: Strand) -> Slice | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -36,10 +36,10 @@ _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
 )
-#: A number without a full stop is one only before a tab.
+#: A number without a full stop is one only before a tab. After z come aa and bb.
 _NUMBER = re.compile(
-    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?"
-    r"|(?P<bare>\d{1,2})(?=\t))"
+    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,3}|(?P<letter>[a-zA-Z])(?P=letter)?|[ivxIVX]{2,5})[.)]"
+    r"|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
@@ -56,6 +56,9 @@ _BARE_NUMBER: Final = re.compile(
 )
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
+
+#: How many letters lists count in.
+LETTERS: Final = 26
 
 #: Two indents are the same when they differ by less than this share of the type size: no design indents less.
 SAME_INDENT: Final = 0.3
@@ -113,7 +116,7 @@ def line_to_bullet(line: Line) -> Bullet | None:
 def _begins_with_word(text: str) -> bool:
     """Whether a text begins with two letters that count nothing, as most do: there is no bullet before it."""
     begin = text.lstrip(" \t\xa0")[:2]
-    return len(begin) == 2 and begin.isalpha() and begin[0] not in "ivxIVX"
+    return len(begin) == 2 and begin.isalpha() and begin[0] not in "ivxIVX" and begin[0] != begin[1]
 
 
 def _symbol(text: str) -> Bullet | None:
@@ -126,10 +129,10 @@ def _symbol(text: str) -> Bullet | None:
     return Bullet(match["sign"], match.end(), gap=match["gap"]) if match else None
 
 
-def _ordinals(labels: Sequence[str]) -> list[int]:
-    """What the labels of a list count to, in the first way of counting that begins at 1; else as letters."""
+def _ordinals(labels: Sequence[str], counted: int = 0) -> list[int]:
+    """What the labels of a list count to, in the first way of counting that begins at 1, or goes on from there."""
     ways = [[way(label.casefold()) for label in labels] for way in (_arabic, _letter, _roman)]
-    return next((way for way in ways if _counts(way)), ways[1])
+    return next((way for way in ways if _counts(way, counted)), ways[1])
 
 
 def _arabic(label: str) -> int:
@@ -137,32 +140,42 @@ def _arabic(label: str) -> int:
 
 
 def _letter(label: str) -> int:
-    return ord(label) - ord("a") + 1 if len(label) == 1 and label.isalpha() else 0
+    alike = label.isalpha() and label.count(label[0]) == len(label)
+    return ord(label[0]) - ord("a") + 1 + LETTERS * (len(label) - 1) if alike else 0
 
 
 def _roman(label: str) -> int:
     return _ROMAN.index(label) + 1 if label in _ROMAN else 0
 
 
-def _counts(numbers: Sequence[int]) -> bool:
-    """Whether the numbers count 1, 2, 3; they may begin anew."""
-    return all(n == 1 or n == before + 1 for before, n in pairwise([0, *numbers])) and 0 not in numbers
+def _counts(numbers: Sequence[int], counted: int = 0) -> bool:
+    """Whether the numbers count 1, 2, 3, or on from what was counted before; they may begin anew."""
+    return all(n == 1 or n == before + 1 for before, n in pairwise([counted, *numbers])) and 0 not in numbers
 
 
-def lines_to_bullets(lines: Sequence[Line]) -> list[Bullet | None]:
+def numbers_before(cells: Iterable[Sequence[Line]]) -> Iterator[int]:
+    """To what the lists in the cells above each cell had counted: a list that nobody began anew counts on."""
+    counted = 0
+    for lines in cells:
+        yield counted
+        numbers = (bullet.number for bullet in lines_to_bullets(lines, counted) if bullet)
+        counted = next((number for number in reversed([*numbers]) if number is not None), counted)
+
+
+def lines_to_bullets(lines: Sequence[Line], counted: int = 0) -> list[Bullet | None]:
     """The bullet of each line of a cell, numbers only where they count 1, 2, 3 through the cell.
 
-    Fails for a list that begins at another number than 1: its lines are read as lines without a bullet, and
-    reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is a
-    ``1. `` alone among other bullets, unless those are dashes of its own sentence.
+    They may go on from ``counted``. Fails for a list that begins at another number: its lines are read as lines without
+    a bullet, and reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is
+    a ``1. `` alone among other bullets, unless those are dashes of its own sentence.
     """
     bullets = _with_skipped_numbers(lines, _with_like_signs(lines, [line_to_bullet(line) for line in lines]))
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
-    numbers = _ordinals(labels) if labels else []
+    numbers = _ordinals(labels, counted) if labels else []
     others = [i for i, b in enumerate(bullets) if b and b.number is None]
     alone = len(numbered) == 1 and not all(_goes_on_with(lines, numbered[0], i, bullets[i]) for i in others)
-    if not _counts(numbers) or alone:
+    if not _counts(numbers, counted) or alone:
         return [None if i in numbered else b for i, b in enumerate(bullets)]
     for i, number in zip(numbered, numbers, strict=True):
         bullets[i] = bullet._replace(number=number) if (bullet := bullets[i]) else None

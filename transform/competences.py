@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from transform.added_words import added_words, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
-from transform.bullets import Bullet, begins_with_number, names_to_bullets
+from transform.bullets import Bullet, begins_with_number, names_to_bullets, numbers_before
 from transform.clean import Field, clean
 from transform.core_beside import Beside, cores_beside_names
 from transform.core_words import cores_to_words
@@ -49,6 +49,7 @@ class Competences(NamedTuple):
 
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
+    _count_on(records)
     before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
@@ -61,6 +62,13 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
         (*(finding for reader in made for finding in reader.findings), *_names_twice(made), *_names_numbered(made)),
         tuple(item for reader in made for item in reader.provenance),
     )
+
+
+def _count_on(records: Sequence[Record]) -> None:
+    """Tell each cell of indicators to what the lists above it had counted."""
+    strands = [strand for r in records for role, strand in r.bodies.items() if role is not Role.DESCRIPTION]
+    for strand, counted in zip(strands, numbers_before(strand.lines for strand in strands), strict=True):
+        strand.counted = counted
 
 
 def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:

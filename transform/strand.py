@@ -22,8 +22,11 @@ class Strand:
     """The lines of one column of one competence; ``text`` is their NFC text, lines ended by ``\\n``.
 
     ``key`` names the strand in the books: table, row and column of where it begins. ``openings`` are the lines (by
-    ``id``) above which a row of the table begins, and ``overleaf`` those above which a page does.
+    ``id``) above which a row of the table begins, and ``overleaf`` those above which a page does. ``counted`` is to
+    what the lists of the competences before had counted.
     """
+
+    counted = 0
 
     def __init__(
         self,
