@@ -183,7 +183,8 @@ class _Selector:
         self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
-            if index in headers and headers[index] is columns:
+            is_again = index not in headers and _row_to_letters(row) == _cells_to_letters(self.heads)
+            if is_again or (index in headers and headers[index] is columns):
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
             elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
@@ -370,6 +371,11 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
+
+
+def _cells_to_letters(cells: Iterable[Cell]) -> str | None:
+    """What a header says; a part of a table may have it that has nothing else by which one is known."""
+    return "".join(letters(one_line(cell.lines)) for cell in cells) or None
 
 
 def _row_to_letters(row: Row) -> str:

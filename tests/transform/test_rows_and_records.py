@@ -383,6 +383,13 @@ def test_headings_beside_an_empty_column_of_core_competences_may_be_something_el
     assert missing == ["Durf", "Lef"]
 
 
+def test_a_header_is_one_overleaf_too_though_no_label_stands_below_it() -> None:
+    header = ("Naam", "Kerncompetentie", "Beschrijving")
+    reading = read(table(header, ("Durf", "Verbindend", BODY)), table(header, ("", "", REST), page=2))
+    assert names(reading) == ["Durf"]
+    assert indicators(reading)[-1] == "Kent zijn grenzen."
+
+
 @pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "98. 99. 100. 101."])
 def test_a_list_that_nobody_began_anew_counts_on_through_the_cells(labels: str) -> None:
     first, *rest = labels.split()
