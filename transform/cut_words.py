@@ -24,6 +24,9 @@ from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece, is_stump
 from transform.words import LITTLE_WORDS, Words
 
+#: What a cell may leave more free on its right than on its left, as a share of the type size, so that nobody sees it.
+HAIR: Final = 0.15
+
 #: What no line begins with, or ends in, unless it was cut there.
 _CLOSING: Final = ")]}”»?!/"
 _OPENING: Final = "([{„“«"
@@ -65,15 +68,19 @@ class _Pieces(NamedTuple):
 def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: Words, *, in_name: bool = False) -> Seam:
     """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``.
 
-    How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name.
+    How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name, and
+    so does a word that fills its line all but for that and has no room there with what follows.
     """
+    slack = words.habits.slack(before)
     is_end = in_name and is_stump(text.split(None, 1)[0]) and is_wrapped(before, line)
-    if not is_end and not is_full(before, line, words.habits.slack(before)):
-        return Seam.NO_CUT
+    if not is_end and not is_full(before, line, slack):
+        nearly = in_name and " " not in printed.strip() and is_full(before, line, slack + HAIR * (before.size or 0.0))
+        if not nearly or not is_wider_than_column(before, printed.strip(), line, text.split(None, 1)[0], slack):
+            return Seam.NO_CUT
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
         return Seam.CUT
     pieces = _to_pieces(printed, text)
-    if not _goes_on(pieces) or not _may_be_cut(before, line, pieces, words):
+    if not _goes_on(pieces) or not (is_end or _may_be_cut(before, line, pieces, words)):
         return Seam.NO_CUT
     cuts = words.habits.cuts_long_words or words.habits.cuts(before)
     return Seam.CUT if _is_one_word(pieces, words, in_name=in_name, cuts=cuts) else Seam.UNSURE

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.documents import WIDTH, printed, strand
 from transform.clean import Clean, Field, clean
@@ -53,6 +54,22 @@ def test_in_a_name_the_end_of_a_word_that_is_no_word_belongs_to_it_though_it_may
     whole = strand(printed(f"{word}\n{end}"))
     text = clean(whole, 0, len(whole.text), Field("Durf", field), Words([word, end])).text
     assert text == (f"{word}{end}" if joined else f"{word} {end}")
+
+
+@pytest.mark.parametrize(
+    ("room", "field", "asked"), [(5.5, "name", True), (5.5, "description", False), (6.5, "name", False)]
+)
+def test_in_a_name_a_word_may_have_been_cut_though_a_hair_more_was_free(room: float, field: str, asked: bool) -> None:
+    before, after = printed(f"{WHOLE[:-1]}\nsommenlijst")
+    whole = strand((replace(before, room=room), after))
+    found = clean(whole, 0, len(whole.text), Field("Durf", field), Words([])).findings
+    assert any(finding.severity is Severity.WARNING for finding in found) is asked
+
+
+def test_in_a_name_two_letters_that_are_no_word_end_one_that_had_room_on_a_line_of_its_own() -> None:
+    whole = strand(printed(f"{'Samenbindend leidersch'.rjust(WIDTH)}\nap"))
+    found = clean(whole, 0, len(whole.text), Field("Durf", "name"), Words([]))
+    assert (found.text, [f.code for f in found.findings]) == ("Samenbindend leiderschap", [Code.WORD_CUT])
 
 
 def test_a_word_that_fills_its_line_before_a_little_word_is_whole_but_asks() -> None:
