@@ -249,12 +249,16 @@ def _had_no_room(line: Line, after: Line, width: float) -> bool:
 
 
 def _width(document: Document, table: int) -> float:
-    """How wide the text of the page is on which the catalogue's table stands; 0 in a format without pages."""
+    """How wide the text of the page is on which the catalogue's table stands; 0 in a format without pages.
+
+    Numbers that stand by themselves, of lines or of the page, are none of it.
+    """
     origin = document.blocks[table].origin
     if not isinstance(origin, PagePlace):
         return 0.0
     page = origin.page
-    boxes = [b.origin.box for b in document.blocks if isinstance(b.origin, PagePlace) and b.origin.page == page]
+    text = (b for b in document.blocks if not (isinstance(b, Line) and PAGE_NUMBER.match(b.text)))
+    boxes = [b.origin.box for b in text if isinstance(b.origin, PagePlace) and b.origin.page == page]
     return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 
 

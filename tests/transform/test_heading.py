@@ -242,7 +242,8 @@ WRAPPED = [
 @pytest.mark.parametrize(("lines", "of_appendix"), WRAPPED)
 def test_a_heading_that_is_wrapped_is_read_whole(lines: list[tuple[str, float, float]], of_appendix: int) -> None:
     made = [heading_line(text, 20.0 + 16 * i, right, size) for i, (text, right, size) in enumerate(lines)]
-    catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0)).catalogue
+    counted = Line(text="5", origin=PagePlace(page=1, box=Box(-40.0, 300.0, -34.0, 307.0)), size=7.0)
+    catalogue = read(*made, counted, table(HEADER, ("Durf", "Verbindend", BODY), top=200.0)).catalogue
     assert catalogue.appendix == " ".join(text for text, *_ in lines[:of_appendix])
     assert catalogue.title == " ".join(text for text, *_ in lines[of_appendix:])
 
