@@ -63,8 +63,8 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tupl
     if any(c.x0 < middle < c.x1 and INK[c.text] for c in chars):
         return (whole,)
     ink = [(c.x0, c.x1, c.top, c.bottom) for c in chars if c.inked]
-    marks = (*sheet.strokes, *(shade for shade in sheet.shades if _is_of_a_table(shade, sheet)))
-    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in marks]
+    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
+    ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.shades if _is_of_a_table(mark, sheet)]
     upright = _is_gutter([(x0, x1) for x0, x1, _, _ in ink], sheet.width)
     if not upright or not _have_lines(chars, sheet.width / 2):
         return (whole,)

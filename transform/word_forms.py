@@ -33,8 +33,8 @@ _SHORT_TEXT: Final = """
 _SHORT: Final = frozenset(_SHORT_TEXT.split())
 #: Words of two letters, abbreviations in lower case among them.
 _TWO_LETTERS_TEXT: Final = """
-    af ah ai al ao au be bi co de do ei el em en er et eu ex ga ge go ha he hé hè hi ho ia ik in is ja je jé ka la le lo ma
-    me mi mo na ne no nu of oh ok om op or os ot ov pa re ro sa se si ta te ti to ui un us uw va ve we wo xi za ze zo
+    af ah ai al ao au be bi co de do ei el em en er et eu ex ga ge go ha he hé hè hi ho ia ik in is ja je jé ka la le lo
+    ma me mi mo na ne no nu of oh ok om op or os ot ov pa re ro sa se si ta te ti to ui un us uw va ve we wo xi za ze zo
 """
 _TWO_LETTERS: Final = frozenset(_TWO_LETTERS_TEXT.split())
 _BEGINNING: Final = re.compile(rf"([^\W\d_{_VOWELS}]+)[{_VOWELS}]")
