@@ -95,9 +95,9 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     """Whether a row is the rest of the one before it.
 
     It is when its name cell is empty or merged with the one above, or when it repeats the name above it and says that
-    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case,
-    when it repeats that name only, or when it has no core competence and one of the two is only part of a body: then a
-    name was broken over the page.
+    it goes on, or describes nothing else. At the top of a page it also is when its name and text go on in lower case
+    (elsewhere its core competence has to as well: a line was taken for a row), when it repeats that name only, or when
+    it has no core competence and one of the two is only part of a body: then a name was broken over the page.
     A row that names another core competence, or a description and label after those above, is never the rest, unless
     it only ends that of the last row. Fails for a competence without a name whose core competence and label are missing
     as well.
@@ -105,7 +105,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     last = before[-1]
     if Role.NAME in row.merged:
         return True
-    if row.first and _goes_on_in_lower_case(row, last):
+    if _goes_on_in_lower_case(row, last) and (row.first or _core_goes_on(row, last)):
         return True
     if _is_of_its_own(row, last, overleaf=_has_core_overleaf(row, before)):
         return False
@@ -129,6 +129,12 @@ def _goes_on_in_lower_case(row: CatalogueRow, last: CatalogueRow) -> bool:
     name, before = one_line(row.lines.get(Role.NAME, ())), one_line(last.lines.get(Role.NAME, ()))
     goes_on = (name[:1].islower() and before[:1].isupper()) or (bool(name) and UNFINISHED.search(before))
     return bool(goes_on) and text[:1].islower()
+
+
+def _core_goes_on(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether the core competence of a row goes on in lower case from that of the last."""
+    core, before = (one_line(own.lines.get(Role.CORE, ())) for own in (row, last))
+    return core[:1].islower() and before[:1].isupper()
 
 
 def _is_whole(row: CatalogueRow) -> bool:

@@ -383,6 +383,14 @@ def test_headings_beside_an_empty_column_of_core_competences_may_be_something_el
     assert missing == ["Durf", "Lef"]
 
 
+def test_a_line_that_was_taken_for_a_row_goes_on_in_every_column() -> None:
+    first, second = ("Zorg voor", "Zeer", "Signaleert kansen voor"), ("kwaliteit", "verbindend", f"markten.\n{BODY}")
+    reading = read(table(HEADER, ("Durf", "Verbindend", BODY), first, second))
+    assert [(c.name, c.core_competence) for c in reading.catalogue.competences[1:]] == [
+        ("Zorg voor kwaliteit", "Zeer verbindend")
+    ]
+
+
 def test_a_header_is_one_overleaf_too_though_no_label_stands_below_it() -> None:
     header = ("Naam", "Kerncompetentie", "Beschrijving")
     reading = read(table(header, ("Durf", "Verbindend", BODY)), table(header, ("", "", REST), page=2))
