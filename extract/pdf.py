@@ -27,13 +27,13 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
+from extract.pdf_headers import second_level
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
 from extract.pdf_marks import Char, Mark, Shade, Sheet, chars_to_box, level_of
 from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
-from extract.pdf_neighbours import second_level
 from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures

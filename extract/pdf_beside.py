@@ -15,8 +15,8 @@ from math import inf
 
 from extract.pdf_bands import middle
 from extract.pdf_grid import Before, Grid
+from extract.pdf_headers import is_header
 from extract.pdf_lines import Printed
-from extract.pdf_neighbours import is_header
 from extract.pdf_open import unruled_grid
 from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, runs_to_measure

@@ -16,22 +16,20 @@ from extract.pdf_bands import RIVER
 from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_divided import rules_within_cells
 from extract.pdf_grid import Before, Frame, Grid, rules_to_frames
-from extract.pdf_lines import Printed
-from extract.pdf_marks import Char, Sheet
-from extract.pdf_marks import measure as hundredths
-from extract.pdf_merged import frames_around_columns, without_walls_beside
-from extract.pdf_neighbours import (
-    frames_to_tables,
+from extract.pdf_headers import (
     is_header,
     is_known_header,
-    runs_free_for,
     with_header_above,
     with_header_apart,
     with_headers_apart,
     with_known_header_apart,
     with_known_header_walled,
-    without_table_below,
 )
+from extract.pdf_lines import Printed
+from extract.pdf_marks import Char, Sheet
+from extract.pdf_marks import measure as hundredths
+from extract.pdf_merged import frames_around_columns, without_walls_beside
+from extract.pdf_neighbours import frames_to_tables, runs_free_for, without_table_below
 from extract.pdf_panels import grids_to_panels
 from extract.pdf_rivers import split_columns
 from extract.pdf_rows import are_rows, lines_to_names, split_rows

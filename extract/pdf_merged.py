@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.pdf_grid import Frame, Grid, group_to_frame
+from extract.pdf_headers import is_header
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, chars_to_box
 from extract.pdf_marks import measure as hundredths
-from extract.pdf_neighbours import is_header
 from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_turned import upright_words

@@ -396,17 +396,3 @@ def test_a_header_is_one_overleaf_too_though_no_label_stands_below_it() -> None:
     reading = read(table(header, ("Durf", "Verbindend", BODY)), table(header, ("", "", REST), page=2))
     assert names(reading) == ["Durf"]
     assert indicators(reading)[-1] == "Kent zijn grenzen."
-
-
-@pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "98. 99. 100. 101."])
-def test_a_list_that_nobody_began_anew_counts_on_through_the_cells(labels: str) -> None:
-    first, *rest = labels.split()
-    begun = {"x)": "abcdefghijklmnopqrstuvw", "98.": range(1, 98)}.get(first, ())
-    drawn = [f"{label}{first[-1]} Weegt." for label in begun] + [f"{first} Vraagt."]
-    cells = [drawn, *([f"{label} Komt.", f"{other} Gaat."] for label, other in [rest[:2]]), [f"{rest[2]} Luistert."]]
-    rows = [
-        (name, "Verbindend", "\n".join(["Blijkt.", "Indicatoren:", *own]))
-        for name, own in zip("ABC", cells, strict=True)
-    ]
-    found = read(table(HEADER, *rows)).catalogue.competences
-    assert [c.indicators[-1].text for c in found] == ["Vraagt.", "Gaat.", "Luistert."]

@@ -1,0 +1,22 @@
+"""Lists whose numbers count on from one competence to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, table
+
+
+@pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "98. 99. 100. 101."])
+def test_a_list_that_nobody_began_anew_counts_on_through_the_cells(labels: str) -> None:
+    first, *rest = labels.split()
+    begun = {"x)": "abcdefghijklmnopqrstuvw", "98.": range(1, 98)}.get(first, ())
+    drawn = [f"{label}{first[-1]} Weegt." for label in begun] + [f"{first} Vraagt."]
+    cells = [drawn, *([f"{label} Komt.", f"{other} Gaat."] for label, other in [rest[:2]]), [f"{rest[2]} Luistert."]]
+    rows = [
+        (name, "Verbindend", "\n".join(["Blijkt.", "Indicatoren:", *own]))
+        for name, own in zip("ABC", cells, strict=True)
+    ]
+    found = document_to_reading(document(table(HEADER, *rows))).catalogue.competences
+    assert [c.indicators[-1].text for c in found] == ["Vraagt.", "Gaat.", "Luistert."]
