@@ -106,13 +106,20 @@ def _judge_bullet(layout: Layout, index: int, bullet: Bullet) -> tuple[bool, Cod
 
 
 def _is_nested(layout: Layout, index: int, bullet: Bullet) -> bool:
-    """Whether a bullet is of another sign than the first and stands deeper: that of a list within an indicator.
+    """Whether a bullet that stands deeper than the first is one of a list within an indicator.
 
-    Fails for such a list with the same sign: its parts are read as indicators.
+    It is of another sign; or one more with it stands as deep, by the size of the type at least. Fails for a list of one
+    with the same sign.
     """
-    if bullet.number is not None or bullet.sign == layout.first_sign:
+    line = layout.lines[index]
+    deeper = line.indent - (layout.bullet_indent or 0.0)
+    if bullet.number is not None or deeper <= layout.tolerance:
         return False
-    return layout.lines[index].indent > (layout.bullet_indent or 0.0) + layout.tolerance
+    if bullet.sign != layout.first_sign:
+        return True
+    beside = zip(layout.lines, layout.bullets, strict=True)
+    as_deep = sum(layout.same(other.indent, line.indent) for other, own in beside if own)
+    return line.size is not None and deeper >= line.size and as_deep > 1
 
 
 def _typed_code(line: Line) -> Code | None:

@@ -166,6 +166,16 @@ DOUBTFUL = {
         ["Weegt de kosten op termijn af. Vraagt dan door.", "Luistert."],
         [Code.LINE_UNSURE],
     ),
+    "a list with the same sign within an indicator": (
+        "- Weegt af.\n   - De kosten.\n   - De baten.\n- Luistert.\n",
+        ["Weegt af.", "De kosten.", "De baten.", "Luistert."],
+        [Code.ITEM_UNSURE, Code.ITEM_UNSURE],
+    ),
+    "bullets that stand in no line": (
+        "- Weegt de kosten af.\n   - Luistert.\n     - Vraagt door.\n",
+        ["Weegt de kosten af.", "Luistert.", "Vraagt door."],
+        [],
+    ),
     "a heading within the list, after a line without a stop": (
         "- Weegt de kosten op termijn\nVoorbeelden:\n- Luistert naar wat\n  anderen zeggen.\n",
         ["Weegt de kosten op termijn Voorbeelden:", "Luistert naar wat anderen zeggen."],
