@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from statistics import median_low
 from typing import Final
@@ -31,6 +31,7 @@ class Sort(IntEnum):
     """The library's numbers for sorts of annotations."""
 
     TEXT = 1
+    LINK = 2
     FREE_TEXT = 3
     LINE = 4
     SQUARE = 5
@@ -132,6 +133,15 @@ def _areas(handle: Handle, view: Matrix) -> Iterator[Rect]:
 def _seen(points: Sequence[tuple[float, float]], view: Matrix) -> Rect:
     xs, ys = zip(*(moved(point, view) for point in points), strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def without_links(sheet: Sheet, words: Iterable[Printed]) -> Iterator[Printed]:
+    """The words that do not stand where a link does, which may be in colour and underlined."""
+    links = [a.box for a in sheet.annotations if a.sort == Sort.LINK]
+    for word in words:
+        x, y = word.ink[0].across, word.ink[0].down
+        if not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in links):
+            yield word
 
 
 def with_struck(sheet: Sheet) -> Sheet:

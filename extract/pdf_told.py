@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from extract.pdf_added import words_drawn_apart, words_in_colour
+from extract.pdf_annotations import without_links
 from extract.pdf_capitals import cells_in_small_capitals
 from extract.pdf_grid import Grid
 from extract.pdf_lines import Printed
@@ -47,9 +48,9 @@ def table_to_findings(
         (Code.LINES_BESIDE, texts_beside(placed)),
         (Code.ADDED_WORDS, smaller_words(placed)),
         (Code.ADDED_WORDS, words_drawn_apart(chars, placed)),
-        (Code.ADDED_WORDS, words_in_colour(sheet.coloured, placed)),
+        (Code.ADDED_WORDS, without_links(sheet, words_in_colour(sheet.coloured, placed))),
         (Code.SMALL_CAPITALS, cells_in_small_capitals(lines, placed)),
     ):
         yield from text_findings(code, found, number)
-    inserted = text_findings(Code.TRACKED_CHANGE, inserted_words(sheet, placed, struck=struck), number)
-    yield from (replace(finding, was="") for finding in inserted)
+    inserted = without_links(sheet, inserted_words(sheet, placed, struck=struck))
+    yield from (replace(found, was="") for found in text_findings(Code.TRACKED_CHANGE, inserted, number))

@@ -62,3 +62,11 @@ def test_a_field_whose_words_stand_in_another_is_told_by_what_it_draws(drawn: st
     field = f"<< /Type /Annot /Subtype /Widget {rect(*PLACE)} /AP << /N 5 0 R >> >>"
     data = make_pdf(RawPage(entries=f"/Annots [{field}]").text(50, 100, "Durf"), more=(look,))
     assert codes(pdf_to_document(data, "proef.pdf")) == [Code.FIELD_UNREAD] * told
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_words_in_colour_that_are_a_link_are_not_told(linked: bool) -> None:
+    sort = "/Link" if linked else "/Highlight"
+    page = RawPage(entries=f"/Annots [<< /Type /Annot /Subtype {sort} {rect(75, 104, 125, 119)} >>]")
+    page.grid((50, 150, 450), (100, 150, 200)).text(55, 114, "Zie").draw("q 0 0 1 rg").text(80, 114, "elders").draw("Q")
+    assert (Code.ADDED_WORDS in codes(read(page.text(155, 114, "Gaat op")))) is not linked
