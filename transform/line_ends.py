@@ -184,23 +184,30 @@ def _broken_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> tu
 
 def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:
     """Whether enough lines end within a word, by far more than there are such pieces within the lines."""
-    words = [word for end in full for word in end.before.text.split()[1:-1] if word.isalpha() and word.islower()]
-    odd = sum(is_first_piece(word) or is_last_piece(word) for word in words)
-    often = len(cut) * ONE_IN >= len(full) and len(cut) * len(words) > MORE_THAN_WITHIN * odd * len(full)
+    odd, words = _pieces_within(full)
+    often = len(cut) * ONE_IN >= len(full) and len(cut) * words > MORE_THAN_WITHIN * odd * len(full)
     return len(cut) >= HABIT and often
+
+
+def _pieces_within(full: Iterable[LineEnd]) -> tuple[int, int]:
+    """How many words within lines are like pieces of words, and how many there are."""
+    words = [word for end in full for word in end.before.text.split()[1:-1] if word.isalpha() and word.islower()]
+    return sum(is_first_piece(word) or is_last_piece(word) for word in words), len(words)
 
 
 def _cutting_columns(full: Iterable[LineEnd], long: Iterable[LineEnd]) -> Iterator[int]:
     """The columns in which enough full lines end within a word, a single letter that begins one among them."""
-    columns: dict[int, set[tuple[str, str]]] = {}
+    columns: dict[int, dict[tuple[str, str], LineEnd]] = {}
     passed = {end.words for end in long}
     for end in full:
         limit = limit_of(end.before)
         if limit is not None and end.words not in passed:
-            columns.setdefault(round(limit), set()).add(end.words)
+            columns.setdefault(round(limit), {})[end.words] = end
     for limit, ends in columns.items():
         cut = sum(is_first_piece(a.lower()) or is_last_piece(b.rstrip(MARKS)) or len(a) == 1 for a, b in ends)
-        if cut >= HABIT_OF_COLUMN and cut * ONE_IN_COLUMN >= len(ends):
+        odd, words = _pieces_within(ends.values())
+        rare = not odd or cut * words > MORE_THAN_WITHIN * odd * len(ends)
+        if cut >= HABIT_OF_COLUMN and cut * ONE_IN_COLUMN >= len(ends) and rare:
             yield limit
 
 

@@ -60,7 +60,9 @@ def test_a_document_that_wraps_its_words_has_no_such_habit() -> None:
 def test_an_author_who_loves_abbreviations_is_no_program_that_cuts() -> None:
     lines = ["de vmbo en hbo met mbo en lbo vwo", "mbo of hbo en vmbo of lbo met vwo,"]
     text = "\n".join(f"{line:<{WIDTH - 1}}n" if len(line) < WIDTH - 1 else line for line in lines * 10)
-    assert not line_ends_to_habits(ends_of(text)).cuts_words
+    habits = line_ends_to_habits(ends_of(text))
+    assert not habits.cuts_words
+    assert not habits.cutting
 
 
 def test_a_word_that_had_no_room_in_its_column_is_another_habit() -> None:
