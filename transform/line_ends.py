@@ -22,7 +22,7 @@ from transform.word_forms import is_first_piece, is_last_piece
 HABIT: Final = 5
 ONE_IN: Final = 10
 #: In one column so many are, and one in so many of its full ones: a name's may be the only narrow one.
-HABIT_OF_COLUMN: Final = 3
+HABIT_OF_COLUMN: Final = 4
 ONE_IN_COLUMN: Final = 4
 #: And they are so many times as frequent there as within the lines: an author may love abbreviations.
 MORE_THAN_WITHIN: Final = 3
@@ -204,11 +204,16 @@ def _cutting_columns(full: Iterable[LineEnd], long: Iterable[LineEnd]) -> Iterat
         if limit is not None and end.words not in passed:
             columns.setdefault(round(limit), {})[end.words] = end
     for limit, ends in columns.items():
-        cut = sum(is_first_piece(a.lower()) or is_last_piece(b.rstrip(MARKS)) or len(a) == 1 for a, b in ends)
+        cut = sum(len(a) == 1 or is_first_piece(a.lower()) or _is_long_piece(b.rstrip(MARKS)) for a, b in ends)
         odd, words = _pieces_within(ends.values())
         rare = not odd or cut * words > MORE_THAN_WITHIN * odd * len(ends)
         if cut >= HABIT_OF_COLUMN and cut * ONE_IN_COLUMN >= len(ends) and rare:
             yield limit
+
+
+def _is_long_piece(piece: str) -> bool:
+    """Whether what begins a line only ends a word, and is no abbreviation of two letters."""
+    return len(piece) > len("ab") and is_last_piece(piece)
 
 
 def words_at_full_ends(line_ends: Iterable[LineEnd], habits: Habits = NO_HABITS) -> Iterator[str]:
