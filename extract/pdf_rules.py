@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final, NamedTuple
@@ -271,7 +272,7 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
 
     They may be clipped, covered or transparent, or white on white. With them go those drawn from the first of them to
     the last, if text runs through one. Upright rules in line with sound ones are of the same table, though words
-    run over them. Fails for a few of them, and on a page with little text.
+    run over them. On a page with little text they are known by that: see ``_is_bare``. Fails for a few of them.
     """
     drawn: dict[tuple[bool, int, int], list[Rule]] = {}
     for rule in rules:
@@ -286,8 +287,10 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
         for family, count in zip(families, through, strict=True)
         if _is_lattice(family, count) and not _goes_on(family, sound, measure)
     ]
+    bare = [family for family in families if family not in unseen and _is_bare(family, runs, measure)]
     hit = [family for family, count in zip(families, through, strict=True) if count]
     unseen += [family for family in hit if any(_are_crossed(family, other, measure) for other in unseen)]
+    unseen += [family for family in families if any(_are_crossed(family, other, measure) for other in bare)] + bare
     gone = {rule for family in unseen for rule in family}
     return [rule for rule in rules if rule not in gone]
 
@@ -295,6 +298,16 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
 def _is_lattice(family: Sequence[Rule], through: int) -> bool:
     """Whether text runs through several rules; through many upright ones, for names may be too long."""
     return through > 1 and through * (LATTICE if family[0].upright else 2 * LATTICE + 1) >= len(family)
+
+
+def _is_bare(family: Sequence[Rule], runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether many rules lie across at one distance from each other, and most have no text between them."""
+    if family[0].upright or len(family) <= 2 * LATTICE:
+        return False
+    places = sorted(rule.at for rule in family)
+    apart = [below - above for above, below in pairwise(places)]
+    inked = {bisect_right(places, (run.top + run.bottom) / 2) for run in runs if places[0] < run.bottom < places[-1]}
+    return max(apart) - min(apart) < measure.near / 2 and 2 * len(inked) <= len(apart)
 
 
 def _goes_on(family: Sequence[Rule], sound: Sequence[Rule], measure: Measure) -> bool:

@@ -369,3 +369,12 @@ def test_a_rule_right_above_or_below_a_name_that_fills_its_cell_parts_rows(basel
 def test_the_frame_of_a_stamp_that_is_set_aslant_is_no_rule_of_the_table() -> None:
     stamp = "q .8 0 0 rg .97 .24 -.24 .97 300 680 cm 0 0 80 24 re 2 2 76 20 re f* Q"
     assert rows(read(table().grid(XS, YS).draw(stamp))) == ROWS
+
+
+def test_lines_at_even_distances_over_a_page_with_little_text_are_none_that_anybody_sees() -> None:
+    page = RawPage()
+    for k in range(14):
+        page.line(30, 96 + 52 * k, 480, 96 + 52 * k)
+    for k in range(8):
+        page.line(30 + 64 * k, 96, 30 + 64 * k, 96 + 52 * 13)
+    assert rows(read(filled(page).grid(XS, YS))) == ROWS
