@@ -272,7 +272,7 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
 
     They may be clipped, covered or transparent, or white on white. With them go those drawn from the first of them to
     the last, if text runs through one. Upright rules in line with sound ones are of the same table, though words
-    run over them. On a page with little text they are known by that: see ``_is_bare``. Fails for a few of them.
+    run over them. On a page with little text they are known by that, and by their even distances. Fails for a few.
     """
     drawn: dict[tuple[bool, int, int], list[Rule]] = {}
     for rule in rules:
@@ -287,9 +287,10 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
         for family, count in zip(families, through, strict=True)
         if _is_lattice(family, count) and not _goes_on(family, sound, measure)
     ]
-    bare = [family for family in families if family not in unseen and _is_bare(family, runs, measure)]
+    even = [family for family in families if family not in unseen and _are_even(family, measure)]
     hit = [family for family, count in zip(families, through, strict=True) if count]
     unseen += [family for family in hit if any(_are_crossed(family, other, measure) for other in unseen)]
+    bare = [family for family in even if _is_bare(family, runs) or _are_hit(family, even, hit, measure)]
     unseen += [family for family in families if any(_are_crossed(family, other, measure) for other in bare)] + bare
     gone = {rule for family in unseen for rule in family}
     return [rule for rule in rules if rule not in gone]
@@ -300,14 +301,26 @@ def _is_lattice(family: Sequence[Rule], through: int) -> bool:
     return through > 1 and through * (LATTICE if family[0].upright else 2 * LATTICE + 1) >= len(family)
 
 
-def _is_bare(family: Sequence[Rule], runs: Sequence[Run], measure: Measure) -> bool:
-    """Whether many rules lie across at one distance from each other, and most have no text between them."""
-    if family[0].upright or len(family) <= 2 * LATTICE:
-        return False
+def _are_even(family: Sequence[Rule], measure: Measure) -> bool:
+    """Whether many rules stand at one distance from each other."""
     places = sorted(rule.at for rule in family)
     apart = [below - above for above, below in pairwise(places)]
+    return len(family) > 2 * LATTICE and max(apart) - min(apart) < measure.near / 2
+
+
+def _is_bare(family: Sequence[Rule], runs: Sequence[Run]) -> bool:
+    """Whether rules lie across, most of which have no text between them."""
+    places = sorted(rule.at for rule in family)
     inked = {bisect_right(places, (run.top + run.bottom) / 2) for run in runs if places[0] < run.bottom < places[-1]}
-    return max(apart) - min(apart) < measure.near / 2 and 2 * len(inked) <= len(apart)
+    return not family[0].upright and 2 * len(inked) < len(places)
+
+
+def _are_hit(
+    family: Sequence[Rule], even: Sequence[Sequence[Rule]], hit: Sequence[Sequence[Rule]], measure: Measure
+) -> bool:
+    """Whether rules lie across, and text runs through one of them and one of those as even that cross them."""
+    crossing = [other for other in even if other in hit and _are_crossed(other, family, measure)]
+    return not family[0].upright and family in hit and bool(crossing)
 
 
 def _goes_on(family: Sequence[Rule], sound: Sequence[Rule], measure: Measure) -> bool:

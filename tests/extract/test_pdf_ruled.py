@@ -371,10 +371,15 @@ def test_the_frame_of_a_stamp_that_is_set_aslant_is_no_rule_of_the_table() -> No
     assert rows(read(table().grid(XS, YS).draw(stamp))) == ROWS
 
 
-def test_lines_at_even_distances_over_a_page_with_little_text_are_none_that_anybody_sees() -> None:
+@pytest.mark.parametrize("lines", [0, 13])
+def test_lines_at_even_distances_over_a_page_are_none_that_anybody_sees(lines: int) -> None:
+    """Hardly any text stands between them; or it runs through one of them, and through one that crosses these."""
     page = RawPage()
     for k in range(14):
-        page.line(30, 96 + 52 * k, 480, 96 + 52 * k)
+        page.line(30, 91 + 52 * k, 480, 91 + 52 * k)
     for k in range(8):
-        page.line(30 + 64 * k, 96, 30 + 64 * k, 96 + 52 * 13)
-    assert rows(read(filled(page).grid(XS, YS))) == ROWS
+        page.line(30 + 64 * k, 91, 30 + 64 * k, 91 + 52 * 13)
+    for k in range(2, lines):
+        page.text(75, 120 + 52 * k, "Artikel")
+    document = read(filled(page).grid(XS, YS))
+    assert rows(document) == ROWS
