@@ -69,12 +69,14 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     """Whether ``printed``, what of ``before`` is text, ends in the first half of the word that begins ``text``.
 
     How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name, and
-    so does a word that fills its line all but for that and has no room there with what follows.
+    so does, in a document that surely cuts others, a word that fills its line all but for that and has no room there
+    with what follows.
     """
-    slack = words.habits.slack(before)
+    slack, cuts = words.habits.slack(before), words.habits.cuts_long_words or words.habits.cuts(before)
     is_end = in_name and is_stump(text.split(None, 1)[0]) and is_wrapped(before, line)
     if not is_end and not is_full(before, line, slack):
-        nearly = in_name and " " not in printed.strip() and is_full(before, line, slack + HAIR * (before.size or 0.0))
+        alone = in_name and cuts and " " not in printed.strip()
+        nearly = alone and is_full(before, line, slack + HAIR * (before.size or 0.0))
         if not nearly or not is_wider_than_column(before, printed.strip(), line, text.split(None, 1)[0], slack):
             return Seam.NO_CUT
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
@@ -82,7 +84,6 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     pieces = _to_pieces(printed, text)
     if not _goes_on(pieces) or not (is_end or _may_be_cut(before, line, pieces, words)):
         return Seam.NO_CUT
-    cuts = words.habits.cuts_long_words or words.habits.cuts(before)
     return Seam.CUT if _is_one_word(pieces, words, in_name=in_name, cuts=cuts) else Seam.UNSURE
 
 

@@ -62,7 +62,8 @@ def test_in_a_name_the_end_of_a_word_that_is_no_word_belongs_to_it_though_it_may
 def test_in_a_name_a_word_may_have_been_cut_though_a_hair_more_was_free(room: float, field: str, asked: bool) -> None:
     before, after = printed(f"{WHOLE[:-1]}\nsommenlijst")
     whole = strand((replace(before, room=room), after))
-    found = clean(whole, 0, len(whole.text), Field("Durf", field), Words([])).findings
+    words = Words([], habits=Habits(cuts_long_words=True))
+    found = clean(whole, 0, len(whole.text), Field("Durf", field), words).findings
     assert any(finding.severity is Severity.WARNING for finding in found) is asked
 
 
