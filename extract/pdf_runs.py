@@ -44,6 +44,8 @@ ASIDE: Final = 2
 
 #: A header begins so many times its type size above the first row, at most.
 HEADED: Final = 5
+#: The first or last row may be so many times as far from the others as those are from each other.
+ROOMIER: Final = 1.25
 
 #: A capital after a small letter.
 GROWN: Final = re.compile(r"[^\W\d_A-Z][A-Z]")
@@ -139,8 +141,8 @@ def _clear_below(
 ) -> dict[int, tuple[float, float]]:
     """Other places, each with the baselines between which the same holds: a title above a table runs over all.
 
-    No piece does in which a word begins there. Fails for a place in which few pieces begin above and below a sentence:
-    that counts against it as before.
+    No piece does in which a word begins there, as near as rows are to each other. Fails for a place in which few pieces
+    begin above and below a sentence: that counts against it as before.
     """
     found: dict[int, tuple[float, float]] = {}
     within: list[tuple[int, float]] | None = None
@@ -149,7 +151,8 @@ def _clear_below(
         if not begun:
             continue
         within = _words_within(strokes, places) if within is None else within
-        words = [baseline for start, baseline in within if abs(start - place) <= 1]
+        reach = max((low - high for high, low in pairwise(sorted(begun))), default=0.0) * ROOMIER
+        words = [at for x, at in within if abs(x - place) <= 1 and min(begun) - reach <= at <= max(begun) + reach]
         top, bottom = min(begun + words), max(begun + words)
         over = sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom)
         if over - len(words) <= MAY_RUN_OVER * len(begun):
