@@ -11,7 +11,7 @@ which the cells are drawn line by line: nothing can be said of it; and for what 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
@@ -27,6 +27,8 @@ CELLS: Final = 4
 LETTERS: Final = 3
 ROMAN: Final = "ivxlc"
 
+#: A word, with its number in drawing order and its cell.
+_Drawn = tuple[int, Place, Sequence[Char]]
 #: The words of a cell that are drawn one after the other.
 _Run = tuple[Place, list[Sequence[Char]]]
 
@@ -37,14 +39,12 @@ def words_drawn_apart(chars: Sequence[Char], placed: Sequence[Placed]) -> Iterat
     ``chars`` are those of the table, in drawing order. What may be a bullet is passed over: some programs draw these by
     themselves.
     """
-    number = {char: number for number, char in enumerate(chars)}
-    words = [
-        (number[word[0]], place, word)
-        for line, places in placed
-        for word, place in zip(line.words, places, strict=True)
-        if place is not None and not _may_be_bullet(word)
-    ]
-    words.sort(key=itemgetter(0))
+    number = dict(zip(chars, range(len(chars)), strict=True))
+    every = (pair for line, places in placed for pair in zip(line.words, places, strict=True))
+    words = [(number[word[0]], place, word) for word, place in every if place is not None]
+    if not any(_is_interrupted(words, end) for end in (min, max)):
+        return
+    words = sorted((word for word in words if not _may_be_bullet(word[2])), key=itemgetter(0))
     runs: list[_Run] = [(place, [word for *_, word in own]) for place, own in groupby(words, key=itemgetter(1))]
     for _, own in _apart(runs):
         yield Printed(tuple(chain.from_iterable(own)), " ".join(map(chars_to_text, own)))
@@ -64,9 +64,25 @@ def words_in_colour(coloured: Iterable[Char], placed: Iterable[Placed]) -> Itera
                 yield Printed(tuple(chain.from_iterable(own)), " ".join(map(chars_to_text, own)))
 
 
+def _is_interrupted(words: Sequence[_Drawn], end: Callable[..., _Drawn]) -> bool:
+    """Whether the cell that was drawn first or last was drawn amid others as well."""
+    if not words:
+        return False
+    cell = end(words, key=itemgetter(0))[1]
+    own = [number for number, place, _ in words if place == cell]
+    first, last = min(own), max(own)
+    return sum(first <= number <= last for number, *_ in words) > len(own)
+
+
 def _may_be_bullet(word: Sequence[Char]) -> bool:
-    letters = [char.text.lower() for char in word if char.text.isalpha()]
-    return len(letters) <= LETTERS or set(letters) <= set(ROMAN)
+    letters, is_roman = 0, True
+    for text in (char.text for char in word):
+        if text.isalpha():
+            letters += 1
+            is_roman = is_roman and text.lower() in ROMAN
+            if letters > LETTERS and not is_roman:
+                return False
+    return True
 
 
 def _apart(runs: list[_Run]) -> list[_Run]:

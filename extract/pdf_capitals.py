@@ -62,8 +62,7 @@ def cells_in_small_capitals(lines: Sequence[Printed], placed: Iterable[Placed]) 
         for word, place in zip(line.words, places, strict=True):
             if place is not None and place[0]:
                 cells[place].append(word)
-    written = {place: "".join(char.text for word in words for char in word) for place, words in cells.items()}
-    asked = [words for place, words in cells.items() if written[place].isupper() or ALL_SMALL.search(words[0][0].font)]
+    asked = [own for own in cells.values() if _are_capitals(own) or ALL_SMALL.search(own[0][0].font)]
     types = {_type(char) for line in lines for char in line.ink if char.text.islower()} if asked else set()
     for words in asked:
         chars = [char for word in words for char in word]
@@ -72,6 +71,13 @@ def cells_in_small_capitals(lines: Sequence[Printed], placed: Iterable[Placed]) 
         is_small = larger and not any(_type(char) in types for char in chars)
         if max(map(len, words)) > SHORT and (is_small or ALL_SMALL.search(font)):
             yield Printed(tuple(chars), " ".join(map(chars_to_text, words)))
+
+
+def _are_capitals(words: Sequence[Sequence[Char]]) -> bool:
+    """Whether no letter is a small one, and some are capitals."""
+    if any(char.text.islower() for char in words[0]):
+        return False
+    return "".join(char.text for word in words for char in word).isupper()
 
 
 def _miscased(

@@ -128,7 +128,8 @@ def with_headers_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -
     """The same for headers that stand again further down, below the heading of each core competence."""
     for band in reversed(range(1, grid.bands)):
         inside = [line for line in lines if grid.ys[band] < line.baseline < grid.ys[band + 1]]
-        if len(inside) > 1 and is_header(inside[0]) and (row := _row_under(grid, inside, measure)):
+        fonts = {line.ink[0].font for line in inside}
+        if len(fonts) > 1 and is_header(inside[0]) and (row := _row_under(grid, inside, measure)):
             grid = _cut_above(grid, band, inside, row)
     return grid
 

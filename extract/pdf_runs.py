@@ -150,14 +150,23 @@ def _clear_below(
         begun = [] if place in clear else [span.baseline for span in spans if span.start == place]
         if not begun:
             continue
+        top, bottom = min(begun), max(begun)
+        if sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom) > len(
+            begun
+        ):
+            continue
         within = _words_within(strokes, places) if within is None else within
         reach = max((low - high for high, low in pairwise(sorted(begun))), default=0.0) * ROOMIER
-        words = [at for x, at in within if abs(x - place) <= 1 and min(begun) - reach <= at <= max(begun) + reach]
+        words = [at for x, at in within if abs(x - place) <= 1 and top - reach <= at <= bottom + reach]
         top, bottom = min(begun + words), max(begun + words)
-        over = sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom)
-        if over - len(words) <= MAY_RUN_OVER * len(begun):
+        if _over(place, spans, top, bottom) - len(words) <= MAY_RUN_OVER * len(begun):
             found |= dict.fromkeys((place - 1, place, place + 1), (top, bottom))
     return found
+
+
+def _over(place: int, spans: Sequence[_Span], top: float, bottom: float) -> int:
+    """How many pieces run over a place between two baselines."""
+    return sum(s.start < place - ASIDE and place + ASIDE < s.end for s in spans if top <= s.baseline <= bottom)
 
 
 def _words_within(strokes: Sequence[_Stroke], places: Iterable[int]) -> list[tuple[int, float]]:

@@ -43,6 +43,7 @@ _NUMBER = re.compile(
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
+_MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|[a-zA-Z]{1,2}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
 #: The sign of a numbered item: what stands before its number, the number, and what closes it.
 _FIGURE: Final = re.compile(r"(\(?(?:\d+\.)*)(\d+)([.)]?)")
 #: What stands for an object or for a sign that nobody could read.
@@ -151,6 +152,11 @@ def _roman(label: str) -> int:
 def _counts(numbers: Sequence[int], counted: int = 0) -> bool:
     """Whether the numbers count 1, 2, 3, or on from what was counted before; they may begin anew."""
     return all(n == 1 or n == before + 1 for before, n in pairwise([counted, *numbers])) and 0 not in numbers
+
+
+def may_count(text: str) -> bool:
+    """Whether any line of a text may begin with a number or letter that counts."""
+    return _MAY_COUNT.search(text) is not None
 
 
 def numbers_before(cells: Iterable[Sequence[Line]]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from transform.added_words import added_words, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
-from transform.bullets import Bullet, begins_with_number, names_to_bullets, numbers_before
+from transform.bullets import Bullet, begins_with_number, may_count, names_to_bullets, numbers_before
 from transform.clean import Field, clean
 from transform.core_beside import Beside, cores_beside_names
 from transform.core_words import cores_to_words
@@ -67,6 +67,8 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
 def _count_on(records: Sequence[Record]) -> None:
     """Tell each cell of indicators to what the lists above it had counted."""
     strands = [strand for r in records for role, strand in r.bodies.items() if role is not Role.DESCRIPTION]
+    if not any(may_count(strand.text) for strand in strands):
+        return
     for strand, counted in zip(strands, numbers_before(strand.lines for strand in strands), strict=True):
         strand.counted = counted
 

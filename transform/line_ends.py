@@ -144,7 +144,7 @@ def _columns_that_cut(line_ends: Iterable[LineEnd], columns: Habits) -> Iterator
 
 def _is_cut_behind_a_word(end: LineEnd, columns: Habits) -> bool:
     first, last = end.first, end.last.rstrip(MARKS)
-    if not (first.isalpha() and last.isalpha() and last.islower()) or first == end.before.text.strip():
+    if not (last.islower() and first.isalpha() and last.isalpha()) or first == end.before.text.strip():
         return False
     is_begun = len(first) > ABBREVIATED and is_first_piece(first.lower())
     is_piece = is_begun or (len(last) > ABBREVIATED and is_last_piece(last))
@@ -184,9 +184,10 @@ def _broken_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> tu
 
 def _is_habit(cut: Collection[object], full: list[LineEnd]) -> bool:
     """Whether enough lines end within a word, by far more than there are such pieces within the lines."""
+    if len(cut) < HABIT or len(cut) * ONE_IN < len(full):
+        return False
     odd, words = _pieces_within(full)
-    often = len(cut) * ONE_IN >= len(full) and len(cut) * words > MORE_THAN_WITHIN * odd * len(full)
-    return len(cut) >= HABIT and often
+    return len(cut) * words > MORE_THAN_WITHIN * odd * len(full)
 
 
 def _pieces_within(full: Iterable[LineEnd]) -> tuple[int, int]:
@@ -205,9 +206,10 @@ def _cutting_columns(full: Iterable[LineEnd], long: Iterable[LineEnd]) -> Iterat
             columns.setdefault(round(limit), {})[end.words] = end
     for limit, ends in columns.items():
         cut = sum(len(a) == 1 or is_first_piece(a.lower()) or _is_long_piece(b.rstrip(MARKS)) for a, b in ends)
+        if cut < HABIT_OF_COLUMN or cut * ONE_IN_COLUMN < len(ends):
+            continue
         odd, words = _pieces_within(ends.values())
-        rare = not odd or cut * words > MORE_THAN_WITHIN * odd * len(ends)
-        if cut >= HABIT_OF_COLUMN and cut * ONE_IN_COLUMN >= len(ends) and rare:
+        if not odd or cut * words > MORE_THAN_WITHIN * odd * len(ends):
             yield limit
 
 
