@@ -129,7 +129,8 @@ def _columns_that_cut(line_ends: Iterable[LineEnd], columns: Habits) -> Iterator
     """The columns in which a program ends a line within a word though there was room for another end before it.
 
     A word that only did not fit is cut at the begin of a line. So a piece behind another word shows it, and so do
-    lines that are all full without being flush. Fails for a column of one or two lines that all hold one word.
+    lines that are all full without being flush. Among many full lines a few pieces say little. Fails for a column of
+    one or two lines that all hold one word.
     """
     ends: dict[int, list[LineEnd]] = {}
     for end in line_ends:
@@ -138,7 +139,8 @@ def _columns_that_cut(line_ends: Iterable[LineEnd], columns: Habits) -> Iterator
             ends.setdefault(round(limit), []).append(end)
     for limit, own in ends.items():
         full = [end for end in own if is_full(end.before, end.after, columns.slack(end.before))]
-        if any(_is_cut_behind_a_word(end, columns) for end in full) or (len(full) == len(own) and _are_ragged(own)):
+        cut = {end.words for end in full if _is_cut_behind_a_word(end, columns)}
+        if (cut and len(cut) * ONE_IN_COLUMN >= len(full)) or (len(full) == len(own) and _are_ragged(own)):
             yield limit
 
 
