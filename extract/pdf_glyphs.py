@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_lines import tracking_of
-from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, is_symbol_font, level_of
+from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, char_to_origin, is_symbol_font, level_of
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
 from transform.document import ZERO_WIDTH, is_blank
@@ -114,8 +114,11 @@ def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool
         return False
     after = chars[number + 1] if number + 1 < len(chars) else char
     reach = SAME_PLACE * char.size
-    over = abs(after.x0 - char.x0) <= reach and abs(after.baseline - char.baseline) <= reach
-    over = over and after.inked and char.angle == after.angle == 0
+    if char.angle:
+        (x, y), (next_x, next_y) = char_to_origin(char), char_to_origin(after)
+    else:
+        x, y, next_x, next_y = char.x0, char.baseline, after.x0, after.baseline
+    over = abs(next_x - x) <= reach and abs(next_y - y) <= reach and after.inked and char.angle == after.angle
     return not (over or abs(char.advance) <= NO_WIDTH * char.size)
 
 

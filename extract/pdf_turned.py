@@ -21,8 +21,9 @@ from transform.place import Box, PagePlace
 #: In degrees: text that leans less than this along a page on its side is level once the page is upright.
 ASKEW: Final = 2.9
 
-#: What stands no further from a word than this share of the type size is the next of the same text.
-NEXT_WORD: Final = 0.4
+#: What stands no further from a word than this share of the type size, a space of type of one width, is the next of its
+#: text.
+NEXT_WORD: Final = 0.7
 
 
 def turned_to_lines(chars: Sequence[Char], page: int) -> tuple[Line, ...]:
@@ -51,18 +52,20 @@ def fill_cells(table: Table, turned: Sequence[Char], page: int) -> tuple[Table, 
 def _chars_to_cells(chars: Sequence[Char], boxes: Sequence[Box]) -> dict[Char, int]:
     """The number of the box in which each character stands that does, word by word.
 
-    A word may run over the end of its cell: it stands where it begins, or most of it; so does what follows it and
-    stands in none.
+    A word may run over the end of its cell: it stands where it begins, or most of it; so does what it follows or goes
+    before, and stands in none: a text that is longer than its cell runs out at either end.
     """
     put = {c: at for c in chars if not c.inked and is_upright(c) and (at := _box_of([c], boxes)) is not None}
     for line, level in _upright_lines(chars):
-        last: tuple[Char, int] | None = None
-        for word in line.words:
-            at = _box_of([level[c] for c in word], boxes)
-            if at is None and last and gap_between(last[0], word[0]) <= NEXT_WORD:
-                at = last[1]
+        words = line.words
+        cells = [_box_of([level[c] for c in word], boxes) for word in words]
+        for numbers in (range(1, len(words)), range(len(words) - 2, -1, -1)):
+            for i in numbers:
+                j = i - 1 if numbers.step > 0 else i + 1
+                beside = gap_between(words[min(i, j)][-1], words[max(i, j)][0]) <= NEXT_WORD
+                cells[i] = cells[j] if cells[i] is None and beside else cells[i]
+        for word, at in zip(words, cells, strict=True):
             put.update({level[c]: at for c in word} if at is not None else {})
-            last = None if at is None else (word[-1], at)
     return put
 
 

@@ -103,6 +103,30 @@ def test_text_that_runs_down_over_the_end_of_its_cell_belongs_to_it_as_a_whole(c
     assert (outside(document), codes(document)) == ([], [])
 
 
+def narrow_cell(height: float = 40) -> RawPage:
+    """A table of one row, the first cell of which is narrow and empty."""
+    page = RawPage().grid((50, 80, 200, 450), (100, 120, 120 + height))
+    for y, texts in ((114, ("K", "Naam", "Tekst")), (134, ("", "Durf", "Gaat"))):
+        for x, text in zip((55, 85, 205), texts, strict=True):
+            page.text(x, y, text)
+    return page
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Courier"])
+def test_text_that_runs_up_into_its_cell_from_below_belongs_to_it_as_a_whole(font: str) -> None:
+    document = read(narrow_cell().text(68, 225, "Samenwerkend sterk", font=font, matrix=(0, 1, -1, 0)))
+    assert rows(document)[1] == ["Samenwerkend sterk", "Durf", "Gaat"]
+    assert (outside(document), codes(document)) == ([], [])
+
+
+def test_a_space_that_takes_no_room_parts_no_word_that_runs_up() -> None:
+    """So some programs write a soft hyphen that is not used."""
+    page = narrow_cell(80)
+    page.text(68, 195, "Vak ", font="Courier", matrix=(0, 1, -1, 0))
+    document = read(page.text(68, 177, "bekwaam", font="Courier", matrix=(0, 1, -1, 0)))
+    assert rows(document)[1][0] == "Vakbekwaam"
+
+
 def ink_box(data: bytes, box: Box, turned: int = 0) -> float:
     """The share of the first page's ink that lies within a box, letters that hang below it included."""
     picture = Image.open(io.BytesIO(page_to_png(data, 1, 2.0, turned))).convert("L").point(lambda v: 255 * (v < 128))
