@@ -9,7 +9,7 @@ Not here: what any of the steps goes by, and what stands in the cells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.pdf_bands import RIVER
@@ -59,9 +59,8 @@ def sheet_to_grids(
     drawn_frames = rules_to_frames([rule for rule in rules if rule not in inner] if inner else rules, measure)
     stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
-    own = ((frame, runs_free_for(frame, frames, lines, runs)) for frame in frames)
-    made = (frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before)) for frame, free in own)
-    parted = [without_walls_beside(grid, frames, lines, measure) for grid in made if grid is not None]
+    made = _frames_to_grids(frames, lines, runs, measure, before)
+    parted = [without_walls_beside(grid, frames, lines, measure) for grid in made]
     found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
     kept = _kept(found, lines, measure)
     whole = (*kept, *unruled_grids(kept, lines, runs, measure, before))
@@ -69,6 +68,23 @@ def sheet_to_grids(
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
     return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
+
+
+def _frames_to_grids(
+    frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before
+) -> Iterator[Grid]:
+    """The grids of the frames; a header of which all rows are overleaf has the columns of the table above."""
+    above: Grid | None = None
+    for frame in frames:
+        free = runs_free_for(frame, frames, lines, runs)
+        grid = frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before))
+        if grid is None and above is not None:
+            inside = [line for line in lines if frame.top < line.baseline < frame.bottom]
+            if len(inside) == 1 and is_header(inside[0]):
+                grid = frame_to_table_grid(frame, free, measure, above.xs)
+        if grid is not None:
+            above = grid
+            yield grid
 
 
 def _edges_before(frame: Frame, lines: Sequence[Printed], before: Before) -> tuple[float, ...]:

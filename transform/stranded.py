@@ -1,10 +1,11 @@
 """What was left outside the catalogue although it looks like part of it.
 
 The books balance when a line is listed as standing outside the table; they cannot say that it should not. A label
-that heads indicators can, and so can a bullet in the place where the catalogue's own stand: between two parts of the
-catalogue it means that rows were not recognised, and the conversion stops. After the last part, or in a table that
-was passed over, a person is asked. And a row that begins what goes on in the row after it, but would be read as the
-rest of the row above, stops the conversion as well, as do lines that run on below a table in one of its columns.
+that heads indicators can, and so can a bullet in the place where the catalogue's own stand, or a line that names its
+columns: between two parts of the catalogue it means that rows were not recognised, and the conversion stops. After the
+last part, or in a table that was passed over, a person is asked. And a row that begins what goes on in the row after
+it, but would be read as the rest of the row above, stops the conversion as well, as do lines that run on below a table
+in one of its columns.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from transform.findings import Code, Finding
 from transform.header_rows import has_words, one_line
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
-from transform.role import Role
+from transform.role import BODIES, Role, letters, words_to_role
 from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
@@ -44,6 +45,8 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     for index, block in enumerate(document.blocks):
         left = index in selection.blocks or page_of(block.origin) in selection.again
         line = None if left else next(_of_catalogue(block, items, right_behind=index in behind), None)
+        if isinstance(block, Line) and not left and first < index < last and _is_header(block):
+            line = block
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
@@ -132,6 +135,13 @@ def _of_catalogue(block: Block, items: frozenset[_Item], *, right_behind: bool) 
     lists = (line for line in lines if right_behind or isinstance(line.origin, PagePlace))
     listed = {id(line) for line in lists if _is_item(line, items)}
     return (line for line in lines if id(line) in listed or has_label((line,)))
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line, in parts that wide white parts, names the columns of a catalogue: the rows may be anywhere."""
+    parts = [part for part in line.text.split("  ") if part.strip()]
+    roles = {words_to_role(letters(part)) for part in parts} if len(parts) > 1 and not line.running else set()
+    return Role.NAME in roles and not BODIES.isdisjoint(roles)
 
 
 def _items(row: CatalogueRow) -> Iterator[_Item]:

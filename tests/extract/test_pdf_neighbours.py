@@ -283,3 +283,17 @@ def test_a_table_under_a_header_of_its_own_has_no_columns_of_the_table_on_the_pa
         ys.append(y - 14)
     second.grid((50, 150, 450), tuple(ys))
     assert rows(read(first, second))[2:] == contents
+
+
+def test_a_header_of_which_all_rows_are_overleaf_has_the_columns_of_the_table_above() -> None:
+    first, second, y, header = RawPage(), RawPage(), 100.0, [HEADER[0], "", HEADER[2]]
+    for cells in (header, [DURF[0], "", DURF[2]], [MOED[0], "", MOED[2]]):
+        first.line(50, y, 450, y)
+        y = lay(first, y + 14, cells) + 6
+    first.line(50, y, 450, y).text(55, y + 16, "Vakgericht", font="Helvetica-Bold")
+    first.line(50, y + 26, 450, y + 26).line(50, y + 46, 450, y + 46)
+    lay(first, y + 40, header)
+    lay(second.line(50, 50, 450, 50), 64, [DURF[0], "", DURF[2]])
+    document = read(first, second.line(50, 100, 450, 100))
+    assert outside(document) == ["Vakgericht"]
+    assert [row[0] for row in rows(document)] == [HEADER[0], DURF[0], MOED[0], HEADER[0], DURF[0]]

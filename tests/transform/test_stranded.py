@@ -92,3 +92,13 @@ def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int,
     catalogue = grid(row(*HEADER), row("Durf", "Vernieuwend", PARAGRAPHS))
     reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", catalogue, *below))
     assert (Code.LABEL_OUTSIDE in {finding.code for finding in reading.findings}) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [("Competenties   Beschrijving en indicatoren", True), ("De competenties hebben een beschrijving", False)],
+)
+def test_a_line_that_names_the_columns_amid_the_catalogue_stops_the_conversion(text: str, stops: bool) -> None:
+    """Whose rows stand overleaf is not known: they may be those of another group."""
+    with pytest.raises(RowsUnread) if stops else nullcontext():
+        read(FULL, line(text, NAME, END + 60.0), NEXT)
