@@ -88,6 +88,8 @@ def with_known_header_walled(grid: Grid, lines: Sequence[Printed], before: Befor
     below = [line for line in lines if grid.ys[1] < line.baseline < grid.ys[2]]
     if not below or known_header(below, before) or not is_known_header(grid, lines, before):
         return grid
+    if any(_names_bodies(line) for line in below[:HEADER_LINES]):
+        return grid  # the second level of the header
     return grid._replace(across=grid.across | walls)
 
 
@@ -207,6 +209,11 @@ def _is_header_of(grid: Grid, line: Printed) -> bool:
     """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
     cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
     return _name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
+
+
+def _names_bodies(line: Printed) -> bool:
+    """Whether a line names both what describes and what indicates."""
+    return len(BODIES.intersection(words_to_role(letters(text)) for text in line_to_pieces(line))) > 1
 
 
 def _name_columns(texts: Iterable[str]) -> bool:

@@ -160,12 +160,17 @@ def may_count(text: str) -> bool:
 
 
 def numbers_before(cells: Iterable[Sequence[Line]]) -> Iterator[int]:
-    """To what the lists in the cells above each cell had counted: a list that nobody began anew counts on."""
+    """To what the lists in the cells above each cell had counted: a list that nobody began anew counts on.
+
+    One that begins anew amid its cell (``1. 1. 1.``) counts nothing.
+    """
     counted = 0
     for lines in cells:
         yield counted
-        numbers = (bullet.number for bullet in lines_to_bullets(lines, counted) if bullet)
-        counted = next((number for number in reversed([*numbers]) if number is not None), counted)
+        bullets = (bullet for bullet in lines_to_bullets(lines, counted) if bullet)
+        numbers = [bullet.number for bullet in bullets if bullet.number is not None]
+        if numbers:
+            counted = numbers[-1] if numbers[-1] - numbers[0] + 1 == len(numbers) else 0
 
 
 def lines_to_bullets(lines: Sequence[Line], counted: int = 0) -> list[Bullet | None]:

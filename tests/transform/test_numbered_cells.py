@@ -6,6 +6,7 @@ import pytest
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, table
+from transform.findings import Code
 
 
 @pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "98. 99. 100. 101."])
@@ -20,3 +21,13 @@ def test_a_list_that_nobody_began_anew_counts_on_through_the_cells(labels: str) 
     ]
     found = document_to_reading(document(table(HEADER, *rows))).catalogue.competences
     assert [c.indicators[-1].text for c in found] == ["Vraagt.", "Gaat.", "Luistert."]
+
+
+def test_a_list_of_which_every_item_is_the_first_counts_nothing() -> None:
+    """So numbers come out that a narrow column breaks in two: a part of them stands amid the text."""
+    rows = [
+        ("A", "Kern", "Blijkt.\nIndicatoren:\n1. Weegt.\n1. Vraagt."),
+        ("B", "Kern", "Kan.\nIndicatoren:\n2. Gaat."),
+    ]
+    found = document_to_reading(document(table(HEADER, *rows))).findings
+    assert [(f.competence, f.code) for f in found if f.competence == "B"] == [("B", Code.BULLET_MISSING)]
