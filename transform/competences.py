@@ -54,6 +54,7 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     _report_added_words(made)
+    _report_parted(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -176,6 +177,16 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
         for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
             if words := smaller_line(text.strand.lines_of(*text.slice)):
                 reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
+
+
+def _report_parted(readers: Sequence[_RecordReader]) -> None:
+    """Core competences that others have with fewer spaces, or elsewhere: a program may have broken a word there."""
+    texts = [(reader, text) for reader in readers for text in reader.texts if text.field == "core_competence"]
+    spellings = {text.text.casefold() for _, text in texts}
+    times = Counter(spelling.replace(" ", "") for spelling in spellings)
+    for reader, text in texts if len(times) < len(spellings) else ():
+        if " " in text.text and times[text.text.casefold().replace(" ", "")] > 1:
+            reader.report(Code.WORD_UNSURE, text.strand, text.slice.start, text.text, text.field)
 
 
 class _Text(NamedTuple):

@@ -31,6 +31,11 @@ _LEFT_BEHIND: Final = (
     ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_]\w{0,60}»")),
     ("!", Code.FIELD_UNREAD, re.compile(r"\b(?:Fout|Error|Fehler)! [^\W\d_][^.!?]*[.!?]?")),
     (
+        ": ",
+        Code.FIELD_UNREAD,
+        re.compile(r"\b(?:Fout|Error|Fehler): [^\W\d_][^.!?:]* (?:niet gevonden|not found|nicht gefunden)", re.I),
+    ),
+    (
         "<",
         Code.ADDED_WORDS,
         re.compile(r"</?(?:[biup]|br|em|strong|span|div|font|su[bp]|[uo]l|li|a)\b[^<>]{0,80}>", re.I),

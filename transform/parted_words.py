@@ -30,6 +30,8 @@ _ENDING: Final = re.compile(rf"(?<=[^\W\d_]{{3}})[aeiouyà-ü]([{_CONSONANTS}]+)
 _VOWELS: Final = "aeio"
 #: What many a name ends in, which nobody writes as two words.
 _WHOLE: Final = ("bewustzijn", "vermogen")
+#: What no word begins with, for it goes on from a stem.
+_SUFFIXED: Final = re.compile(r"(?:[bdfgklmnprtvz]?ings[a-z]{3}|heids[a-z]|t?iviteit|iteit)")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-‐] (?=[a-zß-ÿ]{2})")
 
 
@@ -63,7 +65,7 @@ def _in_name(text: str) -> str | None:
 
 def _is_parted(one: str, other: str) -> bool:
     within = any((one + other).endswith(whole) and len(other) < len(whole) for whole in _WHOLE)
-    return within or _is_piece(other)
+    return within or _SUFFIXED.match(other) is not None or _is_piece(other)
 
 
 def _is_piece(word: str) -> bool:

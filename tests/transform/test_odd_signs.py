@@ -12,6 +12,7 @@ from transform.odd_signs import text_to_odd_signs
     ("text", "told"),
     [
         ("Toont lef. v\u0336e\u0336r\u0336", [(Code.STRUCK_TEXT, "v\u0336e\u0336r\u0336")]),
+        ("Zie Error: Reference source not found ook.", [(Code.FIELD_UNREAD, "Error: Reference source not found")]),
         ("Zie Fout! Verwijzingsbron niet gevonden.", [(Code.FIELD_UNREAD, "Fout! Verwijzingsbron niet gevonden.")]),
         ("Maakt geen fout! Nooit.", []),
         ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, table
 from transform.findings import Code
 from transform.parted_words import text_to_parted_words
 
@@ -23,6 +25,8 @@ HYPHEN, WORD = Code.HYPHEN_UNSURE, Code.WORD_UNSURE
         ("Werkt met de Pavlov reactie, recht en plicht, angst voor herfst.", False, [(WORD, "Pavlov reactie")]),
         ("Omgevingsbewust zijn", True, [(WORD, "Omgevingsbewust zijn")]),
         ("Coördinatievermo gen", True, [(WORD, "Coördinatievermo gen")]),
+        ("Schriftelijke uitdruk kingsvaardigheid", True, [(WORD, "uitdruk kingsvaardigheid")]),
+        ("Organisatiesensi tiviteit", True, [(WORD, "Organisatiesensi tiviteit")]),
         ("Lerend vermogen", True, []),
         ("Denken op hbo niveau", True, []),
         ("Kennis van HR en ICT", True, []),
@@ -36,3 +40,12 @@ HYPHEN, WORD = Code.HYPHEN_UNSURE, Code.WORD_UNSURE
 )
 def test_parted_words(text: str, in_name: bool, told: list[tuple[Code, str]]) -> None:
     assert [(flaw.code, flaw.words) for flaw in text_to_parted_words(text, in_name=in_name)] == told
+
+
+def test_core_competences_that_differ_in_a_space_only_are_told() -> None:
+    rows = [
+        (name, core, "Kan.\n- Doet.")
+        for name, core in (("A", "Koers vast"), ("B", "Koersvast"), ("C", "Recht door zee"))
+    ]
+    found = document_to_reading(document(table(HEADER, *rows))).findings
+    assert [(f.competence, f.field, f.was) for f in found if f.code is WORD] == [("A", "core_competence", "Koers vast")]
