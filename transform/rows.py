@@ -191,7 +191,7 @@ class _Selector:
             elif index in headers:
                 self.unheaded |= bool(self.group) and len(self.rows) > self.headed
                 columns = self.take_header(row, headers[index], table)
-            elif columns is None or (index < min(headers, default=0) and _row_to_letters(row) in self.titles):
+            elif columns is None or (_is_above(index, headers) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
@@ -385,3 +385,8 @@ def _row_to_letters(row: Row) -> str:
 def _first_words(table: Table) -> str:
     lines = [line for row in table.rows for line in row_to_lines(row)]
     return " | ".join(line.text.strip() for line in lines[:3])
+
+
+def _is_above(index: int, headers: Mapping[int, Columns]) -> bool:
+    """Whether a row stands above the first header of its table, or right above a further one."""
+    return index + 1 in headers or index < min(headers, default=0)

@@ -130,3 +130,9 @@ def test_a_heading_framed_by_a_table_of_one_cell_heads_the_table_below_it(remark
     assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is is_doubtful
     assert is_doubtful or [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm"]
     assert reading.catalogue.title == HEADING[1]
+
+
+def test_a_title_that_a_table_repeats_between_a_heading_and_its_header_is_no_heading() -> None:
+    title = ("Overzicht van de competenties",)
+    whole = table(title, CORELESS, ("Durf", BODY), ("Kalm",), title, CORELESS, ("Rust", BODY), widths=2)
+    assert [c.core_competence for c in read(*HEADING, whole).catalogue.competences] == ["", "Kalm"]
