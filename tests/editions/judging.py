@@ -68,27 +68,18 @@ OF_THE_CELL: Final = frozenset(
         Code.CELLS_JOINED,
     }
 )
+#: What says that the title, or what the appendix is called, may be wrong.
+OF_THE_HEADING: Final = (
+    Code.TITLE_UNPRINTED,
+    Code.TITLE_UNSURE,
+    Code.TEXT_FROM_OCR,
+    Code.CONTROL_UNSURE,
+    Code.FIELD_UNREAD,
+)
 #: Fields of the document itself → what says that they may be wrong; a competence may be lost with its whole table.
 OF_THE_DOCUMENT: Final = {
-    "title": (
-        Code.TEXT_BOX,
-        Code.PICTURE,
-        Code.TITLE_MISSING,
-        Code.TITLE_UNPRINTED,
-        Code.TITLE_UNSURE,
-        Code.TEXT_FROM_OCR,
-        Code.CONTROL_UNSURE,
-        Code.FIELD_UNREAD,
-        Code.LABEL_OUTSIDE,
-    ),
-    "appendix": (
-        Code.TITLE_UNPRINTED,
-        Code.TITLE_UNSURE,
-        Code.TEXT_FROM_OCR,
-        Code.CONTROL_UNSURE,
-        Code.FIELD_UNREAD,
-        Code.LABEL_OUTSIDE,
-    ),
+    "title": (*OF_THE_HEADING, Code.TEXT_BOX, Code.PICTURE, Code.TITLE_MISSING),
+    "appendix": OF_THE_HEADING,
     "competence": (
         Code.LABEL_OUTSIDE,
         Code.PAGE_UNREAD,
