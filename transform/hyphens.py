@@ -53,6 +53,8 @@ _ABBREVIATIONS: Final = """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
 #: Those that may as well be the first syllable of a word: ``ri-sico``, ``or-ganisatie``, ``eu-ropees``.
 _SYLLABLES: Final = frozenset({"ao", "bol", "eu", "it", "or", "ov", "pi", "ri", "wo"})
+#: So many capitals are an abbreviation where all of a name is in capitals: ``IT-VAARDIGHEID``.
+SHORT: Final = 2
 #: Words after ``e-``; after any other vowel by itself a word may have been broken: ``a-nalyse``, ``e-valueren``.
 _ELECTRONIC: Final = re.compile(r"(?:mail|learn|book|bike|commerce|health|read|depot|formulier|consult|sigaret)")
 #: Suffixes that take a linking s: what ends in one is no word by itself, so its hyphen was typed for the line end.
@@ -155,6 +157,8 @@ def hyphen_within_name(first: str, last: str, words: Words) -> Decision:
     Without evidence the name stays as printed, and a person is asked: it may have been typed for a narrow column.
     """
     fixed = _fixed_by_its_parts(first, last)
+    if first.isupper() and len(first) <= SHORT:
+        fixed = fixed or Evidence.ABBREVIATION  # among capitals nothing else tells
     if fixed:
         return Decision(Join.WITH_HYPHEN, fixed)
     return _by_the_document(first, last, words) or _by_grammar(first, last)
