@@ -9,7 +9,7 @@ Fails for a header that names its columns by other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
@@ -21,7 +21,7 @@ from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, ROW_WHIT
 from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
-from transform.role import BODIES, Role, letters, words_to_role
+from transform.role import BODIES, letters, name_columns, words_to_role
 
 
 def with_header_above(
@@ -202,23 +202,18 @@ def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
 
 def is_header(line: Printed) -> bool:
     """Whether the pieces of a line name the columns of a catalogue: that of the names, and of what is said of them."""
-    return _name_columns(line_to_pieces(line))
+    return name_columns(line_to_pieces(line))
 
 
 def _is_header_of(grid: Grid, line: Printed) -> bool:
     """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
     cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
-    return _name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
+    return name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
 
 
 def _names_bodies(line: Printed) -> bool:
     """Whether a line names both what describes and what indicates."""
     return len(BODIES.intersection(words_to_role(letters(text)) for text in line_to_pieces(line))) > 1
-
-
-def _name_columns(texts: Iterable[str]) -> bool:
-    roles = {words_to_role(letters(text)) for text in texts}
-    return Role.NAME in roles and not BODIES.isdisjoint(roles)
 
 
 def line_to_pieces(line: Printed) -> list[str]:

@@ -1,8 +1,8 @@
 """Pictures on a page that may hold words: an indicator pasted as one, a core competence in drawn letters.
 
 A picture on which text stands is a ground, and says nothing itself; one as small as a sign is one if it stands between
-words. Shapes of several sizes as high as letters, one
-beside the other, are words drawn in outlines. Fails for a picture that holds words and has others upon it.
+words. Shapes of several sizes as high as letters, one beside the other, are words drawn in outlines. Fails for a
+picture that holds words and has others upon it.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ _NUMBER = re.compile(
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
+#: A line that may begin with a number or letter that counts.
 _MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|[a-zA-Z]{1,2}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
 #: The sign of a numbered item: what stands before its number, the number, and what closes it.
 _FIGURE: Final = re.compile(r"(\(?(?:\d+\.)*)(\d+)([.)]?)")
@@ -56,8 +57,6 @@ _BARE_NUMBER: Final = re.compile(
     r"[ \t\xa0]*(?P<sign>(?:[A-Z]{1,3}[-.]?)?(?P<number>\d{1,3})[.):]?)(?P<gap>\s+(?=\S)|\s*$)"
 )
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-
-
 #: How many letters lists count in.
 LETTERS: Final = 26
 

@@ -14,7 +14,7 @@ _WORD_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,}+) \1(?![\w-])", re.I
 _DOTS: Final = ("…", "...")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
-
+#: Where a sentence ends and another begins.
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])")
 #: A sentence has so many spaces at least.
 FEW_WORDS: Final = 4

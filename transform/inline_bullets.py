@@ -16,10 +16,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from transform.bullets import DASHES, DIVIDERS, Bullet
+from transform.bullets import DASHES, DIVIDERS, LETTERS, Bullet
 
-#: So far are items counted by letters.
-LAST_LETTER: Final = 26
 #: How an item begins.
 _BEGINS: Final = r"(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )"
 #: Dots halfway up the line part words as well, of which the next is seldom written with a capital.
@@ -45,7 +43,7 @@ def signs_within(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
 def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
     """The numbers or letters after that of the bullet, one after another."""
     around, number, end = _NUMBERED.fullmatch(bullet.sign), bullet.number or 0, 0
-    while around is not None and number < LAST_LETTER:
+    while around is not None and number < LETTERS:
         number += 1
         said = chr(ord("a") + number - 1) if around[2] else str(number)
         sign = re.escape(f"{around[1]}{said}{around[3]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -81,3 +82,9 @@ def _letters(text: str) -> str:
 
 #: The same cells and headings are asked about by many a rule.
 _kept_letters: Final = lru_cache(KEPT)(_letters)
+
+
+def name_columns(texts: Iterable[str]) -> bool:
+    """Whether header texts name the columns of a catalogue: that of the names, and of what is said of them."""
+    roles = {words_to_role(letters(text)) for text in texts}
+    return Role.NAME in roles and not BODIES.isdisjoint(roles)

@@ -23,7 +23,7 @@ from transform.findings import Code, Finding
 from transform.header_rows import has_words, one_line
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
-from transform.role import BODIES, Role, letters, words_to_role
+from transform.role import Role, name_columns
 from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
@@ -140,8 +140,7 @@ def _of_catalogue(block: Block, items: frozenset[_Item], *, right_behind: bool) 
 def _is_header(line: Line) -> bool:
     """Whether a line, in parts that wide white parts, names the columns of a catalogue: the rows may be anywhere."""
     parts = [part for part in line.text.split("  ") if part.strip()]
-    roles = {words_to_role(letters(part)) for part in parts} if len(parts) > 1 and not line.running else set()
-    return Role.NAME in roles and not BODIES.isdisjoint(roles)
+    return len(parts) > 1 and not line.running and name_columns(parts)
 
 
 def _items(row: CatalogueRow) -> Iterator[_Item]:
