@@ -281,12 +281,9 @@ def _without_lattices(rules: Sequence[Rule], runs: Sequence[Run], measure: Measu
             drawn.setdefault((rule.upright, start, end), []).append(rule)
     families = [family for family in drawn.values() if len(family) >= LATTICE]
     through = [sum(_is_run_through(rule, runs, measure) for rule in family) for family in families]
-    sound = [rule for family, count in zip(families, through, strict=True) if not count for rule in family]
-    unseen = [
-        family
-        for family, count in zip(families, through, strict=True)
-        if _is_lattice(family, count) and not _goes_on(family, sound, measure)
-    ]
+    likely = [family for family, count in zip(families, through, strict=True) if _is_lattice(family, count)]
+    sound = _sound(drawn.values(), runs, measure) if likely else []
+    unseen = [family for family in likely if not _goes_on(family, sound, measure)]
     even = [family for family in families if family not in unseen and _are_even(family, measure)]
     hit = [family for family, count in zip(families, through, strict=True) if count]
     unseen += [family for family in hit if any(_are_crossed(family, other, measure) for other in unseen)]
@@ -321,6 +318,12 @@ def _are_hit(
     """Whether rules lie across, and text runs through one of them and one of those as even that cross them."""
     crossing = [other for other in even if other in hit and _are_crossed(other, family, measure)]
     return not family[0].upright and family in hit and bool(crossing)
+
+
+def _sound(groups: Iterable[Sequence[Rule]], runs: Sequence[Run], measure: Measure) -> list[Rule]:
+    """The upright rules of those that are drawn alike, few or many, of which text runs through none."""
+    upright = (group for group in groups if group[0].upright)
+    return [rule for group in upright if not any(_is_run_through(r, runs, measure) for r in group) for rule in group]
 
 
 def _goes_on(family: Sequence[Rule], sound: Sequence[Rule], measure: Measure) -> bool:

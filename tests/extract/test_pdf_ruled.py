@@ -289,11 +289,14 @@ def test_a_side_that_is_drawn_as_high_as_its_text_parts_cells(deep: float) -> No
     assert rows(read(page))[2] == ["Moed", "B", "Neemt/moeilijke/besluiten"]
 
 
-def test_sides_of_a_row_that_goes_on_overleaf_stand_though_words_run_over_them() -> None:
+@pytest.mark.parametrize("mitre", [0.0, 1.0], ids=["drawn alike", "outer sides longer"])
+def test_sides_of_a_row_that_goes_on_overleaf_stand_though_words_run_over_them(mitre: float) -> None:
     """``Samenwerkingsgericht`` is 101.14 points wide: its last letter lies over the next column's first."""
-    page = filled(RawPage()).grid(XS, YS).text(55, 184, "Omgevingsbewustzijn").text(155, 184, "Samenwerkingsgericht")
+    page = filled(RawPage()).text(55, 184, "Omgevingsbewustzijn").text(155, 184, "Samenwerkingsgericht")
+    for y in YS:
+        page.line(XS[0], y, XS[-1], y)
     for x in XS:
-        page.line(x, YS[-1], x, 214)
+        page.line(x, YS[0], x, YS[-1] - (mitre if x in XS[1:-1] else 0.0)).line(x, YS[-1], x, 214)
     for y, text in ((184, "Staat voor"), (196, "wat nodig"), (208, "is")):
         page.text(251, y, text)
     made = read(page)
