@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from extract.pdf_bands import middle
+from extract.pdf_bands import middle, runs_to_lines
 from extract.pdf_grid import Before, Grid
 from extract.pdf_headers import is_header
 from extract.pdf_lines import Printed
-from extract.pdf_open import unruled_grid
+from extract.pdf_open import lone_row, unruled_grid
 from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, runs_to_measure
 from extract.pdf_running import line_to_words
@@ -25,22 +25,27 @@ from extract.pdf_runs import Run
 
 
 def unruled_grids(
-    kept: Sequence[Grid], lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before
+    kept: Sequence[Grid], lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before, width: float
 ) -> Iterator[Grid]:
-    """The tables without rules of a page with the ruled ones ``kept``; where there are none, the only one."""
+    """The tables without rules of a page with the ruled ones ``kept``; where there are none, the only one.
+
+    ``width`` is that of the page, in points.
+    """
     if not kept:
-        yield from _alone(lines, runs, measure, before)
+        yield from _alone(lines, runs, measure, before, width)
         return
     for top, bottom in _free(kept):
         own = [run for run in runs if top <= middle(run) < bottom]
-        found = _under_header(own, [line for line in lines if top < line.baseline < bottom])
+        found = _under_header(own, [line for line in lines if top < line.baseline < bottom], measure, width)
         if found is None and top == -inf and before.unruled and own:
             found = unruled_grid(own, runs_to_measure(own), before.edges)
         if found is not None:
             yield found
 
 
-def _alone(lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Iterator[Grid]:
+def _alone(
+    lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before, width: float
+) -> Iterator[Grid]:
     """The tables of a page without rules: two where the catalogue begins below another.
 
     It does so at a header that no page had before, with more above it in the same table than a header has lines; or at
@@ -49,7 +54,7 @@ def _alone(lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, befo
     grid = unruled_grid(runs, measure, before.edges)
     header = next((line for line in lines if is_header(line)), None)
     if grid is None or header is None:
-        yield from filter(None, (grid,))
+        yield from filter(None, (grid or (header and _header_at_end(header, runs, measure, width)),))
         return
     is_known = line_to_words(header) in (before.header or ())
     if grid.xs[1:-1] == before.edges[1:-1] if is_known else _is_at_the_top(header, grid, lines):
@@ -86,11 +91,21 @@ def _free(grids: Sequence[Grid]) -> Iterator[tuple[float, float]]:
     yield reached, inf
 
 
-def _under_header(runs: Sequence[Run], lines: Sequence[Printed]) -> Grid | None:
+def _under_header(runs: Sequence[Run], lines: Sequence[Printed], measure: Measure, width: float) -> Grid | None:
     """The table under the first line that names the columns of a catalogue, if one begins with it."""
     header = next((line for line in lines if is_header(line)), None)
     if header is None:
         return None
     own = [run for run in runs if middle(run) >= header.box.top]
     grid = unruled_grid(own, runs_to_measure(own), ())
-    return grid if grid is not None and grid.ys[0] < header.baseline else None
+    return grid if grid is not None and grid.ys[0] < header.baseline else _header_at_end(header, own, measure, width)
+
+
+def _header_at_end(header: Printed, runs: Sequence[Run], measure: Measure, width: float) -> Grid | None:
+    """A header below which a page has nothing more: all rows of its table are overleaf.
+
+    Its last column has no end of its own, and is given the margin that it has on the left. Fails where they differ.
+    """
+    own = [run for run in runs if middle(run) >= header.box.top]
+    end = width - min(run.x0 for run in own)
+    return lone_row(own, measure, end) if len(runs_to_lines(own)) <= HEADER_LINES else None

@@ -247,6 +247,14 @@ def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float])
     return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
 
 
+def lone_row(runs: Sequence[Run], measure: Measure, end: float) -> Grid | None:
+    """The grid of one row without rules, by the gaps between its pieces, and up to ``end``; none if it is in one."""
+    edges = [_edge(gap) for gap in band_gaps(runs, measure)]
+    grid = _block_to_grid(runs, edges, ())
+    xs = (*grid.xs[:-1], max(grid.xs[-1], end))
+    return grid._replace(xs=xs, white=frozenset(xs)) if edges else None
+
+
 def _is_under_other_header(begun: _Followed, went_on: _Followed, before: Sequence[float]) -> bool:
     """Whether the same lines have a first one that fills no fewer columns of its own, and not all those of before."""
     if begun.runs != went_on.runs or len(begun.gaps) < len(went_on.gaps):

@@ -101,3 +101,17 @@ def test_nor_of_its_columns_though_its_text_keeps_to_them() -> None:
     stacked(page, HEADER, DURF, ["Meer moed", "Twee", MOED[2]])
     made = tables(read(before, page))[1]
     assert ["/".join(line.text for line in cell.lines) for cell in made.rows[0].cells] == HEADER
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["no other table", "below one with rules"])
+def test_a_header_that_stands_alone_at_the_end_of_a_page_is_one(beside: bool) -> None:
+    """With the same margin right as left: only the rows overleaf tell how wide the last column is."""
+    first, second = RawPage(), RawPage()
+    above = SCALES if beside else []
+    y = ruled(first, 100, SCALES) if beside else 100.0
+    stacked(first, HEADER, y=y + 60)
+    stacked(second, DURF, MOED, DURF, y=60)
+    made = read(first, second)
+    assert rows(made) == [*above, HEADER, DURF, MOED, DURF]
+    header = tables(made)[-2]
+    assert header.edges[-1] == 595 - header.edges[0]
