@@ -2,7 +2,8 @@
 
     … als de tijd dringt.¹       A mark is set small and raised, and a line outside the tables of the same page begins
     ─────                        with it. The note goes with its mark into the findings, and the mark into the ledger.
-    ¹ Zie ook artikel 3.         What is raised and points to nothing (``m²``) stays, and a person is asked.
+    ¹ Zie ook artikel 3.         What is raised and points to nothing (``m²``) stays, and a person is asked. A note that
+                                 a reader took for the last row of a table without rules is set outside it first.
 
 Fails for a note that stands at the end of the document: its mark is kept, and asked about. So is an asterisk or dagger
 right after a word at the end of a line, wherever its note may be.
@@ -11,7 +12,7 @@ right after a word at the end of a line, wherever its note may be.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from operator import is_
 from statistics import median
@@ -19,7 +20,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from transform.document import Block, Cell, Document, Line, Raised, Table
+from transform.document import Block, Cell, Document, Line, Raised, Row, Table
 from transform.place import page_of
 
 Notes = Mapping[tuple[int | None, str], str]
@@ -36,6 +37,7 @@ _AT_END: Final = re.compile(
 )
 #: Signs that are no part of any text where they end a word and a line.
 _NEVER_TEXT: Final = "*†‡"
+_SENTENCE_END: Final = re.compile(r"[^\W\d_][.!?]\W?\s*$")
 _NOTE: Final = re.compile(rf"\s*(?:(\d{{1,2}})\s*[A-ZÀ-Ý]|({_SIGNS})\s*[^\W_])")
 
 
@@ -49,14 +51,52 @@ def find_notes(document: Document) -> Document:
     blocks = [
         _map_cells(_map_cells(b, _with_marks_alone), partial(_with_marks_at_ends, numbers)) for b in document.blocks
     ]
-    outside = [block for block in blocks if isinstance(block, Line)]
-    lines = [line for block in blocks if isinstance(block, Table) for line in _lines(block)]
-    lines += (line for line in outside if line.raised and line.raised[0].start)
-    marks = {(page_of(line.origin), _mark(line, raised)) for line in lines for raised in line.raised}
+    marks = _marks(blocks)
     if not marks:
         return document
+    blocks = [part for block, below in zip(blocks, [*blocks[1:], None], strict=True) for part in _parted(block, below)]
+    outside = [block for block in blocks if isinstance(block, Line)]
     notes = {place: note for line in outside for place in marks if (note := _note(line, *place))}
     return replace(document, blocks=tuple(_block_with_notes(block, notes) for block in blocks))
+
+
+def _marks(blocks: Iterable[Block]) -> set[tuple[int | None, str]]:
+    """The marks in tables, and in lines outside them that do not begin with one: page and sign."""
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += _lines(block)
+        elif block.raised and block.raised[0].start:
+            lines.append(block)
+    return {(page_of(line.origin), _mark(line, raised)) for line in lines for raised in line.raised}
+
+
+def _parted(block: Block, below: Block | None) -> Iterator[Block]:
+    """A table, and below it the lines of last rows that are notes; nothing else of it stands lower on the page.
+
+    Such a row has one cell, which begins with the mark of a row above it and ends as a sentence does. Fails for a name
+    that does so.
+    """
+    page = page_of(block.origin)
+    is_last = page is not None and not (isinstance(below, Table) and page_of(below.origin) == page)
+    rows = block.rows if isinstance(block, Table) else ()
+    count = len(rows)
+    while is_last and count > 1 and _is_note(rows[count - 1], rows[: count - 1]):
+        count -= 1
+    if count == len(rows) or isinstance(block, Line):
+        yield block
+        return
+    yield replace(block, rows=rows[:count])
+    yield from (line for row in rows[count:] for cell in row.cells for line in cell.lines)
+
+
+def _is_note(row: Row, above: Iterable[Row]) -> bool:
+    filled = [cell.lines for cell in row.cells if any(line.text.strip() for line in cell.lines)]
+    if len(filled) != 1 or not _SENTENCE_END.search(filled[0][-1].text):
+        return False
+    marks = (_mark(line, mark) for r in above for cell in r.cells for line in cell.lines for mark in line.raised)
+    first = filled[0][0]
+    return any(_note(first, page_of(first.origin), mark) == first.text for mark in marks)
 
 
 def _block_with_notes(block: Block, notes: Notes) -> Block:

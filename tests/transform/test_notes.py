@@ -139,3 +139,21 @@ def test_a_sign_behind_the_last_word_of_a_line_is_asked_about_wherever_its_note_
     reading = document_to_reading(document(*HEADING, body))
     assert reading.catalogue.competences[0].description == text
     assert [f.was for f in reading.findings if f.code is Code.RAISED_TEXT] == ([asked] if asked else [])
+
+
+def test_a_note_that_was_read_as_the_last_row_of_its_page_is_one() -> None:
+    """And no heading of the group that goes on overleaf."""
+    rows = ("Durf", "Verbindend", BODY.format(mark="1")), ("1 Zie artikel 3.\n2 Vastgesteld.", "", "")
+    body = with_raised(table(HEADER, *rows), "1")
+    rest = table(("Moed", "Verbindend", BODY.format(mark="")), page=2)
+    reading = document_to_reading(document(*HEADING, body, *printed("3 In mei.", top=800.0), rest, pages=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Verbindend", "Verbindend"]
+    assert warnings(reading) == [(Code.NOTE_TEXT, "1 Zie artikel 3.")]
+
+
+@pytest.mark.parametrize("name", ["1 Moed", "2 Zie artikel 3."], ids=["no sentence", "no mark of this page"])
+def test_a_name_alone_at_the_end_of_a_page_is_none(name: str) -> None:
+    body = with_raised(table(HEADER, ("Durf", "Verbindend", BODY.format(mark="1")), (name, None, "")), "1")
+    rest = table(("", "", BODY.format(mark="")), page=2)
+    reading = document_to_reading(document(*HEADING, body, rest, pages=2))
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", name]
