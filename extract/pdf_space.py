@@ -43,15 +43,25 @@ Edges = tuple[float, ...]
 
 
 def stack_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure) -> tuple[Frame, ...]:
-    """Frames of one width, one above the other, made one where the text between them keeps to their columns."""
-    stacks: list[Frame] = []
+    """Frames of one width, one above the other, made one where the text between them keeps to their columns.
+
+    Those that lie within another frame are none of a table above that.
+    """
+    stacks: list[tuple[Frame, Frame | None]] = []
     for frame in frames:
-        at = next((i for i in reversed(range(len(stacks))) if _is_same_width(stacks[i], frame, measure)), None)
-        if at is not None and _belong_together(stacks[at], frame, runs, measure):
-            stacks[at] = group_to_frame([*stacks[at].rules, *frame.rules])
+        around = next((other for other in frames if _is_within(frame, other)), None)
+        beside = [i for i, (_, other) in enumerate(stacks) if other is around]
+        at = next((i for i in reversed(beside) if _is_same_width(stacks[i][0], frame, measure)), None)
+        if at is not None and _belong_together(stacks[at][0], frame, runs, measure):
+            stacks[at] = group_to_frame([*stacks[at][0].rules, *frame.rules]), around
         else:
-            stacks.append(frame)
-    return tuple(stacks)
+            stacks.append((frame, around))
+    return tuple(stack for stack, _ in stacks)
+
+
+def _is_within(frame: Frame, other: Frame) -> bool:
+    """Whether a frame lies between all sides of another."""
+    return other.x0 < frame.x0 and frame.x1 < other.x1 and other.top < frame.top and frame.bottom < other.bottom
 
 
 def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:

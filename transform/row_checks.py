@@ -26,13 +26,15 @@ def check_no_header_within(
 ) -> None:
     """Raise RowsUnread for a row of which several cells begin or end as their header does: two rows read as one.
 
-    ``header``: the letters of the header in force.
+    Below the heading of a group the name of the header is amid those of the rows. ``header``: the letters of the header
+    in force.
     """
     texts = {role: one_line(own) for role, own in lines.items()}
     held = [
         letters(texts.get(role, "")) != word
         for role, word in header.items()
-        if word and _is_at_an_end(word, texts.get(role, ""))
+        if word
+        and (_is_at_an_end(word, texts.get(role, "")) or (role is Role.NAME and _is_amid(word, lines.get(role, ()))))
     ]
     if len(held) > 1 and any(held):
         raise RowsUnread(file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
@@ -60,6 +62,11 @@ def check_names_whole(file: str, records: Sequence[Record]) -> None:
         name, rest = one_line(above.name.lines), one_line(below.name.lines)
         if name and name[-1] in HYPHENS and rest[:1].islower():
             raise RowsUnread(file, where=place_in_words(below.place), words=f"{name} | {rest}"[-SHOWN:])
+
+
+def _is_amid(word: str, name: Sequence[Line]) -> bool:
+    """Whether a line between the first and the last of a name is the word."""
+    return any(letters(line.text) == word for line in name[1:-1])
 
 
 def _is_at_an_end(word: str, text: str) -> bool:

@@ -297,3 +297,23 @@ def test_a_header_of_which_all_rows_are_overleaf_has_the_columns_of_the_table_ab
     document = read(first, second.line(50, 100, 450, 100))
     assert outside(document) == ["Vakgericht"]
     assert [row[0] for row in rows(document)] == [HEADER[0], DURF[0], MOED[0], HEADER[0], DURF[0]]
+
+
+def test_lines_within_the_cells_of_a_table_are_none_of_the_table_above() -> None:
+    """Which has the same columns; nobody sees them, or they part a description from its indicators."""
+    page, y = RawPage(), 100.0
+    header, durf = ["Naam", "Beschrijving"], ["Durf", "Gaat op//basis/van/feiten"]
+    moed = ["Moed", "Neemt//besluiten/op/tijd"]
+    for heading in ("Verbindend", "Ondernemend", "Vernieuwend"):
+        page.text(50, y, heading)
+        ys = [y + 16]
+        for cells in (header, durf, moed):
+            y = lay(page, ys[-1] + 14, cells, xs=(55, 155)) + 8
+            if cells is not header:
+                page.line(155, y - 48, 445, y - 48, extra="1 G")
+            ys.append(y)
+        page.grid((50, 150, 450), tuple(ys))
+        y += 24
+    made = read(page)
+    assert [row[0] for row in rows(made)] == ["Naam", "Durf", "Moed"] * 3
+    assert outside(made) == ["Verbindend", "Ondernemend", "Vernieuwend"]

@@ -12,6 +12,7 @@ from transform.errors import RowsUnread
 GLUED = [
     ("Competenties\nDurf", "Verbindend", "Beschrijving en indicatoren\n" + BODY),
     ("Durf\nCompetenties", "Verbindend\nKern-\ncompetentie", BODY),
+    ("Ondernemend\nCompetenties\nDurf", "Verbindend", "Beschrijving en indicatoren\n" + BODY),
     ("Competenties", "Kern-\ncompetentie", "Beschrijving en indicatoren\nDurf. " + BODY),
 ]
 
