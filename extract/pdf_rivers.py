@@ -24,6 +24,9 @@ from extract.pdf_runs import MANY, Run
 #: How far before the text of a column its heading may begin, as a share of the type size.
 HANGING: Final = 2.0
 
+#: No number of an indicator is longer than this share of the type size.
+NUMBER: Final = 3.0
+
 
 def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequence[float]) -> Grid:
     """The grid with a further edge in every column through which a river runs.
@@ -57,9 +60,15 @@ def _river(
         # A heading may stand a little before what stands below it: bullets hang.
         first = min(x for x in beyond if x > place - HANGING * measure.size)
         for edge in (x - RIVER * measure.size / 2 for x in (first, place)):
-            if sum(x > edge for x in beyond) >= LEAST_LINES and _is_clear(edge, rows, measure):
+            enough = sum(x > edge for x in beyond) >= LEAST_LINES and _has_text_before(edge, lines, measure)
+            if enough and _is_clear(edge, rows, measure):
                 return edge
     return None
+
+
+def _has_text_before(edge: float, lines: Sequence[Sequence[Run]], measure: Measure) -> bool:
+    """Whether something before an edge is longer than the number of an indicator: ``xviii.`` is no word."""
+    return any(run.x1 <= edge and run.x1 - run.x0 > NUMBER * measure.size for line in lines for run in line)
 
 
 def _is_clear(edge: float, rows: Sequence[Sequence[Sequence[Run]]], measure: Measure) -> bool:

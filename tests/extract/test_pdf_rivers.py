@@ -93,3 +93,15 @@ def test_wide_spaces_of_stretched_text_are_no_columns_where_rules_give_those_of_
     lay(second, 104, ["Lef", "Spreekt."], xs=(55, 155))
     lay(second, 134, ["Zorg", "Luistert."], xs=(55, 155))
     assert [len(row) for row in rows(read(first, second))] == [2] * 5
+
+
+def test_roman_numbers_of_indicators_are_no_column() -> None:
+    """Of two or three letters each, flush with the edge of their column and far from their text."""
+    page, y = RawPage(), 100.0
+    contents = [["Naam", "Indicatoren", ""]]
+    contents += [[name, "i./ii./iii.", "Luistert/goed naar anderen./Helpt."] for name in ("Durf", "Moed", "Lef")]
+    ys = [y]
+    for cells in contents:
+        ys.append(lay(page, ys[-1] + 14, cells, xs=(55, 155, 185)) + 6)
+    page.grid((50, 150, 450), tuple(ys))
+    assert {len(row) for row in rows(read(page))} == {2}
