@@ -221,10 +221,11 @@ def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure:
     """The edge in the widest white of a gap, near its right end, for the next column's text begins there.
 
     Few lines may run into that white, and stay whole where some is left before that end. A heading that fills its
-    column or more does not stand against the column beside it.
+    column or more does not stand against the column beside it; nor does a name over which that begins.
     """
     bands = bands[1:] if any(r.x0 < gap[0] < r.x1 for r in bands[0]) else bands
     lines = [line for band in bands for line in runs_to_lines(band) if min(r.x0 for r in line) < gap[1]]
+    lines = [line for line in lines if not _lies_under(line, gap[1], measure)]
     allowed = MAY_CROSS * max(len(lines), len(bands))
     stops = sorted({*gap, *(x for line in lines for r in line for x in (r.x0, r.x1) if gap[0] < x < gap[1])})
     best: tuple[float, float, float] | None = None
@@ -241,6 +242,12 @@ def _river_in(gap: tuple[float, float], bands: Sequence[Sequence[Run]], measure:
         return None
     start, end, clear = best
     return end - (end - (clear if end - clear >= least else start)) / 4
+
+
+def _lies_under(line: Sequence[Run], x: float, measure: Measure) -> bool:
+    """Whether one run of a line goes over a place, and another begins there, as many do: it lies over the first."""
+    over = any(run.x0 < x < run.x1 for run in line)
+    return over and any(run.aligned and abs(run.x0 - x) <= measure.near / 2 for run in line)
 
 
 def _is_filled_up_to(

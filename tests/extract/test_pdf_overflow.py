@@ -6,6 +6,7 @@ import pytest
 
 from tests.extract.pdf_cases import XS, YS, codes, filled, outside, read, rows, table
 from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import lay
 from transform.findings import Code
 from transform.place import Box, PagePlace
 
@@ -160,3 +161,17 @@ def test_a_heading_that_fills_its_column_leaves_the_column_beside_it() -> None:
     document = read(page.line(40, 80, 450, 80).line(40, y, 450, y))
     body = ["Verbindend", "Gaat op basis van wat/speelt tot daden over.", "Durft te beslissen."]
     assert rows(document)[1:] == [[name, *body] for name in ("Durf", "Moed", "Trouw")]
+
+
+def test_names_over_which_the_next_column_begins_do_not_hide_its_edge() -> None:
+    """Only shading parts the rows; of six names two run over the edge, under the core competence beside them."""
+    page, y = RawPage(), 100.0
+    names = "Durf", "Omgevingsbewustzijnsvorming", "Moed", "Verantwoordelijkheidsbesef", "Lef", "Zorg"
+    contents = [["Naam", "Kern", "Beschrijving en indicatoren"]]
+    contents += [[name, "Verbindend", "Gaat op basis/van feiten/te werk."] for name in names]
+    for number, cells in enumerate(contents):
+        end = lay(page, y + 14, cells, xs=(55, 155, 255)) + 6
+        if number % 2:
+            page.marks[:0] = RawPage().rectangle(50, y, 450, end, paint="f", extra="0.9 g").marks
+        y = end
+    assert rows(read(page)) == contents
