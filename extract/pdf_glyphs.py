@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from extract.pdf_lines import tracking_of
 from extract.pdf_marks import COMBINING, DOTLESS, INK, Char, char_to_origin, is_symbol_font, level_of
 from extract.pdf_misnamed import letters_moved_back
 from extract.pdf_plain import Row, rows_apart
+from extract.pdf_spacing import tracking_of
 from transform.document import ZERO_WIDTH, is_blank
 from transform.errors import UnreadableCharacters
 

@@ -14,13 +14,14 @@ from itertools import pairwise, takewhile
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
 from extract.pdf_grid import Before, Frame, Grid
-from extract.pdf_lines import Printed, gap_between
+from extract.pdf_lines import Printed
 from extract.pdf_marks import Char
 from extract.pdf_open import with_band
 from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, ROW_WHITE, cut_band
 from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
+from extract.pdf_spacing import gap_between
 from transform.role import BODIES, letters, name_columns, words_to_role
 
 

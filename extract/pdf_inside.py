@@ -10,8 +10,9 @@ from itertools import dropwhile, filterfalse
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Grid
-from extract.pdf_lines import Printed, chars_to_lines, gap_between, lines_parted
+from extract.pdf_lines import Printed, chars_to_lines, lines_parted
 from extract.pdf_marks import INK, Char
+from extract.pdf_spacing import gap_between
 
 #: What stands no further from a word than this share of the type size is the next word of the same text.
 BETWEEN_WORDS: Final = 0.4

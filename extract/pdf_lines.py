@@ -7,7 +7,6 @@ letters stand wide apart, one is put. Not here: which cell a character belongs t
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,19 +20,18 @@ from msgspec import Struct
 from extract.pdf_baselines import chars_by_line
 from extract.pdf_marks import INK, Char, chars_to_box, is_symbol_font, measure
 from extract.pdf_plain import Row, rows_apart
+from extract.pdf_spacing import (
+    GAPS_TO_JUDGE,
+    SPACE,
+    gaps_between,
+    gaps_of,
+    is_apart,
+    is_stretched,
+    narrowest_space,
+    space_of,
+    tracking_of,
+)
 from transform.place import Box
-
-#: A gap wider than the line's letter-spacing by this share of the type size is a space. Narrow type has spaces
-#: of 0.17; kerning stays below 0.1.
-SPACE: Final = 0.13
-
-#: Where words are placed one by one and letters without kerning, so much is one.
-NARROW: Final = 0.1
-
-#: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
-#: this share of the type size.
-BREAKS_AFTER: Final = "-‐–/"
-EVEN: Final = 0.02
 
 #: A letter that lies over another by more than this share of the narrower was not set beside it.
 OVER: Final = 0.5
@@ -41,10 +39,6 @@ OVER: Final = 0.5
 #: Type smaller than this share of its line, and raised by that share of its size, is a mark above the line.
 SMALL: Final = 0.95
 RAISED: Final = 0.15
-
-#: So many gaps tell how a line is spaced; fewer could be spaces themselves.
-GAPS_TO_JUDGE: Final = 3
-
 
 #: What characters are parted by: whether they stand in a table, or the cell in which they stand.
 Part = TypeVar("Part", bool, tuple[int, int])
@@ -214,14 +208,14 @@ def _row_to_line(row: Row) -> Printed:
     texts = [c.text for c in chars]
     inked = list(map(INK.__getitem__, texts))
     beside = list(map(and_, inked, inked[1:]))
-    gaps = gaps_between(chars) if row.size is None else _gaps(starts, ends, row.size)
+    gaps = gaps_between(chars) if row.size is None else gaps_of(starts, ends, row.size)
     known = sorted(compress(gaps, beside))
     tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
     apart = set[int]()
     if known and known[-1] > tracking + SPACE:
-        space = _narrowest_space(known, tracking, typed=len(known) < len(gaps))
+        space = narrowest_space(known, tracking, typed=len(known) < len(gaps))
         wide = [i for i, gap in enumerate(gaps, 1) if beside[i - 1] and gap > space]
-        apart = {i for i in wide if not _is_stretched(chars, gaps, i)}
+        apart = {i for i in wide if not is_stretched(chars, gaps, i)}
         texts = [f" {text}" if i in apart else text for i, text in enumerate(texts)]
     line = Printed(tuple(chars), unicodedata.normalize("NFC", "".join(texts)).strip())
     left, right = list(compress(starts, inked)), list(compress(ends, inked))
@@ -236,7 +230,7 @@ def _row_to_line(row: Row) -> Printed:
         "words": tuple(_cut_words(chars, inked, apart)),
     }
     if row.size is not None:
-        told |= {"size": row.size, "is_even": True, "gaps": _gaps(left, right, row.size)}
+        told |= {"size": row.size, "is_even": True, "gaps": gaps_of(left, right, row.size)}
     line.__dict__.update(told)
     return line
 
@@ -259,10 +253,10 @@ def chars_to_text(line: Sequence[Char]) -> str:
 
 def _pieces(line: Sequence[Char]) -> Iterator[str]:
     """The text of each character, with the space before it where one is seen and none was typed."""
-    space, gaps = _space_of(line), gaps_between(line)
+    space, gaps = space_of(line), gaps_between(line)
     yield from (line[0].text,) if line else ()
     for i, (before, char) in enumerate(pairwise(line), 1):
-        apart = _is_apart(before, char, space) and not _is_stretched(line, gaps, i)
+        apart = is_apart(before, char, space) and not is_stretched(line, gaps, i)
         yield f" {char.text}" if apart else char.text
 
 
@@ -277,70 +271,6 @@ def _stretches(marked: Sequence[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
             yield start + len(stretch) - len(stretch.lstrip()), end
 
 
-def tracking_of(line: Sequence[Char]) -> float:
-    """The gap between letters within the line's words, as a share of the type size; 0 for ordinary text.
-
-    Fails for a line of single letters with spaces between them that were not typed: it reads as one word.
-    """
-    gaps = _gaps_of_ink(line)
-    return max(median_low(gaps), 0.0) if len(gaps) >= GAPS_TO_JUDGE else 0.0
-
-
-def _gaps_of_ink(line: Sequence[Char]) -> list[float]:
-    return [gap_between(a, b) for a, b in pairwise(line) if a.inked and b.inked]
-
-
-def _space_of(line: Sequence[Char]) -> float:
-    known = sorted(_gaps_of_ink(line))
-    return _narrowest_space(known, tracking_of(line), typed=len(known) < len(line) - 1)
-
-
-def _narrowest_space(known: Sequence[float], tracking: float, *, typed: bool) -> float:
-    """The gap from which on white is a space; ``known`` are a line's gaps from narrow to wide.
-
-    Where no space was ``typed``, some are seen and letters stand evenly, less white is one too: the program measured
-    words with kerning and draws them without. Fails for a line of which the only space is so narrow.
-    """
-    if typed or not known or known[-1] <= tracking + SPACE:
-        return tracking + SPACE
-    within = known[: bisect_right(known, tracking + NARROW)]
-    return tracking + (NARROW if within and within[-1] - within[0] <= EVEN else SPACE)
-
-
-def gap_between(before: Char, char: Char) -> float:
-    """The white between two characters, as a share of the type size; negative where they overlap."""
-    return (char.x0 - before.x1) / max(min(before.size, char.size), 1e-6)
-
-
-def gaps_between(chars: Sequence[Char]) -> list[float]:
-    """The gap before each character but the first."""
-    if len({c.size for c in chars}) > 1:
-        return [gap_between(a, b) for a, b in pairwise(chars)]
-    return _gaps([c.x0 for c in chars], [c.x1 for c in chars], chars[0].size if chars else 1.0)
-
-
-def _gaps(left: Sequence[float], right: Sequence[float], size: float) -> list[float]:
-    """The same of characters of one size, by their left and right edges."""
-    size = max(size, 1e-6)
-    return [(x0 - x1) / size for x1, x0 in zip(right, left[1:], strict=False)]
-
-
-def _is_apart(before: Char, char: Char, space: float) -> bool:
-    """Whether the eye sees a space between two neighbours and none was typed."""
-    return before.inked and char.inked and gap_between(before, char) > space
-
-
-def _is_stretched(chars: Sequence[Char], gaps: Sequence[float], index: int) -> bool:
-    """Whether the white before a character is what justifying added where a line might be broken, and no space.
-
-    As much was added behind the spaces of the line, which were typed. Fails for a line with one word to a column.
-    """
-    if chars[index - 1].text not in BREAKS_AFTER:
-        return False
-    added = [gap for i, gap in enumerate(gaps, 1) if not chars[i - 1].inked and chars[i].inked]
-    return bool(added) and abs(median_low(added) - gaps[index - 1]) <= EVEN
-
-
 def line_to_words(line: Printed) -> Iterator[list[Char]]:
     """The words of a line, in order; they are the line's own, and not to be changed."""
     return iter(line.words)
@@ -348,9 +278,9 @@ def line_to_words(line: Printed) -> Iterator[list[Char]]:
 
 def _to_words(chars: Sequence[Char]) -> Iterator[list[Char]]:
     word: list[Char] = []
-    space, gaps = _space_of(chars), gaps_between(chars)
+    space, gaps = space_of(chars), gaps_between(chars)
     for i, char in enumerate(chars):
-        apart = bool(word) and _is_apart(word[-1], char, space) and not _is_stretched(chars, gaps, i)
+        apart = bool(word) and is_apart(word[-1], char, space) and not is_stretched(chars, gaps, i)
         if word and (apart or not char.inked):
             yield word
             word = []

@@ -15,8 +15,9 @@ from statistics import median
 from typing import Final
 
 from extract.pdf_bands import RIVER
-from extract.pdf_lines import SMALL, Printed, chars_to_lines, chars_to_text, gap_between
+from extract.pdf_lines import SMALL, Printed, chars_to_lines, chars_to_text
 from extract.pdf_marks import Char
+from extract.pdf_spacing import gap_between
 
 #: White that parts the margin from the text, as a share of the type size.
 WIDE: Final = 2 * RIVER

@@ -20,8 +20,9 @@ from typing import Final
 
 from msgspec.structs import astuple
 
-from extract.pdf_lines import SPACE, Printed, chars_to_lines, chars_to_text, line_to_words, tracking_of
+from extract.pdf_lines import Printed, chars_to_lines, chars_to_text, line_to_words
 from extract.pdf_marks import Char
+from extract.pdf_spacing import SPACE, tracking_of
 
 #: Letters follow each other when one begins within this share of the type size of where the other ends.
 MEETS: Final = SPACE

@@ -22,10 +22,11 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.pdf_image import page_to_grey
-from extract.pdf_lines import SPACE, Printed, chars_to_lines, line_to_words
+from extract.pdf_lines import Printed, chars_to_lines, line_to_words
 from extract.pdf_marks import Char, Sheet, level_char
 from extract.pdf_picture import dark_to_bars, to_dark
 from extract.pdf_plain import SAME_BASELINE
+from extract.pdf_spacing import SPACE
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -18,9 +18,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from extract.pdf_lines import SPACE, Printed, gap_between, gaps_between
+from extract.pdf_lines import Printed
 from extract.pdf_marks import Char, chars_to_box
 from extract.pdf_overflow import line_to_strokes
+from extract.pdf_spacing import SPACE, gap_between, gaps_between
 from transform.document import printed_characters
 
 #: White between two columns is at least this share of the type size.

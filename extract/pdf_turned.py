@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from extract.pdf_lines import Printed, chars_to_lines, gap_between
+from extract.pdf_lines import Printed, chars_to_lines
 from extract.pdf_marks import Annotation, Char, Mark, Sheet, char_to_origin, chars_to_box, level_char, turned_char
+from extract.pdf_spacing import gap_between
 from transform.document import Line, Table
 from transform.place import Box, PagePlace
 
