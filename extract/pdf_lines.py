@@ -29,6 +29,7 @@ from extract.pdf_spacing import (
     is_stretched,
     narrowest_space,
     space_of,
+    tracking_among,
     tracking_of,
 )
 from transform.place import Box
@@ -175,10 +176,33 @@ def chars_to_lines(chars: Iterable[Char]) -> tuple[Printed, ...]:
     everything = list(chars)
     rows = rows_apart(everything)
     if rows is not None:
-        return tuple(_row_to_line(row) for row in rows if any(INK[c.text] for c in row.chars))
+        return _spaced_as_others([(row, _row_to_line(row)) for row in rows if any(INK[c.text] for c in row.chars)])
     lines = [sorted(line, key=lambda c: (c.x0, c.x1, c.text)) for line in chars_by_line(everything)]
     printed = [Printed(tuple(line), chars_to_text(line)) for line in lines if any(c.inked for c in line)]
     return tuple(sorted(printed, key=lambda line: (line.baseline, line.chars[0].x0)))
+
+
+def _spaced_as_others(made: Sequence[tuple[Row, Printed]]) -> tuple[Printed, ...]:
+    """The lines, those too short to tell how they are spaced as the others of their font and size are.
+
+    Fails where no other line is so.
+    """
+    if not any(_is_short(line) for _, line in made):
+        return tuple(line for _, line in made)
+    known: dict[tuple[str, float], list[float]] = defaultdict(list)
+    for row, line in made:
+        if len(line.ink) > GAPS_TO_JUDGE and row.size is not None:
+            known[line.ink[0].font, row.size].append(line.tracking)
+    around = {kind: median_low(tracking) for kind, tracking in known.items()}
+    return tuple(
+        _row_to_line(row, around.get((line.ink[0].font, row.size or 0.0), 0.0)) if _is_short(line) else line
+        for row, line in made
+    )
+
+
+def _is_short(line: Printed) -> bool:
+    """Whether a line of a few letters has spaces that may be letter-spacing."""
+    return len(line.ink) <= GAPS_TO_JUDGE and len(line.words) > 1
 
 
 def lines_parted(lines: Sequence[Printed], of: Mapping[Char, Part]) -> dict[Part, list[Printed]] | None:
@@ -198,19 +222,23 @@ def lines_parted(lines: Sequence[Printed], of: Mapping[Char, Part]) -> dict[Part
             chars = [char for char, own in zip(line.chars, parts, strict=True) if own == part]
             if any(INK[c.text] for c in chars):
                 size = line.size if line.is_even else None
-                parted[part].append(_row_to_line(Row(chars, [c.x0 for c in chars], line.baseline, size)))
+                row = Row(chars, [c.x0 for c in chars], line.baseline, size)
+                parted[part].append(_row_to_line(row, line.tracking))
     return parted
 
 
-def _row_to_line(row: Row) -> Printed:
-    """A line of one baseline; what its letters and gaps tell is told at once."""
+def _row_to_line(row: Row, around: float = 0.0) -> Printed:
+    """A line of one baseline; what its letters and gaps tell is told at once.
+
+    ``around``: how what stands around it is letter-spaced, for a line too short to tell.
+    """
     chars, starts, ends = row.chars, row.places, [c.x1 for c in row.chars]
     texts = [c.text for c in chars]
     inked = list(map(INK.__getitem__, texts))
     beside = list(map(and_, inked, inked[1:]))
     gaps = gaps_between(chars) if row.size is None else gaps_of(starts, ends, row.size)
     known = sorted(compress(gaps, beside))
-    tracking = max(known[(len(known) - 1) // 2], 0.0) if len(known) >= GAPS_TO_JUDGE else 0.0
+    tracking = tracking_among(known, around)
     apart = set[int]()
     if known and known[-1] > tracking + SPACE:
         space = narrowest_space(known, tracking, typed=len(known) < len(gaps))

@@ -27,8 +27,10 @@ NARROW: Final = 0.1
 BREAKS_AFTER: Final = "-‐–/"
 EVEN: Final = 0.02
 
-#: So many gaps tell how a line is spaced; fewer could be spaces themselves.
+#: So many gaps tell how a line is spaced; fewer could be spaces themselves. A shorter line may be spaced as what stands
+#: around it is, if that is seen and no wider than this.
 GAPS_TO_JUDGE: Final = 3
+WIDEST: Final = 0.5
 
 
 def tracking_of(line: Sequence[Char]) -> float:
@@ -38,6 +40,13 @@ def tracking_of(line: Sequence[Char]) -> float:
     """
     gaps = _gaps_of_ink(line)
     return max(median_low(gaps), 0.0) if len(gaps) >= GAPS_TO_JUDGE else 0.0
+
+
+def tracking_among(gaps: Sequence[float], around: float) -> float:
+    """The same by the gaps of a line from narrow to wide; ``around`` is that of what stands around it."""
+    if len(gaps) >= GAPS_TO_JUDGE:
+        return max(gaps[(len(gaps) - 1) // 2], 0.0)
+    return around if NARROW < around <= WIDEST else 0.0
 
 
 def _gaps_of_ink(line: Sequence[Char]) -> list[float]:

@@ -50,6 +50,13 @@ def texts(chars: list[Char]) -> list[str]:
         pytest.param(word("aan", 0, 50, gap=2) + word("de", 26, 50, gap=2), ["aan de"], id="letter-spaced"),
         pytest.param(word("kern", 0, 50, gap=2), ["kern"], id="one letter-spaced word"),
         pytest.param(
+            word("kern", 0, 50, gap=2) + word("is", 0, 62, gap=2), ["kern", "is"], id="a short word among those"
+        ),
+        pytest.param(word("kern", 0, 50) + word("i", 0, 62) + word("s", 7, 62), ["kern", "i s"], id="of no such"),
+        pytest.param(
+            word("kern", 0, 50, gap=9) + word("a", 0, 62) + word("b", 14, 62), ["kern", "a b"], id="too wide for it"
+        ),
+        pytest.param(
             word("per ", 0, 50) + word("hbo-", 22, 50) + word("niveau", 44, 50), ["per hbo-niveau"], id="justified"
         ),
         pytest.param(
