@@ -186,7 +186,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     """One page, its books balanced. ``around``: what stands near the edges of the pages around it."""
     sheet, chars, lines = laid.sheet, laid.chars, laid.lines
     blocks: list[Block] = []
-    unseen, stamped = turned_to_lines(laid.hidden, sheet.number), turned_to_lines(laid.stamped, sheet.number)
+    unseen = turned_to_lines(laid.hidden, sheet.number)
+    stamped = [replace(line, running=True) for line in turned_to_lines(laid.stamped, sheet.number)]
     found = [*_look_findings(laid), *_hidden_findings(laid, unseen)]
     found += text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
     found += (Finding(code=Code.TEXT_ASLANT, place=s.origin, was=s.text, became=s.text) for s in stamped)

@@ -118,6 +118,7 @@ def _to_line(line: Printed, drawn: Sequence[Char], page: int) -> Line:
         indent=box.x0,
         symbols=line.symbols,
         size=round(line.size, 2),
+        running=drawn[0].angle != 0 and not is_upright(drawn[0]),
     )
 
 

@@ -66,7 +66,8 @@ class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
     raised
         What of ``text`` is set small and raised.
     running
-        Whether the pages around show the line in the same place: a running header or footer (PDF).
+        Whether the line is of the page and not of its text (PDF): the pages around show it in the same place, as a
+        running header or footer, or it lies over the page, aslant or as a stamp.
     hidden
         Whether the line is no text of its place, for nobody sees it or it notes what stands beside it: it is no title
         and no heading.

@@ -151,6 +151,17 @@ def test_text_at_an_angle_stands_apart(matrix: tuple[float, float, float, float]
     assert [(f.code, f.was) for f in document.findings] == [(Code.TEXT_ASLANT, "CONCEPT VERSIE")]
 
 
+@pytest.mark.parametrize(
+    ("matrix", "lies_over"), [((0.7071, 0.7071, -0.7071, 0.7071), True), ((0, 1, -1, 0), False)], ids=["aslant", "up"]
+)
+def test_text_that_lies_aslant_over_a_page_is_no_heading_of_what_follows(
+    matrix: tuple[float, float, float, float], lies_over: bool
+) -> None:
+    page = RawPage().text(50, 100, "De eerste regel van de tekst").text(100, 110, "CONCEPT", matrix=matrix, size=14)
+    lines = [block for block in read(page).blocks if isinstance(block, Line)]
+    assert [(line.text, line.running) for line in lines][1:] == [("CONCEPT", lies_over)]
+
+
 def test_slanted_letters_on_a_level_line_are_ordinary_text() -> None:
     document = read(RawPage().text(50, 100, "Cursief gezet", matrix=(1, 0, 0.2, 1)))
     assert (outside(document), codes(document)) == (["Cursief gezet"], [])
