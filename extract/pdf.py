@@ -192,7 +192,7 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     found += text_findings(Code.TEXT_DRAWN_TWICE, chars_to_lines(laid.doubled), sheet.number)
     found += (Finding(code=Code.TEXT_ASLANT, place=s.origin, was=s.text, became=s.text) for s in stamped)
     found += text_findings(Code.SMALL_CAPITALS, chars_to_lines(laid.capitals), sheet.number)
-    parts = list(_parts(laid, around, before.pages))
+    parts = list(_parts(laid, around, before))
     for part, left, edges in parts:
         own, misplaced, before = _read_part(part, edges, before.at(left))
         blocks += own
@@ -228,11 +228,10 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     return _Read(page, tuple(blocks), tuple(dict.fromkeys(found)), before)
 
 
-def _parts(laid: _Laid, around: Sequence[Edge], before: int) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
+def _parts(laid: _Laid, around: Sequence[Edge], before: Before) -> Iterator[tuple[_Laid, float, Sequence[Edge]]]:
     """The pages that a sheet shows, each as if it were alone, and where it begins from the left.
 
     Around an ordinary page are the pages before and after it; around one of several on a sheet are the others.
-    ``before``: how many pages the sheet before showed.
     """
     pages = sheet_to_pages(laid.sheet, laid.chars, before)
     if len(pages) == 1:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final, NamedTuple
 
-from extract.pdf_grid import Grid
+from extract.pdf_grid import Before, Grid
 from extract.pdf_marks import INK, Char, Shade, Sheet
 from transform.place import Box
 
@@ -25,6 +25,9 @@ OUTER: Final = (0.2, 0.9)
 
 #: Pages on a sheet, two by two.
 FOUR: Final = 4
+
+#: Before the first sheet of a document.
+NONE: Final = Before()
 
 #: A page has at least so many lines.
 LINES: Final = 4
@@ -52,15 +55,15 @@ def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panel
     return Panels(halves, middle if four else None)
 
 
-def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tuple[Box, ...]:
+def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: Before = NONE) -> tuple[Box, ...]:
     """The parts of a sheet that are pages of their own, in reading order; one, all of it, for an ordinary page.
 
-    ``before`` is how many pages the sheet before showed: after one of four, short pages may leave more white. A sheet
-    for four may show only the upper two.
+    So is one after a sheet with a table over its middle: what is white there lies between columns. After a sheet of
+    four, short pages may leave more white. A sheet for four may show only the upper two.
     The outer parts have no end: text may lie beyond the edge of the sheet.
     """
     whole, middle = Box(-inf, -inf, inf, inf), sheet.width / 2
-    if any(c.x0 < middle < c.x1 and INK[c.text] for c in chars):
+    if any(c.x0 < middle < c.x1 and INK[c.text] for c in chars) or _lay_over(before, middle):
         return (whole,)
     ink = [(c.x0, c.x1, c.top, c.bottom) for c in chars if c.inked]
     ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
@@ -70,13 +73,18 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: int = 1) -> tupl
         return (whole,)
     across, down = sheet.width / 2, sheet.height / 2
     heights = [(top, bottom) for _, _, top, bottom in ink]
-    parted = before == FOUR and not any(top < down < bottom for top, bottom in heights)
+    parted = before.pages == FOUR and not any(top < down < bottom for top, bottom in heights)
     if not parted and not _is_gutter(heights, sheet.height):
         two = Box(-inf, -inf, across, inf), Box(across, -inf, inf, inf)
         half_filled = all(bottom <= down for _, bottom in heights)
         return two if sheet.width > sheet.height or half_filled else (whole,)
     rows, columns = ((-inf, down), (down, inf)), ((-inf, across), (across, inf))
     return tuple(Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in columns)
+
+
+def _lay_over(before: Before, middle: float) -> bool:
+    """Whether the sheet before showed one page, whose table lay over a place from the left edge."""
+    return before.pages == 1 and bool(before.edges) and before.edges[0] < middle < before.edges[-1]
 
 
 def _is_of_a_table(shade: Shade, sheet: Sheet) -> bool:

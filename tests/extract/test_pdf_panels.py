@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf_grid import Grid
+from extract.pdf_grid import Before, Grid
 from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char
 from extract.pdf_panels import grids_to_panels, is_within, sheet_to_pages
 from transform.place import Box
@@ -73,4 +73,19 @@ def test_the_pages_of_a_sheet(sheet: Sheet, chars: list[Char], pages: int) -> No
 @pytest.mark.parametrize(("before", "pages"), [(1, 2), (2, 2), (4, 4)])
 def test_short_pages_are_four_on_a_sheet_after_four(before: int, pages: int) -> None:
     short = [char for x in (25, 175) for y in (20, 130) for char in block(x, y, lines=4 if y == 20 else 6)]
-    assert len(sheet_to_pages(WIDE._replace(height=230), short, before)) == pages
+    assert len(sheet_to_pages(WIDE._replace(height=230), short, Before(pages=before))) == pages
+
+
+@pytest.mark.parametrize(
+    ("before", "pages"),
+    [
+        (Before(edges=(20, 130, 280)), 1),
+        (Before(edges=(20, 90, 140)), 2),
+        (Before(edges=(20, 130, 280), pages=2), 2),
+    ],
+    ids=["a table over the middle", "a table on one side", "after two on a sheet"],
+)
+def test_what_is_white_in_the_middle_after_a_table_that_lay_over_it_is_between_columns(
+    before: Before, pages: int
+) -> None:
+    assert len(sheet_to_pages(WIDE, TWO, before)) == pages
