@@ -146,8 +146,12 @@ def _heads(
 
 
 def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
-    """The widest white that a line leaves of a gap."""
+    """The widest white that a line leaves of a gap; of what stands behind a bullet none is of it.
+
+    Such a bullet hangs before the heading of its column.
+    """
     left, right = gap
+    right = min((r.x0 for r in line if left < r.x0 and r.x1 < right and r.x1 - r.x0 < r.bottom - r.top), default=right)
     pieces: list[Gap] = []
     for run in sorted(r for r in line if r.x1 > left and r.x0 < right):
         pieces.append((left, max(run.x0, left)))

@@ -105,3 +105,18 @@ def test_roman_numbers_of_indicators_are_no_column() -> None:
         ys.append(lay(page, ys[-1] + 14, cells, xs=(55, 155, 185)) + 6)
     page.grid((50, 150, 450), tuple(ys))
     assert {len(row) for row in rows(read(page))} == {2}
+
+
+def test_bullets_that_hang_before_a_centred_heading_are_of_its_column() -> None:
+    """They stand nearer to the column before them than to their text, and nothing is ruled."""
+    page, y = RawPage(), 114.0
+    for x, text in ((85, "Naam"), (195, "Beschrijving"), (345, "Indicatoren")):
+        page.text(x, y, text)
+    for name in ("Durf", "Moed", "Lef"):
+        y += 20
+        for i, line in enumerate(("Neemt ook bij tegenwind besluiten", "en legt uit waarom.", "Durft te kiezen.")):
+            page.text(155, y + 12 * i, line)
+        page.text(55, y, name).text(315, y, "-").text(335, y, "Wikt en weegt").text(335, y + 12, "alles af.")
+        y = y + 24
+        page.text(315, y, "-").text(335, y, "Kiest.")
+    assert rows(read(page))[1][2:] == ["- Wikt en weegt/alles af./- Kiest."]
