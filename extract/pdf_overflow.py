@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
+from operator import lt
 from typing import Final
 
 from msgspec.structs import astuple
@@ -84,7 +85,10 @@ def words_drawn_back(chars: Sequence[Char], lines: Iterable[Printed]) -> Iterato
     So it is where a font tells its widths wrong, and where a word is set over the one before it; ``chars`` are in
     drawing order. Fails for letters drawn one by one in an order of their own: they are told, and read rightly.
     """
-    back = {b for a, b in pairwise(chars) if b.x0 < a.x0 < b.x0 + b.size and _shares_line(a, b)}
+    left = [char.x0 for char in chars]
+    behind = (i for i, is_before in enumerate(map(lt, left[1:], left), 1) if is_before)
+    pairs = ((chars[i - 1], chars[i]) for i in behind)
+    back = {char for before, char in pairs if before.x0 < char.x0 + char.size and _shares_line(before, char)}
     for line in lines if back else ():
         if not back.isdisjoint(line.chars):
             yield from (Printed(tuple(word), chars_to_text(word)) for word in line.words if not back.isdisjoint(word))

@@ -118,6 +118,8 @@ def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
     sizes = [text.chars[0].size for text in shown if text.chars]
     least = TINY * median_low(sizes) if sizes else 0.0
     for text in shown:
+        if _is_ordinary(text.chars, least):
+            continue
         inked = [char for char in text.chars if char.inked]
         widest = max((char.advance for char in inked), default=0.0)
         narrow = len(inked) >= WORD and 0 < widest < NARROW * inked[0].size
@@ -125,10 +127,16 @@ def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
             yield from inked
 
 
+def _is_ordinary(chars: Sequence[Char], least: float) -> bool:
+    """Whether characters, of one size, are no smaller than that, and a letter among them is no stroke."""
+    return bool(chars) and chars[0].size >= least and any(c.advance >= NARROW * c.size for c in chars if c.inked)
+
+
 def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
     """The characters of an object of which less than half is within what its clipping lets through."""
     windows = list(thing_to_windows(text.thing, view))
-    yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
+    if windows:
+        yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
 
 
 def _is_faint(ink: tuple[int, ...]) -> bool:
