@@ -224,4 +224,4 @@ def _begun(
 
 
 def _column(edges: Sequence[float], place: float) -> int:
-    return min(bisect_right(edges, place, 1) - 1, len(edges) - 2)
+    return bisect_right(edges, place, 1, len(edges) - 1) - 1

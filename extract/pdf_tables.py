@@ -277,7 +277,7 @@ def _place(grid: Grid, groups: Mapping[Place, Place], char: Char) -> Place:
 
 
 def _index(edges: Sequence[float], place: float) -> int:
-    return min(max(bisect_right(edges, place) - 1, 0), len(edges) - 2)
+    return bisect_right(edges, place, 1, len(edges) - 1) - 1
 
 
 def _to_row(filled: _Filled, band: int, limits: Mapping[int, float], page: int) -> Row:
