@@ -6,6 +6,7 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -305,7 +306,7 @@ class _Selector:
         """
         if not all(self.words.values()) or words.keys() != self.words.keys():
             return False
-        return words != self.words and all(word.startswith(self.words[role]) for role, word in words.items())
+        return words != self.words and all(_holds(word, self.words[role]) for role, word in words.items())
 
     def report_order(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
@@ -371,6 +372,11 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
+
+
+def _holds(word: str, head: str) -> bool:
+    """Whether a word begins as a heading, or half of it, and has all its letters: what runs into it may lie amid."""
+    return word.startswith(head[: len(head) // 2 + 1]) and Counter(head) <= Counter(word)
 
 
 def _cells_to_letters(cells: Iterable[Cell]) -> str | None:

@@ -209,8 +209,15 @@ def test_a_header_read_as_two_rows_is_one(halves: tuple[tuple[str, ...], ...]) -
     assert Code.GROUP_HEADING not in codes(reading)
 
 
-def test_a_repeated_header_that_holds_more_stops_the_conversion() -> None:
-    again = (*HEADER[:2], HEADER[2] + "\n- Kent zijn grenzen.")
+@pytest.mark.parametrize(
+    "again",
+    [
+        (*HEADER[:2], HEADER[2] + "\n- Kent zijn grenzen."),
+        (HEADER[0], "KerncompetentiVeakbekwaam", HEADER[2]),
+    ],
+    ids=["below it", "over its last letter"],
+)
+def test_a_repeated_header_that_holds_more_stops_the_conversion(again: tuple[str, ...]) -> None:
     with pytest.raises(RowsUnread):
         read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), table(again, ("Lef", "Verbindend", OTHER), page=2))
 
