@@ -69,10 +69,10 @@ def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]
 
 
 def _runs_into(run: Run, band: Sequence[Run], measure: Measure) -> bool:
-    """Whether the text before a run, on its line, fills its column or more; the run begins where many do, clear of
+    """Whether the words before a run, on its line, fill its column or more; the run begins where many do, clear of
     all other lines."""
     least = NARROW * measure.size
-    before = any(o.baseline == run.baseline and o.x0 < run.x0 <= o.x1 + least for o in band)
+    before = any(o.baseline == run.baseline and o.letters > 1 and o.x0 < run.x0 <= o.x1 + least for o in band)
     clear = not any(o.baseline != run.baseline and crosses(o, run.x0, measure) for o in band)
     return run.aligned and before and clear
 

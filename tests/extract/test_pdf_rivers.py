@@ -120,3 +120,21 @@ def test_bullets_that_hang_before_a_centred_heading_are_of_its_column() -> None:
         y = y + 24
         page.text(315, y, "-").text(335, y, "Kiest.")
     assert rows(read(page))[1][2:] == ["- Wikt en weegt/alles af./- Kiest."]
+
+
+def test_bullets_right_before_their_text_fill_no_column() -> None:
+    """Only the headings of groups are shaded; the text of the indicators hangs a little behind their bullets."""
+    page, y = RawPage(), 114.0
+    for x, text in ((55, "Naam"), (155, "Beschrijving"), (300, "Indicatoren")):
+        page.text(x, y, text)
+    for group in ("Verbindend", "Vernieuwend"):
+        page.rectangle(50, y + 8, 450, y + 24, paint="f", extra="0.9 g").text(55, y + 20, group)
+        y += 20
+        for name in ("Durf", "Moed", "Lef"):
+            y += 20
+            page.text(55, y, name).text(155, y, "Neemt besluiten").text(155, y + 12, "die er toe doen.")
+            for i, line in enumerate(("Wikt en weegt", "alles af.", "Kiest.")):
+                page.text(309, y + 12 * i, line)
+            page.text(305, y, "-").text(305, y + 24, "-")
+            y += 24
+    assert rows(read(page))[2][2:] == ["-Wikt en weegt/alles af./-Kiest."]
