@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from math import inf
 from operator import attrgetter
 from typing import Final
 
@@ -15,7 +16,11 @@ from extract.pdf_runs import NARROW, Run
 RIVER: Final = 0.5
 
 
+#: Baselines of one line differ by no more than this share of the type's height: fonts round them each in its way.
+HAIR: Final = 0.02
+
 _left: Final = attrgetter("x0")
+_baseline: Final = attrgetter("baseline")
 
 
 def runs_within(runs: Sequence[Run], x0: float, x1: float) -> list[Run]:
@@ -87,11 +92,15 @@ def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
 
 
 def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs by their baseline, from top to bottom."""
-    lines: dict[float, list[Run]] = {}
-    for run in runs:
-        lines.setdefault(round(run.baseline, 1), []).append(run)
-    return [sorted(lines[baseline], key=_left) for baseline in sorted(lines)]
+    """Runs by their baseline, from top to bottom; those of a line may differ by a hair."""
+    lines: list[list[Run]] = []
+    reached = -inf
+    for run in sorted(runs, key=_baseline):
+        if run.baseline > reached:
+            lines.append([])
+            reached = run.baseline + HAIR * (run.bottom - run.top)
+        lines[-1].append(run)
+    return [sorted(line, key=_left) for line in lines]
 
 
 def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:

@@ -148,3 +148,15 @@ def test_a_heading_right_below_the_header_is_a_row_where_others_are(again: bool)
     own = [HEADER, ["Dapper", ""], KALMTE, DURF, *([["Net", ""]] if again else ()), ZORG, KALMTE]
     found = rows(read(between_white(own)))
     assert found == own if again else found[0] == ["Naam/Dapper", HEADER[1]]
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.03, 0.07, 0.12])
+def test_a_name_whose_font_rounds_its_baseline_otherwise_begins_the_row_beside_it(apart: float) -> None:
+    page, y = RawPage(), 114.0
+    contents = [["Naam", "Kern", "Beschrijving en indicatoren"]]
+    contents += [[name, "Een", "Gaat op basis van/feiten te werk."] for name in ("Durf", "Moed", "Lef", "Zorg")]
+    for number, (name, *rest) in enumerate(contents):
+        end = lay(page, y, ["", *rest])
+        page.text(55, y + 0.05 * number + apart, name, font="Helvetica-Bold")
+        y = end + 20
+    assert rows(read(page)) == contents
