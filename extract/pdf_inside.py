@@ -6,7 +6,8 @@ A word too long for its cell is in the table where it begins; so is what goes on
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import dropwhile, filterfalse
+from itertools import dropwhile, filterfalse, pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Grid
@@ -16,6 +17,8 @@ from extract.pdf_spacing import gap_between
 
 #: What stands no further from a word than this share of the type size is the next word of the same text.
 BETWEEN_WORDS: Final = 0.4
+#: And so does what stands no further than so many times as far as the words before it in the cell from each other.
+ALIKE: Final = 1.2
 
 
 class Part(NamedTuple):
@@ -79,21 +82,30 @@ def _blanks_in(grid: Grid, chars: Sequence[Char]) -> set[Char]:
 def _words_in(grid: Grid, line: Printed) -> Iterable[Sequence[Char]]:
     """The words of a line that stand in a table; all of them where no end of the line lies outside.
 
-    So does what goes on behind a word in it, however far beyond its last edge: a line too long for its cell.
+    So does what goes on behind a word in it, however far beyond its last edge: a line too long for its cell, and as far
+    from that word as the words of the last column are from each other where that is drawn out to a width.
     """
     if grid.xs[0] <= line.ink[0].x0 and max([c.x1 for c in line.ink]) <= grid.xs[-1]:
         return line.words
     words: list[Sequence[Char]] = []
+    white = max(BETWEEN_WORDS, _between_last(grid, line)) + 2 * line.tracking
     last: Char | None = None
     for whole in line.words:
         word = _without_margin(grid, whole)
-        goes_on = last is not None and gap_between(last, word[0]) <= BETWEEN_WORDS + 2 * line.tracking
+        goes_on = last is not None and gap_between(last, word[0]) <= white
         if _is_in(grid, word) or goes_on:
             words.append(word)
             last = word[-1]
         else:
             last = None
     return words
+
+
+def _between_last(grid: Grid, line: Printed) -> float:
+    """How far words stand apart in the last column of a line, as a share of the type size; 0 of too few to tell."""
+    words = [word for word in line.words if word[0].across >= grid.xs[-2] and word[-1].x1 <= grid.xs[-1]]
+    gaps = [gap_between(a[-1], b[0]) for a, b in pairwise(words)]
+    return ALIKE * median(gaps) if len(gaps) > 1 else 0.0
 
 
 def _without_margin(grid: Grid, word: Sequence[Char]) -> Sequence[Char]:

@@ -39,6 +39,9 @@ ALONE: Final = 1.0
 #: How many pages to look at on either side.
 NEIGHBOURS: Final = 2
 
+#: A number, in a heading of an appendix the page's own: another appendix is another heading.
+NUMBER: Final = re.compile(r"^((?i:bijlage|appendix|annex)[\s:.–—]+\w+)|\d+|\b[ivxlc]+\b")
+
 _Page = TypeVar("_Page")
 
 
@@ -51,8 +54,8 @@ class Edge(NamedTuple):
 
 
 def line_to_words(line: Printed) -> str:
-    """The text of a line, every number in it the same."""
-    return re.sub(r"\d+|\b[ivxlc]+\b", "0", " ".join(line.text.split()))
+    """The text of a line, every number in it the same, but for that of an appendix which it names at its head."""
+    return NUMBER.sub(lambda number: number[1] or "0", " ".join(line.text.split()))
 
 
 def lines_to_edges(lines: Sequence[Printed]) -> tuple[Edge, ...]:

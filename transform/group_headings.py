@@ -39,10 +39,20 @@ NO_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 
-#: The same in a cell, where it must be all that the line says.
+#: Of which page something is said, and what: there the table goes on, or it comes from there.
+_OTHER_PAGE: Final = (
+    r"(?:(?:de|het|the)\s+)?(?:(?:volgende|vorige|next|previous|following)\s+(?:pagina|bladzijde|blz\.?|blad|page)"
+    r"|ommezijde|(?:pagina|bladzijde|blz\.?|page)\s+\d{1,3})"
+)
+_RUNS_ON: Final = (
+    r"(?:(?:zie|lees|gaat|loopt|wordt)\s+)?(?:vervolg|verder|door|vervolgd|continue[ds]|continuation)"
+    r"(?:\s+(?:van\s+)?(?:de\s+|the\s+)?(?:tabel|table))?"
+)
+#: The same in a cell, where it must be all that the line says; a caption may stand before it.
 GOES_ON: Final = re.compile(
-    r"^\W*(?:(?:zie )?vervolg (?:op|van) (?:de )?(?:volgende|vorige) (?:pagina|bladzijde|blz)|wordt vervolgd"
-    r"|continued (?:on|from) (?:the )?(?:next|previous) page)\W*$",
+    r"^\W*(?:(?:deze\s+)?(?:tabel|table)(?:\s+[\dIVX]+(?:\.\d+)*)?\W+)?"
+    rf"(?:(?:{_RUNS_ON}|zie|see)\s+(?:(?:op|van|on|from)\s+)?{_OTHER_PAGE}|(?:wordt|to be) (?:vervolgd|continued)"
+    r"|z\.\s?o\.\s?z\.?)\W*$",
     re.IGNORECASE,
 )
 
@@ -101,8 +111,8 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     Only where no header has a column for it and at least two headers each have a line of their own above them, running
     headers aside; tables close together may have been read as one, with such a line as a row of it, but a title that
     the table repeats above its header is none, and where every table has a row above its header those count. The last
-    line of a page may be a note: it heads the table on the next only where others have headings, and no figure begins
-    it. Fails for a single table under a single heading, where the core competence is reported missing.
+    line of a page may be a note: it heads the table on the next only where others have headings, of its size, and no
+    figure begins it. Fails for a single table under a single heading, where the core competence is reported missing.
     """
     if not tables or rows_above_headers(tables):
         return ()
@@ -125,6 +135,8 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
         titles += (letters(one_line(row_to_lines(row))) for row in table.rows[: min(headers)])
     said -= {title for title in titles if titles.count(title) > 1}
     plain = [headed for headed in above if not CAPTION.match(headed.line.text)]
+    sizes = {headed.line.size for headed in plain}
+    before = [headed for headed in before if not sizes or headed.line.size in sizes]
     if plain or before:
         above = plain
     elif not any(headed.table is tables[0][1] for headed in above):
@@ -220,7 +232,7 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
 
     It is set larger than what else stands there, and is no sentence, caption or word about where it goes on.
     """
-    none = (APPENDIX, NO_HEADING, CAPTION)
+    none = (APPENDIX, NO_HEADING, CAPTION, GOES_ON)
     plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
     return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
@@ -229,7 +241,7 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
 def may_head(line: Line) -> bool:
     """Whether a line between two tables may say that what follows is something else: it is seen, and no sentence."""
     seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
-    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER))
+    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER, GOES_ON))
     return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
 
 
@@ -237,6 +249,20 @@ def page_numbers_in_rows(document: Document) -> frozenset[int]:
     """The lines (by ``id``) that are all a row says, and number a page: typed where its author saw a page end."""
     rows = (row_to_lines(row) for block in document.blocks if isinstance(block, Table) for row in block.rows)
     return frozenset(id(lines[0]) for lines in rows if len(lines) == 1 and _PAGE.match(lines[0].text))
+
+
+def rows_at_every_end(document: Document) -> frozenset[int]:
+    """The rows (by ``id``) across all columns with which tables end that others end with too: ``Zie verder hierna``.
+
+    A program sets such a row where a page is full; nothing is left of the group that it would head. Fails for what
+    a table has at its end once.
+    """
+    ends: dict[str, list[Row]] = {}
+    for table in (block for block in document.blocks if isinstance(block, Table) and len(block.rows) > 1):
+        filled = filled_cells(table.rows[-1])
+        if len(filled) == 1 < filled[0].span == max(cell.column + cell.span for cell in table.rows[-1].cells):
+            ends.setdefault(letters(one_line(filled[0].lines)), []).append(table.rows[-1])
+    return frozenset(id(row) for rows in ends.values() if len(rows) > 1 for row in rows)
 
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -28,6 +28,7 @@ from transform.group_headings import (
     may_head,
     page_numbers_in_rows,
     rows_above_headers,
+    rows_at_every_end,
 )
 from transform.header import Columns, roles_twice
 from transform.header_rows import (
@@ -71,6 +72,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.unread = unread_cells(document.findings)
     selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
     selector.asides |= page_numbers_in_rows(document)
+    selector.ends = rows_at_every_end(document)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -100,6 +102,7 @@ class _Selector:
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()  # rows that only say so, whatever their words
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
 
@@ -192,6 +195,9 @@ class _Selector:
             elif index in headers:
                 self.unheaded |= bool(self.group) and len(self.rows) > self.headed
                 columns = self.take_header(row, headers[index], table)
+            elif id(row) in self.ends:
+                self.leave_out(Reason.REMARK, row_to_lines(row), row.origin)
+                self.report(Code.ROW_LEFT_OUT, row.origin, one_line(row_to_lines(row)))
             elif columns is None or (_is_above(index, headers) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:

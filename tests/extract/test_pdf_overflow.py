@@ -33,6 +33,15 @@ def test_words_behind_one_that_runs_out_of_the_table_are_of_the_table() -> None:
     assert outside(document) == ["Noot"]
 
 
+def test_words_behind_those_of_a_line_drawn_out_to_a_width_are_of_the_table() -> None:
+    page = RawPage().text(55, 114, "Naam").text(255, 114, "Beschrijving").text(55, 134, "Durf").text(590, 134, "Noot")
+    for x, word in ((255, "Wacht"), (315, "rustig"), (372, "totdat"), (424, "wie"), (474, "dat"), (520, "wil")):
+        page.text(x, 134, word)
+    document = read(page.grid((50, 250, 450), (100, 120, 140)))
+    assert rows(document)[1] == ["Durf", "Wacht rustig totdat wie dat wil"]
+    assert outside(document) == ["Noot"]
+
+
 def test_text_that_the_rule_between_two_rows_runs_through_is_reported() -> None:
     page = RawPage().text(255, 152, "Neemt")
     document = read(filled(page).grid(XS, YS))

@@ -38,13 +38,16 @@ HEADER = frozenset({BODY[0]})
             page(["Regeling jaargesprekken 4"], BODY, ["Pagina 4 van 9"]), None, ["Pagina 4 van 9"], id="before a table"
         ),
         pytest.param(page([], BODY, ["Pagina 4 van 9"]), HEADER, ["Pagina 4 van 9"], id="the table's header is none"),
+        pytest.param(page(["Bijlage 3: Formulier"], BODY, []), HEADER, [], id="another appendix"),
+        pytest.param(page(["Bijlage 2: Formulier"], BODY, []), HEADER, ["Bijlage 2: Formulier"], id="the appendix"),
         pytest.param(page(["Hoofdstuk 2"], BODY, []), HEADER, [], id="of this page only"),
         pytest.param(page([], ["Lef Verbindend Zegt"], []), HEADER, [], id="the same words in another place"),
         pytest.param(page(["Regeling jaargesprekken 4"], [], []), HEADER, [], id="a page with nothing else"),
     ],
 )
 def test_running_lines(own: tuple[Printed, ...], header: frozenset[str] | None, expected: list[str]) -> None:
-    assert [line.text for line in running_lines(own, lines_to_edges(OTHER), header)] == expected
+    around = (*lines_to_edges(OTHER), *lines_to_edges(page(["Bijlage 2: Formulier"], ["Iets anders"], [])))
+    assert [line.text for line in running_lines(own, around, header)] == expected
 
 
 def test_lines_without_white_between_them_and_the_text_are_text() -> None:

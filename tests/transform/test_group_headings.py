@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tests.documents import HEADER, printed, table
 from tests.transform.test_heading import BODY, HEADING, OTHER, codes, read
+from transform.document import Line
 from transform.findings import Code
 
 CORELESS = ("Competentie", "Beschrijving en indicatoren")
@@ -108,13 +109,37 @@ def test_a_remark_in_a_row_of_its_own_is_no_core_competence(row: str, core: str)
 
 
 @pytest.mark.parametrize("where", [0, 1, 2])
-def test_where_a_table_goes_on_is_no_text_of_it(where: int) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["Vervolg op volgende pagina", "Lees verder op de volgende bladzijde", "Table 1 – continued from previous page"],
+)
+def test_where_a_table_goes_on_is_no_text_of_it(words: str, where: int) -> None:
     foot = ["", "", ""]
-    foot[where] = "Vervolg op volgende pagina"
+    foot[where] = words
     parts = table(HEADER, ("Durf", "Moedig", BODY), foot), table(HEADER, ("Lef", "Kalm", OTHER), page=2)
     reading = read(*HEADING, *parts)
     found = [(c.name, c.core_competence, len(c.indicators)) for c in reading.catalogue.competences]
     assert found == [("Durf", "Moedig", 2), ("Lef", "Kalm", 1)]
+
+
+def test_what_tables_end_with_over_and_over_heads_no_group() -> None:
+    foot = ("Meer staat hierna",)
+    parts = [table(CORELESS, ("Moedig",), (name, BODY), foot, widths=2) for name in ("Durf", "Lef")]
+    reading = read(*HEADING, *parts, table(CORELESS, ("Rust", OTHER), widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig", "Moedig"]
+    assert codes(reading).count(Code.ROW_LEFT_OUT) == len(parts)
+
+
+def _sized(words: str, size: float) -> Line:
+    return replace(printed(words)[0], size=size)
+
+
+@pytest.mark.parametrize(("size", "core"), [(12.0, "Rustig"), (9.0, "Kalm")])
+def test_the_last_line_of_a_page_heads_the_next_only_if_it_is_set_as_other_headings(size: float, core: str) -> None:
+    parts = [("Moedig", "Durf", BODY), ("Kalm", "Lef", OTHER)]
+    made = [b for head, *row in parts for b in (_sized(head, 12.0), table(CORELESS, row, widths=2))]
+    reading = read(*HEADING, *made, _sized("Rustig", size), table(CORELESS, ("Rust", BODY), widths=2, page=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm", core]
 
 
 @pytest.mark.parametrize("remark", [(), ("Zie ook de toelichting",), ("Afbeelding b.",)])
