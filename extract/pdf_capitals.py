@@ -5,8 +5,8 @@
 
     ɴᴀᴀᴍ    Or all of it is set small: which of its letters were typed as capitals cannot be seen. That is told.
 
-Fails for a page on which no word begins with a large capital, or the same small type has small letters as well and
-every word of it is cased like any other: there capitals are what the file says.
+Fails for a page on which no word begins with a large capital, or the same small type has small letters on the same line
+and every word of it is cased like any other: there capitals are what the file says.
 """
 
 from __future__ import annotations
@@ -49,7 +49,17 @@ def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
     chars = [char for line in lines for char in line.ink if _type(char) in known]
     mixed = {_type(char) for char in chars if char.text.islower()}
     small = {char: _lowered(char) for char in chars if char.text.isupper() and _type(char) not in mixed}
-    return small | _miscased(lines, begun, known & mixed)
+    odd = Counter(type_ for type_, word in begun if type_ in mixed and _is_odd(word))
+    plain = (known & mixed).difference(odd)
+    return small | _miscased(lines, begun, odd) | {char: _lowered(char) for char in _capitals_only(lines, plain)}
+
+
+def _capitals_only(lines: Iterable[Printed], types: set[Type]) -> Iterator[Char]:
+    """The capitals of types on lines that have no small letter of the same: a note on the page may be set as small."""
+    for line in lines if types else ():
+        own = [char for char in line.ink if _type(char) in types]
+        mixed = {_type(char) for char in own if char.text.islower()}
+        yield from (char for char in own if char.text.isupper() and _type(char) not in mixed)
 
 
 def cells_in_small_capitals(lines: Sequence[Printed], placed: Iterable[Placed]) -> Iterator[Printed]:
@@ -81,10 +91,9 @@ def _are_capitals(words: Sequence[Sequence[Char]]) -> bool:
 
 
 def _miscased(
-    lines: Iterable[Printed], begun: Sequence[tuple[Type, Sequence[Char]]], mixed: set[Type]
+    lines: Iterable[Printed], begun: Sequence[tuple[Type, Sequence[Char]]], odd: Iterable[Type]
 ) -> dict[Char, Char]:
-    """The same of types that have letters of either case, if words of them are cased as no word is."""
-    odd = Counter(type_ for type_, word in begun if type_ in mixed and _is_odd(word))
+    """The same of types that have letters of either case, of which words are cased as no word is."""
     times = Counter(type_ for type_, _ in begun)
     found: dict[Char, Char] = {}
     for type_ in odd:

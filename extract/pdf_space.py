@@ -202,8 +202,14 @@ def _edges_from_space(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measu
 
 
 def _from_header(bands: Sequence[Sequence[Run]], measure: Measure) -> Sequence[Sequence[Run]]:
-    """The bands from the first that has gaps: above a stack of lone rules may stand the rule of a running header."""
-    return next((bands[i:] for i, band in enumerate(bands) if band and band_gaps(band, measure)), bands)
+    """The bands from the first that has gaps: above a stack of lone rules may stand the rule of a running header.
+
+    Between that and the table a title and a caption may stand, each on its own line: they make no columns.
+    """
+    gapped = [i for i, band in enumerate(bands) if band and band_gaps(band, measure)]
+    beside = (i for i in gapped if any(len(line) > 1 for line in runs_to_lines(bands[i])))
+    first = next(beside, gapped[0] if gapped else 0)
+    return bands[first:]
 
 
 def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: Measure) -> list[float]:

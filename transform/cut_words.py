@@ -70,7 +70,7 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
 
     How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name, and
     so does, in a document that surely cuts others, a word that fills its line all but for that and has no room there
-    with what follows.
+    with what follows. Behind another word none is cut where words are broken with a hyphen.
     """
     slack, cuts = words.habits.slack(before), words.habits.cuts_long_words or words.habits.cuts(before)
     is_end = in_name and is_stump(text.split(None, 1)[0]) and is_wrapped(before, line)
@@ -82,6 +82,8 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
         return Seam.CUT
     pieces = _to_pieces(printed, text)
+    if " " in printed.strip() and words.habits.hyphenates_here(before):
+        return Seam.NO_CUT
     if not _goes_on(pieces) or not (is_end or _may_be_cut(before, line, pieces, words)):
         return Seam.NO_CUT
     return Seam.CUT if _is_one_word(pieces, words, in_name=in_name, cuts=cuts) else Seam.UNSURE

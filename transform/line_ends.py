@@ -49,7 +49,8 @@ class Habits(NamedTuple):
     ``cuts_words``: within a word, wherever the line is full. ``cuts_long_words``: within a word that has no room in
     its column. ``breaks_words``: within a word, with a hyphen; ``hyphenates``: as a rule. ``free`` is what every line
     of a column leaves free on its right, by how far lines may run there, in whole points; ``cutting`` are the columns,
-    told likewise, that have the first habit by themselves.
+    told likewise, that have the first habit by themselves, ``hyphenating`` those in which words are broken with a
+    hyphen as a rule.
     """
 
     cuts_words: bool = False
@@ -58,6 +59,15 @@ class Habits(NamedTuple):
     hyphenates: bool = False
     free: Mapping[int, float] = NOTHING_FREE
     cutting: frozenset[int] = frozenset()
+    hyphenating: frozenset[int] = frozenset()
+
+    def hyphenates_here(self, line: Line) -> bool:
+        """Whether words are broken with a hyphen in the column of ``line``: a program that does so cuts none without.
+
+        But for one that has no room in its column, which begins a line.
+        """
+        limit = limit_of(line)
+        return limit is not None and round(limit) in self.hyphenating
 
     def cuts(self, line: Line) -> bool:
         """Whether words are cut anywhere in the document, or in the column of ``line``."""
@@ -120,9 +130,30 @@ def line_ends_to_habits(line_ends: Sequence[LineEnd], word_list: Container[str] 
     long = [end for end in cut if is_wider_than_column(*end.wide, columns.slack(end.before))]
     anywhere = {end.words for end in cut} - {end.words for end in long}
     broken, all_hyphens = _broken_words(line_ends, word_list)
-    hyphenates = broken >= HYPHENATES and broken * ONE_BREAK_IN >= all_hyphens
+    hyphenates = _is_rule(broken, all_hyphens)
     cutting = frozenset((*_cutting_columns(full, long), *_columns_that_cut(line_ends, columns)))
-    return Habits(_is_habit(anywhere, full), bool(long), broken > 1, hyphenates, columns.free, cutting)
+    breaking = _hyphenating_columns(line_ends, word_list) if hyphenates else frozenset()
+    return Habits(
+        _is_habit(anywhere, full), bool(long), broken > 1, hyphenates, columns.free, cutting - breaking, breaking
+    )
+
+
+def _hyphenating_columns(line_ends: Iterable[LineEnd], word_list: Container[str]) -> frozenset[int]:
+    """The columns in which words are broken with a hyphen as a rule.
+
+    Where all lines are stretched to the edge they are all full, and short words are like pieces of words.
+    """
+    ends: dict[int, list[LineEnd]] = {}
+    for end in line_ends:
+        limit = limit_of(end.before)
+        if limit is not None:
+            ends.setdefault(round(limit), []).append(end)
+    told = {limit: _broken_words(own, word_list) for limit, own in ends.items()}
+    return frozenset(limit for limit, (broken, hyphens) in told.items() if _is_rule(broken, hyphens))
+
+
+def _is_rule(broken: int, hyphens: int) -> bool:
+    return broken >= HYPHENATES and broken * ONE_BREAK_IN >= hyphens
 
 
 def _columns_that_cut(line_ends: Iterable[LineEnd], columns: Habits) -> Iterator[int]:
@@ -154,10 +185,15 @@ def _is_cut_behind_a_word(end: LineEnd, columns: Habits) -> bool:
 
 
 def _are_ragged(ends: Sequence[LineEnd]) -> bool:
-    """Whether enough different lines end here and there, as those do not that are stretched to the edge."""
-    rooms = [end.before.room or 0.0 for end in ends]
-    apart = max(rooms) - min(rooms) > LOOSE * max(end.before.size or 0.0 for end in ends)
-    return apart and len({end.words for end in ends}) >= ALL_FULL
+    """Whether enough different lines end here and there, as those do not that are stretched to the edge.
+
+    A program may let commas and full stops hang out over the edge; those tell nothing.
+    """
+    lettered = [end for end in ends if end.first[-1].isalnum()]
+    if len({end.words for end in lettered}) < ALL_FULL:
+        return False
+    rooms = [end.before.room or 0.0 for end in lettered]
+    return max(rooms) - min(rooms) > LOOSE * max(end.before.size or 0.0 for end in lettered)
 
 
 def _is_doubtful(end: LineEnd, columns: Habits) -> bool:

@@ -54,6 +54,14 @@ def test_a_line_that_is_all_in_small_capitals_goes_with_the_others() -> None:
     assert outside(read(page.text(50, 112, "MAAR WEL", size=8))) == ["Niet Doen", "maar wel"]
 
 
+def test_a_note_in_type_as_small_leaves_small_capitals_what_they_are() -> None:
+    page = RawPage()
+    for y, (first, rest) in zip((100, 112), (("N", "IET"), ("D", "OEN")), strict=True):
+        page.text(50, y, first).text(57.22, y, rest, size=8)
+    document = read(page.text(50, 124, "WEL EN", size=8).text(50, 160, "Een noot bij de HRM-lijst", size=8))
+    assert outside(document) == ["Niet", "Doen", "wel en", "Een noot bij de HRM-lijst"]
+
+
 @pytest.mark.parametrize(
     ("name", "size", "told"),
     [("DURF", 8, ["DURF"]), ("DURF", 10, []), ("Durf", 8, []), ("ICT", 8, []), ("DURF", 5, [])],

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.documents import ADVANCE, WIDTH, document, printed, table
 from transform.document import Line
-from transform.line_ends import Habits, LineEnd, document_to_line_ends, line_ends_to_habits
+from transform.line_ends import HYPHENATES, Habits, LineEnd, document_to_line_ends, line_ends_to_habits
 from transform.room import limit_of
 from transform.word_forms import is_first_piece, is_last_piece
 
@@ -113,6 +113,23 @@ COMPOUNDS = [f"{letter}laag-\ndrempelig" for letter in "abcdefghijklmnopqrstuvwx
 def test_a_document_that_breaks_its_words_as_a_rule(broken: int, compounds: int, expected: bool) -> None:
     lines = "\n".join(["de", *SURELY[:broken], *COMPOUNDS[:compounds]])
     assert line_ends_to_habits(ends_of(lines)).hyphenates is expected
+
+
+def test_a_column_that_breaks_words_with_a_hyphen_cuts_none() -> None:
+    full = ["x" * (WIDTH - 1), "kend", "y" * WIDTH, "melden", "z" * WIDTH, "delen"]
+    cells = [("Durf", "Verbindend", "\n".join(full[i : i + 2])) for i in range(0, len(full), 2)]
+    broken = [("Lef", "Kalm", text) for text in SURELY[:HYPHENATES]]
+    for rows, cuts in ((cells, True), ([*cells, *broken], False)):
+        ends = list(document_to_line_ends(document(table(*rows))))
+        habits = line_ends_to_habits(ends)
+        assert (habits.cuts(ends[0].before), habits.hyphenates_here(ends[0].before)) == (cuts, not cuts)
+
+
+def test_stops_that_hang_out_over_the_edge_make_no_ragged_column() -> None:
+    lines = ["x" * (WIDTH - 1), "kend", "y" * (WIDTH - 1) + ".", "melden", "z" * (WIDTH - 1), "delen"]
+    cells = [("Durf", "Verbindend", "\n".join(lines[i : i + 2])) for i in range(0, len(lines), 2)]
+    ends = list(document_to_line_ends(document(table(*cells))))
+    assert not line_ends_to_habits(ends).cuts(ends[0].before)
 
 
 def test_what_no_line_of_a_column_fills_is_no_room() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.documents import WIDTH, printed, strand
+from tests.documents import ADVANCE, WIDTH, printed, strand
 from transform.clean import Clean, Field, clean
 from transform.findings import Code, Severity
 from transform.line_ends import NO_HABITS, Habits, LineEnd, words_at_full_ends
@@ -107,6 +107,13 @@ def test_wherever_a_long_word_is_cut_amid_others_it_is_whole_or_a_person_is_aske
     result = result_of(f"{before} {word[:at]}\n{word[at:]} van anderen")
     asked = any(finding.severity is Severity.WARNING for finding in result.findings)
     assert asked or result.text == f"{before} {word} van anderen"
+
+
+def test_behind_another_word_no_column_cuts_words_that_breaks_them_with_a_hyphen() -> None:
+    limit = round(WIDTH * ADVANCE)
+    text = f"zijn rol bij {TOO_LONG[0][:21]}\n{TOO_LONG[0][21:]} van anderen"
+    assert cleaned(text, habits=Habits(hyphenating=frozenset({limit}))) == (text.replace("\n", " "), [])
+    assert cleaned(CUT, habits=Habits(hyphenating=frozenset({limit}))) == (f"de {LONG} van anderen", [Code.WORD_CUT])
 
 
 def test_a_long_word_that_was_cut_amid_others_is_whole_again() -> None:

@@ -1,0 +1,17 @@
+"""Columns that white space tells between rules."""
+
+from __future__ import annotations
+
+from tests.extract.pdf_cases import outside, read, rows
+from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, stacked
+
+
+def test_a_title_and_a_caption_that_stand_apart_above_a_booktabs_table_are_no_header_of_it() -> None:
+    page = RawPage().line(50, 20, 450, 20).text(55, 50, "Catalogus").text(185, 74, "Tabel 1: wat wij vragen")
+    ends = stacked(page, HEADER, DURF, MOED)
+    for y in (100.0, ends[0], ends[-1]):
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED]
+    assert outside(document) == ["Catalogus", "Tabel 1: wat wij vragen"]
