@@ -38,6 +38,7 @@ from extract.pdf_overflow import column_starts, words_drawn_back
 from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_pages
 from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
+from extract.pdf_rows import names_on_top
 from extract.pdf_running import (
     Edge,
     line_to_words,
@@ -296,7 +297,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     inner = tuple(rule.at for rule in grids[-1].inner)
-    known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts, inner=inner)
+    topped = before.topped or any(f.guessed and names_on_top(f.grid, lines) for f in found)
+    known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts, inner=inner, topped=topped)
     return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
 
 

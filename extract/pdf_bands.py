@@ -103,6 +103,17 @@ def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:
     return [sorted(line, key=_left) for line in lines]
 
 
+def are_beside(runs: Sequence[Run]) -> bool:
+    """Whether text stands beside other text: a heading and a caption below it do not, wherever they begin."""
+    reached = -inf
+    for line in runs_to_lines(runs):
+        top, bottom = min(r.top for r in line), max(r.bottom for r in line)
+        if len(line) > 1 or reached - top > (bottom - top) / 4:
+            return True
+        reached = max(reached, bottom)
+    return False
+
+
 def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:
     """Whether a line goes over none of the edges; or is one of the table all the same: beyond another it goes on."""
     places = list(edges)

@@ -79,7 +79,8 @@ class Before(NamedTuple):
     before any table), ``ruled``: rules that are seen have parted their rows. ``unruled``: none parts those of the
     last, so they may go on without any. ``names``: the column in which rows begin. ``starts``: where the text of its
     columns began. ``left``: where the page began on its sheet, ``pages``: how many that showed. ``bullets``: the
-    sizes of shapes on them that may be bullets. ``inner``: where rules stood within cells of the last.
+    sizes of shapes on them that may be bullets. ``inner``: where rules stood within cells of the last. ``topped``:
+    where only white space told rows, each had its name on top.
     """
 
     edges: tuple[float, ...] = ()
@@ -93,6 +94,7 @@ class Before(NamedTuple):
     pages: int = 1
     bullets: frozenset[tuple[float, float]] = frozenset()
     inner: tuple[float, ...] = ()
+    topped: bool = False
 
     def has_columns_of(self, xs: Sequence[float], near: float) -> bool:
         """Whether the last table had as many columns, as wide to so many points: so its like goes on.

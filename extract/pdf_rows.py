@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.pdf_bands import columns_inked, crosses, is_named, merges, middle, runs_by_band, runs_to_lines, runs_within
 from extract.pdf_grid import Before, Grid
@@ -42,6 +42,16 @@ HEADER_LINES: Final = 3
 FEW_BANDS: Final = 2
 
 
+class Going(NamedTuple):
+    """How a table goes on: ``on`` with rows under a header that is known, and names were on top of rows before."""
+
+    on: bool = False
+    topped: bool = False
+
+
+NOT_GOING: Final = Going()
+
+
 def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before, *, headed: bool) -> Grid:
     """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
 
@@ -57,8 +67,9 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
         alone = headed or (len(bands) == FEW_BANDS and len(runs_to_lines(bands[0])) == 1)
         head = runs_to_lines(bands[0])[0] if alone else ()
+        going = Going(headed, before.topped)
         starts = [
-            list(row_starts(own, grid, measure, head, has_header=known and not i, goes_on=headed, close=not halfway))
+            list(row_starts(own, grid, measure, head, going, has_header=known and not i, close=not halfway))
             if i or not headed
             else []
             for i, own in enumerate(bands)
@@ -94,11 +105,33 @@ def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
 
 
 def are_rows(grid: Grid, runs: Sequence[Run]) -> bool:
-    """Whether rules that are seen part rows: there are many bands, or one that is no header above the last."""
+    """Whether rules that are seen part rows: there are many bands, or one that is no header above the last.
+
+    Where the header is given again, tables are one, and it is a band more than rows that rules part; so is what stands
+    alone right above it.
+    """
     if grid.shaded or grid.bands < FEW_BANDS:
         return False
-    first = runs_to_lines(runs_by_band(grid, runs)[0])
-    return grid.bands > FEW_BANDS or len(first) > HEADER_LINES
+    bands = runs_by_band(grid, runs)
+    head = [run.letters for run in sorted(bands[0])]
+    again = [j for j, own in enumerate(bands[1:], 1) if len(own) > 1 and [r.letters for r in sorted(own)] == head]
+    headings = sum(len(bands[j - 1]) == 1 for j in again)
+    return grid.bands - 2 * len(again) - headings > FEW_BANDS or len(runs_to_lines(bands[0])) > HEADER_LINES
+
+
+def names_on_top(grid: Grid, lines: Sequence[Printed]) -> bool:
+    """Whether the rows of several lines below the first band, more than one, all begin with their name."""
+    edges, first = (grid.xs[grid.names], grid.xs[grid.names + 1]), 0
+    for top, bottom in pairwise(grid.ys[1:]):
+        own = [line for line in lines if top < line.baseline < bottom]
+        if len(own) < HEADER_LINES:
+            continue
+        begins = min(line.baseline for line in own)
+        beside = [word for line in own if line.baseline - begins < line.size / 2 for word in line.words]
+        if not any(edges[0] <= word[0].across < edges[1] for word in beside):
+            return False
+        first += 1
+    return first > 1
 
 
 def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> list[list[float]]:
@@ -135,24 +168,25 @@ def row_starts(
     grid: Grid,
     measure: Measure,
     header: Sequence[Run] = (),
+    going: Going = NOT_GOING,
     *,
     has_header: bool = False,
-    goes_on: bool = False,
     close: bool = True,
 ) -> Iterator[float]:
     """Where rows begin below the first: under white that runs across all columns, wider than between lines.
 
     The row begins with text in the first column. ``has_header``: a first block that fills all columns may be a
     repeated header row, under which the rest of a row goes on without text in the first column. ``header``: the line of
-    one that is alone above; where it is known the page ``goes_on`` with rows. Where no white is wider than another, or
-    only between tables that are one, and rows may be as ``close`` as lines, see ``_full_starts``.
+    one that is alone above; where it is known the page is ``going`` on with rows. Where no white is wider than another,
+    or only between tables that are one, and rows may be as ``close`` as lines, see ``_full_starts``.
     """
     lines = runs_to_lines(runs)
     cuts = list(_loose_starts(lines, grid, measure, has_header))
     if not cuts and close:
         first = _levels(lines)
         if grid.columns < COLUMNS_TO_JUDGE:
-            yield from _named_starts(first, grid, measure, header, goes_on=has_header or goes_on)
+            going = going._replace(on=has_header or going.on)
+            yield from _named_starts(first, grid, measure, header, going)
         else:
             yield from _full_starts(first, grid, measure, header, has_header)
         return
@@ -160,7 +194,8 @@ def row_starts(
     head = header or _repeated_header(stretches, measure)
     for stretch in _close_stretches(stretches, grid, measure, head):
         if grid.columns < COLUMNS_TO_JUDGE:
-            cuts += _named_starts(stretch, grid, measure, head, goes_on=goes_on and stretch is stretches[0])
+            going = going._replace(on=going.on and stretch is stretches[0])
+            cuts += _named_starts(stretch, grid, measure, head, going)
         else:
             cuts += _full_starts(stretch, grid, measure, head, has_header=False)
     yield from sorted(cuts)
@@ -301,14 +336,14 @@ def _below_lists(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -
 
 
 def _named_starts(
-    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], *, goes_on: bool
+    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], going: Going
 ) -> Iterator[float]:
     """Rows of two columns set as closely as lines: one begins where a name does, below text that has none beside it.
 
     What stands alone in the column of names is the heading of a group, and a row begins below it too. Only where rows
-    have several lines as a rule, and not below lines without a name, which may stand halfway down: unless a page
-    ``goes_on`` with the table of the one before, and several names follow. Fails for two rows of which the first has no
-    more lines than its name.
+    have several lines as a rule, and not below lines without a name, which may stand halfway down: unless a page is
+    ``going`` on with the table of the one before, and several names follow, or names were on top of their rows there.
+    Fails for two rows of which the first has no more lines than its name.
     """
     begun: list[int] = []
     for count, (above, line) in enumerate(pairwise(lines), start=1):
@@ -318,7 +353,7 @@ def _named_starts(
             begun.append(count)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     named = is_named(lines[0], grid) if lines else False
-    if begun and median(heights) >= HEADER_LINES and (named or (goes_on and len(begun) > 1)):
+    if begun and median(heights) >= HEADER_LINES and (named or (going.on and (len(begun) > 1 or going.topped))):
         yield from (_between([lines[start - 1]], [lines[start]]) for start in begun)
 
 

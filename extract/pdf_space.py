@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import (
+    are_beside,
     band_gaps,
     columns_inked,
     crosses,
@@ -75,7 +76,10 @@ def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
 
 
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
-    """Whether what stands between is rows; or a heading in the first column, which all rules of its row part."""
+    """Whether what stands between is rows; or a heading in the first column, which all rules of its row part.
+
+    Rows have text beside other text. Fails for a row without, of which one column ends before the next begins.
+    """
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
     one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
     if not between:
@@ -89,7 +93,8 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     above = min(r.top for r in between) - upper.bottom
     below = lower.top - max(r.bottom for r in between)
     heads = len(between) == 1 and bool(one and other) and _have_same_columns(one, other, measure)
-    return len(inked) > 1 or ((heads or 0 not in inked) and max(above, below) < measure.pitch)
+    beside = len(inked) > 1 and are_beside(between)
+    return beside or ((heads or 0 not in inked) and max(above, below) < measure.pitch)
 
 
 def _have_same_columns(one: Edges, other: Edges, measure: Measure) -> bool:

@@ -18,7 +18,7 @@ from extract.pdf_marks import Char, Sheet
 from extract.pdf_smaller import smaller_words
 from extract.pdf_struck import inserted_words
 from extract.pdf_tables import Placed, texts_beside, words_on_floors, words_over_walls
-from extract.pdf_unseen import column_cut_off
+from extract.pdf_unseen import column_cut_off, words_off_the_page
 from transform.findings import Code, Finding
 from transform.place import PagePlace
 
@@ -45,6 +45,7 @@ def table_to_findings(
     for word, box in over:
         yield Finding(code=Code.TEXT_OVERLAPS, place=PagePlace(number, box), was=word.text, became=word.text)
     for code, found in (
+        (Code.FAINT_TEXT, words_off_the_page(sheet, placed)),
         (Code.LINES_BESIDE, texts_beside(placed)),
         (Code.ADDED_WORDS, smaller_words(placed)),
         (Code.ADDED_WORDS, words_drawn_apart(chars, placed)),

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from extract.pdf_clips import thing_to_windows
 from extract.pdf_grid import Grid
 from extract.pdf_library import native
+from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char, Sheet, measure
 from extract.pdf_native import Handle, Kind, Thing
 from extract.pdf_shown import Matrix, Rect, moved, times
@@ -208,3 +209,16 @@ def _hides(box: Rect, char: Char) -> bool:
 
 def _holds(box: Rect, char: Char) -> bool:
     return box[0] < char.across < box[2] and box[1] < char.down < box[3]
+
+
+def words_off_the_page(sheet: Sheet, placed: Sequence[Placed]) -> Iterator[Printed]:
+    """The words of a table with a letter of which the middle lies beyond the edge of the page: nobody sees that.
+
+    A program that makes another file of one may have left out what lay wholly beyond: a word may be the less.
+    """
+    for line, _ in placed:
+        box = line.box
+        if box.x0 < 0 or box.x1 > sheet.width or box.top < 0 or box.bottom > sheet.height:
+            for word in line.words:
+                if any(not (0 <= c.across <= sheet.width and 0 <= c.down <= sheet.height) for c in word):
+                    yield Printed(tuple(word), chars_to_text(word))

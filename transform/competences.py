@@ -11,10 +11,18 @@ from msgspec.structs import replace
 
 from transform.added_words import added_words, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
-from transform.bullets import Bullet, begins_with_number, may_count, names_to_bullets, numbers_before
+from transform.bullets import (
+    Bullet,
+    begins_with_number,
+    line_to_bullet,
+    may_count,
+    names_to_bullets,
+    numbers_before,
+)
 from transform.clean import Field, clean
 from transform.core_beside import Beside, cores_beside_names
 from transform.core_words import cores_to_words
+from transform.document import Line
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, said_again, sign_in, text_to_flaws
@@ -28,6 +36,7 @@ from transform.reading import Provenance
 from transform.records import Record
 from transform.role import Role
 from transform.room import is_filled
+from transform.row_checks import line_apart
 from transform.strand import Strand
 from transform.words import Words
 
@@ -189,6 +198,15 @@ def _report_parted(readers: Sequence[_RecordReader]) -> None:
             reader.report(Code.WORD_UNSURE, text.strand, text.slice.start, text.text, text.field)
 
 
+def _begins_as_item(first: Line, strand: Strand, parts: Body) -> bool:
+    """Whether a description begins with the sign of the indicators below it: with the rest of another row's list."""
+    bullet = line_to_bullet(first) if parts.items else None
+    if bullet is None or bullet.number is not None:
+        return False
+    item = line_to_bullet(strand.lines[strand.line_at(parts.items[0].start)])
+    return item is not None and item.sign == bullet.sign
+
+
 class _Text(NamedTuple):
     """A clean text and where it came from."""
 
@@ -224,6 +242,8 @@ class _RecordReader:
             self._inherit(self.record.inherited)
         elif not self._core(self.record.core, self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
+        if apart := line_apart(self.record.name.lines):
+            self._report_rows(apart)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
@@ -267,6 +287,9 @@ class _RecordReader:
         parts = body_to_parts(strand) if role is Role.BODY else indicators_to_parts(strand)
         if role is Role.BODY:
             self._text(strand, parts.description, "description")
+            first = strand.lines[strand.line_at(parts.description.start)] if strand.lines else None
+            if first is not None and _begins_as_item(first, strand, parts):
+                self._report_rows(first)
         for item in parts.items:
             self._text(strand, item, "indicator")
         self._account(strand, parts)
@@ -320,6 +343,12 @@ class _RecordReader:
         place = strand.place_at(at) or self.record.place
         finding = Finding(code=code, place=place, competence=self.name, field=field, was=words, became=words)
         self.findings.append(finding)
+
+    def _report_rows(self, line: Line) -> None:
+        """The row may hold more than its own: a person is asked, as where nothing parts rows but white."""
+        words = line.text.strip()
+        code = Code.ROWS_FROM_WHITE_SPACE
+        self.findings.append(Finding(code=code, place=line.origin, competence=self.name, was=words, became=words))
 
     def _report_missing(self) -> None:
         fields = {text.field for text in self.texts}

@@ -13,12 +13,15 @@ from transform.header import TELLING
 from transform.header_rows import one_line, row_to_lines
 from transform.hyphens import HYPHENS
 from transform.labels import is_label
-from transform.place import place_in_words
+from transform.place import PagePlace, place_in_words
 from transform.records import Record
 from transform.role import Role, letters
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
+
+#: Lines of one name have no white of so many type sizes between them.
+LINES_APART: Final = 2.0
 
 
 def check_no_header_within(
@@ -67,6 +70,19 @@ def check_names_whole(file: str, records: Sequence[Record]) -> None:
 def _is_amid(word: str, name: Sequence[Line]) -> bool:
     """Whether a line between the first and the last of a name is the word."""
     return any(letters(line.text) == word for line in name[1:-1])
+
+
+def line_apart(lines: Sequence[Line]) -> Line | None:
+    """The first line of a name with so much white above it that it may be the name of another row; else None.
+
+    Only places on a page tell.
+    """
+    for above, line in pairwise(lines):
+        if isinstance(above.origin, PagePlace) and isinstance(line.origin, PagePlace):
+            white = line.origin.box.top - above.origin.box.bottom
+            if above.origin.page == line.origin.page and white > LINES_APART * (line.size or white):
+                return line
+    return None
 
 
 def _is_at_an_end(word: str, text: str) -> bool:

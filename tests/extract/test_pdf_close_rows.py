@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pdf_cases import codes, read, rows
+from tests.extract.pdf_cases import codes, read, rows, tables
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import lay
 from transform.findings import Code
@@ -160,3 +160,26 @@ def test_a_name_whose_font_rounds_its_baseline_otherwise_begins_the_row_beside_i
         page.text(55, y + 0.05 * number + apart, name, font="Helvetica-Bold")
         y = end + 20
     assert rows(read(page)) == contents
+
+
+REST = ["", "Dit hoort bij wat op/de bladzijde hiervoor is/begonnen."]
+
+
+@pytest.mark.parametrize(("first", "cut"), [([KALMTE, ZORG, KALMTE], True), ([["/Zorg", ZORG[1]]], False)])
+def test_a_name_alone_below_the_rest_of_a_row_begins_one_where_names_were_on_top(
+    first: list[list[str]], cut: bool
+) -> None:
+    document = read(close(HEADER, *first), close(HEADER, REST, KALMTE))
+    found = [[line.text for line in row.cells[0].lines] for row in tables(document)[-1].rows]
+    assert (["Kalmte"] in found and len(found) == len([HEADER, REST, KALMTE])) is cut
+
+
+def test_a_header_given_again_below_rows_is_no_sign_that_rules_part_them() -> None:
+    page = close(HEADER, KALMTE, ZORG, KALMTE)
+    page.text(55, 250, "Dapper").text(55, 264, HEADER[0]).text(200, 264, HEADER[1])
+    for y in (102.0, 117.0, 240.0, 254.0, 268.0):
+        page.line(50, y, 450, y)
+    for x in (50.0, 190.0, 450.0):
+        page.line(x, 102, x, 240).line(x, 254, x, 268)
+    document = read(page.line(50, 240, 50, 254).line(450, 240, 450, 254))
+    assert rows(document)[:4] == [HEADER, KALMTE, ZORG, KALMTE]

@@ -184,3 +184,19 @@ def test_names_over_which_the_next_column_begins_do_not_hide_its_edge() -> None:
             page.marks[:0] = RawPage().rectangle(50, y, 450, end, paint="f", extra="0.9 g").marks
         y = end
     assert rows(read(page)) == contents
+
+
+def test_words_that_run_off_the_page_are_told() -> None:
+    page = RawPage(width=300).text(55, 114, "Naam").text(155, 114, "Beschrijving").text(55, 134, "Durf")
+    document = read(page.text(255, 134, "moedigheid").text(155, 134, "Toont").grid((50, 150, 330), (100, 120, 140)))
+    assert [f.was for f in document.findings if f.code is Code.FAINT_TEXT] == ["moedigheid"]
+
+
+def test_stacked_tables_with_a_heading_and_a_caption_between_them_are_two() -> None:
+    page = RawPage()
+    for top in (100, 200):
+        page.text(55, top + 14, "Naam").text(255, top + 14, "Beschrijving").text(55, top + 34, "Durf")
+        page.text(255, top + 34, "Gaat op").grid((50, 250, 450), (top, top + 20, top + 40))
+    document = read(page.text(55, 165, "Kalm").text(255, 185, "Tabel 2"))
+    assert rows(document) == [["Naam", "Beschrijving"], ["Durf", "Gaat op"]] * 2
+    assert outside(document) == ["Kalm", "Tabel 2"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import HEADER, table
+from tests.documents import HEADER, printed, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, names, read
 from transform.errors import RowsUnread
+from transform.findings import Code
+from transform.row_checks import line_apart
 
 #: Rows that hold a header and a row: a reader did not see where one ends.
 GLUED = [
@@ -44,3 +46,16 @@ def test_a_name_that_two_rows_share_stops_the_conversion(rest: str) -> None:
 def test_a_name_that_ends_in_a_hyphen_above_another_name_is_one() -> None:
     reading = read(*HEADING, table(HEADER, ("Aan-/af-", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)))
     assert names(reading) == ["Aan-/af-", "Lef"]
+
+
+@pytest.mark.parametrize(("top", "apart"), [(12.0, False), (60.0, True)])
+def test_a_line_of_a_name_far_below_the_others_may_be_the_name_of_another_row(top: float, apart: bool) -> None:
+    lines = (*printed("Durf en"), *printed("Moed", top=top))
+    assert (line_apart(lines) is not None) is apart
+
+
+@pytest.mark.parametrize(("before", "told"), [("- Zegt wat gezegd moet.\n", True), ("", False), ("* Zegt.\n", False)])
+def test_a_description_that_begins_as_an_indicator_does_may_be_the_rest_of_another_row(before: str, told: bool) -> None:
+    reading = read(*HEADING, table(HEADER, ("Moed", "Verbindend", OTHER), ("Durf", "Verbindend", before + BODY)))
+    findings = [f for f in reading.findings if f.code is Code.ROWS_FROM_WHITE_SPACE and f.competence == "Durf"]
+    assert bool(findings) is told
