@@ -49,7 +49,7 @@ def _alone(
     """The tables of a page without rules: two where the catalogue begins below another.
 
     It does so at a header that no page had before, with more above it in the same table than a header has lines; or at
-    a known one in columns of its own.
+    a known one in columns of its own. Under one that no page had before, the columns are those of no table before.
     """
     grid = unruled_grid(runs, measure, before.edges)
     header = next((line for line in lines if is_header(line)), None)
@@ -57,6 +57,9 @@ def _alone(
         yield from filter(None, (grid or (header and _header_at_end(header, runs, measure, width)),))
         return
     is_known = line_to_words(header) in (before.header or ())
+    if before.edges and not is_known and grid.xs[1:-1] == before.edges[1:-1]:
+        own = unruled_grid(runs, measure, ())
+        grid = own if own is not None and own.ys[0] < header.baseline < own.ys[-1] else grid
     if grid.xs[1:-1] == before.edges[1:-1] if is_known else _is_at_the_top(header, grid, lines):
         yield grid
         return

@@ -290,22 +290,21 @@ def _full_starts(
 ) -> Iterator[float]:
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
-    Under the first line of a further page, which may be a repeated header, what goes on without text in the first
-    column is a row as well; so is the last line of a page that has a name and more, the rest of which is on the next
-    page, and where bodies end in a list each line in which a name begins (``_below_lists``): the core competence may be
-    merged. Where rows have several lines as a rule, such lines right under each other are those of one row. Fails for a
-    row of one line among taller ones, for a first row without a header of which name and core competence both run over
-    two lines, and for rows of which the core competence is merged and the list not indented.
+    So does the last line of a page that has a name and more, the rest of which is on the next page, and where bodies
+    end in a list each line in which a name begins (``_below_lists``): the core competence may be merged. Where rows
+    have several lines as a rule, such lines right under each other are those of one row. The first line of a further
+    page is no header for being full: one that is repeated is known by its words. Fails for a row of one line among
+    taller ones, for a first row without a header of which name and core competence both run over two lines, and for
+    rows of which the core competence is merged and the list not indented.
     """
     if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
     begun: list[int] = []
     below_lists = () if grid.shaded else _below_lists(lines, grid, measure)
     for count, (above, line) in enumerate(pairwise(lines)):
-        under_header = has_header and count == 0 and _is_full([above], grid) and not is_named(line, grid)
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
         cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
-        if close and (under_header or cut_off or count + 1 in below_lists or _is_full([line], grid)):
+        if close and (cut_off or count + 1 in below_lists or _is_full([line], grid)):
             begun.append(count + 1)
     heights = [end - start for start, end in pairwise((*begun, len(lines)))]
     tall = bool(heights) and median(heights) >= HEADER_LINES

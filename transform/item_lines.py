@@ -94,6 +94,8 @@ def _judge_bullet(layout: Layout, index: int, bullet: Bullet) -> tuple[bool, Cod
     before, unlike = layout.lines[index - 1].text.rstrip(), bullet.sign != layout.usual_sign
     if bullet.drawn or bullet.number is not None:
         return True, None
+    if bullet.is_dash and layout.capitals and _is_second_dash(layout, index, bullet):
+        return False, Code.LINE_CONTINUED if unlike else Code.LINE_UNSURE
     if unlike and before.endswith(":"):
         return True, Code.ITEM_UNSURE
     within_text = unlike and bullet.is_dash and layout.is_hanging(index)
@@ -103,6 +105,18 @@ def _judge_bullet(layout: Layout, index: int, bullet: Bullet) -> tuple[bool, Cod
         return True, None
     is_text = unlike and (bullet.is_dash or bullet.compares or bullet.sign == "o")
     return (False, Code.LINE_UNSURE) if is_text else (True, Code.ITEM_UNSURE)
+
+
+def _is_second_dash(layout: Layout, index: int, bullet: Bullet) -> bool:
+    """Whether a dash closes what another opened in the item above it, in a sentence that goes on: ``– zo –``.
+
+    Fails for an item that begins small, below one that has a dash of its own and no full stop.
+    """
+    start = next((i for i in range(index - 1, layout.first - 1, -1) if layout.bullets[i]), layout.first)
+    above = layout.bullets[start]
+    text = " ".join(line.text for line in layout.lines[start:index])[above.length if above else 0 :]
+    is_open = f" {text} ".count(f" {bullet.sign} ") % 2 == 1
+    return is_open and not ENDS_SENTENCE.search(text) and layout.lines[index].text[bullet.length :][:1].islower()
 
 
 def _is_nested(layout: Layout, index: int, bullet: Bullet) -> bool:

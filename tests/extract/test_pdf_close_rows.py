@@ -183,3 +183,18 @@ def test_a_header_given_again_below_rows_is_no_sign_that_rules_part_them() -> No
         page.line(x, 102, x, 240).line(x, 254, x, 268)
     document = read(page.line(50, 240, 50, 254).line(450, 240, 450, 254))
     assert rows(document)[:4] == [HEADER, KALMTE, ZORG, KALMTE]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_the_first_line_of_a_page_is_a_header_only_if_its_words_are(again: bool) -> None:
+    """The last row of a table is alone on its page: what goes on below its first line is that row."""
+    xs, head = (55.0, 130.0, 200.0), ["Naam", "Kern", "Beschrijving en indicatoren"]
+    own = [["Kalmte", "Een", KALMTE[1]], ["Zorg", "Een", ZORG[1]]]
+    first, last = ([head, *own], [*([head] if again else []), own[0]])
+    found = rows(read(between_white(first, xs=xs), between_white(last, xs=xs)))
+    assert found[len(first) :] == last
+
+
+def test_rows_begin_below_the_rest_of_one_where_no_header_is_given_again() -> None:
+    found = rows(read(close(HEADER, KALMTE, ZORG, KALMTE), close(REST, KALMTE, ZORG)))
+    assert found[4:] == [REST, KALMTE, ZORG]

@@ -15,3 +15,11 @@ def test_a_title_and_a_caption_that_stand_apart_above_a_booktabs_table_are_no_he
     document = read(page)
     assert rows(document) == [HEADER, DURF, MOED]
     assert outside(document) == ["Catalogus", "Tabel 1: wat wij vragen"]
+
+
+def test_a_catalogue_without_rules_has_not_the_columns_of_another_table_on_the_page_before() -> None:
+    other = RawPage().text(55, 114, "Schaal").text(195, 114, "Functie").text(55, 134, "9").text(195, 134, "Beleid")
+    page = RawPage().text(195, 78, "Bijlage 1B bij de Regeling").text(55, 90, "Catalogus van wat wij vragen")
+    stacked(page, HEADER, DURF, MOED)
+    document = read(other.grid((50, 190, 450), (100, 120, 140)), page)
+    assert rows(document)[2:] == [HEADER, DURF, MOED]

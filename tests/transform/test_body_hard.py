@@ -146,6 +146,16 @@ DOUBTFUL = {
         ["Weegt de kosten op termijn nu af", "ook verborgen kosten - tegen de baten.", "Luistert."],
         [Code.ITEM_UNSURE],
     ),
+    "a dash that closes another, amid other bullets": (
+        "• Maakt – zonder dat te zeggen\n– alles af.\n• Luistert.\n",
+        ["Maakt – zonder dat te zeggen – alles af.", "Luistert."],
+        [Code.LINE_CONTINUED],
+    ),
+    "a dash like the bullets that closes another": (
+        "– Maakt – zonder dat te zeggen\n– alles af.\n– Luistert.\n",
+        ["Maakt – zonder dat te zeggen – alles af.", "Luistert."],
+        [Code.LINE_UNSURE],
+    ),
     "a sign of the sentence, after a full line, amid other bullets": (
         "- Beslist over zaken van groot belang\n> € 10 mln.\n- Luistert.\n",
         ["Beslist over zaken van groot belang > € 10 mln.", "Luistert."],
