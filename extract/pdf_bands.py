@@ -114,6 +114,17 @@ def are_beside(runs: Sequence[Run]) -> bool:
     return False
 
 
+def from_header(bands: Sequence[Sequence[Run]], measure: Measure) -> Sequence[Sequence[Run]]:
+    """The bands from the first that has gaps: above a stack of lone rules may stand the rule of a running header.
+
+    Between that and the table a title and a caption may stand, each on its own line: they make no columns.
+    """
+    gapped = [i for i, band in enumerate(bands) if band and band_gaps(band, measure)]
+    beside = (i for i in gapped if any(len(line) > 1 for line in runs_to_lines(bands[i])))
+    first = next(beside, gapped[0] if gapped else 0)
+    return bands[first:]
+
+
 def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> bool:
     """Whether a line goes over none of the edges; or is one of the table all the same: beyond another it goes on."""
     places = list(edges)

@@ -72,6 +72,16 @@ class Grid(NamedTuple):
         return self.white.issuperset(self.xs)
 
 
+def have_same_columns(one: Sequence[float], other: Sequence[float], measure: Measure) -> bool:
+    """Whether the edges of one stand where those of the other do."""
+    return len(one) == len(other) and all(abs(x - y) <= measure.near for x, y in zip(one, other, strict=True))
+
+
+def have_other_columns(one: Sequence[float], other: Sequence[float], measure: Measure) -> bool:
+    """Whether both of two tables are ruled into columns, and no edge of one stands where one of the other does."""
+    return bool(one and other) and all(abs(x - y) > measure.near for x in one for y in other)
+
+
 class Before(NamedTuple):
     """The tables on the pages before.
 

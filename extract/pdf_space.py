@@ -21,6 +21,7 @@ from extract.pdf_bands import (
     band_gaps,
     columns_inked,
     crosses,
+    from_header,
     keeps_to,
     merges,
     middle,
@@ -28,7 +29,16 @@ from extract.pdf_bands import (
     runs_to_lines,
     runs_within,
 )
-from extract.pdf_grid import Frame, Grid, frame_to_grid, group_to_frame, is_covered, rules_to_walls
+from extract.pdf_grid import (
+    Frame,
+    Grid,
+    frame_to_grid,
+    group_to_frame,
+    have_other_columns,
+    have_same_columns,
+    is_covered,
+    rules_to_walls,
+)
 from extract.pdf_open import flow_under, grow
 from extract.pdf_rows import COLUMNS_TO_JUDGE
 from extract.pdf_rules import MAY_CROSS, Measure
@@ -83,7 +93,7 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
     one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
     if not between:
-        return lower.top - upper.bottom < measure.pitch and not _have_other_columns(one, other, measure)
+        return lower.top - upper.bottom < measure.pitch and not have_other_columns(one, other, measure)
     inner = {*one, *other}
     if not inner:
         return True
@@ -92,19 +102,9 @@ def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: M
     inked = columns_inked(between, (upper.x0, *sorted(inner), upper.x1))
     above = min(r.top for r in between) - upper.bottom
     below = lower.top - max(r.bottom for r in between)
-    heads = len(between) == 1 and bool(one and other) and _have_same_columns(one, other, measure)
+    heads = len(between) == 1 and bool(one and other) and have_same_columns(one, other, measure)
     beside = len(inked) > 1 and are_beside(between)
     return beside or ((heads or 0 not in inked) and max(above, below) < measure.pitch)
-
-
-def _have_same_columns(one: Edges, other: Edges, measure: Measure) -> bool:
-    """Whether the edges of one stand where those of the other do."""
-    return len(one) == len(other) and all(abs(x - y) <= measure.near for x, y in zip(one, other, strict=True))
-
-
-def _have_other_columns(one: Edges, other: Edges, measure: Measure) -> bool:
-    """Whether both of two tables are ruled into columns, and no edge of one stands where one of the other does."""
-    return bool(one and other) and all(abs(x - y) > measure.near for x in one for y in other)
 
 
 def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid | None:
@@ -117,7 +117,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
     closed = is_closed(grid, frame, measure)
     extra: Edges = ()
     if not _has_all_columns(grid, measure, before):
-        below = bands if closed else _from_header(bands, measure)
+        below = bands if closed else from_header(bands, measure)
         extra = _edges_from_before(grid, bands, measure, before) or _edges_from_space(grid, below, measure)
     if not extra and not closed and grid.columns == 1 and any(bands):
         extra = tuple(flow_under(grid, bands, runs, measure))
@@ -204,17 +204,6 @@ def _edges_from_space(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measu
     """New edges within the columns that rules give."""
     columns = pairwise(grid.xs)
     return tuple(edge for left, right in columns for edge in _rivers(left, right, bands, measure))
-
-
-def _from_header(bands: Sequence[Sequence[Run]], measure: Measure) -> Sequence[Sequence[Run]]:
-    """The bands from the first that has gaps: above a stack of lone rules may stand the rule of a running header.
-
-    Between that and the table a title and a caption may stand, each on its own line: they make no columns.
-    """
-    gapped = [i for i, band in enumerate(bands) if band and band_gaps(band, measure)]
-    beside = (i for i in gapped if any(len(line) > 1 for line in runs_to_lines(bands[i])))
-    first = next(beside, gapped[0] if gapped else 0)
-    return bands[first:]
 
 
 def _rivers(left: float, right: float, bands: Sequence[Sequence[Run]], measure: Measure) -> list[float]:

@@ -20,6 +20,7 @@ from transform.header_rows import CONTINUED, filled_cells, has_words, one_line, 
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
+from transform.words import document_to_lines
 
 #: White above a heading within a table, as a share of its type size, at least.
 BELOW: Final = 0.5
@@ -243,6 +244,12 @@ def may_head(line: Line) -> bool:
     seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
     none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER, GOES_ON))
     return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
+
+
+def asides_in(document: Document) -> frozenset[int]:
+    """The lines (by ``id``) that are no text of the catalogue: where it goes on, and the number of a page."""
+    lines = (line for line in document_to_lines(document) if GOES_ON.match(line.text))
+    return frozenset(map(id, lines)) | page_numbers_in_rows(document)
 
 
 def page_numbers_in_rows(document: Document) -> frozenset[int]:

@@ -17,7 +17,7 @@ from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
-    GOES_ON,
+    asides_in,
     banner_to_lines,
     headed_tables,
     heading_and_remark,
@@ -26,7 +26,6 @@ from transform.group_headings import (
     lines_above_tables,
     lines_within_tables,
     may_head,
-    page_numbers_in_rows,
     rows_above_headers,
     rows_at_every_end,
 )
@@ -50,7 +49,6 @@ from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
 from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label
 from transform.unread import no_table
-from transform.words import document_to_lines
 
 
 def document_to_rows(document: Document) -> Selection:
@@ -70,8 +68,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.headers = headers
     selector.above_headers = rows_above_headers(tables)
     selector.unread = unread_cells(document.findings)
-    selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
-    selector.asides |= page_numbers_in_rows(document)
+    selector.asides = asides_in(document)
     selector.ends = rows_at_every_end(document)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
@@ -95,14 +92,13 @@ def document_to_rows(document: Document) -> Selection:
 class _Selector:
     """Walks over the blocks and remembers the header in force."""
 
-    #: By ``id``: lines that head a group, those of which another may be it, rows above headers that do, and lines that
-    #: only say where the table goes on.
+    #: By ``id``: lines that head a group, doubtful ones, rows above headers that do; what says where the table goes on.
     headings: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
-    ends: frozenset[int] = frozenset()  # rows that only say so, whatever their words
+    ends: frozenset[int] = frozenset()  # rows that do
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
 
