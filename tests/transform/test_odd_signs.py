@@ -13,6 +13,8 @@ from transform.odd_signs import text_to_odd_signs
     [
         ("Toont lef. v\u0336e\u0336r\u0336", [(Code.STRUCK_TEXT, "v\u0336e\u0336r\u0336")]),
         ("Zie Error: Reference source not found ook.", [(Code.FIELD_UNREAD, "Error: Reference source not found")]),
+        ("Blijft gaError: Reference source not foundlet.", [(Code.FIELD_UNREAD, "Error: Reference source not found")]),
+        ("Bij systeemfout: bestand niet gevonden.", []),
         ("Zie Fout! Verwijzingsbron niet gevonden.", [(Code.FIELD_UNREAD, "Fout! Verwijzingsbron niet gevonden.")]),
         ("Maakt geen fout! Nooit.", []),
         ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),
