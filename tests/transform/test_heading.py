@@ -171,6 +171,18 @@ def test_a_title_between_the_appendix_line_and_the_header_though_it_was_read_as_
     assert (catalogue.title, catalogue.appendix) == ("Competentiecatalogus", "Bijlage 1B")
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("In deze bijlage staan alle competenties met hun indicatoren.", "Competentiecatalogus"),
+        ("Ieder heeft talent.", "Ieder heeft talent."),
+    ],
+)
+def test_a_title_in_a_row_below_a_sentence_that_says_what_the_table_is_for(below: str, title: str) -> None:
+    whole = table(("Competentiecatalogus", "", ""), HEADER, ("Durf", "Verbindend", BODY))
+    assert read(HEADING[0], below, whole).catalogue.title == title
+
+
 #: Tables read as one: how far a heading stands from the text of the first column, and how far below the row's top.
 READ_AS_ONE = [
     (-4.0, 40.0, ["Verbindend", "Krachtig"]),
