@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from transform.alignment import table_under_header
 from transform.catalogue_row import CatalogueRow, cells_by_role
-from transform.document import Cell, Table
+from transform.document import Cell, Line, Table
 from transform.findings import Code
 from transform.header import PLAIN_NAMES, Columns
 from transform.header_rows import one_line, row_to_lines
 from transform.likeness import Likeness, rows_to_likeness
-from transform.role import Role, letters
+from transform.role import BODIES, Role, letters
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
+#: Nothing is described in so few words.
+FEW_WORDS: Final = 3
 
 
 class InForce(NamedTuple):
@@ -50,9 +52,16 @@ def table_to_part(
     likeness = rows_to_likeness(found, [row.lines for row in rows])
     same = has_borders_of(table, header.table)
     headed = bool(found) and letters(one_line(found[0].get(Role.NAME, ()))) in PLAIN_NAMES
-    if not headed and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
+    other = headed or all(map(_says_little, found))
+    if not other and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
         return Part(part, None if same and likeness is not Likeness.UNKNOWN and not parted else Code.TABLE_UNSURE)
     return Part(None, Code.TABLE_UNLIKE if found and (same or adjacent) else Code.TABLE_PASSED_OVER)
+
+
+def _says_little(lines: Mapping[Role, tuple[Line, ...]]) -> bool:
+    """Whether what a row says beside its name is too short to say what that means: a list of versions, of dates."""
+    named = one_line(lines.get(Role.NAME, ()))
+    return bool(named) and sum(len(line.text.split()) for role in BODIES for line in lines.get(role, ())) <= FEW_WORDS
 
 
 def has_borders_of(table: Table, header: Table) -> bool:

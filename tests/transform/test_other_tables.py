@@ -85,3 +85,11 @@ def test_a_document_without_tables_holds_no_catalogue() -> None:
 
 def test_a_table_of_which_all_rows_are_gone_is_passed_over() -> None:
     assert names(read(grid(), OURS)) == ["Durf", "Lef"]
+
+
+def test_a_list_of_versions_below_a_catalogue_without_bullets_is_no_part_of_it() -> None:
+    plain = [row("Durf", "Moedig", ("Blijkt te zijn.", "Vraagt door.")), row("Lef", "Moedig", ("Toont zich.", "Doet."))]
+    versions = grid(row("Versie", "Datum", "Wijziging"), row("1.0", "1 mei", "Vastgesteld."))
+    reading = read(grid(row(*HEADER), *plain), versions)
+    assert names(reading) == ["Durf", "Lef"]
+    assert Code.TABLE_UNLIKE in codes(reading)
