@@ -38,7 +38,7 @@ from transform.header_rows import (
 )
 from transform.labels import LEVEL, NAME_LABEL, has_label
 from transform.place import Origin, PagePlace, place_in_words
-from transform.role import INDICATOR_STEMS, Role, letters, words_to_role
+from transform.role import INDICATOR_NAMES, Role, letters, words_to_role
 from transform.upright import Fiche, Key, fiche_to_table, value_columns
 
 #: A catalogue of fiches has at least so many competences; a single one may be an example, a form or a glossary.
@@ -123,14 +123,21 @@ def _rows_apart(document: Document) -> Document:
 
 
 def _show_indicators(fiches: Sequence[Fiche]) -> bool:
-    """Whether most fiches show that theirs are indicators: by that word, or by bullets. ``Gedrag`` stands in forms."""
+    """Whether most fiches show that theirs are indicators: by a word for them, or by bullets.
+
+    ``Gedrag`` alone stands in forms, ``Gedragsvoorbeelden`` heads indicators only.
+    """
     shown = 0
     for fiche in fiches:
         own = [key for key in fiche.keys if key.role in {Role.BODY, Role.INDICATORS}]
-        said = any(INDICATOR_STEMS[0] in letters(one_line(key.cell.lines)) for key in own)
+        said = any(_names_indicators(key.cell) for key in own)
         lines = [line for key in own for line in key.lines()]
         shown += said or any(lines_to_bullets(lines))
     return 2 * shown > len(fiches)
+
+
+def _names_indicators(cell: Cell) -> bool:
+    return any(word in letters(one_line(cell.lines)) for word in INDICATOR_NAMES)
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
