@@ -88,8 +88,12 @@ def _have_same_columns(one: Edges, other: Edges, measure: Measure) -> bool:
 
 
 def _have_other_columns(one: Edges, other: Edges, measure: Measure) -> bool:
-    """Whether both of two tables are ruled into columns, and no edge of one stands where one of the other does."""
-    return bool(one and other) and all(abs(x - y) > measure.near for x in one for y in other)
+    """Whether both of two tables are ruled into columns, and each has an edge where the other has none.
+
+    Rows of one table have fewer edges where cells are merged, and those of a table that stands below it others.
+    """
+    pairs = ((one, other), (other, one))
+    return all(any(all(abs(x - y) > measure.near for y in theirs) for x in own) for own, theirs in pairs)
 
 
 def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid | None:
