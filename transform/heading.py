@@ -190,7 +190,25 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
         return
     lines = [line for row in block.rows for line in row_to_lines(row)]
     if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(said(line)) for line in lines):
-        yield from (line for line in lines if printed_characters(line.text))
+        yield from _uncut([line for line in lines if printed_characters(line.text)])
+
+
+def _uncut(lines: list[Line]) -> Iterator[Line]:
+    """The lines of a table, an appendix line with the rest of it that was read in the next column."""
+    rests = {id(line): rest for line in lines for rest in lines if APPENDIX.match(line.text) and _is_rest(rest, line)}
+    for line in lines:
+        if rest := rests.get(id(line)):
+            yield replace(line, text=f"{line.text.rstrip()} {rest.text.lstrip()}")
+        elif not any(line is rest for rest in rests.values()):
+            yield line
+
+
+def _is_rest(rest: Line, line: Line) -> bool:
+    """Whether a line of a page stands right behind another, no further off than a space."""
+    if not (isinstance(line.origin, PagePlace) and isinstance(rest.origin, PagePlace)) or rest.size != line.size:
+        return False
+    box, own, room = line.origin.box, rest.origin.box, 2 * _SPACE * (line.size or 0.0)
+    return own.bottom == box.bottom and -room < own.x0 - box.x1 < room
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:

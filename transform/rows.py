@@ -191,7 +191,7 @@ class _Selector:
             elif index in headers:
                 self.unheaded |= bool(self.group) and len(self.rows) > self.headed
                 columns = self.take_header(row, headers[index], table)
-            elif columns is None or (_is_above(index, headers) and _row_to_letters(row) in self.titles):
+            elif columns is None or ((not index or _is_above(index, headers)) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
