@@ -78,7 +78,9 @@ def document_to_upright(document: Document) -> Document:
     as it is, for fiches that call their parts by other words.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    if not any(map(_may_be_keyed, tables)) or any(map(table_to_headers, tables)):
+    keyed = [table for table in tables if _may_be_keyed(table)]
+    headed = [table for table in tables if table_to_headers(table)] if keyed else []
+    if not keyed or not all(len(keyed) > len(headed) and _is_begun(table) for table in headed):
         return document
     apart = _rows_apart(document)
     reader = _Reader(list(_pieces(apart)))
@@ -110,6 +112,17 @@ def _rows_outside(document: Document) -> Iterator[tuple[Origin, tuple[Line, ...]
 def _may_be_keyed(table: Table) -> bool:
     """Whether header words stand down the first column of a table: at least two that say different things."""
     return len(keys_of(table.rows)) > 1 or any(is_packed(row.cells[0]) for row in table.rows if row.cells)
+
+
+def _is_begun(table: Table) -> bool:
+    """Whether what looks like a header is all that a page's end left of a fiche: ``Competentie`` beside a name.
+
+    Nothing but behaviour is said beside it, as in ``Coöperatief gedrag``, and only header words stand below it.
+    """
+    first, *others = table.rows
+    beside = [letters(one_line(cell.lines)) for cell in first.cells[1:]]
+    is_name = cell_to_role(first.cells[0]) is Role.NAME and len(beside) == 1 and says_behaviour_only(beside[0])
+    return is_name and all(len(row.cells) > 1 and cell_to_role(row.cells[0]) is not Role.EXTRA for row in others)
 
 
 def _rows_apart(document: Document) -> Document:

@@ -45,6 +45,15 @@ def test_a_page_may_end_within_a_fiche(above: tuple[tuple[str, str], ...], below
     assert competences(read(*pages(above, below))) == BOTH
 
 
+@pytest.mark.parametrize("kept", [1, 2])
+def test_a_name_that_speaks_of_behaviour_is_no_header_at_a_page_end(kept: int) -> None:
+    durf, named = (*DURF, INDICATORS), (("Competentie", "Coöperatief gedrag"), *LEF[1:], INDICATORS)
+    parts = pages(
+        durf, named[:kept], (*named[kept:], *LEF, INDICATORS), (("Competentie", "Rust"), *LEF[1:], INDICATORS)
+    )
+    assert [c[0] for c in competences(read(*parts))] == ["Durf", "Coöperatief gedrag", "Lef", "Rust"]
+
+
 def test_words_that_say_nothing_of_the_catalogue_may_stand_on_the_next_page_too() -> None:
     level = ("Niveau", "3")
     above = (*LEF, level, INDICATORS, *DURF[:2], ("Beschrijving", "Blijkt te"))
