@@ -27,8 +27,11 @@ from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_o
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
 
-#: A heading of other words: a short line that ends in a colon and is followed by a bullet.
-_LABEL_LIKE: Final = re.compile(r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$")
+#: A heading of other words: a short line that ends in a colon, or a word that heads examples, followed by a bullet.
+_LABEL_LIKE: Final = re.compile(
+    r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$"
+    r"|^\s*(?:Gedrag(?:ingen)?|Kenmerken|Voorbeelden)\s*$"
+)
 
 
 class Slice(NamedTuple):
