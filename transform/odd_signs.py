@@ -30,7 +30,7 @@ _LEFT_BEHIND: Final = (
         Code.FIELD_UNREAD,
         re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|\{%[^{}]{1,60}%\}|\{[#/^]?[A-Za-z_][\w.]{0,60}\}"),
     ),
-    ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_]\w{0,60}»")),
+    ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_][\w-]{0,60}»")),
     ("!", Code.FIELD_UNREAD, re.compile(rf"{_FAULT}! [^\W\d_][^.!?]*[.!?]?")),
     (
         ": ",

@@ -20,6 +20,7 @@ from transform.odd_signs import text_to_odd_signs
         ("{{ c.naam }}", [(Code.FIELD_UNREAD, "{{ c.naam }}")]),
         ("{titel}", [(Code.FIELD_UNREAD, "{titel}")]),
         ("{#competenties}{naam}", [(Code.FIELD_UNREAD, "{#competenties}")]),
+        ("«IT-vaardigheid»", [(Code.FIELD_UNREAD, "«IT-vaardigheid»")]),
         ("«Naam»", [(Code.FIELD_UNREAD, "«Naam»")]),
         ("Zegt «ja, en» en {a, b}.", []),
         ("Durf¹", [(Code.RAISED_TEXT, "¹")]),
