@@ -66,9 +66,24 @@ def body_to_parts(strand: Strand) -> Body:
     if body:
         return body
     body = _body_to_parts(strand)
-    if not lead.end or lead.end >= body.description.end:
+    if not lead.end:
+        return _without_bullet_before(strand, body)
+    if lead.end >= body.description.end:
         return body
     return body._replace(description=Slice(lead.end, body.description.end), labels=(lead, *body.labels))
+
+
+def _without_bullet_before(strand: Strand, body: Body) -> Body:
+    """A description above a label without the bullet before it: its author set all paragraphs of the cell in a list.
+
+    Not a number, which may count something else. Without a label what has a bullet is an indicator.
+    """
+    bullet = line_to_bullet(strand.lines[0]) if body.labels and strand.lines else None
+    length = bullet.length if bullet and bullet.number is None and not bullet.compares else 0
+    if not length or not has_ink(strand.text, length, body.description.end):
+        return body
+    own = Slice(length, body.description.end)
+    return body._replace(description=own, bullets=(Slice(0, length), *body.bullets))
 
 
 def _side_by_side(strand: Strand, lead: Slice, label: Slice) -> Body | None:

@@ -126,6 +126,14 @@ def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
     )
 
 
+@pytest.mark.parametrize("sign", ["•", "-", "\uf0b7"])
+def test_all_paragraphs_of_a_cell_may_have_a_bullet(sign: str) -> None:
+    cell = (
+        f"{sign} Blijkt goed op de hoogte te zijn.\n{sign} Indicatoren\n{sign} Komt met ideeën.\n{sign} Vraagt door.\n"
+    )
+    assert parts(printed(cell)) == ("Blijkt goed op de hoogte te zijn.", ["Komt met ideeën.", "Vraagt door."], [])
+
+
 def test_the_word_in_a_sentence_is_no_label() -> None:
     cell = "Gebruikt bij het sturen op cijfers\nindicatoren\ndie vooraf zijn bepaald.\nIndicatoren:\n- Luistert.\n"
     assert parts(printed(cell)) == (
