@@ -32,6 +32,7 @@ from transform.group_headings import TITLE_WORDS, is_sentence
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
+from transform.parted_words import text_to_parted_words
 from transform.place import PagePlace
 from transform.role import letters
 from transform.strand import Strand
@@ -102,11 +103,12 @@ def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) 
 def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     """Whether what was taken for a heading says by its words that it may be none, or more than one.
 
-    A title that is a sentence tells what the table is for: its own line may be lost. An appendix line without a title
-    below it that speaks of competences may hold the title, as where another program made one paragraph of the two.
+    A title that is a sentence tells what the table is for: its own line may be lost. At the end of a line of it a word
+    may be cut. An appendix line without a title below it that speaks of competences may hold the title, as where
+    another program made one paragraph of the two.
     """
     was = one_line(title)
-    if _tells(was):
+    if _tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))

@@ -331,6 +331,7 @@ UNLIKELY = [
     ((HEADING[0], "Dit overzicht hoort bij het gesprek met uw leidinggevende."), Code.TITLE_UNSURE),
     (("Bijlage 1B bij de Regeling Competentiecatalogus",), Code.TITLE_UNSURE),
     (("{{ title }}",), Code.FIELD_UNREAD),
+    ((HEADING[0], "Competentieoverzic", "ht"), Code.TITLE_UNSURE),
     ((HEADING[0], "Lijst van alle competenties."), None),
     ((HEADING[0], "Wat verwachten wij van elkaar in ons werk?"), None),
     (HEADING, None),

@@ -21,6 +21,8 @@ HYPHEN, WORD = Code.HYPHEN_UNSURE, Code.WORD_UNSURE
         ("Klantvriendelijkhei d en durf", True, [(WORD, "Klantvriendelijkhei d")]),
         ("Voortgangscontrol e", True, [(WORD, "Voortgangscontrol e")]),
         ("Verantwoordelijkh eid", True, [(WORD, "Verantwoordelijkh eid")]),
+        ("heid", True, [(WORD, "heid")]),
+        ("n en durf", True, [(WORD, "n")]),
         ("Beleidsgevoelig heid", True, [(WORD, "Beleidsgevoelig heid")]),
         ("Kent het beleids-/adviespr oces.", False, [(WORD, "beleids-/adviespr oces")]),
         ("Werkt met de Pavlov reactie, recht en plicht, angst voor herfst.", False, [(WORD, "Pavlov reactie")]),
