@@ -40,7 +40,7 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.next_part import InForce, has_borders_of, table_to_part
+from transform.next_part import InForce, has_borders_of, table_to_part, tables_overleaf
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
@@ -68,6 +68,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.headers = headers
     selector.above_headers = rows_above_headers(tables)
     selector.unread = unread_cells(document.findings)
+    selector.overleaf = tables_overleaf(document.blocks)
     selector.asides = frozenset(id(line) for line in document_to_lines(document) if GOES_ON.match(line.text))
     selector.asides |= page_numbers_in_rows(document)
     again = pages_again(document)
@@ -99,6 +100,7 @@ class _Selector:
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
+    overleaf: Mapping[int, Table] = MappingProxyType({})
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
 
@@ -221,7 +223,8 @@ class _Selector:
     def next_part(self, table: Table) -> Table | None:
         """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
         header = InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
-        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted)
+        overleaf = self.overleaf.get(id(table))
+        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted, overleaf=overleaf)
         if part.table is None:
             self.pass_over(table, part.code or Code.TABLE_PASSED_OVER)
         elif part.code:
