@@ -189,6 +189,11 @@ DOUBTFUL = {
         ["Weegt de kosten op termijn Voorbeelden:", "Luistert naar wat anderen zeggen."],
         [Code.LINE_UNSURE],
     ),
+    "parted by a dash at the end of a line": (
+        "- Luistert.-\n  Vraagt door.- 2 keer\n  of vaker.\n",
+        ["Luistert.", "Vraagt door.", "2 keer of vaker."],
+        [Code.BULLET_INLINE, Code.BULLET_INLINE],
+    ),
     "several on one line": (
         "• Luistert. • Vraagt door.\n• Komt met ideeën.\n",
         ["Luistert.", "Vraagt door.", "Komt met ideeën."],
