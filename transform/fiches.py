@@ -37,7 +37,7 @@ from transform.header_rows import (
     table_to_headers,
 )
 from transform.labels import LEVEL, NAME_LABEL, has_label
-from transform.place import Origin, PagePlace, place_in_words
+from transform.place import Origin, PagePlace, page_of, place_in_words
 from transform.role import INDICATOR_NAMES, Role, letters, words_to_role
 from transform.upright import Fiche, Key, fiche_to_table, value_columns
 
@@ -119,7 +119,7 @@ def _is_begun(table: Table) -> bool:
 
     Nothing but behaviour is said beside it, as in ``Coöperatief gedrag``, and only header words stand below it.
     """
-    first, *others = table.rows
+    first, *others = [row for row in table.rows if filled_cells(row)]
     beside = [letters(one_line(cell.lines)) for cell in first.cells[1:]]
     is_name = cell_to_role(first.cells[0]) is Role.NAME and len(beside) == 1 and says_behaviour_only(beside[0])
     return is_name and all(len(row.cells) > 1 and cell_to_role(row.cells[0]) is not Role.EXTRA for row in others)
@@ -284,6 +284,11 @@ class _Reader:
 
     def take_key(self, key: Key) -> None:
         """A key begins a fiche where its word is the first of all, or a name is there; twice in a row, it goes on."""
+        if self.keys and _is_cut(key, self.keys[-1]):
+            cell = replace(key.cell, lines=self.keys[-1].cell.lines + key.cell.lines)
+            self.keys[-1] = self.keys[-1]._replace(cell=cell, role=cell_to_role(cell))
+            self.go_on(*key.rows)
+            return
         if self.keys and key.alone and _says_again(key, self.keys[-1]):
             self.go_on(*self.without_word(key))
             return
@@ -362,6 +367,11 @@ def _says_again(key: Key, before: Key) -> bool:
     """Whether a key is the one before it once more, as at the top of a page; ``Niveau 2`` below ``Niveau 1`` is not."""
     said = {"".join(filter(str.isdigit, one_line(one.cell.lines))) for one in (key, before)}
     return _word(key) == _word(before) and len(said) == 1
+
+
+def _is_cut(key: Key, before: Key) -> bool:
+    """Whether a key goes on in lower case from the one before it: a page's end has split a row line by line."""
+    return one_line(key.cell.lines)[:1].islower() and page_of(key.place) != page_of(before.place)
 
 
 def _letters(cell: Cell) -> str:
