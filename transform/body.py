@@ -226,12 +226,13 @@ def _with_items(
         first += 1
     rows = ItemRows(strand, bullets, first)
     bullets = [None if rows.is_dash_in_row(bullet, index) else bullet for index, bullet in enumerate(bullets)]
-    layout = Layout(strand.lines, bullets, first)
+    layout, headed = Layout(strand.lines, bullets, first), False
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
         again = LABEL.match(text, begin)
         if again and again.end() == end:
             taken.append(Slice(begin, again.end()))
+            headed = True
             continue
         if not has_ink(text, begin, end):
             continue
@@ -240,6 +241,9 @@ def _with_items(
         is_head, code = judge(layout, index, bool(items.heads))
         if items.heads:
             is_head, code = rows.judge(layout, index, (is_head, code))
+        if headed and not is_head:  # what stands right below a label is no rest of what stands above it
+            is_head, code = True, Code.LINE_UNSURE
+        headed = False
         if code:
             items.remarks.append(Remark(code, begin))
         items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)

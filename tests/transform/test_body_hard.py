@@ -189,6 +189,11 @@ DOUBTFUL = {
         ["Weegt de kosten op termijn Voorbeelden:", "Luistert naar wat anderen zeggen."],
         [Code.LINE_UNSURE],
     ),
+    "a label amid the list, and what would go on": (
+        "- Komt met ideeën.\nIndicator\n  en vraagt door.\n",
+        ["Komt met ideeën.", "en vraagt door."],
+        [Code.LINE_UNSURE],
+    ),
     "parted by a dash at the end of a line": (
         "- Luistert.-\n  Vraagt door.- 2 keer\n  of vaker.\n",
         ["Luistert.", "Vraagt door.", "2 keer of vaker."],
