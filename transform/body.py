@@ -76,11 +76,13 @@ def body_to_parts(strand: Strand) -> Body:
 def _without_bullet_before(strand: Strand, body: Body) -> Body:
     """A description above a label without the bullet before it: its author set all paragraphs of the cell in a list.
 
-    Not a number, which may count something else. Without a label what has a bullet is an indicator.
+    It is the same as that of the first indicator, and no number, which may count something else. Without a label what
+    has a bullet is an indicator.
     """
     bullet = line_to_bullet(strand.lines[0]) if body.labels and strand.lines else None
     length = bullet.length if bullet and bullet.number is None and not bullet.compares else 0
-    if not length or not has_ink(strand.text, length, body.description.end):
+    same = bullet is not None and any(strand.text[slice(*sign)].strip() == bullet.sign for sign in body.bullets[:1])
+    if not length or not same or not has_ink(strand.text, length, body.description.end):
         return body
     own = Slice(length, body.description.end)
     return body._replace(description=own, bullets=(Slice(0, length), *body.bullets))

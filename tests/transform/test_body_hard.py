@@ -134,6 +134,10 @@ def test_all_paragraphs_of_a_cell_may_have_a_bullet(sign: str) -> None:
     assert parts(printed(cell)) == ("Blijkt goed op de hoogte te zijn.", ["Komt met ideeën.", "Vraagt door."], [])
 
 
+def test_a_dash_before_a_description_alone_is_part_of_it() -> None:
+    assert parts(printed("- Blijkt goed.\nIndicatoren:\n• Komt met ideeën.\n"))[0] == "- Blijkt goed."
+
+
 def test_the_word_in_a_sentence_is_no_label() -> None:
     cell = "Gebruikt bij het sturen op cijfers\nindicatoren\ndie vooraf zijn bepaald.\nIndicatoren:\n- Luistert.\n"
     assert parts(printed(cell)) == (
