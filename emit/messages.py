@@ -67,7 +67,7 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.SIDE_BY_SIDE: marked(
         "The rows hold more than one competence side by side; please check that they are in the right order{quote}."
     ),
-    Code.CELLS_JOINED: marked("A cell goes over more than one column; please check where its text belongs{quote}."),
+    Code.CELLS_JOINED: marked("A cell does not keep to its column; please check where its text belongs{quote}."),
     Code.TABLE_PASSED_OVER: marked("A table without the headings of the catalogue was passed over{quote}."),
     Code.TABLE_UNLIKE: marked(
         "A table has as many columns as the catalogue but neither labels nor bullets, and was passed over{quote}."

@@ -78,8 +78,12 @@ def have_same_columns(one: Sequence[float], other: Sequence[float], measure: Mea
 
 
 def have_other_columns(one: Sequence[float], other: Sequence[float], measure: Measure) -> bool:
-    """Whether both of two tables are ruled into columns, and no edge of one stands where one of the other does."""
-    return bool(one and other) and all(abs(x - y) > measure.near for x in one for y in other)
+    """Whether both of two tables are ruled into columns, and each has an edge where the other has none.
+
+    Rows of one table have fewer edges where cells are merged, and those of a table that stands below it others.
+    """
+    pairs = ((one, other), (other, one))
+    return all(any(all(abs(x - y) > measure.near for y in theirs) for x in own) for own, theirs in pairs)
 
 
 class Before(NamedTuple):

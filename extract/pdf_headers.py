@@ -59,7 +59,7 @@ def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     head = known_header(inside, before) or inside[: grid.columns < COLUMNS_TO_JUDGE and _is_above_a_row(inside, grid)]
-    if grid.bands > 1 or not head or not is_header(head[0]) or len(head) == len(inside):
+    if grid.bands > 1 or not any(map(is_header, head)) or len(head) == len(inside):
         return grid
     return cut_band(grid, 0, (max(line.box.bottom for line in head) + inside[len(head)].box.top) / 2)
 
@@ -99,7 +99,7 @@ def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> boo
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     head = known_header(inside, before)
     is_once = len(set(map(line_to_words, head))) == len(head)
-    return bool(head) and is_header(head[0]) and is_once and len(head) == len(inside)
+    return any(map(is_header, head)) and is_once and len(head) == len(inside)
 
 
 def known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:

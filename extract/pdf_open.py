@@ -230,11 +230,12 @@ def with_band(grid: Grid, end: float) -> Grid:
 
 
 class _Followed(NamedTuple):
-    """Gaps that so many ``lines`` leave white, and the runs on them."""
+    """Gaps that so many ``lines`` leave white, the runs on them, and those of a header that hang ``over`` the first."""
 
     gaps: Sequence[Gap] = ()
     lines: int = 0
     runs: Sequence[Run] = ()
+    over: Sequence[Run] = ()
 
 
 def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float]) -> Grid | None:
@@ -248,7 +249,7 @@ def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float])
     begun = _beginning(lines, measure)
     if went_on.lines and went_on.lines >= begun.lines and not _is_under_other_header(begun, went_on, before):
         return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
-    return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
+    return _block_to_grid([*begun.over, *begun.runs], [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
 
 
 def lone_row(runs: Sequence[Run], measure: Measure, end: float) -> Grid | None:
@@ -271,8 +272,24 @@ def _beginning(lines: Sequence[Sequence[Run]], measure: Measure) -> _Followed:
     for start, line in enumerate(lines):
         found = _followed(band_gaps(line, measure), lines[start:], measure)
         if found.lines >= LEAST_LINES:
-            return found
+            return found._replace(over=_hung_over(lines[:start], line, found.gaps[0], measure))
     return _Followed()
+
+
+def _hung_over(above: Sequence[Sequence[Run]], first: Sequence[Run], gap: Gap, measure: Measure) -> list[Run]:
+    """The lines right above the first line of a table in which its cells begin: a header that ends on one line.
+
+    All of such a line begins where the first line's texts do, some of it beyond the first column, in type as large.
+    """
+    taken: list[Run] = []
+    reached, size = first, first[0].bottom - first[0].top
+    for line in reversed(above):
+        close = min(r.top for r in reached) - max(r.bottom for r in line) <= TIGHT * measure.pitch - measure.size
+        alike = all(abs(r.bottom - r.top - size) < measure.near / 2 for r in line)
+        if not (close and alike and line[-1].x0 > gap[0] and _begins_as(line, [first], measure)):
+            break
+        taken, reached = [*line, *taken], line
+    return taken
 
 
 def _going_on(lines: Sequence[Sequence[Run]], measure: Measure, before: Sequence[float]) -> _Followed:

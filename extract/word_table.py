@@ -13,8 +13,8 @@ because of merged cells, rows that start late, or cells inside content controls.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import accumulate, count
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, count, islice
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -37,6 +37,8 @@ ALL_TEXTS: Final = frozenset({W + "t", W + "delText"})
 SHOWN: Final = (TABLE, *(W + name for name in ("drawing", "pict", "object", "sym")))
 #: Word itself stops at 63 columns; a number far above that is no width of a cell.
 MAX_COLUMNS: Final = 1024
+#: Two widths are the same that differ by less than this share of the table's.
+SAME_WIDTH: Final = 0.01
 
 
 class GridCell(NamedTuple):
@@ -74,6 +76,7 @@ def table_to_block(table: Element, desk: WordDesk) -> Table:
     desk.begun = True
     rows: list[Row] = []
     merged: frozenset[int] = frozenset()
+    grids: list[tuple[Element, list[GridCell], WordPlace]] = []
     for at, element in enumerate(accepted_rows(table, place, desk), start=1):
         here = replace(place, row=at)
         grid = row_to_grid(element, here, desk)
@@ -83,7 +86,9 @@ def table_to_block(table: Element, desk: WordDesk) -> Table:
             desk.lay_aside([line for cell in cells for line in cell.lines], here)
         else:
             report_cut_cells(element, grid, here, desk)
+            grids.append((element, grid, here))
             rows.append(Row(cells=cells, origin=here, repeats=repeats))
+    report_shifted_cells(grids, grid_widths(table), desk)
     return Table(rows=tuple(rows), origin=place, edges=table_to_edges(table, rows))
 
 
@@ -94,6 +99,36 @@ def report_cut_cells(row: Element, grid: list[GridCell], place: WordPlace, desk:
         if is_cut(cell.element, height or 0.0, desk.styles):
             words = element_to_words(cell.element, KEPT_TEXTS)
             desk.report(Code.FAINT_TEXT, replace(place, cell=at), was=words, became=words)
+
+
+def report_shifted_cells(
+    rows: Sequence[tuple[Element, list[GridCell], WordPlace]], widths: list[float], desk: WordDesk
+) -> None:
+    """In a row with fewer cells than others the first that is as wide as a column further right, and not as its own.
+
+    So a program leaves a row in which it forgot a cell: all behind that stand a column too far to the left.
+    """
+    ends = [grid[-1].column + grid[-1].span if grid else 0 for _, grid, _ in rows]
+    if len(widths) not in ends or not all(widths):
+        return
+    for (row, grid, place), end in zip(rows, ends, strict=True):
+        missing = len(widths) - end
+        if missing > 0 and value(row, "trPr/gridAfter") is None:
+            shifted = ((at, c) for at, c in enumerate(grid, start=1) if is_shifted(c, widths, missing))
+            for at, cell in islice(shifted, 1):
+                words = element_to_words(cell.element, KEPT_TEXTS)
+                desk.report(Code.CELLS_JOINED, replace(place, cell=at), was=words, became=words)
+
+
+def is_shifted(cell: GridCell, widths: list[float], missing: int) -> bool:
+    """Whether a cell has not the width of its columns but that of columns as many as ``missing`` further right."""
+    declared = descendant(cell.element, "tcPr/tcW")
+    measure = points(attribute(declared, "w"))
+    if measure is None or attribute(declared, "type") not in {None, "dxa"}:
+        return False
+    spans = [sum(widths[cell.column + by : cell.column + by + cell.span]) for by in range(missing + 1)]
+    own, *others = [abs(span - measure) <= SAME_WIDTH * sum(widths) for span in spans]
+    return not own and any(others)
 
 
 def accepted_rows(table: Element, place: WordPlace, desk: WordDesk) -> Iterator[Element]:
@@ -201,13 +236,18 @@ def table_to_edges(table: Element, rows: list[Row]) -> tuple[float, ...]:
 
     A column that the grid does not have takes the width of a cell in it, and no width when there is none.
     """
-    grid = table.find(W + "tblGrid")
-    widths = [points(attribute(c, "w")) or 0.0 for c in ([] if grid is None else grid.findall(W + "gridCol"))]
+    widths = grid_widths(table)
     needed = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
     if len(widths) < needed:
         own = cell_widths(table)
         widths += [own.get(column, 0.0) for column in range(len(widths), needed)]
     return tuple(round(edge, 2) for edge in accumulate((max(w, 0.0) for w in widths), initial=0.0))
+
+
+def grid_widths(table: Element) -> list[float]:
+    """The widths of the columns in points, as the table's grid gives them."""
+    grid = table.find(W + "tblGrid")
+    return [points(attribute(c, "w")) or 0.0 for c in ([] if grid is None else grid.findall(W + "gridCol"))]
 
 
 def cell_widths(table: Element) -> dict[int, float]:

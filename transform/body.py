@@ -27,8 +27,11 @@ from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_o
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
 
-#: A heading of other words: a short line that ends in a colon and is followed by a bullet.
-_LABEL_LIKE: Final = re.compile(r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$")
+#: A heading of other words: a short line that ends in a colon, or a word that heads examples, followed by a bullet.
+_LABEL_LIKE: Final = re.compile(
+    r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$"
+    r"|^\s*(?:Gedrag(?:ingen)?|Kenmerken|Voorbeelden)\s*$"
+)
 
 
 class Slice(NamedTuple):
@@ -63,9 +66,26 @@ def body_to_parts(strand: Strand) -> Body:
     if body:
         return body
     body = _body_to_parts(strand)
-    if not lead.end or lead.end >= body.description.end:
+    if not lead.end:
+        return _without_bullet_before(strand, body)
+    if lead.end >= body.description.end:
         return body
     return body._replace(description=Slice(lead.end, body.description.end), labels=(lead, *body.labels))
+
+
+def _without_bullet_before(strand: Strand, body: Body) -> Body:
+    """A description above a label without the bullet before it: its author set all paragraphs of the cell in a list.
+
+    It is the same as that of the first indicator, and no number, which may count something else. Without a label what
+    has a bullet is an indicator.
+    """
+    bullet = line_to_bullet(strand.lines[0]) if body.labels and strand.lines else None
+    length = bullet.length if bullet and bullet.number is None and not bullet.compares else 0
+    same = bullet is not None and any(strand.text[slice(*sign)].strip() == bullet.sign for sign in body.bullets[:1])
+    if not length or not same or not has_ink(strand.text, length, body.description.end):
+        return body
+    own = Slice(length, body.description.end)
+    return body._replace(description=own, bullets=(Slice(0, length), *body.bullets))
 
 
 def _side_by_side(strand: Strand, lead: Slice, label: Slice) -> Body | None:
@@ -208,12 +228,13 @@ def _with_items(
         first += 1
     rows = ItemRows(strand, bullets, first)
     bullets = [None if rows.is_dash_in_row(bullet, index) else bullet for index, bullet in enumerate(bullets)]
-    layout = Layout(strand.lines, bullets, first)
+    layout, headed = Layout(strand.lines, bullets, first), False
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
         again = LABEL.match(text, begin)
         if again and again.end() == end:
             taken.append(Slice(begin, again.end()))
+            headed = True
             continue
         if not has_ink(text, begin, end):
             continue
@@ -222,6 +243,9 @@ def _with_items(
         is_head, code = judge(layout, index, bool(items.heads))
         if items.heads:
             is_head, code = rows.judge(layout, index, (is_head, code))
+        if headed and not is_head:  # what stands right below a label is no rest of what stands above it
+            is_head, code = True, Code.LINE_UNSURE
+        headed = False
         if code:
             items.remarks.append(Remark(code, begin))
         items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)

@@ -36,15 +36,15 @@ _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
 )
-#: A number without a full stop is one only before a tab. After z come aa and bb.
+#: A number without a full stop is one only before a tab. After z come aa and bb, after zz aaa.
 _NUMBER = re.compile(
-    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,3}|(?P<letter>[a-zA-Z])(?P=letter)?|[ivxIVX]{2,5})[.)]"
+    r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,3}|(?P<letter>[a-zA-Z])(?P=letter){0,3}|[ivxIVX]{2,5})[.)]"
     r"|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?|(?P<bare>\d{1,2})(?=\t))"
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
 #: A line that may begin with a number or letter that counts.
-_MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|[a-zA-Z]{1,2}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
+_MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|[a-zA-Z]{1,4}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
 #: The sign of a numbered item: what stands before its number, the number, and what closes it.
 _FIGURE: Final = re.compile(r"(\(?(?:\d+\.)*)(\d+)([.)]?)")
 #: What stands for an object or for a sign that nobody could read.

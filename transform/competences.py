@@ -34,7 +34,7 @@ from transform.parted_words import text_to_parted_words
 from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
-from transform.role import Role
+from transform.role import Role, letters
 from transform.room import is_filled
 from transform.row_checks import line_apart
 from transform.strand import Strand
@@ -351,7 +351,8 @@ class _RecordReader:
         self.findings.append(Finding(code=code, place=line.origin, competence=self.name, was=words, became=words))
 
     def _report_missing(self) -> None:
-        fields = {text.field for text in self.texts}
+        """What is not there; a description without a letter, as the mark of a note alone, is none."""
+        fields = {text.field for text in self.texts if text.field != "description" or letters(text.text)}
         if "description" not in fields:
             self.report(Code.DESCRIPTION_MISSING, self.record.name, 0)
         if "indicator" not in fields:

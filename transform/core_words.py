@@ -24,6 +24,7 @@ _PREFIX: Final = re.compile(rf"\s*(?:(?:{_NUMBERED})(?:{_KIND}|{_GROUP})?|{_KIND
 #: What does so only where it stands before all of them.
 _OF_ALL: Final = re.compile(
     rf"(?i:competenties)(?:\s*[:–—-]|(?i:\s+(?:bij|van|binnen)(?:\s+de)?(?:\s+kerncompetentie)?))?\s+{_REST}"
+    rf"|(?i:(?:competentie)?cluster|(?:competentie)?groep|thema|categorie)\s+(?=[A-ZÀ-Þ]){_REST}"
 )
 #: How many competences a group has: ``(6)``.
 _AMOUNT: Final = re.compile(r"\s*[(\[]\s*\d{1,2}(?:\s+competenties)?\s*[)\]]\s*\Z", re.IGNORECASE)

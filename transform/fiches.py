@@ -37,8 +37,8 @@ from transform.header_rows import (
     table_to_headers,
 )
 from transform.labels import LEVEL, NAME_LABEL, has_label
-from transform.place import Origin, PagePlace, place_in_words
-from transform.role import INDICATOR_STEMS, Role, letters, words_to_role
+from transform.place import Origin, PagePlace, page_of, place_in_words
+from transform.role import INDICATOR_NAMES, Role, letters, words_to_role
 from transform.upright import Fiche, Key, fiche_to_table, value_columns
 
 #: A catalogue of fiches has at least so many competences; a single one may be an example, a form or a glossary.
@@ -78,7 +78,9 @@ def document_to_upright(document: Document) -> Document:
     as it is, for fiches that call their parts by other words.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    if not any(map(_may_be_keyed, tables)) or any(map(table_to_headers, tables)):
+    keyed = [table for table in tables if _may_be_keyed(table)]
+    headed = [table for table in tables if table_to_headers(table)] if keyed else []
+    if not keyed or not all(len(keyed) > len(headed) and _is_begun(table) for table in headed):
         return document
     apart = _rows_apart(document)
     reader = _Reader(list(_pieces(apart)))
@@ -112,6 +114,17 @@ def _may_be_keyed(table: Table) -> bool:
     return len(keys_of(table.rows)) > 1 or any(is_packed(row.cells[0]) for row in table.rows if row.cells)
 
 
+def _is_begun(table: Table) -> bool:
+    """Whether what looks like a header is all that a page's end left of a fiche: ``Competentie`` beside a name.
+
+    Nothing but behaviour is said beside it, as in ``Coöperatief gedrag``, and only header words stand below it.
+    """
+    first, *others = [row for row in table.rows if filled_cells(row)]
+    beside = [letters(one_line(cell.lines)) for cell in first.cells[1:]]
+    is_name = cell_to_role(first.cells[0]) is Role.NAME and len(beside) == 1 and says_behaviour_only(beside[0])
+    return is_name and all(len(row.cells) > 1 and cell_to_role(row.cells[0]) is not Role.EXTRA for row in others)
+
+
 def _rows_apart(document: Document) -> Document:
     """The document with a row for each key, reported where only white space tells them apart."""
     apart = {id(block): table_apart(block) for block in document.blocks if isinstance(block, Table)}
@@ -123,14 +136,21 @@ def _rows_apart(document: Document) -> Document:
 
 
 def _show_indicators(fiches: Sequence[Fiche]) -> bool:
-    """Whether most fiches show that theirs are indicators: by that word, or by bullets. ``Gedrag`` stands in forms."""
+    """Whether most fiches show that theirs are indicators: by a word for them, or by bullets.
+
+    ``Gedrag`` alone stands in forms, ``Gedragsvoorbeelden`` heads indicators only.
+    """
     shown = 0
     for fiche in fiches:
         own = [key for key in fiche.keys if key.role in {Role.BODY, Role.INDICATORS}]
-        said = any(INDICATOR_STEMS[0] in letters(one_line(key.cell.lines)) for key in own)
+        said = any(_names_indicators(key.cell) for key in own)
         lines = [line for key in own for line in key.lines()]
         shown += said or any(lines_to_bullets(lines))
     return 2 * shown > len(fiches)
+
+
+def _names_indicators(cell: Cell) -> bool:
+    return any(word in letters(one_line(cell.lines)) for word in INDICATOR_NAMES)
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
@@ -264,6 +284,11 @@ class _Reader:
 
     def take_key(self, key: Key) -> None:
         """A key begins a fiche where its word is the first of all, or a name is there; twice in a row, it goes on."""
+        if self.keys and _is_cut(key, self.keys[-1]):
+            cell = replace(key.cell, lines=self.keys[-1].cell.lines + key.cell.lines)
+            self.keys[-1] = self.keys[-1]._replace(cell=cell, role=cell_to_role(cell))
+            self.go_on(*key.rows)
+            return
         if self.keys and key.alone and _says_again(key, self.keys[-1]):
             self.go_on(*self.without_word(key))
             return
@@ -342,6 +367,11 @@ def _says_again(key: Key, before: Key) -> bool:
     """Whether a key is the one before it once more, as at the top of a page; ``Niveau 2`` below ``Niveau 1`` is not."""
     said = {"".join(filter(str.isdigit, one_line(one.cell.lines))) for one in (key, before)}
     return _word(key) == _word(before) and len(said) == 1
+
+
+def _is_cut(key: Key, before: Key) -> bool:
+    """Whether a key goes on in lower case from the one before it: a page's end has split a row line by line."""
+    return one_line(key.cell.lines)[:1].islower() and page_of(key.place) != page_of(before.place)
 
 
 def _letters(cell: Cell) -> str:

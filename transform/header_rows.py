@@ -72,14 +72,14 @@ def _is_key(row: Row, table: Table) -> bool:
     """Whether what looks like a header is the first row of a fiche: ``Competentie`` beside ``Coöperatief gedrag``.
 
     Nothing but behaviour is said beside the first word, and other header words stand below that; a column of names
-    holds one at most, by chance.
+    holds one at most, by chance, and none that says description and indicators both.
     """
     others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
     beside = [letters(one_line(cell.lines)) for cell in others]
     if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(says_behaviour_only, beside)):
         return False
     below = keys_of(other for other in table.rows if other is not row)
-    return len(below - {Role.NAME}) > 1
+    return len(below - {Role.NAME}) > 1 or Role.BODY in below
 
 
 def says_behaviour_only(words: str) -> bool:

@@ -28,10 +28,11 @@ from transform.appendices import (
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.group_headings import is_sentence
+from transform.group_headings import TITLE_WORDS, is_sentence
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
+from transform.parted_words import text_to_parted_words
 from transform.place import PagePlace
 from transform.role import letters
 from transform.strand import Strand
@@ -102,11 +103,12 @@ def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) 
 def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     """Whether what was taken for a heading says by its words that it may be none, or more than one.
 
-    A title that is a sentence tells what the table is for: its own line may be lost. An appendix line without a title
-    below it that speaks of competences may hold the title, as where another program made one paragraph of the two.
+    A title that is a sentence tells what the table is for: its own line may be lost. At the end of a line of it a word
+    may be cut. An appendix line without a title below it that speaks of competences may hold the title, as where
+    another program made one paragraph of the two.
     """
     was = one_line(title)
-    if is_sentence(was) and was.endswith((".", ";")) and len(was.split()) > LONGEST_TITLE_WITH_STOP:
+    if _tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
@@ -146,7 +148,24 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     is_last = bool(appendix) and appendix[-1] is printed[-1]
     if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
         printed += rows
+    elif appendix and any(TITLE_WORDS.search(line.text) for line in rows) and _only_says(printed, appendix):
+        printed = printed[: _end(printed, appendix)] + rows
     return printed or lines
+
+
+def _only_says(lines: list[Line], appendix: list[Line]) -> bool:
+    """Whether all that follows the appendix line are sentences: what the table is for, and no title of it."""
+    return all(_tells(line.text) for line in lines[_end(lines, appendix) :])
+
+
+def _tells(words: str) -> bool:
+    """Whether this is a sentence that no title is."""
+    return is_sentence(words) and words.rstrip().endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
+
+
+def _end(lines: list[Line], appendix: list[Line]) -> int:
+    """Where the appendix line ends among others."""
+    return 1 + next(index for index, line in enumerate(lines) if line is appendix[-1])
 
 
 def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]:
@@ -173,7 +192,25 @@ def _heading_lines(block: Block, ours: Container[int]) -> Iterator[Line]:
         return
     lines = [line for row in block.rows for line in row_to_lines(row)]
     if all(len(row.cells) == 1 for row in block.rows) or any(APPENDIX.match(said(line)) for line in lines):
-        yield from (line for line in lines if printed_characters(line.text))
+        yield from _uncut([line for line in lines if printed_characters(line.text)])
+
+
+def _uncut(lines: list[Line]) -> Iterator[Line]:
+    """The lines of a table, an appendix line with the rest of it that was read in the next column."""
+    rests = {id(line): rest for line in lines for rest in lines if APPENDIX.match(line.text) and _is_rest(rest, line)}
+    for line in lines:
+        if rest := rests.get(id(line)):
+            yield replace(line, text=f"{line.text.rstrip()} {rest.text.lstrip()}")
+        elif not any(line is rest for rest in rests.values()):
+            yield line
+
+
+def _is_rest(rest: Line, line: Line) -> bool:
+    """Whether a line of a page stands right behind another, no further off than a space."""
+    if not (isinstance(line.origin, PagePlace) and isinstance(rest.origin, PagePlace)) or rest.size != line.size:
+        return False
+    box, own, room = line.origin.box, rest.origin.box, 2 * _SPACE * (line.size or 0.0)
+    return own.bottom == box.bottom and -room < own.x0 - box.x1 < room
 
 
 def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
@@ -205,7 +242,7 @@ def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list
     if not appendix:
         named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
         return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
-    last = next(i for i, line in enumerate(before) if line is appendix[-1])
+    last = _end(before, appendix) - 1
     after = _wrapped(before[last + 1 :], width, in_paragraph=True)
     above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
     return after or [line for line in above if not APPENDIX.match(said(line))]

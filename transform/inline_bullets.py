@@ -2,7 +2,7 @@
 
     • Luistert. • Vraagt door.         a sign that divides, wherever it stands between words
     - Luistert. - Vraagt door.         a dash only between sentences, for it stands within them too
-    - Luistert.-  Vraagt door.         what was parted by a line end that a program lost
+    - Luistert.-  Vraagt door.         what was parted by a line end that a program lost; also where the line ends now
     1. Luistert. 2. Vraagt door.       a number or letter only if it is the next, and a capital follows it
 
 Fails for a dash without white on either side behind a word (``bijstaan-Stelt``), unless no bullet has white behind it:
@@ -64,9 +64,8 @@ def _pattern(bullet: str, is_close: bool) -> re.Pattern[str]:
         return re.compile(rf"(?<=[\s.;!?]){sign}\s+{_BEGINS}")
     white = r"\s*" if is_close else r"\s+"
     between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}"
-    glued = (
-        rf"|(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘])|(?<=[a-zß-ÿ]){sign}{white}(?=[A-ZÀ-Ý][a-zß-ÿ])"
-        if bullet in DASHES
-        else ""
-    )
-    return re.compile(between + glued)
+    if bullet not in DASHES:
+        return re.compile(between)
+    glued = rf"(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘]|$)|(?<=[a-zß-ÿ][.;!?]){sign}\s+{_BEGINS}"
+    amid = rf"(?<=[a-zß-ÿ]){sign}{white}(?=[A-ZÀ-Ý][a-zß-ÿ])"
+    return re.compile(f"{between}|{glued}|{amid}")

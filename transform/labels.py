@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from transform.bullets import DASHES, DIVIDERS, GLYPHS
+from transform.bullets import DASHES, DIVIDERS, GLYPHS, PRIVATE_USE
 from transform.document import Line, leaves_ink
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
@@ -34,7 +34,7 @@ _PIECES: Final = ("cator", "gedrag", "behav")
 _DESCRIBING_PIECES: Final = ("chr", "def")
 #: What counts the parts of a body: ``a. Beschrijving: … b. Indicatoren:``.
 _COUNT: Final = r"[a-zA-Z1-9][.)]"
-_SIGN: Final = f"(?:[{re.escape(DASHES + GLYPHS)}]|{_COUNT})"
+_SIGN: Final = f"(?:[{re.escape(DASHES + GLYPHS)}{PRIVATE_USE}]|{_COUNT})"
 #: What may stand between a label and its colon: that it goes on, or how many indicators follow.
 _ASIDE: Final = r"[^\S\n]*(?:\n?[^\S\n]*\((?:vervolg|\d{1,2})\)[^\S\n]*)?"
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from transform.alignment import table_under_header
 from transform.catalogue_row import CatalogueRow, cells_by_role
-from transform.document import Cell, Table
+from transform.document import Block, Cell, Table
 from transform.findings import Code
 from transform.header import PLAIN_NAMES, Columns
 from transform.header_rows import one_line, row_to_lines
-from transform.likeness import Likeness, rows_to_likeness
-from transform.role import Role, letters
+from transform.likeness import Likeness, Lines, rows_to_likeness
+from transform.place import page_of
+from transform.role import BODIES, Role, letters
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
+#: Nothing is described in so few words.
+FEW_WORDS: Final = 3
 
 
 class InForce(NamedTuple):
@@ -34,12 +38,19 @@ class Part(NamedTuple):
 
 
 def table_to_part(
-    table: Table, header: InForce | None, rows: Sequence[CatalogueRow], *, adjacent: bool, parted: bool
+    table: Table,
+    header: InForce | None,
+    rows: Sequence[CatalogueRow],
+    *,
+    adjacent: bool,
+    parted: bool,
+    overleaf: Table | None,
 ) -> Part:
     """What to make of a table without a header below ``rows`` of the catalogue.
 
-    ``adjacent``: it follows a table of the catalogue; ``parted``: a heading stands between. Fails for another table
-    with the columns of the catalogue and bullets in every row, right below it.
+    ``adjacent``: it follows a table of the catalogue; ``parted``: a heading stands between; ``overleaf``: where the
+    next page goes on. Fails for another table with the columns of the catalogue and bullets in every row, right below
+    it.
     """
     part = table
     if header and len(table.edges) != len(header.table.edges):
@@ -47,12 +58,42 @@ def table_to_part(
     if header is None or len(part.edges) != len(header.table.edges):
         return Part(None, Code.TABLE_UNLIKE if adjacent else Code.TABLE_PASSED_OVER)
     found = [cells_by_role(row, header.columns)[0] for row in part.rows if one_line(row_to_lines(row))]
+    if found and overleaf is not None and has_borders_of(overleaf, header.table):
+        more = (cells_by_role(row, header.columns)[0] for row in overleaf.rows)
+        found += takewhile(lambda lines: not one_line(lines.get(Role.NAME, ())), more)
     likeness = rows_to_likeness(found, [row.lines for row in rows])
     same = has_borders_of(table, header.table)
     headed = bool(found) and letters(one_line(found[0].get(Role.NAME, ()))) in PLAIN_NAMES
-    if not headed and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
+    if same and adjacent and found and _goes_on_in_lower_case(found[0]):
+        return Part(part, None)
+    other = headed or all(map(_says_little, found))
+    if not other and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
         return Part(part, None if same and likeness is not Likeness.UNKNOWN and not parted else Code.TABLE_UNSURE)
     return Part(None, Code.TABLE_UNLIKE if found and (same or adjacent) else Code.TABLE_PASSED_OVER)
+
+
+def _goes_on_in_lower_case(lines: Lines) -> bool:
+    """Whether a row goes on with name and text of the one above: a page's end has split it line by line."""
+    name = one_line(lines.get(Role.NAME, ()))
+    texts = (one_line(lines.get(role, ())) for role in (Role.BODY, Role.DESCRIPTION))
+    return name[:1].islower() and any(text[:1].islower() for text in texts)
+
+
+def tables_overleaf(blocks: Sequence[Block]) -> dict[int, Table]:
+    """By ``id``: the tables that end a page, each with the table that begins the next."""
+    shown = [block for block in blocks if isinstance(block, Table) or not (block.running or block.hidden)]
+    pages = [page_of(block.origin) for block in shown]
+    return {
+        id(above): below
+        for (above, below), (page, other) in zip(pairwise(shown), pairwise(pages), strict=True)
+        if isinstance(above, Table) and isinstance(below, Table) and page is not None and other == page + 1
+    }
+
+
+def _says_little(lines: Lines) -> bool:
+    """Whether what a row says beside its name is too short to say what that means: a list of versions, of dates."""
+    named = one_line(lines.get(Role.NAME, ()))
+    return bool(named) and sum(len(line.text.split()) for role in BODIES for line in lines.get(role, ())) <= FEW_WORDS
 
 
 def has_borders_of(table: Table, header: Table) -> bool:

@@ -21,6 +21,8 @@ from typing import Final
 from transform.findings import Code
 from transform.flaws import Flaw
 
+#: What a program begins with that found no text for a field; in the midst of a word too, if the field stood there.
+_FAULT: Final = r"(?:\b|(?<=[a-zß-ÿ])(?-i:(?=[EF])))(?:Fout|Error|Fehler)"
 #: What every text with such a sign has, the sign, and what it says of the text.
 _LEFT_BEHIND: Final = (
     (
@@ -28,12 +30,12 @@ _LEFT_BEHIND: Final = (
         Code.FIELD_UNREAD,
         re.compile(r"\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|\{%[^{}]{1,60}%\}|\{[#/^]?[A-Za-z_][\w.]{0,60}\}"),
     ),
-    ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_]\w{0,60}»")),
-    ("!", Code.FIELD_UNREAD, re.compile(r"\b(?:Fout|Error|Fehler)! [^\W\d_][^.!?]*[.!?]?")),
+    ("«", Code.FIELD_UNREAD, re.compile(r"«[^\W\d_][\w-]{0,60}»")),
+    ("!", Code.FIELD_UNREAD, re.compile(rf"{_FAULT}! [^\W\d_][^.!?]*[.!?]?")),
     (
         ": ",
         Code.FIELD_UNREAD,
-        re.compile(r"\b(?:Fout|Error|Fehler): [^\W\d_][^.!?:]* (?:niet gevonden|not found|nicht gefunden)", re.I),
+        re.compile(rf"(?i:{_FAULT}): [^\W\d_][^.!?:]* (?i:niet gevonden|not found|nicht gefunden)"),
     ),
     (
         "<",

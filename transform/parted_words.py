@@ -57,8 +57,10 @@ def _cut_before(text: str) -> int | None:
 
 
 def _in_name(text: str) -> str | None:
-    """Two words of a name of which the second is no word but may end one."""
+    """Two words of a name of which the second is no word but may end one; or the first, if it is such a word."""
     words = text.split()
+    if words and _is_piece(words[0]):
+        return words[0]
     parted = (f"{one} {other}" for one, other in pairwise(words) if one[-1:].islower() and _is_parted(one, other))
     return next(parted, None)
 

@@ -6,8 +6,8 @@ A record is one competence as the layout has it: a strand for each column, every
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
@@ -69,7 +69,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         if index - 1 in begun:
             findings.append(_continued(row, row))
             joined[-1] = _with_beginning(joined[-1], _without_line_again(joined[-1], row, entries, findings))
-        elif joined and index not in begun and continues(row, joined):
+        elif joined and index not in begun and continues(_with_rows_under_its_name(rows, index), joined):
             findings.append(_continued(joined[-1], row))
             joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
         else:
@@ -118,6 +118,19 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
     one_is_part = not (_is_whole(row) and _is_whole(last))
     return every_core or (one_is_part and all(_is_whole(other) for other in before[:-1]))
+
+
+def _with_rows_under_its_name(rows: Sequence[CatalogueRow], index: int) -> CatalogueRow:
+    """The first row of a page with what is said in the rows below it, over which its name's cell goes on.
+
+    So a description has its indicators, that stand in a row of their own.
+    """
+    row = rows[index]
+    if not row.first or not row.lines.get(Role.NAME) or Role.BODY not in row.lines:
+        return row
+    below = takewhile(lambda other: Role.NAME in other.merged and not other.first, rows[index + 1 :])
+    more = tuple(line for other in below for line in other.lines.get(Role.BODY, ()))
+    return row._replace(lines=row.lines | {Role.BODY: row.lines[Role.BODY] + more}) if more else row
 
 
 def _goes_on_in_lower_case(row: CatalogueRow, last: CatalogueRow) -> bool:

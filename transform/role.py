@@ -50,6 +50,8 @@ DESCRIPTION_STEMS: Final = (
 )
 BEHAVIOUR_STEMS: Final = ("gedrag", "behaviour", "behavior")
 INDICATOR_STEMS: Final = ("indicator", *BEHAVIOUR_STEMS)
+#: What nothing but indicators is called, in a form neither; plain ``gedrag`` is.
+INDICATOR_NAMES: Final = ("indicator", "gedragsvoorbeeld", "gedragskenmerk", "gedragscriteri", "voorbeeldgedrag")
 
 #: A header cell is a few words; a longer text that holds one of the stems is a sentence.
 LONGEST_HEADER: Final = 60

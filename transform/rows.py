@@ -41,7 +41,7 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.next_part import InForce, has_borders_of, table_to_part
+from transform.next_part import InForce, has_borders_of, table_to_part, tables_overleaf
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
@@ -70,6 +70,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.unread = unread_cells(document.findings)
     selector.asides = asides_in(document)
     selector.ends = rows_at_every_end(document)
+    selector.overleaf = tables_overleaf(document.blocks)
     again = pages_again(document)
     for index, block in enumerate(document.blocks):
         if page_of(block.origin) in again:
@@ -99,6 +100,7 @@ class _Selector:
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()  # rows that do
+    overleaf: Mapping[int, Table] = MappingProxyType({})
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
 
@@ -194,7 +196,7 @@ class _Selector:
             elif id(row) in self.ends:
                 self.leave_out(Reason.REMARK, row_to_lines(row), row.origin)
                 self.report(Code.ROW_LEFT_OUT, row.origin, one_line(row_to_lines(row)))
-            elif columns is None or (_is_above(index, headers) and _row_to_letters(row) in self.titles):
+            elif columns is None or ((not index or _is_above(index, headers)) and _row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
@@ -224,7 +226,8 @@ class _Selector:
     def next_part(self, table: Table) -> Table | None:
         """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
         header = InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
-        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted)
+        overleaf = self.overleaf.get(id(table))
+        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted, overleaf=overleaf)
         if part.table is None:
             self.pass_over(table, part.code or Code.TABLE_PASSED_OVER)
         elif part.code:

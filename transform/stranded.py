@@ -10,6 +10,7 @@ in one of its columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -28,6 +29,8 @@ from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
 RIGHT_BEHIND: Final = 12
+#: White within a line that is wider than between words, as a reader of pages gives it between columns.
+_COLUMNS: Final = re.compile(r"\S {3,}\S")
 
 
 def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Finding, ...]:
@@ -69,8 +72,8 @@ def _check_below(document: Document, selection: Selection) -> None:
     """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
 
     So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
-    name but begins, where any column does. Fails where only the first column of a filled row runs on elsewhere: what
-    begins where it does may be any text.
+    name but begins, where any column does; and for what goes on amid a sentence above a table at the top of a page.
+    Fails where only the first column of a filled row runs on elsewhere: what begins where it does may be any text.
     """
     nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
     parts = [
@@ -80,7 +83,9 @@ def _check_below(document: Document, selection: Selection) -> None:
         below = [block for block in document.blocks if isinstance(block, Line) and _is_below(block, table)]
         overleaf = next((i for i in selection.blocks if i > index), None)
         own = tuple(_lefts(table, all_columns=overleaf in nameless))
-        inner = next((line for line in below if _is_near(_left(line), own, line)), None)
+        rest = _row_below(document.blocks[index + 1 :], below) if overleaf is not None else []
+        above = _rest_above(document.blocks, index) if index != parts[0][0] else []
+        inner = next((line for line in (*below, *rest, *above) if _is_near(_left(line), own, line)), None)
         if inner is not None:
             raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
 
@@ -93,6 +98,35 @@ def _is_below(line: Line, table: Table) -> bool:
     if line.origin.page != table.origin.page or place.bottom <= end or place.top - end >= 2 * size:
         return False
     return any(size <= (own.size or size) for row in table.rows for cell in row.cells for own in cell.lines)
+
+
+def _row_below(blocks: Sequence[Block], below: Sequence[Line]) -> list[Line]:
+    """The lines that follow each other right below a table, if white parts one of them as it does columns: a row."""
+    found: list[Line] = []
+    for block in blocks if below else ():
+        if not isinstance(block, Line) or block.running or not _follows(block, found[-1] if found else below[0]):
+            break
+        found.append(block)
+    return found if any(_COLUMNS.search(line.text) for line in found) else []
+
+
+def _rest_above(blocks: Sequence[Block], index: int) -> list[Line]:
+    """The lines at the top of a page down to a table, if the first of them goes on amid a sentence."""
+    found: list[Line] = []
+    for block in reversed(blocks[:index]):
+        if not isinstance(block, Line) or page_of(block.origin) != page_of(blocks[index].origin):
+            if page_of(block.origin) == page_of(blocks[index].origin):
+                return []
+            break
+        found += [] if block.running or block.hidden else [block]
+    return found if found and found[-1].text.strip()[:1].islower() else []
+
+
+def _follows(line: Line, above: Line) -> bool:
+    """Whether a line is the one above, or stands on its page no further down than lines of one text do."""
+    places = [one.origin for one in (line, above) if isinstance(one.origin, PagePlace)]
+    same = len(places) > 1 and places[0].page == places[1].page
+    return same and places[0].box.top - places[1].box.bottom < (line.size or 0.0)
 
 
 def _begins_without_name(row: CatalogueRow) -> bool:

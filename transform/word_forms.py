@@ -37,6 +37,8 @@ _TWO_LETTERS_TEXT: Final = """
     ma me mi mo na ne no nu of oh ok om op or os ot ov pa re ro sa se si ta te ti to ui un us uw va ve we wo xi za ze zo
 """
 _TWO_LETTERS: Final = frozenset(_TWO_LETTERS_TEXT.split())
+#: What many words end in, and none begins with that anybody writes.
+_ENDINGS: Final = frozenset({"heid"})
 _BEGINNING: Final = re.compile(rf"([^\W\d_{_VOWELS}]+)[{_VOWELS}]")
 _VOWEL: Final = re.compile(f"[{_VOWELS}]")
 _END: Final = re.compile(rf"[{_VOWELS}]([^\W\d_{_VOWELS}]*)$")
@@ -49,6 +51,8 @@ def is_last_piece(piece: str) -> bool:
     """
     if len(piece) == 2 and _VOWEL.search(piece):
         return piece not in _TWO_LETTERS
+    if piece in _ENDINGS:
+        return True
     found = _BEGINNING.match(piece)
     if found is None:
         return piece.isalpha() and len(piece) <= 2 and not _VOWEL.search(piece) and piece not in _SHORT
@@ -56,8 +60,8 @@ def is_last_piece(piece: str) -> bool:
 
 
 def is_stump(piece: str) -> bool:
-    """Whether ``piece`` is two letters that nobody writes by themselves: the end of a word and nothing else."""
-    return len(piece) == 2 and is_last_piece(piece)
+    """Whether ``piece`` is what nobody writes by itself, two letters or ``heid``: it ends a word, and is none."""
+    return piece in _ENDINGS or (len(piece) == 2 and is_last_piece(piece))
 
 
 def is_first_piece(piece: str) -> bool:

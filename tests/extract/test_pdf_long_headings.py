@@ -7,7 +7,7 @@ Durf     Een     Gaat op basis van
 
 from __future__ import annotations
 
-from tests.extract.pdf_cases import read, rows
+from tests.extract.pdf_cases import outside, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
 
@@ -53,3 +53,13 @@ def test_a_line_over_the_columns_above_another_table_ends_the_table() -> None:
     for y, version in ((234, "Versie"), (248, "1.0")):
         lay(page, y, [version, "12 maart"], xs=(55, 190))
     assert rows(read(page)) == [HEADER[:2], DURF[1:], DURF[1:]]
+
+
+def test_a_header_that_ends_on_one_line_is_whole() -> None:
+    """Its longest cell begins above the others."""
+    page = RawPage().text(255, 60, "Beschrijving en")
+    lay(page, 72, ["Naam", "Kern", "indicatoren"])
+    stacked(page, DURF, MOED, y=92)
+    document = read(page)
+    assert rows(document) == [["Naam", "Kern", "Beschrijving en/indicatoren"], DURF, MOED]
+    assert not outside(document)

@@ -196,9 +196,10 @@ def test_rows_whose_columns_begin_elsewhere_are_another_table(heading: str, last
     assert "Wie tekent" not in str(rows(document))
 
 
-def test_a_ruled_table_right_below_with_walls_elsewhere_is_another() -> None:
+@pytest.mark.parametrize("last", [310, 250])
+def test_a_ruled_table_right_below_with_walls_elsewhere_is_another(last: int) -> None:
     page, y = RawPage(), 100.0
-    for walls, contents in (((50, 150, 250, 450), (HEADER, DURF, MOED)), ((50, 170, 310, 450), SIGNED)):
+    for walls, contents in (((50, 150, 250, 450), (HEADER, DURF, MOED)), ((50, 170, last, 450), SIGNED)):
         ys = [y]
         for cells in contents:
             y = lay(page, y + 14, cells, xs=tuple(x + 5.0 for x in walls[:-1])) + 6

@@ -255,3 +255,13 @@ def test_text_that_a_row_of_fixed_height_cuts_off_is_told(height: str, words: in
     document = read(docx(table(row("a", own, properties=f"<w:trHeight {height}/>"))))
     assert found(document) == ([(Code.FAINT_TEXT, text, text)] if told else [])
     assert [finding.place for finding in document.findings] == ([WordPlace(table=1, row=1, cell=2)] if told else [])
+
+
+@pytest.mark.parametrize(("measure", "told"), [(800, ["C"]), (1500, []), (2000, [])])
+def test_a_cell_as_wide_as_a_column_further_right_in_a_row_with_too_few_is_told(measure: int, told: list[str]) -> None:
+    """A program forgot the cell that goes on from the one above."""
+    grid_ = "".join(f'<w:gridCol w:w="{width}"/>' for width in (5000, 1500, 800))
+    whole = row("Toont lef.", "Moedig", "B")
+    short = row("Blijft kalm.", cell("C", f'<w:tcW w:w="{measure}" w:type="dxa"/>'))
+    document = read(docx(f"<w:tbl><w:tblGrid>{grid_}</w:tblGrid>{whole}{short}</w:tbl>"))
+    assert [finding.was for finding in document.findings if finding.code is Code.CELLS_JOINED] == told

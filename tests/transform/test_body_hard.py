@@ -115,7 +115,7 @@ def test_a_label_in_pieces_or_behind_a_bullet_leaves_nothing_behind(label: str) 
 
 
 @pytest.mark.parametrize(
-    "label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:", "Waaruit blijkt dit?"]
+    "label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:", "Waaruit blijkt dit?", "Gedrag"]
 )
 def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
     cell = f"Blijkt goed op de hoogte te zijn.\n{label}\n    - Komt met ideeën.\n    - Vraagt door.\n"
@@ -124,6 +124,18 @@ def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
         ["Komt met ideeën.", "Vraagt door."],
         [Code.LABEL_UNSURE],
     )
+
+
+@pytest.mark.parametrize("sign", ["•", "-", "\uf0b7"])
+def test_all_paragraphs_of_a_cell_may_have_a_bullet(sign: str) -> None:
+    cell = (
+        f"{sign} Blijkt goed op de hoogte te zijn.\n{sign} Indicatoren\n{sign} Komt met ideeën.\n{sign} Vraagt door.\n"
+    )
+    assert parts(printed(cell)) == ("Blijkt goed op de hoogte te zijn.", ["Komt met ideeën.", "Vraagt door."], [])
+
+
+def test_a_dash_before_a_description_alone_is_part_of_it() -> None:
+    assert parts(printed("- Blijkt goed.\nIndicatoren:\n• Komt met ideeën.\n"))[0] == "- Blijkt goed."
 
 
 def test_the_word_in_a_sentence_is_no_label() -> None:
@@ -190,6 +202,16 @@ DOUBTFUL = {
         "- Weegt de kosten op termijn\nVoorbeelden:\n- Luistert naar wat\n  anderen zeggen.\n",
         ["Weegt de kosten op termijn Voorbeelden:", "Luistert naar wat anderen zeggen."],
         [Code.LINE_UNSURE],
+    ),
+    "a label amid the list, and what would go on": (
+        "- Komt met ideeën.\nIndicator\n  en vraagt door.\n",
+        ["Komt met ideeën.", "en vraagt door."],
+        [Code.LINE_UNSURE],
+    ),
+    "parted by a dash at the end of a line": (
+        "- Luistert.-\n  Vraagt door.- 2 keer\n  of vaker.\n",
+        ["Luistert.", "Vraagt door.", "2 keer of vaker."],
+        [Code.BULLET_INLINE, Code.BULLET_INLINE],
     ),
     "several on one line": (
         "• Luistert. • Vraagt door.\n• Komt met ideeën.\n",

@@ -18,6 +18,7 @@ PRINTED = [
     "Kerncompetentie {number}: {core}",
     "Kerncompetentie {number} {core}",
     "Cluster: {core}",
+    "Cluster {core}",
     "Cluster {letter} – {core}",
     "Thema {number}: {core}",
     "Tabel {number}. {core}",

@@ -45,6 +45,28 @@ def test_a_page_may_end_within_a_fiche(above: tuple[tuple[str, str], ...], below
     assert competences(read(*pages(above, below))) == BOTH
 
 
+def test_a_page_may_end_within_a_word_down_the_first_column() -> None:
+    above = (DURF[0], DURF[1], ("Omschrijving van de", "Blijkt"))
+    below = (("competentie", "te zijn."), INDICATORS)
+    parts = pages(above, below, (*LEF, INDICATORS))
+    assert [c[:3] for c in competences(read(*parts))] == [c[:3] for c in BOTH]
+
+
+def test_the_last_row_of_a_fiche_on_a_page_may_be_empty() -> None:
+    durf, named = (*DURF, INDICATORS), (("Competentie", "Coöperatief gedrag"), *LEF[1:], INDICATORS)
+    parts = pages(durf, (*named[:1], ("", "")), named[1:], (*LEF, INDICATORS))
+    assert [c[0] for c in competences(read(*parts))] == ["Durf", "Coöperatief gedrag", "Lef"]
+
+
+@pytest.mark.parametrize("kept", [1, 2])
+def test_a_name_that_speaks_of_behaviour_is_no_header_at_a_page_end(kept: int) -> None:
+    durf, named = (*DURF, INDICATORS), (("Competentie", "Coöperatief gedrag"), *LEF[1:], INDICATORS)
+    parts = pages(
+        durf, named[:kept], (*named[kept:], *LEF, INDICATORS), (("Competentie", "Rust"), *LEF[1:], INDICATORS)
+    )
+    assert [c[0] for c in competences(read(*parts))] == ["Durf", "Coöperatief gedrag", "Lef", "Rust"]
+
+
 def test_words_that_say_nothing_of_the_catalogue_may_stand_on_the_next_page_too() -> None:
     level = ("Niveau", "3")
     above = (*LEF, level, INDICATORS, *DURF[:2], ("Beschrijving", "Blijkt te"))

@@ -48,6 +48,18 @@ def test_a_table_for_each_competence() -> None:
     assert not reading.books.unaccounted
 
 
+def test_examples_of_behaviour_are_indicators_without_bullets_too() -> None:
+    keys = (*KEYS[:3], "Gedragsvoorbeelden")
+    tables = [grid(*fiche((*said[:3], ("Vraagt door.", "Luistert goed.")), keys)) for said in (DURF, LEF)]
+    assert [c[3] for c in competences(read(*tables))] == [2, 2]
+
+
+def test_a_name_that_speaks_of_behaviour_is_no_header_though_one_key_stands_below_it() -> None:
+    keys, body = ("Competentie", "Beschrijving en indicatoren"), ("Blijkt te zijn.", "Indicatoren:", *LIST)
+    tables = [grid(*fiche((name, body), keys)) for name in ("Durf", "Coöperatief gedrag", "Lef")]
+    assert [c[0] for c in competences(read(*tables))] == ["Durf", "Coöperatief gedrag", "Lef"]
+
+
 def test_names_may_be_numbered() -> None:
     tables = fiches(*((f"{n}. {said[0]}", *said[1:]) for n, said in enumerate((DURF, LEF, RUST), start=1)))
     assert competences(read(*tables)) == READ

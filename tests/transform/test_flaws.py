@@ -12,6 +12,13 @@ from transform.findings import Code, Finding, Severity
 FILLED = "- Bespreekt de rol in het adviesp".ljust(WIDTH, "r")
 
 
+def test_a_description_without_a_letter_is_missing() -> None:
+    """So a program leaves the mark of a note without the text that it belongs to."""
+    cell = "1\nIndicatoren:\n- Vraagt door."
+    found = document_to_reading(document(table(HEADER, ("Durf", "Verbindend", cell)))).findings
+    assert Code.DESCRIPTION_MISSING in [finding.code for finding in found]
+
+
 @pytest.mark.parametrize(
     ("indicator", "code"),
     [

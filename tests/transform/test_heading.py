@@ -171,6 +171,34 @@ def test_a_title_between_the_appendix_line_and_the_header_though_it_was_read_as_
     assert (catalogue.title, catalogue.appendix) == ("Competentiecatalogus", "Bijlage 1B")
 
 
+def test_a_title_row_that_a_page_repeats_without_the_header_is_no_group_heading() -> None:
+    first = table(("Competentiecatalogus",), HEADER, ("Verbindend",), ("Durf", "", BODY))
+    second = table(("Competentiecatalogus",), ("Lef", "", BODY), page=2)
+    found = read(HEADING[0], first, second).catalogue
+    assert (found.title, [c.core_competence for c in found.competences]) == ("Competentiecatalogus", ["Verbindend"] * 2)
+
+
+def test_an_appendix_line_that_the_columns_of_a_table_cut_is_whole() -> None:
+    left, right = printed("Bijlage 1B bij de Regeling\nCompetentiecatalogus"), printed("jaargesprekken", left=106.0)
+    above = table(("1.0", "1 mei"), widths=2)
+    cells = [replace(cell, lines=lines) for cell, lines in zip(above.rows[0].cells, (left, right), strict=True)]
+    above = replace(above, rows=(replace(above.rows[0], cells=tuple(cells)),))
+    found = read(above, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
+    assert (found.title, found.appendix) == ("Competentiecatalogus", HEADING[0])
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("In deze bijlage staan alle competenties met hun indicatoren.", "Competentiecatalogus"),
+        ("Ieder heeft talent.", "Ieder heeft talent."),
+    ],
+)
+def test_a_title_in_a_row_below_a_sentence_that_says_what_the_table_is_for(below: str, title: str) -> None:
+    whole = table(("Competentiecatalogus", "", ""), HEADER, ("Durf", "Verbindend", BODY))
+    assert read(HEADING[0], below, whole).catalogue.title == title
+
+
 #: Tables read as one: how far a heading stands from the text of the first column, and how far below the row's top.
 READ_AS_ONE = [
     (-4.0, 40.0, ["Verbindend", "Krachtig"]),
@@ -303,6 +331,7 @@ UNLIKELY = [
     ((HEADING[0], "Dit overzicht hoort bij het gesprek met uw leidinggevende."), Code.TITLE_UNSURE),
     (("Bijlage 1B bij de Regeling Competentiecatalogus",), Code.TITLE_UNSURE),
     (("{{ title }}",), Code.FIELD_UNREAD),
+    ((HEADING[0], "Competentieoverzic", "ht"), Code.TITLE_UNSURE),
     ((HEADING[0], "Lijst van alle competenties."), None),
     ((HEADING[0], "Wat verwachten wij van elkaar in ons werk?"), None),
     (HEADING, None),

@@ -148,7 +148,7 @@ def test_a_line_without_a_place_has_no_limit() -> None:
     assert Habits(free={0: 1.0}).slack(Line(text="tekst", origin=line.origin)) == 0.0
 
 
-@pytest.mark.parametrize("piece", ["ngsbewustzijn", "rdelijk", "ht", "t", "ndigheid", "lding"])
+@pytest.mark.parametrize("piece", ["ngsbewustzijn", "rdelijk", "ht", "t", "ndigheid", "lding", "heid"])
 def test_no_word_begins_so(piece: str) -> None:
     assert is_last_piece(piece)
 

@@ -9,10 +9,12 @@ from tests.documents import HEADER, document, table
 from transform.findings import Code
 
 
-@pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "98. 99. 100. 101."])
+@pytest.mark.parametrize("labels", ["1. 2. 3. 4.", "x) y) z) aa)", "yy) zz) aaa) bbb)", "98. 99. 100. 101."])
 def test_a_list_that_nobody_began_anew_counts_on_through_the_cells(labels: str) -> None:
     first, *rest = labels.split()
-    begun = {"x)": "abcdefghijklmnopqrstuvw", "98.": range(1, 98)}.get(first, ())
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    twice = [*letters, *(2 * letter for letter in letters[:-2])]
+    begun = {"x)": letters[:-3], "yy)": twice, "98.": range(1, 98)}.get(first, ())
     drawn = [f"{label}{first[-1]} Weegt." for label in begun] + [f"{first} Vraagt."]
     cells = [drawn, *([f"{label} Komt.", f"{other} Gaat."] for label, other in [rest[:2]]), [f"{rest[2]} Luistert."]]
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalogus import document_to_reading
-from tests.documents import document, typed
+from tests.documents import document, table, typed
 from tests.transform.test_habits import OTHER, Wide, codes, grid, row
 from transform.document import Block, Row, Table
 from transform.errors import NoCatalogueTable
@@ -16,6 +16,9 @@ HEADER = ("Competenties", "Kerncompetentie", "Beschrijving en indicatoren")
 BODY = ("Blijkt te zijn.", "Indicatoren:", "- Vraagt door.", "- Luistert goed.")
 OURS = grid(row(*HEADER), row("Durf", "Moedig", BODY), row("Lef", "Moedig", OTHER))
 LIST = ("Voor de zomer:", "- Af.")
+#: The same as drawn on a page.
+DRAWN = ("Competenties", "Kerncompetentie", "Beschrijving en\nindicatoren")
+BODY_DRAWN = "Blijkt te zijn.\nIndicatoren:\n- Vraagt door."
 
 
 def read(*blocks: Block) -> Reading:
@@ -85,3 +88,27 @@ def test_a_document_without_tables_holds_no_catalogue() -> None:
 
 def test_a_table_of_which_all_rows_are_gone_is_passed_over() -> None:
     assert names(read(grid(), OURS)) == ["Durf", "Lef"]
+
+
+def test_a_list_of_versions_below_a_catalogue_without_bullets_is_no_part_of_it() -> None:
+    plain = [row("Durf", "Moedig", ("Blijkt te zijn.", "Vraagt door.")), row("Lef", "Moedig", ("Toont zich.", "Doet."))]
+    versions = grid(row("Versie", "Datum", "Wijziging"), row("1.0", "1 mei", "Vastgesteld."))
+    reading = read(grid(row(*HEADER), *plain), versions)
+    assert names(reading) == ["Durf", "Lef"]
+    assert Code.TABLE_UNLIKE in codes(reading)
+
+
+def test_the_only_row_of_a_part_may_have_its_indicators_overleaf() -> None:
+    first, items = "Blijkt te zijn.", "Indicatoren:\n- Vraagt door."
+    durf = table(DRAWN, ("Durf", "Moedig", first), (None, None, items))
+    lef = table(("Lef", "Moedig", first), top=600.0)
+    rest = table(("", "", items), ("Rust", "Kalm", first), (None, None, items), page=2)
+    reading = read(durf, lef, rest)
+    assert names(reading) == ["Durf", "Lef", "Rust"]
+    assert [len(c.indicators) for c in reading.catalogue.competences] == [1, 1, 1]
+
+
+def test_a_row_that_goes_on_in_lower_case_with_name_and_text_is_of_the_table_above() -> None:
+    durf = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Integraal", None, "Blijkt alles samen"))
+    reading = read(durf, table(("werken", "", "te zien."), page=2), table(("", "", BODY_DRAWN[16:]), page=3))
+    assert names(reading) == ["Durf", "Integraal werken"]

@@ -82,6 +82,16 @@ def test_a_name_broken_over_the_page_end_under_a_merged_core_competence() -> Non
     assert {c.core_competence for c in reading.catalogue.competences} == {"Verbindend"}
 
 
+def test_a_name_with_its_text_in_two_rows_at_the_top_of_a_page_is_of_its_own() -> None:
+    first, items = "Blijkt te zijn.", "Indicatoren:\n    - Vraagt door."
+    reading = read(
+        *HEADING,
+        table(HEADER, ("Durf", "Verbindend", first), (None, None, items), ("Lef", None, first), (None, None, items)),
+        table(HEADER, ("Integer", "", first), (None, None, items), page=2),
+    )
+    assert names(reading) == ["Durf", "Lef", "Integer"]
+
+
 @pytest.mark.parametrize("halves", [("Plannen/", "organiseren"), ("PLANNEN/", "ORGANISEREN")])
 def test_a_row_that_is_split_line_by_line_goes_on_in_lower_case(halves: tuple[str, str]) -> None:
     first = table(HEADER, ("Durf", "Verbindend", BODY), (halves[0], "Betrouw", "Bepaalt de"))

@@ -70,6 +70,23 @@ def test_other_text_below_a_table_is_none_of_it(whole: Table, left: float, top: 
     read(whole, line("Vastgesteld in de vergadering.", left, top), NEXT)
 
 
+def test_a_row_without_a_rule_below_it_stops_the_conversion() -> None:
+    """Its first line begins where any text does; further down one begins in an inner column."""
+    texts = (("Lef en   Verbindend   Toont zich", NAME), ("moed   en is er niet", NAME), ("bang voor.", TEXT))
+    below = [line(text, left, END + 12.0 * n) for n, (text, left) in enumerate(texts)]
+    with pytest.raises(RowsUnread, match="bang voor"):
+        document_to_reading(document("Bijlage 1B", "Competentiecatalogus", cut(FULL), *below, NEXT))
+
+
+@pytest.mark.parametrize(("text", "left", "stops"), [("om feedback.", TEXT, True), ("om feedback.", NAME, False)])
+def test_what_goes_on_above_the_table_at_the_top_of_a_page_stops_the_conversion(
+    text: str, left: float, stops: bool
+) -> None:
+    above = printed(text, page=2, left=left, top=80.0)
+    with pytest.raises(RowsUnread, match=text) if stops else nullcontext():
+        document_to_reading(document("Bijlage 1B", "Competentiecatalogus", FULL, *above, NEXT))
+
+
 def test_a_watermark_over_the_end_of_a_table_is_none_of_it() -> None:
     read(FULL, replace(line("CONCEPT", TEXT, END - 2.0), size=90.0), NEXT)
 
