@@ -243,8 +243,8 @@ def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float])
     went_on = _going_on(lines, measure, before) if before else _Followed()
     begun = _beginning(lines, measure)
     if went_on.lines and went_on.lines >= begun.lines and not _is_under_other_header(begun, went_on, before):
-        return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
-    return _block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
+        return block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
+    return block_to_grid(begun.runs, [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
 
 
 def _is_under_other_header(begun: _Followed, went_on: _Followed, before: Sequence[float]) -> bool:
@@ -313,7 +313,8 @@ def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:
     return [(x - half, x + half) for x in before[1:-1]]
 
 
-def _block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
+def block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
+    """A block of text as one row, in the columns of the table before or between ``edges`` within it."""
     left, right = min(r.x0 for r in block), max(r.x1 for r in block)
     xs = (min(left, before[0]), *before[1:-1], max(right, before[-1])) if before else (left, *edges, right)
     ys = (min(r.top for r in block), max(r.bottom for r in block))

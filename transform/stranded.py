@@ -20,10 +20,10 @@ from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header_rows import has_words, one_line
+from transform.header_rows import filled_cells, has_words, one_line, table_to_headers
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
-from transform.role import Role, name_columns
+from transform.role import Role, letters, name_columns
 from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
@@ -41,11 +41,12 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
     behind = _right_behind(document.blocks, last)
+    named = frozenset(_header_lines(document, selection))
     findings = []
     for index, block in enumerate(document.blocks):
         left = index in selection.blocks or page_of(block.origin) in selection.again
         line = None if left else next(_of_catalogue(block, items, right_behind=index in behind), None)
-        if isinstance(block, Line) and not left and first < index < last and _is_header(block):
+        if isinstance(block, Line) and not left and index in named:
             line = block
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
@@ -137,10 +138,28 @@ def _of_catalogue(block: Block, items: frozenset[_Item], *, right_behind: bool) 
     return (line for line in lines if id(line) in listed or has_label((line,)))
 
 
-def _is_header(line: Line) -> bool:
-    """Whether a line, in parts that wide white parts, names the columns of a catalogue: the rows may be anywhere."""
-    parts = [part for part in line.text.split("  ") if part.strip()]
-    return len(parts) > 1 and not line.running and name_columns(parts)
+def _header_lines(document: Document, selection: Selection) -> Iterator[int]:
+    """The lines amid the catalogue that name its columns: the rows may be anywhere.
+
+    Such a line does so in parts that wide white parts; or in the words of a header that the catalogue's tables have, of
+    which the columns may stand close.
+    """
+    first, last = selection.blocks[0], selection.blocks[-1]
+    blocks = enumerate(document.blocks[first:last], first)
+    lines = [(index, block) for index, block in blocks if isinstance(block, Line) and not block.running]
+    headers = frozenset(_headers(document, selection)) if lines else frozenset()
+    for index, line in lines:
+        parts = [part for part in line.text.split("  ") if part.strip()]
+        if (len(parts) > 1 and name_columns(parts)) or letters(line.text) in headers:
+            yield index
+
+
+def _headers(document: Document, selection: Selection) -> Iterator[str]:
+    """The letters of the headers of the catalogue's tables that name more than one column."""
+    for table in (document.blocks[index] for index in selection.blocks):
+        for row in (table.rows[number] for number in table_to_headers(table)) if isinstance(table, Table) else ():
+            if len(filled_cells(row)) > 1:
+                yield letters("".join(one_line(cell.lines) for cell in row.cells))
 
 
 def _items(row: CatalogueRow) -> Iterator[_Item]:

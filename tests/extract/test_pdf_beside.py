@@ -101,3 +101,19 @@ def test_nor_of_its_columns_though_its_text_keeps_to_them() -> None:
     stacked(page, HEADER, DURF, ["Meer moed", "Twee", MOED[2]])
     made = tables(read(before, page))[1]
     assert ["/".join(line.text for line in cell.lines) for cell in made.rows[0].cells] == HEADER
+
+
+def test_a_known_header_with_which_a_page_ends_below_a_shaded_table_is_one_of_its_own() -> None:
+    """Its columns stand as close as words, and its rows are overleaf."""
+    page, y = RawPage(), 100.0
+    header = ["Competentie", "Definitie", "Indicatoren"]
+    xs = (55, 120, 255)
+    for number, cells in enumerate((header, DURF, MOED, DURF)):
+        if number % 2:
+            page.draw("0.9 g").rectangle(50, y - 12, 450, y + 30, paint="f").draw("0 g")
+        y = lay(page, y, cells, xs=xs) + (24 if number else 16)
+    page.text(50, y + 16, "Vakgericht", font="Helvetica-Bold")
+    lay(page, y + 40, header, xs=xs)
+    document = read(page)
+    assert outside(document) == ["Vakgericht"]
+    assert rows(document) == [header, DURF, MOED, DURF, header]

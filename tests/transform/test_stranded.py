@@ -96,7 +96,11 @@ def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int,
 
 @pytest.mark.parametrize(
     ("text", "stops"),
-    [("Competenties   Beschrijving en indicatoren", True), ("De competenties hebben een beschrijving", False)],
+    [
+        ("Competenties   Beschrijving en indicatoren", True),
+        (" ".join(HEADER).replace("\n", ""), True),
+        ("De competenties hebben een beschrijving", False),
+    ],
 )
 def test_a_line_that_names_the_columns_amid_the_catalogue_stops_the_conversion(text: str, stops: bool) -> None:
     """Whose rows stand overleaf is not known: they may be those of another group."""
