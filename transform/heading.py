@@ -80,6 +80,7 @@ def document_to_heading(
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
+    unsure += tuple(_overlapped(document, (*appendix, *title)))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
@@ -110,6 +111,21 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
+
+
+def _overlapped(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
+    """The lines of a heading in which words run over each other: they may be the header of narrow columns."""
+    found = {f.place for f in document.findings if f.code is Code.TEXT_OVERLAPS and isinstance(f.place, PagePlace)}
+    for line in lines if found else ():
+        if isinstance(line.origin, PagePlace) and any(_is_on(line.origin, place) for place in found):
+            yield Finding(code=Code.TITLE_UNSURE, place=line.origin, was=line.text)
+
+
+def _is_on(line: PagePlace, place: PagePlace) -> bool:
+    """Whether a place on the page is on a line, by its middle."""
+    across, down = (place.box.x0 + place.box.x1) / 2, (place.box.top + place.box.bottom) / 2
+    own = line.box
+    return line.page == place.page and own.x0 <= across <= own.x1 and own.top <= down <= own.bottom
 
 
 def _odd_signs(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:

@@ -307,17 +307,28 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
 
     In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
     where the layout prints a core competence again though it is that of the row above; else those that follow a
-    heading: it parts the table, and nothing says what of.
+    heading: it parts the table, and nothing says what of. So does the end of a cell that was merged over rows above,
+    unless the page ended there too: of all rows from there up to the next core competence.
     """
+    under = False
     cores = [_letters(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
     for before, row in pairwise([None, *rows]):
-        if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
+        if row is None or _letters(row, Role.CORE):
+            under = False
+            continue
+        under = under or (before is not None and _is_under_merged(before, row))
+        if Role.CORE in row.merged and not under:
             continue
         if row.block not in columned:
             yield from () if row.group else (row,)
-        elif prints_every or (before is not None and row.group != before.group):
+        elif prints_every or under or (before is not None and row.group != before.group):
             yield row
+
+
+def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
+    """Whether an empty cell stands right below the end of one that is merged over rows of the same page."""
+    return Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
 
 
 def _under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, printed, table
 from transform.document import Line
-from transform.findings import Code
+from transform.findings import Code, Finding
 from transform.place import Box, PagePlace, WordPlace
 from transform.reading import Reading
 
@@ -341,3 +341,11 @@ def test_a_table_that_only_lays_out_the_heading_holds_it(banner: list[tuple[str,
     whole = table(*banner, widths=len(banner[0])), "Dit overzicht hoort bij het gesprek."
     catalogue = read(*lines, *whole, table(HEADER, ("Durf", "Verbindend", BODY), top=300.0)).catalogue
     assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B", "Catalogus van gedrag")
+
+
+def test_a_title_in_which_words_run_over_each_other_is_told() -> None:
+    catalogue = document(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)))
+    title = next(b for b in catalogue.blocks if isinstance(b, Line) and b.text == HEADING[1])
+    found = (Finding(code=Code.TEXT_OVERLAPS, place=title.origin, was=title.text),)
+    assert Code.TITLE_UNSURE in codes(document_to_reading(replace(catalogue, findings=found)))
+    assert Code.TITLE_UNSURE not in codes(document_to_reading(catalogue))
