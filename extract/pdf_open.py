@@ -168,17 +168,34 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     padding = _padding(grid, runs, measure)
     below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
     above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
-    down = _take(below, grid, measure, LOOSE, grid.ys[-1])
+    loose = (LOOSE - 1) * measure.pitch
+    down = _take(below, grid, measure, loose, grid.ys[-1])
     if len(lines := runs_to_lines(down)) < len(below):
         lines = lines[: len(lines) - _heading_lines(lines, grid.xs[1], measure)]
         down = [run for line in lines for run in line]
-    # Above the first shaded row of a page that goes on with a table stand rows; else at most a header.
-    up = _take(above, grid, measure, LOOSE if before and grid.shaded else TIGHT, grid.ys[0])
+    # Above the first shaded row of a page that goes on with a table stand rows; else at most a header, or the rest of
+    # a row.
+    up = _take(above, grid, measure, loose if before and grid.shaded else (TIGHT - 1) * measure.pitch, grid.ys[0])
+    if before and not grid.shaded and len(rest := _rest_above(above, grid, runs, measure)) > len(up):
+        up = rest
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
         grid = with_band(grid, max(r.bottom for r in down))
     if up and _is_of_table(up, grid, before):
         grid = with_band(grid, min(r.top for r in up))
     return grid
+
+
+def _rest_above(above: Sequence[Sequence[Run]], grid: Grid, runs: Sequence[Run], measure: Measure) -> list[Run]:
+    """All that stands above the first rule, if its lines are as close as any.
+
+    That is the rest of a row of the page before. There may be white in it as between paragraphs, if it has nothing in
+    the first column and begins where lines below do.
+    """
+    inside = runs_to_lines([run for run in _inside(grid, runs) if grid.ys[0] < middle(run) < grid.ys[-1]])
+    inner = all(min(r.x0 for r in line) > grid.xs[1] and _begins_as(line, inside, measure) for line in above)
+    white = (LOOSE - 1) * measure.pitch if inner else TIGHT * measure.pitch - measure.size
+    taken = _take(above, grid, measure, white, grid.ys[0])
+    return taken if len(taken) == sum(map(len, above)) else []
 
 
 def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
@@ -187,14 +204,14 @@ def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
     return max((min(r.top for r in band) - y for y, band in inked), default=0.0) + measure.near / 2
 
 
-def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: float, rule: float) -> list[Run]:
-    """Lines from a rule onwards, as long as they stand close and keep to the columns."""
+def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, white: float, rule: float) -> list[Run]:
+    """Lines from a rule onwards, as long as no more ``white`` lies between them and they keep to the columns."""
     taken: list[Run] = []
     reached = rule
     for index, line in enumerate(lines):
         top, bottom = min(r.top for r in line), max(r.bottom for r in line)
         distance = max(top - reached, reached - bottom)
-        if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
+        if distance > (white if taken else CLOSE * measure.pitch):
             break
         # A word too long for the last column runs over its edge alone.
         edges = grid.xs[:-1] if line[0].x0 > grid.xs[1] else grid.xs

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby, pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -107,7 +108,7 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     below it that speaks of competences may hold the title, as where another program made one paragraph of the two.
     """
     was = one_line(title)
-    if is_sentence(was) and was.endswith((".", ";")) and len(was.split()) > LONGEST_TITLE_WITH_STOP:
+    if _is_running_text(title):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
@@ -224,7 +225,20 @@ def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list
     last = next(i for i, line in enumerate(before) if line is appendix[-1])
     after = _wrapped(before[last + 1 :], width, in_paragraph=True)
     above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
-    return after or [line for line in above if not APPENDIX.match(said(line))]
+    heading = [line for line in above if not APPENDIX.match(said(line))]
+    if _is_running_text(after) and any(_is_title_over(line, appendix[0]) for line in heading):
+        return heading
+    return after or heading
+
+
+def _is_running_text(lines: list[Line]) -> bool:
+    words = one_line(lines)
+    return is_sentence(words) and words.endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
+
+
+def _is_title_over(line: Line, appendix: Line) -> bool:
+    """Whether a line speaks of competences in larger type than the appendix line below it."""
+    return "competent" in letters(line.text) and (line.size or 0.0) > (appendix.size or inf)
 
 
 def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:

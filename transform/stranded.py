@@ -72,6 +72,8 @@ def _check_below(document: Document, selection: Selection) -> None:
     So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
     name but begins, where any column does. Fails where only the first column of a filled row runs on elsewhere: what
     begins where it does may be any text.
+
+    So does text right above a table that goes on with the one of the page before: it is the rest of a row.
     """
     nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
     parts = [
@@ -81,9 +83,24 @@ def _check_below(document: Document, selection: Selection) -> None:
         below = [block for block in document.blocks if isinstance(block, Line) and _is_below(block, table)]
         overleaf = next((i for i in selection.blocks if i > index), None)
         own = tuple(_lefts(table, all_columns=overleaf in nameless))
-        inner = next((line for line in below if _is_near(_left(line), own, line)), None)
+        around = [*below, *_right_above(document, selection, index, table)]
+        inner = next((line for line in around if _is_near(_left(line), own, line)), None)
         if inner is not None:
             raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
+
+
+def _right_above(document: Document, selection: Selection, index: int, table: Table) -> Iterator[Line]:
+    """The line right above a table that goes on from the page before, if it heads no group."""
+    line = document.blocks[index - 1]
+    if index == selection.blocks[0] or 0 in table_to_headers(table) or not isinstance(line, Line) or line.running:
+        return
+    if any(line is own for row in selection.rows if row.block == index for own in row.group):
+        return
+    one, other = line.origin, table.origin
+    if not (isinstance(one, PagePlace) and isinstance(other, PagePlace)) or one.page != other.page:
+        return
+    if one.box.top < other.box.top and other.box.top - one.box.bottom < 2 * (line.size or 0.0):
+        yield line
 
 
 def _is_below(line: Line, table: Table) -> bool:

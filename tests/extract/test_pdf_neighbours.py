@@ -297,3 +297,22 @@ def test_a_header_of_which_all_rows_are_overleaf_has_the_columns_of_the_table_ab
     document = read(first, second.line(50, 100, 450, 100))
     assert outside(document) == ["Vakgericht"]
     assert [row[0] for row in rows(document)] == [HEADER[0], DURF[0], MOED[0], HEADER[0], DURF[0]]
+
+
+@pytest.mark.parametrize(("pitch", "more"), [(18.0, 0.0), (12.0, 8.0)], ids=["lines far apart", "paragraphs"])
+def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_page(pitch: float, more: float) -> None:
+    first, second, y = RawPage(), RawPage(), 100.0
+    for cells in (HEADER, DURF, MOED):
+        first.line(50, y, 450, y)
+        y = lay(first, y + 14, cells, pitch=pitch) + 6
+    first.line(50, y, 450, y)
+    y, rest = 60.0, ["en ook daarna nog", "in gesprek te blijven,", "als dat moet."]
+    for number, text in enumerate(rest):
+        second.text(255, y, text)
+        y += pitch + (more if number == 1 else 0.0)
+    y += 6 - pitch
+    for cells in (DURF, MOED):
+        second.line(50, y, 450, y)
+        y = lay(second, y + 14, cells, pitch=pitch) + 6
+    document = read(first, second.line(50, y, 450, y))
+    assert (outside(document), rows(document)[3:]) == ([], [["", "", "/".join(rest)], DURF, MOED])

@@ -349,3 +349,15 @@ def test_a_title_in_which_words_run_over_each_other_is_told() -> None:
     found = (Finding(code=Code.TEXT_OVERLAPS, place=title.origin, was=title.text),)
     assert Code.TITLE_UNSURE in codes(document_to_reading(replace(catalogue, findings=found)))
     assert Code.TITLE_UNSURE not in codes(document_to_reading(catalogue))
+
+
+@pytest.mark.parametrize(
+    ("size", "title"), [(14.0, "Competentiecatalogus"), (10.0, "In deze bijlage staan alle teksten.")]
+)
+def test_a_title_in_larger_type_may_stand_over_the_appendix_line_and_text_below_that(size: float, title: str) -> None:
+    above = replace(printed("Competentiecatalogus")[0], size=size)
+    text = "In deze bijlage staan alle teksten."
+    rows = table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER))
+    reading = read(above, printed(HEADING[0], top=20.0)[0], printed(text, top=40.0)[0], rows)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (title, HEADING[0])
+    assert (Code.TITLE_UNSURE in codes(reading)) is (title == text)
