@@ -297,7 +297,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     inner = tuple(rule.at for rule in grids[-1].inner)
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts, inner=inner)
-    return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
+    unruled = unruled or grids[-1].shaded or found[-1].guessed
+    return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
 
 
 def _to_blocks(

@@ -103,6 +103,25 @@ def test_nor_of_its_columns_though_its_text_keeps_to_them() -> None:
     assert ["/".join(line.text for line in cell.lines) for cell in made.rows[0].cells] == HEADER
 
 
+def headed(page: RawPage, y: float, *contents: list[str]) -> float:
+    """A table with a rule below its header only; gives where its last row ends."""
+    y = lay(page, y, HEADER, font="Helvetica-Bold") + 6
+    page.rectangle(50, y - 20, 450, y, paint="f", extra="0.9 g").marks.insert(0, page.marks.pop())
+    page.line(50, y, 450, y)
+    return stacked(page, *contents, y=y + 14)[-1]
+
+
+def test_rows_under_a_ruled_header_go_on_at_the_top_of_a_page_with_the_table_of_the_next_group() -> None:
+    first, second = RawPage(), RawPage()
+    headed(first, 114, DURF, MOED)
+    y = stacked(second, DURF, MOED)[-1]
+    second.text(50, y + 40, "Vakgericht", font="Helvetica-Bold")
+    headed(second, y + 80, MOED, DURF)
+    document = read(first, second)
+    assert outside(document) == ["Vakgericht"]
+    assert rows(document) == [HEADER, DURF, MOED, DURF, MOED, HEADER, MOED, DURF]
+
+
 def test_a_known_header_with_which_a_page_ends_below_a_shaded_table_is_one_of_its_own() -> None:
     """Its columns stand as close as words, and its rows are overleaf."""
     page, y = RawPage(), 100.0
