@@ -53,6 +53,7 @@ from extract.pdf_struck import crossed_out, struck_words
 from extract.pdf_tables import grid_to_table, place_words, printed_to_line
 from extract.pdf_told import table_to_findings, text_findings
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
+from extract.pdf_unseen import far_off_the_page
 from transform.document import Block, Document, Line, Page, Table
 from transform.errors import UnreadableCharacters
 from transform.findings import Code, Finding
@@ -63,10 +64,10 @@ from transform.place import Box, PagePlace
 class _Laid(NamedTuple):
     """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
 
-    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
-    small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
-    level stamps, ``struck`` words with a line through them. ``numbers`` are those of pages, amid the text of
-    lines, in none of which they are.
+    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off or far off the
+    page. ``capitals`` are small ones as the file has them; among ``chars`` they are the small letters that they stand
+    for. ``stamped`` are level stamps, ``struck`` words with a line through them. ``numbers`` are those of pages, amid
+    the text of lines, in none of which they are.
     """
 
     sheet: Sheet
@@ -170,6 +171,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
+    if far := dict.fromkeys(far_off_the_page(sheet, chars)):
+        chars, hidden = tuple(char for char in chars if char not in far), chain(hidden, far)
     if stamped := dict.fromkeys(stamped_chars(chars)):
         chars = tuple(char for char in chars if char not in stamped)
     lines = chars_to_lines(level_of(chars))
@@ -215,7 +218,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     if laid.look is Look.PRINTED:
         pictures = (*sheet_to_pictures(sheet, lines), *sheet_to_outlines(sheet, lines))
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
-        found += text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
+        faint = [char for char in sheet.unseen if char not in laid.hidden] if laid.hidden else sheet.unseen
+        found += text_findings(Code.FAINT_TEXT, chars_to_lines(faint), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,

@@ -88,7 +88,8 @@ def things_to_inks(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet,
         if mode in _NO_INK or stroked or (mode in _FILLED and _is_faint(fill)):
             found |= dict.fromkeys(_without_ink(text, sheet, mode))
     found |= dict.fromkeys(_too_small(shown))
-    cut = (char for text in shown for char in _cut_away(text, view))
+    page = 0.0, 0.0, sheet.width, sheet.height
+    cut = (char for text in shown for char in _cut_away(text, view, page))
     return Inks(tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view)))), tuple(coloured))
 
 
@@ -113,6 +114,14 @@ def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
         yield from (char for char in inked if not any(_holds(ground, char) for ground in _grounds(sheet)))
 
 
+def far_off_the_page(sheet: Sheet, chars: Sequence[Char]) -> list[Char]:
+    """The characters that stand off the page by more than its size: a program lost them, and they are in no row."""
+    places = [char.x0 / sheet.width for char in chars], [char.baseline / sheet.height for char in chars]
+    if not chars or all(min(own) >= -1.0 and max(own) <= 2.0 for own in places):
+        return []
+    return [char for char, *at in zip(chars, *places, strict=True) if min(at) < -1.0 or max(at) > 2.0]
+
+
 def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
     """The characters in type that nobody reads beside that of the page, or set so narrow that they are a stroke."""
     sizes = [text.chars[0].size for text in shown if text.chars]
@@ -125,9 +134,9 @@ def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
             yield from inked
 
 
-def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
-    """The characters of an object of which less than half is within what its clipping lets through."""
-    windows = list(thing_to_windows(text.thing, view))
+def _cut_away(text: _Shown, view: Matrix, page: Rect) -> Iterator[Char]:
+    """The characters of an object of which less than half is within the page, and what its clipping lets through."""
+    windows = [page, *thing_to_windows(text.thing, view)]
     yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
 
 
