@@ -78,7 +78,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
-        findings += map(_missing, (*_doubtful_cores(joined, columned), *_under_coreless(joined)))
+        doubtful = *_doubtful_cores(joined, columned), *_under_coreless(joined), *_with_numbers(joined)
+        findings += map(_missing, doubtful)
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [
             row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
@@ -329,6 +330,17 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
 def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
     """Whether an empty cell stands right below the end of one that is merged over rows of the same page."""
     return Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
+
+
+def _with_numbers(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
+    """The rows that say a number before their core competence, or a number only, if others say no more than that.
+
+    A column of numbers was read as part of it. Where all are numbers they may be what core competences are called.
+    """
+    cores = [one_line(row.lines.get(Role.CORE, ())) for row in rows]
+    bare = [core for core in cores if core and not letters(core)]
+    if bare and any(map(letters, cores)):
+        yield from (row for row, core in zip(rows, cores, strict=True) if core[:1].isdigit())
 
 
 def _under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:

@@ -93,3 +93,14 @@ def test_wide_spaces_of_stretched_text_are_no_columns_where_rules_give_those_of_
     lay(second, 104, ["Lef", "Spreekt."], xs=(55, 155))
     lay(second, 134, ["Zorg", "Luistert."], xs=(55, 155))
     assert [len(row) for row in rows(read(first, second))] == [2] * 5
+
+
+def test_numbers_of_rows_have_a_column_under_a_header_above_the_first_rule() -> None:
+    """Rows of which the core competence stands above have nothing but their number before the name."""
+    page, xs, y = RawPage(), (55, 85, 170, 255), 100.0
+    contents = [["Nr", "Kern", "Naam", "Beschrijving en indicatoren"]]
+    contents += [[str(n), "Een" if n == 1 else "", *row[::2]] for n, row in enumerate((DURF, MOED, DURF, MOED), 1)]
+    for cells in contents:
+        y = lay(page, y + 14, cells, xs=xs) + 6
+        page.line(50, y, 450, y)
+    assert rows(read(page)) == contents

@@ -86,3 +86,20 @@ def test_an_empty_cell_below_the_end_of_a_merged_one_asks_a_person() -> None:
     assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef", "Inzet"]
     reading = document_to_reading(document(*heading, table(COLUMNS, *rows[:2]), table(*rows[2:], page=2)))
     assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("cores", "doubted"),
+    [
+        (("1 Moedig", "2", "3 Kalm"), ["Durf", "Lef", "Rust"]),
+        (("1", "1", "2"), []),
+        (("1 Moedig", "1 Moedig", "2 Kalm"), []),
+    ],
+    ids=["a column of numbers beside it", "called by numbers", "numbered"],
+)
+def test_a_core_competence_that_is_only_a_number_beside_others_with_words_asks_a_person(
+    cores: tuple[str, ...], doubted: list[str]
+) -> None:
+    rows = [(name, core, "\n".join(BODY)) for name, core in zip(CORES, cores, strict=False)]
+    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", table(COLUMNS, *rows)))
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == doubted
