@@ -33,6 +33,7 @@ from transform.header_rows import (
     CONTINUED,
     UNFINISHED,
     filled_cells,
+    first_words,
     has_words,
     one_line,
     row_to_lines,
@@ -40,7 +41,7 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.next_part import InForce, has_borders_of, table_to_part
+from transform.next_part import InForce, has_borders_of, rows_above_to_part, table_to_part
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
@@ -178,7 +179,7 @@ class _Selector:
         if found is None:
             return
         table = found
-        columns = self.columns if not headers or self.continues(table) else None
+        columns = self.columns if not headers or self.continues(table) or self.goes_on_above(table, headers) else None
         self.blocks.append(block)
         self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
@@ -218,14 +219,24 @@ class _Selector:
         """Whether a table has the column borders of the one with the header in force."""
         return self.header is not None and has_borders_of(table, self.header)
 
+    def in_force(self) -> InForce | None:
+        return InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
+
+    def goes_on_above(self, table: Table, headers: Mapping[int, Columns]) -> bool:
+        """Whether the table before goes on above the first header of one with other borders; reported if doubtful."""
+        how = {"adjacent": self.adjacent, "parted": self.parted}
+        part = rows_above_to_part(table, min(headers), self.in_force(), self.rows, **how)
+        if part.code:
+            self.report(part.code, table.origin, first_words(table))
+        return part.table is not None
+
     def next_part(self, table: Table) -> Table | None:
         """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
-        header = InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
-        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted)
+        part = table_to_part(table, self.in_force(), self.rows, adjacent=self.adjacent, parted=self.parted)
         if part.table is None:
             self.pass_over(table, part.code or Code.TABLE_PASSED_OVER)
         elif part.code:
-            self.report(part.code, table.origin, _first_words(table))
+            self.report(part.code, table.origin, first_words(table))
         return part.table
 
     def pass_other(self, table: Table, *, describes: bool) -> None:
@@ -237,7 +248,7 @@ class _Selector:
         self.adjacent = False
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
-        self.report(code, table.origin, _first_words(table))
+        self.report(code, table.origin, first_words(table))
 
     def take_row_above_header(self, row: Row) -> None:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
@@ -380,11 +391,6 @@ def _cells_to_letters(cells: Iterable[Cell]) -> str | None:
 
 def _row_to_letters(row: Row) -> str:
     return letters(one_line(row_to_lines(row)))
-
-
-def _first_words(table: Table) -> str:
-    lines = [line for row in table.rows for line in row_to_lines(row)]
-    return " | ".join(line.text.strip() for line in lines[:3])
 
 
 def _is_above(index: int, headers: Mapping[int, Columns]) -> bool:

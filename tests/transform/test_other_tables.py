@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import document, typed
+from tests.documents import document, table, typed
 from tests.transform.test_habits import OTHER, Wide, codes, grid, row
 from transform.document import Block, Row, Table
 from transform.errors import NoCatalogueTable
@@ -85,3 +86,30 @@ def test_a_document_without_tables_holds_no_catalogue() -> None:
 
 def test_a_table_of_which_all_rows_are_gone_is_passed_over() -> None:
     assert names(read(grid(), OURS)) == ["Durf", "Lef"]
+
+
+ROWS_ABOVE = {
+    "rows like those before": (
+        ("Inzet", "Moedig", "Werkt door.\n- Maakt af."),
+        ["Durf", "Inzet", "Lef"],
+        Code.TABLE_UNSURE,
+    ),
+    "other sentences": (("Inzet", "Moedig", "Werkt hard door."), ["Durf", "Lef"], Code.TABLE_UNLIKE),
+    "no sentence": (("Versie 2", "", "Juni"), ["Durf", "Lef"], None),
+    "a heading": (("Ondernemend",), ["Durf", "Lef"], None),
+}
+
+
+@pytest.mark.parametrize(("above", "expected", "told"), ROWS_ABOVE.values(), ids=ROWS_ABOVE.keys())
+def test_the_table_before_may_go_on_above_the_header_of_one_with_other_borders(
+    above: tuple[str, ...], expected: list[str], told: Code | None
+) -> None:
+    """Two tables without rules, one right below the other, may be read as one."""
+    body = "Blijkt te zijn.\n- Vraagt door.\n- Luistert."
+    header = ("Competenties", "Kerncompetentie", "Beschrijving en indicatoren")
+    first = table(header, ("Durf", "Moedig", body))
+    second = replace(table(above, header, ("Lef", "Moedig", body), page=2), edges=(0.0, 60.0, 150.0, 300.0))
+    reading = read(first, second)
+    assert names(reading) == expected
+    found = {Code.TABLE_UNSURE, Code.TABLE_UNLIKE}.intersection(codes(reading))
+    assert found == {told} - {None}
