@@ -33,7 +33,7 @@ from transform.group_headings import is_sentence
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
-from transform.place import PagePlace
+from transform.place import Origin, PagePlace
 from transform.role import letters
 from transform.strand import Strand
 from transform.words import Words
@@ -155,15 +155,25 @@ def _said_by_file(text: str) -> str:
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
+    rows = document.blocks[table].origin
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
+    found = (line for line in found if not _is_beside(line.origin, rows))
     width = _width(document, table)
     lines = list(_without_page_numbers(found, width))
-    printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
+    printed, titles = [line for line in lines if not line.running], list(_whole_lines(above))
     appendix = _appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
-    if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
-        printed += rows
+    if is_last or not printed or (not appendix and _appendix_lines(titles, width)):
+        printed += titles
     return printed or lines
+
+
+def _is_beside(line: Origin, table: Origin) -> bool:
+    """Whether a line stands at the height of a table's rows: the head of a column that was read as none of it."""
+    if not (isinstance(line, PagePlace) and isinstance(table, PagePlace)) or line.page != table.page:
+        return False
+    middle, own = (line.box.top + line.box.bottom) / 2, table.box
+    return own.top < middle < own.bottom and (line.box.x1 <= own.x0 or own.x1 <= line.box.x0)
 
 
 def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]:

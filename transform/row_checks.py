@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from transform.catalogue_row import CatalogueRow
@@ -13,12 +14,15 @@ from transform.header import TELLING
 from transform.header_rows import one_line, row_to_lines
 from transform.hyphens import HYPHENS
 from transform.labels import is_label
-from transform.place import place_in_words
+from transform.place import PagePlace, place_in_words
 from transform.records import Record
 from transform.role import Role, letters
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
+
+#: White between two lines in which there is room for more, in type sizes.
+WIDE: Final = 2.0
 
 
 def check_no_header_within(
@@ -45,6 +49,23 @@ def check_one_label(file: str, row: Row, lines: Mapping[Role, Sequence[Line]]) -
     if len(labels) > 1:
         place, words = place_in_words(labels[1].origin), one_line(row_to_lines(row))[:SHOWN]
         raise RowsUnread(file, where=place, words=words)
+
+
+def check_one_name(file: str, row: Row, lines: Mapping[Role, Sequence[Line]]) -> bool:
+    """Whether the name of a row may be two: it goes on below white in which a line or two would have room.
+
+    Raise RowsUnread where it does so twice, as where names stand halfway down rows that nothing parts.
+    """
+    name = [line for line in lines.get(Role.NAME, ()) if isinstance(line.origin, PagePlace)]
+    far = [line for above, line in pairwise(name) if _white_between(above, line) > WIDE * (line.size or inf)]
+    if len(far) > 1:
+        raise RowsUnread(file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
+    return bool(far)
+
+
+def _white_between(above: Line, below: Line) -> float:
+    places = [line.origin for line in (above, below) if isinstance(line.origin, PagePlace)]
+    return places[1].box.top - places[0].box.bottom if places[0].page == places[1].page else 0.0
 
 
 def check_names(file: str, rows: Sequence[CatalogueRow]) -> None:

@@ -47,7 +47,7 @@ from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
 from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
-from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label
+from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label, check_one_name
 from transform.unread import no_table
 from transform.words import document_to_lines
 
@@ -353,6 +353,8 @@ class _Selector:
                 self.report(Code.CELLS_JOINED, cell.lines[0].origin, one_line(cell.lines))
         check_no_header_within(self.file, row, lines, self.words)
         check_one_label(self.file, row, lines)
+        if check_one_name(self.file, row, lines):
+            self.report(Code.ROWS_FROM_WHITE_SPACE, row.origin, "")
         if begins and self.ends_in_a_heading(columns, lines):
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)

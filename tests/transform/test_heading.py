@@ -361,3 +361,10 @@ def test_a_title_in_larger_type_may_stand_over_the_appendix_line_and_text_below_
     reading = read(above, printed(HEADING[0], top=20.0)[0], printed(text, top=40.0)[0], rows)
     assert (reading.catalogue.title, reading.catalogue.appendix) == (title, HEADING[0])
     assert (Code.TITLE_UNSURE in codes(reading)) is (title == text)
+
+
+def test_the_head_of_a_column_beside_the_table_is_no_title() -> None:
+    rows = table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER))
+    rows = replace(rows, origin=PagePlace(page=1, box=Box(50.0, 90.0, 300.0, 700.0)))
+    beside = printed("Nr.", top=95.0)[0]
+    assert read(HEADING[1], HEADING[0], beside, rows).catalogue.title == HEADING[1]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import nullcontext
 
-from tests.documents import HEADER, table
+import pytest
+from msgspec.structs import replace
+
+from tests.documents import HEADER, printed, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, names, read
 from transform.errors import RowsUnread
+from transform.findings import Code
 
 #: Rows that hold a header and a row: a reader did not see where one ends.
 GLUED = [
@@ -43,3 +47,20 @@ def test_a_name_that_two_rows_share_stops_the_conversion(rest: str) -> None:
 def test_a_name_that_ends_in_a_hyphen_above_another_name_is_one() -> None:
     reading = read(*HEADING, table(HEADER, ("Aan-/af-", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)))
     assert names(reading) == ["Aan-/af-", "Lef"]
+
+
+@pytest.mark.parametrize(
+    ("tops", "stops", "told"),
+    [((100.0, 160.0, 220.0), True, False), ((100.0, 160.0), False, True), ((100.0, 112.0, 124.0), False, False)],
+    ids=["three names", "two texts", "three lines"],
+)
+def test_names_far_apart_in_one_cell_are_rows_that_nothing_parts(
+    tops: tuple[float, ...], stops: bool, told: bool
+) -> None:
+    lines = tuple(printed(text, top=top)[0] for text, top in zip(("Durf", "Moed", "Lef"), tops, strict=False))
+    whole = table(HEADER, ("Durf", "Verbindend", BODY), ("Inzet", "Verbindend", OTHER))
+    row = whole.rows[1]
+    own = replace(row, cells=(replace(row.cells[0], lines=lines), *row.cells[1:]))
+    rows = replace(whole, rows=(whole.rows[0], own, whole.rows[2]))
+    with pytest.raises(RowsUnread, match="Durf") if stops else nullcontext():
+        assert (Code.ROWS_FROM_WHITE_SPACE in {f.code for f in read(*HEADING, rows).findings}) is told
