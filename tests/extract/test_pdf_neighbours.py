@@ -316,3 +316,22 @@ def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_page(pitch: f
         y = lay(second, y + 14, cells, pitch=pitch) + 6
     document = read(first, second.line(50, y, 450, y))
     assert (outside(document), rows(document)[3:]) == ([], [["", "", "/".join(rest)], DURF, MOED])
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_a_heading_between_a_table_and_a_header_with_no_rule_above_it_belongs_to_neither(far: bool) -> None:
+    """The header of the next group has wider columns; a line as close as one of the header is one of it."""
+    page, y = RawPage(), 100.0
+    header = ["Naam", "Beschrijving", "Indicatoren"]
+    for cells in (header, ["Durf", DURF[2], "- Een."], ["Moed", MOED[2], "- Twee."]):
+        y = lay(page, y + 14, cells, xs=(55, 110, 300)) + 6
+        page.line(50, y, 450, y)
+    page.text(55, y + 16, "Kerncompetentie: vakgericht", font="Helvetica-Bold")
+    y += 30 if far else 14
+    for cells in (header, ["Durf", DURF[2], "- Een."], ["Moed", MOED[2], "- Twee."]):
+        y = lay(page, y + 14, cells, xs=(55, 130, 310)) + 6
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert (outside(document) == ["Kerncompetentie: vakgericht"]) is far
+    if far:
+        assert [row[0] for row in rows(document)] == ["Naam", "Durf", "Moed"] * 2
