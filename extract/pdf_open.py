@@ -84,12 +84,14 @@ def _is_near(
 ) -> bool:
     """Whether a line stands close enough to those above to be one of their table.
 
-    Under wider white, as tall rows leave it, it does so only beyond the first column, and where lines began before.
+    Under wider white, as tall rows leave it, it does so only beyond the first column or with text in every column, and
+    where lines began before.
     """
     if white <= (LOOSE if above else CLOSE) * measure.pitch:
         return True
-    inside = white <= 2 * LOOSE * measure.pitch and min(r.x0 for r in line) > gaps[0][0]
-    return inside and _begins_as(line, above, measure)
+    if white > 2 * LOOSE * measure.pitch or not _begins_as(line, above, measure):
+        return False
+    return min(r.x0 for r in line) > gaps[0][0] or len(line) > len(gaps)
 
 
 def _begins_as(line: Sequence[Run], above: Sequence[Sequence[Run]], measure: Measure) -> bool:
@@ -169,7 +171,7 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
     above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
     loose = (LOOSE - 1) * measure.pitch
-    down = _take(below, grid, measure, loose, grid.ys[-1])
+    down = _take(below, grid, measure, loose, grid.ys[-1], _lines_within(grid, runs))
     if len(lines := runs_to_lines(down)) < len(below):
         lines = lines[: len(lines) - _heading_lines(lines, grid.xs[1], measure)]
         down = [run for line in lines for run in line]
@@ -185,13 +187,17 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     return grid
 
 
+def _lines_within(grid: Grid, runs: Sequence[Run]) -> Sequence[Sequence[Run]]:
+    return runs_to_lines([run for run in _inside(grid, runs) if grid.ys[0] < middle(run) < grid.ys[-1]])
+
+
 def _rest_above(above: Sequence[Sequence[Run]], grid: Grid, runs: Sequence[Run], measure: Measure) -> list[Run]:
     """All that stands above the first rule, if its lines are as close as any.
 
     That is the rest of a row of the page before. There may be white in it as between paragraphs, if it has nothing in
     the first column and begins where lines below do.
     """
-    inside = runs_to_lines([run for run in _inside(grid, runs) if grid.ys[0] < middle(run) < grid.ys[-1]])
+    inside = _lines_within(grid, runs)
     inner = all(min(r.x0 for r in line) > grid.xs[1] and _begins_as(line, inside, measure) for line in above)
     white = (LOOSE - 1) * measure.pitch if inner else TIGHT * measure.pitch - measure.size
     taken = _take(above, grid, measure, white, grid.ys[0])
@@ -204,14 +210,25 @@ def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
     return max((min(r.top for r in band) - y for y, band in inked), default=0.0) + measure.near / 2
 
 
-def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, white: float, rule: float) -> list[Run]:
-    """Lines from a rule onwards, as long as no more ``white`` lies between them and they keep to the columns."""
+def _take(
+    lines: Sequence[Sequence[Run]],
+    grid: Grid,
+    measure: Measure,
+    white: float,
+    rule: float,
+    rows: Sequence[Sequence[Run]] = (),
+) -> list[Run]:
+    """Lines from a rule onwards, as long as no more ``white`` lies between them and they keep to the columns.
+
+    There may be more above one with text in every column that begins where that of the ``rows`` does.
+    """
     taken: list[Run] = []
     reached = rule
     for index, line in enumerate(lines):
         top, bottom = min(r.top for r in line), max(r.bottom for r in line)
         distance = max(top - reached, reached - bottom)
-        if distance > (white if taken else CLOSE * measure.pitch):
+        is_row = distance <= 2 * LOOSE * measure.pitch and len(line) >= grid.columns and _begins_as(line, rows, measure)
+        if distance > (white if taken else CLOSE * measure.pitch) and not is_row:
             break
         # A word too long for the last column runs over its edge alone.
         edges = grid.xs[:-1] if line[0].x0 > grid.xs[1] else grid.xs

@@ -18,7 +18,7 @@ from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.place import Origin
+from transform.place import Origin, PagePlace
 from transform.role import BODIES, Role, letters
 from transform.strand import Strand
 
@@ -329,7 +329,8 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
 
 def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
     """Whether an empty cell stands right below the end of one that is merged over rows of the same page."""
-    return Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
+    ends = Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
+    return ends and isinstance(row.place, PagePlace)
 
 
 def _with_numbers(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:

@@ -136,3 +136,14 @@ def test_a_known_header_with_which_a_page_ends_below_a_shaded_table_is_one_of_it
     document = read(page)
     assert outside(document) == ["Vakgericht"]
     assert rows(document) == [header, DURF, MOED, DURF, header]
+
+
+@pytest.mark.parametrize("shaded", ["a header of three cells", "nothing"])
+def test_rows_far_apart_begin_where_every_column_has_text(shaded: str) -> None:
+    """Paragraphs of web pages have white above and below them, and so have the rows that they fill."""
+    page = RawPage()
+    for left, right in ((50, 148), (150, 248), (250, 450)) if shaded != "nothing" else ():
+        page.rectangle(left, 100, right, 120, paint="f", extra="0.9 g")
+    long = [[*cells[:2], "/".join([cells[2]] * 3)] for cells in (DURF, MOED, DURF)]
+    stacked(page, HEADER, *long, between=46.0)
+    assert rows(read(page)) == [HEADER, *long]
