@@ -88,8 +88,7 @@ def things_to_inks(things: Sequence[Thing], counts: Sequence[int], sheet: Sheet,
         if mode in _NO_INK or stroked or (mode in _FILLED and _is_faint(fill)):
             found |= dict.fromkeys(_without_ink(text, sheet, mode))
     found |= dict.fromkeys(_too_small(shown))
-    page = 0.0, 0.0, sheet.width, sheet.height
-    cut = (char for text in shown for char in _cut_away(text, view, page))
+    cut = (char for text in shown for char in _cut_away(text, view))
     return Inks(tuple(dict.fromkeys((*found, *cut, *_covered(things, shown, view)))), tuple(coloured))
 
 
@@ -134,9 +133,9 @@ def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
             yield from inked
 
 
-def _cut_away(text: _Shown, view: Matrix, page: Rect) -> Iterator[Char]:
-    """The characters of an object of which less than half is within the page, and what its clipping lets through."""
-    windows = [page, *thing_to_windows(text.thing, view)]
+def _cut_away(text: _Shown, view: Matrix) -> Iterator[Char]:
+    """The characters of an object of which less than half is within what its clipping lets through."""
+    windows = list(thing_to_windows(text.thing, view))
     yield from (char for char in text.chars if char.inked and not all(_holds(window, char) for window in windows))
 
 
