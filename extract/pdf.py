@@ -54,6 +54,7 @@ from extract.pdf_struck import crossed_out, struck_words
 from extract.pdf_tables import grid_to_table, place_words, printed_to_line
 from extract.pdf_told import table_to_findings, text_findings
 from extract.pdf_turned import fill_cells, sheet_upright, turned_to_lines
+from extract.pdf_unseen import far_off_the_page
 from transform.document import Block, Document, Line, Page, Table
 from transform.errors import UnreadableCharacters
 from transform.findings import Code, Finding
@@ -64,10 +65,10 @@ from transform.place import Box, PagePlace
 class _Laid(NamedTuple):
     """One page upright (``turned`` by so many degrees), its characters in drawing order and its level lines.
 
-    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off. ``capitals`` are
-    small ones as the file has them; among ``chars`` they are the small letters that they stand for. ``stamped`` are
-    level stamps, ``struck`` words with a line through them. ``numbers`` are those of pages, amid the text of
-    lines, in none of which they are.
+    Apart are what was ``doubled``, drawn over itself, and what is ``hidden``, on a layer that is off or far off the
+    page. ``capitals`` are small ones as the file has them; among ``chars`` they are the small letters that they stand
+    for. ``stamped`` are level stamps, ``struck`` words with a line through them. ``numbers`` are those of pages, amid
+    the text of lines, in none of which they are.
     """
 
     sheet: Sheet
@@ -171,6 +172,8 @@ def _lay(sheet: Sheet, data: bytes, name: str) -> _Laid:
     sheet, turned = sheet_upright(seen)
     chars, doubled = glyphs_to_chars(sheet.chars, sheet.number, name)
     hidden = chain(*glyphs_to_chars(sheet.hidden, sheet.number, name))
+    if far := dict.fromkeys(far_off_the_page(sheet, chars)):
+        chars, hidden = tuple(char for char in chars if char not in far), chain(hidden, far)
     if stamped := dict.fromkeys(stamped_chars(chars)):
         chars = tuple(char for char in chars if char not in stamped)
     lines = chars_to_lines(level_of(chars))
@@ -217,7 +220,8 @@ def _read_page(laid: _Laid, around: Sequence[Edge], before: Before, name: str) -
     if laid.look is Look.PRINTED:
         pictures = (*sheet_to_pictures(sheet, lines), *sheet_to_outlines(sheet, lines))
         found += (Finding(code=Code.PICTURE, place=PagePlace(sheet.number, box)) for box in pictures)
-        found += text_findings(Code.FAINT_TEXT, chars_to_lines(sheet.unseen), sheet.number)
+        faint = [char for char in sheet.unseen if char not in laid.hidden] if laid.hidden else sheet.unseen
+        found += text_findings(Code.FAINT_TEXT, chars_to_lines(faint), sheet.number)
     page = Page(
         number=sheet.number,
         held=held,
@@ -299,7 +303,8 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     inner = tuple(rule.at for rule in grids[-1].inner)
     topped = before.topped or any(f.guessed and names_on_top(f.grid, lines) for f in found)
     known = before._replace(edges=edges, rivers=tuple(sorted(rivers)), starts=starts, inner=inner, topped=topped)
-    return known._replace(header=header, ruled=ruled, unruled=unruled or grids[-1].shaded, names=names)
+    unruled = unruled or grids[-1].shaded or found[-1].guessed
+    return known._replace(header=header, ruled=ruled, unruled=unruled, names=names)
 
 
 def _to_blocks(

@@ -10,14 +10,15 @@ Fails for a header of the catalogue that names its columns by other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 from math import inf
 
-from extract.pdf_bands import middle, runs_to_lines
+from extract.pdf_bands import keeps_to, middle, runs_to_lines
 from extract.pdf_grid import Before, Grid
-from extract.pdf_headers import is_header
+from extract.pdf_headers import is_header, is_header_of
 from extract.pdf_lines import Printed
-from extract.pdf_open import lone_row, unruled_grid
+from extract.pdf_open import block_to_grid, lone_row, unruled_grid
 from extract.pdf_rows import HEADER_LINES
 from extract.pdf_rules import Measure, runs_to_measure
 from extract.pdf_running import line_to_words
@@ -36,9 +37,13 @@ def unruled_grids(
         return
     for top, bottom in _free(kept):
         own = [run for run in runs if top <= middle(run) < bottom]
-        found = _under_header(own, [line for line in lines if top < line.baseline < bottom], measure, width)
+        between = [line for line in lines if top < line.baseline < bottom]
+        found = _under_header(own, between, measure, width)
         if found is None and top == -inf and before.unruled and own:
             found = unruled_grid(own, runs_to_measure(own), before.edges)
+        if found is None and bottom == inf:
+            known = {line_to_words(line) for line in lines if line.baseline < top} | (before.header or frozenset())
+            found = _known_header_at_end(own, between, max(kept, key=lambda g: g.ys), known)
         if found is not None:
             yield found
 
@@ -112,3 +117,18 @@ def _header_at_end(header: Printed, runs: Sequence[Run], measure: Measure, width
     own = [run for run in runs if middle(run) >= header.box.top]
     end = width - min(run.x0 for run in own)
     return lone_row(own, measure, end) if len(runs_to_lines(own)) <= HEADER_LINES else None
+
+
+def _known_header_at_end(runs: Sequence[Run], lines: Sequence[Printed], above: Grid, known: Set[str]) -> Grid | None:
+    """A header in words that are ``known``, if a page ends with it, as a table in the columns of the one ``above``.
+
+    Its rows are overleaf. Fails for one that begins a table of other columns.
+    """
+    last = list(takewhile(lambda line: line_to_words(line) in known, reversed(lines)))[:HEADER_LINES]
+    head = next((line for line in reversed(last) if is_header_of(above, line)), None)
+    if head is None:
+        return None
+    own = [run for run in runs if middle(run) >= head.box.top]
+    if not all(keeps_to(line, above.xs, runs_to_measure(own)) for line in runs_to_lines(own)):
+        return None
+    return block_to_grid(own, (), above.xs)

@@ -4,7 +4,8 @@
       suggesties.               bullet on one before; it stands in the line's cell, before its first letter and no
                                 higher than a capital.
 
-One that is the first of its kind and alone on its page is told. Fails for bullets that are images or mere outlines with
+A small picture that comes back is one as well, and may be as high as the type. A shape that is the first of its kind
+and alone on its page is told. Fails for a picture of which there is one on the page, and for mere outlines with
 corners: those lines are read as lines without a bullet, and reported as such.
 """
 
@@ -24,6 +25,7 @@ Size = tuple[float, float]
 #: How wide and high a bullet is, as shares of the type size.
 SMALLEST: Final = 0.12
 LARGEST: Final = 0.7
+LARGEST_PICTURE: Final = 1.1
 
 #: How much wider a bullet may be than high, or higher than wide.
 SQUARE: Final = 1.5
@@ -34,6 +36,9 @@ BEFORE: Final = 3.0
 #: Sizes that are one measure, as it is rounded up or down.
 ROUNDED: Final = tuple(product((-0.1, 0.0, 0.1), repeat=2))
 
+#: The colour that pictures are taken to have.
+INK: Final = (0.0,)
+
 #: What stands for it, and for one that is hollow: the layout draws it, it is no character of the text.
 SIGN: Final = "•"
 HOLLOW: Final = "◦"
@@ -41,7 +46,8 @@ HOLLOW: Final = "◦"
 
 def sheet_to_shapes(sheet: Sheet) -> list[Shade]:
     """The shapes of a page among which bullets may be."""
-    return [*sheet.shades, *sheet.spots, *sheet.rings]
+    pictures = (Shade(*image, INK, picture=True) for image in sheet.images)
+    return [*sheet.shades, *sheet.spots, *sheet.rings, *pictures]
 
 
 def shades_to_bullets(shades: Sequence[Shade], known: Set[Size] = frozenset()) -> tuple[Shade, ...]:
@@ -60,7 +66,7 @@ def words_behind_lone_shapes(
     shades: Iterable[Shade], bullets: Sequence[Shade], lines: Sequence[Printed]
 ) -> Iterator[Printed]:
     """The words before which a shape stands as a bullet does, on no text, that is none of the ``bullets``."""
-    for lone in [shade for shade in _square(shades) if shade not in bullets]:
+    for lone in [shade for shade in _square(shades) if not shade.picture and shade not in bullets]:
         for line in lines:
             if line.box.bottom < lone.top or lone.bottom < line.box.top:
                 continue
@@ -76,11 +82,15 @@ def bullet_before(line: Printed, bullets: Sequence[Shade], left: float) -> Shade
     found = [
         shade
         for shade in bullets
-        if SMALLEST * size <= min(shade_to_size(shade)) and max(shade_to_size(shade)) <= LARGEST * size
+        if SMALLEST * size <= min(shade_to_size(shade)) and max(shade_to_size(shade)) <= _largest(shade) * size
         if left <= shade.x0 and start - BEFORE * size <= shade.x1 <= start
         if line.baseline - ASCENT * size <= (shade.top + shade.bottom) / 2 <= line.baseline
     ]
     return max(found, key=lambda shade: shade.x1, default=None)
+
+
+def _largest(shade: Shade) -> float:
+    return LARGEST_PICTURE if shade.picture else LARGEST
 
 
 def shade_to_size(shade: Shade) -> Size:

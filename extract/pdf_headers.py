@@ -117,7 +117,7 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) == 1 and grid.bands > 1 and is_header(inside[0]):
         return _with_second_level_apart(grid, lines, before)
-    if len(inside) < 2 or not (is_header(inside[0]) or _is_header_of(grid, inside[0])):
+    if len(inside) < 2 or not (is_header(inside[0]) or is_header_of(grid, inside[0])):
         return grid
     row = (
         _going_on_under(grid, inside, before)
@@ -206,7 +206,7 @@ def is_header(line: Printed) -> bool:
     return name_columns(line_to_pieces(line))
 
 
-def _is_header_of(grid: Grid, line: Printed) -> bool:
+def is_header_of(grid: Grid, line: Printed) -> bool:
     """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
     cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
     return name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)

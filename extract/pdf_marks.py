@@ -110,7 +110,7 @@ class Stroke(NamedTuple):
 class Shade(NamedTuple):
     """A filled rectangle, ``tone`` its colour; an empty tone is the white of the paper.
 
-    ``ring``: filled by the even-odd rule, by which an area within another is a hole.
+    ``ring``: filled by the even-odd rule, by which an area within another is a hole. ``picture``: it is one.
     """
 
     x0: float
@@ -119,6 +119,7 @@ class Shade(NamedTuple):
     bottom: float
     tone: tuple[float, ...]
     ring: bool = False
+    picture: bool = False
 
 
 class Annotation(NamedTuple):

@@ -20,6 +20,7 @@ from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_headers import is_alone, is_header, known_header, line_to_pieces, pieces_of
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char
+from extract.pdf_open import TIGHT
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
@@ -44,7 +45,7 @@ def _frame_to_tables(frame: Frame, lines: Sequence[Printed], measure: Measure) -
     inside = [line for line in lines if frame.top < line.baseline < frame.bottom]
     ended = [Rule(False, y, frame.x0, frame.x1, visible=True) for y in _above_other_headers(frame, inside, measure)]
     rest = sorted((*frame.rules, *ended))
-    cuts = {*_above_header(frame, inside), *_around_sentences(frame, inside), *((r.at, r.at) for r in ended)}
+    cuts = {*_above_header(frame, inside, measure), *_around_sentences(frame, inside), *((r.at, r.at) for r in ended)}
     for end, begin in sorted(cuts):
         yield from _framed([rule for rule in rest if rule.at <= end + measure.near])
         rest = [rule for rule in rest if rule.at >= begin - measure.near]
@@ -56,17 +57,22 @@ def _framed(rules: Sequence[Rule]) -> Iterator[Frame]:
         yield group_to_frame(rules)
 
 
-def _above_header(frame: Frame, lines: Sequence[Printed]) -> Iterator[tuple[float, float]]:
+def _above_header(frame: Frame, lines: Sequence[Printed], measure: Measure) -> Iterator[tuple[float, float]]:
     """The rule above the first header, if a table stands above that: where it ends, and the catalogue begins.
 
-    And above any other that a line by itself heads: that belongs to neither.
+    And above any other that a line by itself heads: that belongs to neither. A header may have no rule above it, if
+    that line stands further above it than lines of one header do.
     """
     columned = [line for line in lines if len(line_to_pieces(line)) > 1]
     for number, header in enumerate(filter(is_header, columned)):
         *above, top = (frame.top, *sorted(rule.at for rule in frame.rules if frame.top < rule.at < header.baseline))
         end = above[-1] if above else frame.top
         heading = [line for line in lines if end < line.baseline < top]
-        if len(heading) == 1 and is_alone(heading[0]) and columned[0].baseline < end:
+        beside = [line for line in lines if top < line.baseline < header.baseline]
+        far = len(beside) == 1 and header.baseline - beside[0].baseline > TIGHT * measure.pitch
+        if far and is_alone(beside[0]) and columned[0].baseline < top:
+            yield top, header.box.top
+        elif len(heading) == 1 and is_alone(heading[0]) and columned[0].baseline < end:
             yield end, top
         elif number == 0 and columned[0].baseline < top:
             yield top, top

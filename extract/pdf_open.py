@@ -84,12 +84,14 @@ def _is_near(
 ) -> bool:
     """Whether a line stands close enough to those above to be one of their table.
 
-    Under wider white, as tall rows leave it, it does so only beyond the first column, and where lines began before.
+    Under wider white, as tall rows leave it, it does so only beyond the first column or with text in every column, and
+    where lines began before.
     """
     if white <= (LOOSE if above else CLOSE) * measure.pitch:
         return True
-    inside = white <= 2 * LOOSE * measure.pitch and min(r.x0 for r in line) > gaps[0][0]
-    return inside and _begins_as(line, above, measure)
+    if white > 2 * LOOSE * measure.pitch or not _begins_as(line, above, measure):
+        return False
+    return min(r.x0 for r in line) > gaps[0][0] or len(line) > len(gaps)
 
 
 def _begins_as(line: Sequence[Run], above: Sequence[Sequence[Run]], measure: Measure) -> bool:
@@ -172,17 +174,38 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     padding = _padding(grid, runs, measure)
     below = runs_to_lines([r for r in _inside(grid, runs) if middle(r) > grid.ys[-1]])
     above = runs_to_lines([r for r in _inside(grid, runs) if middle(r) < grid.ys[0]])[::-1]
-    down = _take(below, grid, measure, LOOSE, grid.ys[-1])
+    loose = (LOOSE - 1) * measure.pitch
+    down = _take(below, grid, measure, loose, grid.ys[-1], _lines_within(grid, runs))
     if len(lines := runs_to_lines(down)) < len(below):
         lines = lines[: len(lines) - _heading_lines(lines, grid.xs[1], measure)]
         down = [run for line in lines for run in line]
-    # Above the first shaded row of a page that goes on with a table stand rows; else at most a header.
-    up = _take(above, grid, measure, LOOSE if before and grid.shaded else TIGHT, grid.ys[0])
+    # Above the first shaded row of a page that goes on with a table stand rows; else at most a header, or the rest of
+    # a row.
+    up = _take(above, grid, measure, loose if before and grid.shaded else (TIGHT - 1) * measure.pitch, grid.ys[0])
+    if before and not grid.shaded and len(rest := _rest_above(above, grid, runs, measure)) > len(up):
+        up = rest
     if down and (_is_of_table(down, grid, before) or min(r.top for r in down) - grid.ys[-1] <= padding):
         grid = with_band(grid, max(r.bottom for r in down))
     if up and _is_of_table(up, grid, before):
         grid = with_band(grid, min(r.top for r in up))
     return grid
+
+
+def _lines_within(grid: Grid, runs: Sequence[Run]) -> Sequence[Sequence[Run]]:
+    return runs_to_lines([run for run in _inside(grid, runs) if grid.ys[0] < middle(run) < grid.ys[-1]])
+
+
+def _rest_above(above: Sequence[Sequence[Run]], grid: Grid, runs: Sequence[Run], measure: Measure) -> list[Run]:
+    """All that stands above the first rule, if its lines are as close as any.
+
+    That is the rest of a row of the page before. There may be white in it as between paragraphs, if it has nothing in
+    the first column and begins where lines below do.
+    """
+    inside = _lines_within(grid, runs)
+    inner = all(min(r.x0 for r in line) > grid.xs[1] and _begins_as(line, inside, measure) for line in above)
+    white = (LOOSE - 1) * measure.pitch if inner else TIGHT * measure.pitch - measure.size
+    taken = _take(above, grid, measure, white, grid.ys[0])
+    return taken if len(taken) == sum(map(len, above)) else []
 
 
 def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
@@ -191,14 +214,25 @@ def _padding(grid: Grid, runs: Sequence[Run], measure: Measure) -> float:
     return max((min(r.top for r in band) - y for y, band in inked), default=0.0) + measure.near / 2
 
 
-def _take(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, apart: float, rule: float) -> list[Run]:
-    """Lines from a rule onwards, as long as they stand close and keep to the columns."""
+def _take(
+    lines: Sequence[Sequence[Run]],
+    grid: Grid,
+    measure: Measure,
+    white: float,
+    rule: float,
+    rows: Sequence[Sequence[Run]] = (),
+) -> list[Run]:
+    """Lines from a rule onwards, as long as no more ``white`` lies between them and they keep to the columns.
+
+    There may be more above one with text in every column that begins where that of the ``rows`` does.
+    """
     taken: list[Run] = []
     reached = rule
     for index, line in enumerate(lines):
         top, bottom = min(r.top for r in line), max(r.bottom for r in line)
         distance = max(top - reached, reached - bottom)
-        if distance > ((apart - 1) if taken else CLOSE) * measure.pitch:
+        is_row = distance <= 2 * LOOSE * measure.pitch and len(line) >= grid.columns and _begins_as(line, rows, measure)
+        if distance > (white if taken else CLOSE * measure.pitch) and not is_row:
             break
         # A word too long for the last column runs over its edge alone.
         edges = grid.xs[:-1] if line[0].x0 > grid.xs[1] else grid.xs
@@ -248,14 +282,14 @@ def unruled_grid(runs: Sequence[Run], measure: Measure, before: Sequence[float])
     went_on = _going_on(lines, measure, before) if before else _Followed()
     begun = _beginning(lines, measure)
     if went_on.lines and went_on.lines >= begun.lines and not _is_under_other_header(begun, went_on, before):
-        return _block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
-    return _block_to_grid([*begun.over, *begun.runs], [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
+        return block_to_grid(went_on.runs, [_edge(gap) for gap in went_on.gaps], before)
+    return block_to_grid([*begun.over, *begun.runs], [_edge(gap) for gap in begun.gaps], ()) if begun.lines else None
 
 
 def lone_row(runs: Sequence[Run], measure: Measure, end: float) -> Grid | None:
     """The grid of one row without rules, by the gaps between its pieces, and up to ``end``; none if it is in one."""
     edges = [_edge(gap) for gap in band_gaps(runs, measure)]
-    grid = _block_to_grid(runs, edges, ())
+    grid = block_to_grid(runs, edges, ())
     xs = (*grid.xs[:-1], max(grid.xs[-1], end))
     return grid._replace(xs=xs, white=frozenset(xs)) if edges else None
 
@@ -342,7 +376,8 @@ def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:
     return [(x - half, x + half) for x in before[1:-1]]
 
 
-def _block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
+def block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
+    """A block of text as one row, in the columns of the table before or between ``edges`` within it."""
     left, right = min(r.x0 for r in block), max(r.x1 for r in block)
     xs = (min(left, before[0]), *before[1:-1], max(right, before[-1])) if before else (left, *edges, right)
     ys = (min(r.top for r in block), max(r.bottom for r in block))

@@ -18,6 +18,7 @@ from typing import Final
 from extract.pdf_bands import RIVER, crosses, runs_by_band, runs_to_lines, runs_within
 from extract.pdf_grid import Grid
 from extract.pdf_open import LEAST_LINES
+from extract.pdf_rows import FEW_BANDS
 from extract.pdf_rules import MAY_CROSS, Measure
 from extract.pdf_runs import MANY, Run
 
@@ -34,6 +35,9 @@ def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequ
     ``known`` are the rivers of the table on the page before.
     """
     bands = runs_by_band(grid, runs)
+    edge = _beyond_numbers(grid, bands, measure)
+    if edge is not None:
+        grid = _with_edge(grid, edge, bands)._replace(rivers=grid.rivers)
     rivers = [
         (river, [runs_within(band, left, right) for band in bands])
         for left, right in pairwise(grid.xs)
@@ -42,6 +46,22 @@ def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequ
     for edge, own in rivers:
         grid = _with_edge(grid, edge, own)
     return grid
+
+
+def _beyond_numbers(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
+    """The place of an edge between numbers of rows and text beside them, under a header of which a piece heads each.
+
+    Of rows that have nothing but their number no white is seen between the two. No rule ends that first column.
+    """
+    left, right = grid.xs[:2]
+    own = [runs_within(band, left, right) for band in bands]
+    heads = sorted(own[0]) if own and right in grid.white else []
+    if len(heads) != 2 or heads[1].x0 - heads[0].x1 < RIVER * measure.size or min(h.letters for h in heads) < 2:
+        return None
+    edge = heads[1].x0 - RIVER * measure.size / 2
+    first = [run for row in own[1:] for run in row if run.x0 < edge]
+    are_numbers = all(not run.letters and run.x1 <= edge for run in first)
+    return edge if len(first) >= FEW_BANDS and are_numbers else None
 
 
 def _river(

@@ -114,6 +114,14 @@ def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
         yield from (char for char in inked if not any(_holds(ground, char) for ground in _grounds(sheet)))
 
 
+def far_off_the_page(sheet: Sheet, chars: Sequence[Char]) -> list[Char]:
+    """The characters that stand off the page by more than its size: a program lost them, and they are in no row."""
+    places = [char.x0 / sheet.width for char in chars], [char.baseline / sheet.height for char in chars]
+    if not chars or all(min(own) >= -1.0 and max(own) <= 2.0 for own in places):
+        return []
+    return [char for char, *at in zip(chars, *places, strict=True) if min(at) < -1.0 or max(at) > 2.0]
+
+
 def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
     """The characters in type that nobody reads beside that of the page, or set so narrow that they are a stroke."""
     sizes = [text.chars[0].size for text in shown if text.chars]

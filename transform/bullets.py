@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.document import ZERO_WIDTH_CLASS, Line
 from transform.room import is_wrapped
 from transform.sentences import ENDS_SENTENCE
@@ -67,6 +69,10 @@ SAME_INDENT: Final = 0.3
 def is_same_indent(one: float, other: float, line: Line) -> bool:
     """Whether two places across the page, in points, are one for a line of this type size."""
     return abs(one - other) <= SAME_INDENT * (line.size or 0.0)
+
+
+#: A number or letter that counts, and nothing else.
+_LONE_NUMBER: Final = re.compile(r"^\s*\(?(?:[a-z]|\d{1,2})[.)]\s*$")
 
 
 class Bullet(NamedTuple):
@@ -179,7 +185,8 @@ def lines_to_bullets(lines: Sequence[Line], counted: int = 0) -> list[Bullet | N
     a bullet, and reported as such. A sentence that begins ``2. `` by chance is text, unless it follows a ``1. ``; so is
     a ``1. `` alone among other bullets, unless those are dashes of its own sentence.
     """
-    bullets = _with_skipped_numbers(lines, _with_like_signs(lines, [line_to_bullet(line) for line in lines]))
+    bullets = _with_lone_numbers(lines, [line_to_bullet(line) for line in lines])
+    bullets = _with_skipped_numbers(lines, _with_like_signs(lines, bullets))
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
     labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels, counted) if labels else []
@@ -220,6 +227,22 @@ def _like(line: Line, typed: Iterable[tuple[str, bool, float]]) -> Bullet | None
         if (alone or (glued and text.startswith(sign))) and is_same_indent(line.indent, indent, line):
             return Bullet(sign, len(line.text) if alone else line.text.index(sign) + len(sign))
     return None
+
+
+def _with_lone_numbers(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
+    """The bullets with each next number that is alone on its line, where the one before stands: its text is below it,
+    or on the next page."""
+    found = list(bullets)
+    last: tuple[Line, Bullet] | None = None
+    for index, line in enumerate(lines):
+        bullet = found[index]
+        if bullet is None and last and _LONE_NUMBER.match(line.text):
+            lone = line_to_bullet(replace(line, text=f"{line.text.rstrip()} x"))
+            if lone and lone.number == (last[1].number or 0) + 1 and is_same_indent(line.indent, last[0].indent, line):
+                bullet = found[index] = lone._replace(length=len(line.text), gap="")
+        if bullet and bullet.number is not None:
+            last = line, bullet
+    return found
 
 
 def _with_skipped_numbers(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:

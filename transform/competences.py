@@ -36,7 +36,7 @@ from transform.reading import Provenance
 from transform.records import Record
 from transform.role import Role, letters
 from transform.room import is_filled
-from transform.row_checks import line_apart
+from transform.row_checks import lines_apart
 from transform.strand import Strand
 from transform.words import Words
 
@@ -242,7 +242,7 @@ class _RecordReader:
             self._inherit(self.record.inherited)
         elif not self._core(self.record.core, self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
-        if apart := line_apart(self.record.name.lines):
+        if apart := next(lines_apart(self.record.name.lines), None):
             self._report_rows(apart)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)

@@ -123,7 +123,7 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     titles: list[str] = []
     for lines, table, headers in reversed(tables):
         own = [line for line in lines if page_of(line.origin) == page_of(table.origin)]
-        earlier = [line for line in lines if line.text.strip()[:1].isalpha()]
+        earlier = [line for line in lines if line.text.strip()[:1].isalpha() and not _is_title_again(line, tables[0])]
         if table is tables[0][1]:
             above += _above_the_first(own, table, above)
         elif found := _plain_headings(own):
@@ -226,6 +226,12 @@ def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) 
         if found:
             yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
+
+
+def _is_title_again(line: Line, first: HeadedTable) -> bool:
+    """Whether a line says once more what a title above the first table says, as a running one does."""
+    titles = (letters(own.text) for own in first.before if own is not line and TITLE_WORDS.search(own.text))
+    return bool(TITLE_WORDS.search(line.text)) and letters(line.text) in titles
 
 
 def _plain_headings(lines: list[Line]) -> list[Line]:

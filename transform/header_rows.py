@@ -95,6 +95,12 @@ def row_to_lines(row: Row) -> tuple[Line, ...]:
     return tuple([line for cell in row.cells for line in cell.lines])
 
 
+def first_words(table: Table) -> str:
+    """By which a person knows a table."""
+    lines = [line for row in table.rows for line in row_to_lines(row)]
+    return " | ".join(line.text.strip() for line in lines[:3])
+
+
 def filled_cells(row: Row | None) -> list[Cell]:
     """The cells of a row that hold text."""
     return [cell for cell in row.cells if has_words(cell.lines)] if row else []

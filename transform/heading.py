@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby, pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -33,7 +34,7 @@ from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import PagePlace
+from transform.place import Origin, PagePlace
 from transform.role import letters
 from transform.strand import Strand
 from transform.words import Words
@@ -81,6 +82,7 @@ def document_to_heading(
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
+    unsure += tuple(_overlapped(document, (*appendix, *title)))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
@@ -114,6 +116,21 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
 
 
+def _overlapped(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
+    """The lines of a heading in which words run over each other: they may be the header of narrow columns."""
+    found = {f.place for f in document.findings if f.code is Code.TEXT_OVERLAPS and isinstance(f.place, PagePlace)}
+    for line in lines if found else ():
+        if isinstance(line.origin, PagePlace) and any(_is_on(line.origin, place) for place in found):
+            yield Finding(code=Code.TITLE_UNSURE, place=line.origin, was=line.text)
+
+
+def _is_on(line: PagePlace, place: PagePlace) -> bool:
+    """Whether a place on the page is on a line, by its middle."""
+    across, down = (place.box.x0 + place.box.x1) / 2, (place.box.top + place.box.bottom) / 2
+    own = line.box
+    return line.page == place.page and own.x0 <= across <= own.x1 and own.top <= down <= own.bottom
+
+
 def _odd_signs(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     """Signs that are no writing, as in the texts of the competences: a template's field that nobody filled in."""
     for lines in (title, appendix):
@@ -140,17 +157,27 @@ def _said_by_file(text: str) -> str:
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
+    rows = document.blocks[table].origin
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
+    found = (line for line in found if not _is_beside(line.origin, rows))
     width = _width(document, table)
     lines = list(_without_page_numbers(found, width))
-    printed, rows = [line for line in lines if not line.running], list(_whole_lines(above))
+    printed, titles = [line for line in lines if not line.running], list(_whole_lines(above))
     appendix = _appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
-    if is_last or not printed or (not appendix and _appendix_lines(rows, width)):
-        printed += rows
-    elif appendix and any(TITLE_WORDS.search(line.text) for line in rows) and _only_says(printed, appendix):
-        printed = printed[: _end(printed, appendix)] + rows
+    if is_last or not printed or (not appendix and _appendix_lines(titles, width)):
+        printed += titles
+    elif appendix and any(TITLE_WORDS.search(line.text) for line in titles) and _only_says(printed, appendix):
+        printed = printed[: _end(printed, appendix)] + titles
     return printed or lines
+
+
+def _is_beside(line: Origin, table: Origin) -> bool:
+    """Whether a line stands at the height of a table's rows: the head of a column that was read as none of it."""
+    if not (isinstance(line, PagePlace) and isinstance(table, PagePlace)) or line.page != table.page:
+        return False
+    middle, own = (line.box.top + line.box.bottom) / 2, table.box
+    return own.top < middle < own.bottom and (line.box.x1 <= own.x0 or own.x1 <= line.box.x0)
 
 
 def _only_says(lines: list[Line], appendix: list[Line]) -> bool:
@@ -245,7 +272,15 @@ def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list
     last = _end(before, appendix) - 1
     after = _wrapped(before[last + 1 :], width, in_paragraph=True)
     above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
-    return after or [line for line in above if not APPENDIX.match(said(line))]
+    heading = [line for line in above if not APPENDIX.match(said(line))]
+    if _tells(one_line(after)) and any(_is_title_over(line, appendix[0]) for line in heading):
+        return heading
+    return after or heading
+
+
+def _is_title_over(line: Line, appendix: Line) -> bool:
+    """Whether a line speaks of competences in larger type than the appendix line below it."""
+    return "competent" in letters(line.text) and (line.size or 0.0) > (appendix.size or inf)
 
 
 def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:

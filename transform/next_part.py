@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.alignment import table_under_header
 from transform.catalogue_row import CatalogueRow, cells_by_role
 from transform.document import Block, Cell, Table
 from transform.findings import Code
+from transform.group_headings import is_sentence
 from transform.header import PLAIN_NAMES, Columns
-from transform.header_rows import one_line, row_to_lines
+from transform.header_rows import filled_cells, one_line, row_to_lines
 from transform.likeness import Likeness, Lines, rows_to_likeness
 from transform.place import page_of
 from transform.role import BODIES, Role, letters
@@ -94,6 +97,21 @@ def _says_little(lines: Lines) -> bool:
     """Whether what a row says beside its name is too short to say what that means: a list of versions, of dates."""
     named = one_line(lines.get(Role.NAME, ()))
     return bool(named) and sum(len(line.text.split()) for role in BODIES for line in lines.get(role, ())) <= FEW_WORDS
+
+
+def rows_above_to_part(
+    table: Table, first: int, header: InForce | None, rows: Sequence[CatalogueRow], *, adjacent: bool, parted: bool
+) -> Part:
+    """The same of the rows above the ``first`` header of a table: the part before may go on in them.
+
+    Nothing is to be read or said of a heading, or of cells that say no sentence.
+    """
+    above = table.rows[:first]
+    cells = [cell for row in above if len(own := filled_cells(row)) > 1 for cell in own]
+    if header is None or not rows or not any(is_sentence(one_line(cell.lines)) for cell in cells):
+        return Part(None, None)
+    part = table_to_part(replace(table, rows=above), header, rows, adjacent=adjacent, parted=parted, overleaf=None)
+    return part if len(table.edges) == len(header.table.edges) else Part(None, part.code or Code.TABLE_UNLIKE)
 
 
 def has_borders_of(table: Table, header: Table) -> bool:

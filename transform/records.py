@@ -18,7 +18,7 @@ from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.place import Origin
+from transform.place import Origin, PagePlace
 from transform.role import BODIES, Role, letters
 from transform.strand import Strand
 
@@ -78,7 +78,8 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
-        findings += map(_missing, (*_doubtful_cores(joined, columned), *_under_coreless(joined)))
+        doubtful = *_doubtful_cores(joined, columned), *_under_coreless(joined), *_with_numbers(joined)
+        findings += map(_missing, doubtful)
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [
             row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
@@ -320,17 +321,40 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
 
     In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
     where the layout prints a core competence again though it is that of the row above; else those that follow a
-    heading: it parts the table, and nothing says what of.
+    heading: it parts the table, and nothing says what of. So does the end of a cell that was merged over rows above,
+    unless the page ended there too: of all rows from there up to the next core competence.
     """
+    under = False
     cores = [_letters(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
     for before, row in pairwise([None, *rows]):
-        if row is None or _letters(row, Role.CORE) or Role.CORE in row.merged:
+        if row is None or _letters(row, Role.CORE):
+            under = False
+            continue
+        under = under or (before is not None and _is_under_merged(before, row))
+        if Role.CORE in row.merged and not under:
             continue
         if row.block not in columned:
             yield from () if row.group else (row,)
-        elif prints_every or (before is not None and row.group != before.group):
+        elif prints_every or under or (before is not None and row.group != before.group):
             yield row
+
+
+def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
+    """Whether an empty cell stands right below the end of one that is merged over rows of the same page."""
+    ends = Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
+    return ends and isinstance(row.place, PagePlace)
+
+
+def _with_numbers(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
+    """The rows that say a number before their core competence, or a number only, if others say no more than that.
+
+    A column of numbers was read as part of it. Where all are numbers they may be what core competences are called.
+    """
+    cores = [one_line(row.lines.get(Role.CORE, ())) for row in rows]
+    bare = [core for core in cores if core and not letters(core)]
+    if bare and any(map(letters, cores)):
+        yield from (row for row, core in zip(rows, cores, strict=True) if core[:1].isdigit())
 
 
 def _under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,7 +20,7 @@ from transform.role import Role, letters
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
 
-#: Lines of one name have no white of so many type sizes between them.
+#: Lines of one name have no white of so many type sizes between them: in that there is room for more.
 LINES_APART: Final = 2.0
 
 
@@ -52,6 +52,27 @@ def check_one_label(file: str, row: Row, lines: Mapping[Role, Sequence[Line]]) -
         raise RowsUnread(file, where=place, words=words)
 
 
+def check_one_name(file: str, row: Row, lines: Mapping[Role, Sequence[Line]]) -> None:
+    """Raise RowsUnread for a row of which the name goes on twice below white in which a line or two would have room.
+
+    So it is where names stand halfway down rows that nothing parts. Of one such line see ``lines_apart``.
+    """
+    if len([*lines_apart(lines.get(Role.NAME, ()))]) > 1:
+        raise RowsUnread(file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
+
+
+def lines_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a name with so much white above them that they may be the name of another row.
+
+    Only places on a page tell.
+    """
+    for above, line in pairwise(lines):
+        if isinstance(above.origin, PagePlace) and isinstance(line.origin, PagePlace):
+            white = line.origin.box.top - above.origin.box.bottom
+            if above.origin.page == line.origin.page and white > LINES_APART * (line.size or white):
+                yield line
+
+
 def check_names(file: str, rows: Sequence[CatalogueRow]) -> None:
     """Raise RowsUnread where no name has a letter: numbers, and the names are under another header."""
     names = [name for row in rows if (name := one_line(row.lines.get(Role.NAME, ())))]
@@ -70,19 +91,6 @@ def check_names_whole(file: str, records: Sequence[Record]) -> None:
 def _is_amid(word: str, name: Sequence[Line]) -> bool:
     """Whether a line between the first and the last of a name is the word."""
     return any(letters(line.text) == word for line in name[1:-1])
-
-
-def line_apart(lines: Sequence[Line]) -> Line | None:
-    """The first line of a name with so much white above it that it may be the name of another row; else None.
-
-    Only places on a page tell.
-    """
-    for above, line in pairwise(lines):
-        if isinstance(above.origin, PagePlace) and isinstance(line.origin, PagePlace):
-            white = line.origin.box.top - above.origin.box.bottom
-            if above.origin.page == line.origin.page and white > LINES_APART * (line.size or white):
-                return line
-    return None
 
 
 def _is_at_an_end(word: str, text: str) -> bool:

@@ -6,7 +6,6 @@ still as the layout has them; joining what runs over a page is the next stage (`
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -30,10 +29,12 @@ from transform.group_headings import (
     rows_at_every_end,
 )
 from transform.header import Columns, roles_twice
+from transform.header_again import holds_more, only_ran_over
 from transform.header_rows import (
     CONTINUED,
     UNFINISHED,
     filled_cells,
+    first_words,
     has_words,
     one_line,
     row_to_lines,
@@ -41,13 +42,13 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.next_part import InForce, has_borders_of, table_to_part, tables_overleaf
+from transform.next_part import InForce, has_borders_of, rows_above_to_part, table_to_part, tables_overleaf
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
 from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
-from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label
+from transform.row_checks import SHOWN, check_names, check_no_header_within, check_one_label, check_one_name
 from transform.unread import no_table
 
 
@@ -180,7 +181,7 @@ class _Selector:
         if found is None:
             return
         table = found
-        columns = self.columns if not headers or self.continues(table) else None
+        columns = self.columns if not headers or self.continues(table) or self.goes_on_above(table, headers) else None
         self.blocks.append(block)
         self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
@@ -223,15 +224,25 @@ class _Selector:
         """Whether a table has the column borders of the one with the header in force."""
         return self.header is not None and has_borders_of(table, self.header)
 
+    def in_force(self) -> InForce | None:
+        return InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
+
+    def goes_on_above(self, table: Table, headers: Mapping[int, Columns]) -> bool:
+        """Whether the table before goes on above the first header of one with other borders; reported if doubtful."""
+        how = {"adjacent": self.adjacent, "parted": self.parted}
+        part = rows_above_to_part(table, min(headers), self.in_force(), self.rows, **how)
+        if part.code:
+            self.report(part.code, table.origin, first_words(table))
+        return part.table is not None
+
     def next_part(self, table: Table) -> Table | None:
         """A table without a header, if it is the catalogue's next part; passed over if not, reported if doubtful."""
-        header = InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
-        overleaf = self.overleaf.get(id(table))
-        part = table_to_part(table, header, self.rows, adjacent=self.adjacent, parted=self.parted, overleaf=overleaf)
+        how = {"adjacent": self.adjacent, "parted": self.parted}
+        part = table_to_part(table, self.in_force(), self.rows, overleaf=self.overleaf.get(id(table)), **how)
         if part.table is None:
             self.pass_over(table, part.code or Code.TABLE_PASSED_OVER)
         elif part.code:
-            self.report(part.code, table.origin, _first_words(table))
+            self.report(part.code, table.origin, first_words(table))
         return part.table
 
     def pass_other(self, table: Table, *, describes: bool) -> None:
@@ -243,7 +254,7 @@ class _Selector:
         self.adjacent = False
         lines = tuple(line for row in table.rows for line in row_to_lines(row))
         self.leave_out(Reason.OTHER_TABLE, lines, table.origin)
-        self.report(code, table.origin, _first_words(table))
+        self.report(code, table.origin, first_words(table))
 
     def take_row_above_header(self, row: Row) -> None:
         """A title above the header is left out; a row of the catalogue there was not recognised."""
@@ -264,9 +275,9 @@ class _Selector:
         words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
             self.report_order(row, columns)
-        elif self.only_ran_over(words, row, table):
+        elif self.continues(table) and only_ran_over(words, self.words, row, table, self.columns):
             return self.columns
-        elif not table.upright and (self.lost_a_column(words, columns, table) or self.holds_more(words)):
+        elif not table.upright and (self.lost_a_column(words, columns, table) or holds_more(words, self.words)):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.report_extra(row, columns)
         self.columns, self.header, self.words = columns, table, words
@@ -285,33 +296,11 @@ class _Selector:
                 raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
             self.report(Code.COLUMNS_JOINED, row.origin, words)
 
-    def only_ran_over(self, words: dict[Role, str], header: Row, table: Table) -> bool:
-        """Whether the header in force is repeated in its own columns, with a word over the border of one.
-
-        A column that is left without a heading by that has its text in every row that has a name.
-        """
-        same = "".join(words.values()) == "".join(self.words.values()) and len(words) == len(self.words)
-        if not same or not self.continues(table):
-            return False
-        blank = [role for role, word in words.items() if not word]
-        rows = [cells_by_role(row, self.columns or {})[0] for row in table.rows if blank and row is not header]
-        named = [lines for lines in rows if one_line(lines.get(Role.NAME, ()))]
-        return all(one_line(lines.get(role, ())) for lines in named for role in blank)
-
     def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
         """Whether the header in force is repeated, but read into other columns."""
         same_words = "".join(words.values()) == "".join(self.words.values())
         other_roles = self.columns is not None and set(columns.values()) != set(self.columns.values())
         return (same_words and words != self.words) or (other_roles and self.continues(table))
-
-    def holds_more(self, words: dict[Role, str]) -> bool:
-        """Whether the header in force is repeated with more in one of its cells: a row was read as part of it.
-
-        Of a header in two levels, which has columns without a word, the upper one may be repeated alone.
-        """
-        if not all(self.words.values()) or words.keys() != self.words.keys():
-            return False
-        return words != self.words and all(_holds(word, self.words[role]) for role, word in words.items())
 
     def report_order(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
@@ -348,6 +337,7 @@ class _Selector:
                 self.report(Code.CELLS_JOINED, cell.lines[0].origin, one_line(cell.lines))
         check_no_header_within(self.file, row, lines, self.words)
         check_one_label(self.file, row, lines)
+        check_one_name(self.file, row, lines)
         if begins and self.ends_in_a_heading(columns, lines):
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)
@@ -379,11 +369,6 @@ class _Selector:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
 
 
-def _holds(word: str, head: str) -> bool:
-    """Whether a word begins as a heading, or half of it, and has all its letters: what runs into it may lie amid."""
-    return word.startswith(head[: len(head) // 2 + 1]) and Counter(head) <= Counter(word)
-
-
 def _cells_to_letters(cells: Iterable[Cell]) -> str | None:
     """What a header says; a part of a table may have it that has nothing else by which one is known."""
     return "".join(letters(one_line(cell.lines)) for cell in cells) or None
@@ -391,11 +376,6 @@ def _cells_to_letters(cells: Iterable[Cell]) -> str | None:
 
 def _row_to_letters(row: Row) -> str:
     return letters(one_line(row_to_lines(row)))
-
-
-def _first_words(table: Table) -> str:
-    lines = [line for row in table.rows for line in row_to_lines(row)]
-    return " | ".join(line.text.strip() for line in lines[:3])
 
 
 def _is_above(index: int, headers: Mapping[int, Columns]) -> bool:

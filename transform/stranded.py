@@ -21,10 +21,10 @@ from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header_rows import has_words, one_line
+from transform.header_rows import filled_cells, has_words, one_line, table_to_headers
 from transform.labels import has_description, has_label
 from transform.place import PagePlace, page_of, place_in_words
-from transform.role import Role, name_columns
+from transform.role import Role, letters, name_columns
 from transform.row_checks import SHOWN
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
@@ -44,11 +44,12 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
     behind = _right_behind(document.blocks, last)
+    named = frozenset(_header_lines(document, selection))
     findings = []
     for index, block in enumerate(document.blocks):
         left = index in selection.blocks or page_of(block.origin) in selection.again
         line = None if left else next(_of_catalogue(block, items, right_behind=index in behind), None)
-        if isinstance(block, Line) and not left and first < index < last and _is_header(block):
+        if isinstance(block, Line) and not left and index in named:
             line = block
         if line is not None and first < index < last:
             place = place_in_words(line.origin)
@@ -72,8 +73,9 @@ def _check_below(document: Document, selection: Selection) -> None:
     """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
 
     So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
-    name but begins, where any column does; and for what goes on amid a sentence above a table at the top of a page.
-    Fails where only the first column of a filled row runs on elsewhere: what begins where it does may be any text.
+    name but begins, where any column does; and for what goes on amid a sentence above a table at the top of a page,
+    or stands right above one that goes on with that of the page before: it is the rest of a row. Fails where only the
+    first column of a filled row runs on elsewhere: what begins where it does may be any text.
     """
     nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
     parts = [
@@ -85,9 +87,24 @@ def _check_below(document: Document, selection: Selection) -> None:
         own = tuple(_lefts(table, all_columns=overleaf in nameless))
         rest = _row_below(document.blocks[index + 1 :], below) if overleaf is not None else []
         above = _rest_above(document.blocks, index) if index != parts[0][0] else []
-        inner = next((line for line in (*below, *rest, *above) if _is_near(_left(line), own, line)), None)
+        around = [*below, *rest, *above, *_right_above(document, selection, index, table)]
+        inner = next((line for line in around if _is_near(_left(line), own, line)), None)
         if inner is not None:
             raise RowsUnread(document.source.file, where=place_in_words(inner.origin), words=inner.text.strip())
+
+
+def _right_above(document: Document, selection: Selection, index: int, table: Table) -> Iterator[Line]:
+    """The line right above a table that goes on from the page before, if it heads no group."""
+    line = document.blocks[index - 1]
+    if index == selection.blocks[0] or 0 in table_to_headers(table) or not isinstance(line, Line) or line.running:
+        return
+    if any(line is own for row in selection.rows if row.block == index for own in row.group):
+        return
+    one, other = line.origin, table.origin
+    if not (isinstance(one, PagePlace) and isinstance(other, PagePlace)) or one.page != other.page:
+        return
+    if one.box.top < other.box.top and other.box.top - one.box.bottom < 2 * (line.size or 0.0):
+        yield line
 
 
 def _is_below(line: Line, table: Table) -> bool:
@@ -171,10 +188,28 @@ def _of_catalogue(block: Block, items: frozenset[_Item], *, right_behind: bool) 
     return (line for line in lines if id(line) in listed or has_label((line,)))
 
 
-def _is_header(line: Line) -> bool:
-    """Whether a line, in parts that wide white parts, names the columns of a catalogue: the rows may be anywhere."""
-    parts = [part for part in line.text.split("  ") if part.strip()]
-    return len(parts) > 1 and not line.running and name_columns(parts)
+def _header_lines(document: Document, selection: Selection) -> Iterator[int]:
+    """The lines amid the catalogue that name its columns: the rows may be anywhere.
+
+    Such a line does so in parts that wide white parts; or in the words of a header that the catalogue's tables have, of
+    which the columns may stand close.
+    """
+    first, last = selection.blocks[0], selection.blocks[-1]
+    blocks = enumerate(document.blocks[first:last], first)
+    lines = [(index, block) for index, block in blocks if isinstance(block, Line) and not block.running]
+    headers = frozenset(_headers(document, selection)) if lines else frozenset()
+    for index, line in lines:
+        parts = [part for part in line.text.split("  ") if part.strip()]
+        if (len(parts) > 1 and name_columns(parts)) or letters(line.text) in headers:
+            yield index
+
+
+def _headers(document: Document, selection: Selection) -> Iterator[str]:
+    """The letters of the headers of the catalogue's tables that name more than one column."""
+    for table in (document.blocks[index] for index in selection.blocks):
+        for row in (table.rows[number] for number in table_to_headers(table)) if isinstance(table, Table) else ():
+            if len(filled_cells(row)) > 1:
+                yield letters("".join(one_line(cell.lines) for cell in row.cells))
 
 
 def _items(row: CatalogueRow) -> Iterator[_Item]:

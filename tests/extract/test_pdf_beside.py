@@ -115,3 +115,49 @@ def test_a_header_that_stands_alone_at_the_end_of_a_page_is_one(beside: bool) ->
     assert rows(made) == [*above, HEADER, DURF, MOED, DURF]
     header = tables(made)[-2]
     assert header.edges[-1] == 595 - header.edges[0]
+
+
+def headed(page: RawPage, y: float, *contents: list[str]) -> float:
+    """A table with a rule below its header only; gives where its last row ends."""
+    y = lay(page, y, HEADER, font="Helvetica-Bold") + 6
+    page.rectangle(50, y - 20, 450, y, paint="f", extra="0.9 g").marks.insert(0, page.marks.pop())
+    page.line(50, y, 450, y)
+    return stacked(page, *contents, y=y + 14)[-1]
+
+
+def test_rows_under_a_ruled_header_go_on_at_the_top_of_a_page_with_the_table_of_the_next_group() -> None:
+    first, second = RawPage(), RawPage()
+    headed(first, 114, DURF, MOED)
+    y = stacked(second, DURF, MOED)[-1]
+    second.text(50, y + 40, "Vakgericht", font="Helvetica-Bold")
+    headed(second, y + 80, MOED, DURF)
+    document = read(first, second)
+    assert outside(document) == ["Vakgericht"]
+    assert rows(document) == [HEADER, DURF, MOED, DURF, MOED, HEADER, MOED, DURF]
+
+
+def test_a_known_header_with_which_a_page_ends_below_a_shaded_table_is_one_of_its_own() -> None:
+    """Its columns stand as close as words, and its rows are overleaf."""
+    page, y = RawPage(), 100.0
+    header = ["Competentie", "Definitie", "Indicatoren"]
+    xs = (55, 120, 255)
+    for number, cells in enumerate((header, DURF, MOED, DURF)):
+        if number % 2:
+            page.draw("0.9 g").rectangle(50, y - 12, 450, y + 30, paint="f").draw("0 g")
+        y = lay(page, y, cells, xs=xs) + (24 if number else 16)
+    page.text(50, y + 16, "Vakgericht", font="Helvetica-Bold")
+    lay(page, y + 40, header, xs=xs)
+    document = read(page)
+    assert outside(document) == ["Vakgericht"]
+    assert rows(document) == [header, DURF, MOED, DURF, header]
+
+
+@pytest.mark.parametrize("shaded", ["a header of three cells", "nothing"])
+def test_rows_far_apart_begin_where_every_column_has_text(shaded: str) -> None:
+    """Paragraphs of web pages have white above and below them, and so have the rows that they fill."""
+    page = RawPage()
+    for left, right in ((50, 148), (150, 248), (250, 450)) if shaded != "nothing" else ():
+        page.rectangle(left, 100, right, 120, paint="f", extra="0.9 g")
+    long = [[*cells[:2], "/".join([cells[2]] * 3)] for cells in (DURF, MOED, DURF)]
+    stacked(page, HEADER, *long, between=46.0)
+    assert rows(read(page)) == [HEADER, *long]

@@ -144,3 +144,20 @@ def test_bullets_right_under_each_other_are_no_line_of_dashes() -> None:
     (table,) = tables(read(page.line(50, 280, 450, 280)))
     assert len(table.edges) == 3
     assert table.edges[1] < 158
+
+
+@pytest.mark.parametrize(
+    ("places", "size", "expected"),
+    [(DOTS, 8.0, ["•", None, "•"]), (DOTS, 14.0, [None] * 3), (DOTS[:1], 8.0, [None] * 3)],
+    ids=["as high as letters", "higher", "alone"],
+)
+def test_a_small_picture_that_comes_back_is_a_bullet(
+    places: tuple[tuple[float, float], ...], size: float, expected: list[str | None]
+) -> None:
+    page = marked_page(left=75.0)
+    for x, top in places:
+        at = f"{x} {page.height - top - 2 - size / 2}"
+        page.draw(f"q {size} 0 0 {size} {at} cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q")
+    document = read(page)
+    assert [line.marker for line in tables(document)[0].rows[0].cells[1].lines] == expected
+    assert Code.PICTURE not in codes(document)

@@ -318,3 +318,41 @@ def test_lines_within_the_cells_of_a_table_are_none_of_the_table_above() -> None
     made = read(page)
     assert [row[0] for row in rows(made)] == ["Naam", "Durf", "Moed"] * 3
     assert outside(made) == ["Verbindend", "Ondernemend", "Vernieuwend"]
+
+
+@pytest.mark.parametrize(("pitch", "more"), [(18.0, 0.0), (12.0, 8.0)], ids=["lines far apart", "paragraphs"])
+def test_the_rest_of_a_row_stands_above_the_first_rule_of_the_next_page(pitch: float, more: float) -> None:
+    first, second, y = RawPage(), RawPage(), 100.0
+    for cells in (HEADER, DURF, MOED):
+        first.line(50, y, 450, y)
+        y = lay(first, y + 14, cells, pitch=pitch) + 6
+    first.line(50, y, 450, y)
+    y, rest = 60.0, ["en ook daarna nog", "in gesprek te blijven,", "als dat moet."]
+    for number, text in enumerate(rest):
+        second.text(255, y, text)
+        y += pitch + (more if number == 1 else 0.0)
+    y += 6 - pitch
+    for cells in (DURF, MOED):
+        second.line(50, y, 450, y)
+        y = lay(second, y + 14, cells, pitch=pitch) + 6
+    document = read(first, second.line(50, y, 450, y))
+    assert (outside(document), rows(document)[3:]) == ([], [["", "", "/".join(rest)], DURF, MOED])
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_a_heading_between_a_table_and_a_header_with_no_rule_above_it_belongs_to_neither(far: bool) -> None:
+    """The header of the next group has wider columns; a line as close as one of the header is one of it."""
+    page, y = RawPage(), 100.0
+    header = ["Naam", "Beschrijving", "Indicatoren"]
+    for cells in (header, ["Durf", DURF[2], "- Een."], ["Moed", MOED[2], "- Twee."]):
+        y = lay(page, y + 14, cells, xs=(55, 110, 300)) + 6
+        page.line(50, y, 450, y)
+    page.text(55, y + 16, "Kerncompetentie: vakgericht", font="Helvetica-Bold")
+    y += 30 if far else 14
+    for cells in (header, ["Durf", DURF[2], "- Een."], ["Moed", MOED[2], "- Twee."]):
+        y = lay(page, y + 14, cells, xs=(55, 130, 310)) + 6
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert (outside(document) == ["Kerncompetentie: vakgericht"]) is far
+    if far:
+        assert [row[0] for row in rows(document)] == ["Naam", "Durf", "Moed"] * 2

@@ -138,3 +138,14 @@ def test_bullets_right_before_their_text_fill_no_column() -> None:
             page.text(305, y, "-").text(305, y + 24, "-")
             y += 24
     assert rows(read(page))[2][2:] == ["-Wikt en weegt/alles af./-Kiest."]
+
+
+def test_numbers_of_rows_have_a_column_under_a_header_above_the_first_rule() -> None:
+    """Rows of which the core competence stands above have nothing but their number before the name."""
+    page, xs, y = RawPage(), (55, 85, 170, 255), 100.0
+    contents = [["Nr", "Kern", "Naam", "Beschrijving en indicatoren"]]
+    contents += [[str(n), "Een" if n == 1 else "", *row[::2]] for n, row in enumerate((DURF, MOED, DURF, MOED), 1)]
+    for cells in contents:
+        y = lay(page, y + 14, cells, xs=xs) + 6
+        page.line(50, y, 450, y)
+    assert rows(read(page)) == contents

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf import pdf_to_document
-from tests.extract.pdf_cases import outside, read
+from tests.extract.pdf_cases import ROWS, XS, YS, codes, outside, read, rows, table
 from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.findings import Code
 from transform.place import Box, PagePlace
@@ -77,3 +77,10 @@ def test_the_last_column_of_a_table_that_its_page_cuts_off_is_told_as_a_whole(cl
     found = [f.place for f in read(page.draw("Q")).findings if f.code is Code.FAINT_TEXT]
     boxes = [place.box for place in found if isinstance(place, PagePlace)]
     assert (Box(150, 100, 300, 160) in boxes) is told
+
+
+@pytest.mark.parametrize(("y", "expected"), [(-3000.0, [Code.HIDDEN_TEXT]), (-20.0, [])])
+def test_text_far_off_the_page_is_in_no_row_and_told(y: float, expected: list[Code]) -> None:
+    document = read(table().grid(XS, YS).text(55, y, "2 / 7"))
+    assert codes(document) == expected
+    assert rows(document) == ROWS

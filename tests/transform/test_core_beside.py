@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from catalogus import document_to_reading
+from tests.documents import HEADER as COLUMNS
+from tests.documents import document, table
 from tests.transform.test_habits import OTHER, codes, competences, grid, read, row
 from transform.findings import Code
 from transform.reading import Reading
@@ -72,3 +75,31 @@ def test_a_cell_of_core_competences_may_say_what_it_holds() -> None:
     header = row("Competentie", "Kerncompetentie", "Beschrijving en indicatoren")
     reading = read(grid(header, row("Durf", "Kerncompetentie: Moedig", BODY), row("Rust", "Kalm", OTHER)))
     assert found(reading) == {"Durf": "Moedig", "Rust": "Kalm"}
+
+
+def test_an_empty_cell_below_the_end_of_a_merged_one_asks_a_person() -> None:
+    """It is no part of that, nor are those that are merged with it; on the next page nothing tells."""
+    texts = (("Durf", "Moedig"), ("Moed", None), ("Lef", ""), ("Inzet", None), ("Ijver", "Kalm"))
+    rows = [(name, core, "\n".join(BODY)) for name, core in texts]
+    heading = ("Bijlage 1B", "Competentiecatalogus")
+    reading = document_to_reading(document(*heading, table(COLUMNS, *rows)))
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Lef", "Inzet"]
+    reading = document_to_reading(document(*heading, table(COLUMNS, *rows[:2]), table(*rows[2:], page=2)))
+    assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("cores", "doubted"),
+    [
+        (("1 Moedig", "2", "3 Kalm"), ["Durf", "Lef", "Rust"]),
+        (("1", "1", "2"), []),
+        (("1 Moedig", "1 Moedig", "2 Kalm"), []),
+    ],
+    ids=["a column of numbers beside it", "called by numbers", "numbered"],
+)
+def test_a_core_competence_that_is_only_a_number_beside_others_with_words_asks_a_person(
+    cores: tuple[str, ...], doubted: list[str]
+) -> None:
+    rows = [(name, core, "\n".join(BODY)) for name, core in zip(CORES, cores, strict=False)]
+    reading = document_to_reading(document("Bijlage 1B", "Competentiecatalogus", table(COLUMNS, *rows)))
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == doubted

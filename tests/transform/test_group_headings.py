@@ -161,3 +161,14 @@ def test_a_title_that_a_table_repeats_between_a_heading_and_its_header_is_no_hea
     title = ("Overzicht van de competenties",)
     whole = table(title, CORELESS, ("Durf", BODY), ("Kalm",), title, CORELESS, ("Rust", BODY), widths=2)
     assert [c.core_competence for c in read(*HEADING, whole).catalogue.competences] == ["", "Kalm"]
+
+
+def test_a_title_that_stands_at_the_foot_of_a_page_again_heads_no_table_overleaf() -> None:
+    """The header is repeated there, and the group goes on."""
+    first = table(CORELESS, ("Durf", BODY), widths=2)
+    second = table(CORELESS, ("Rust", BODY), widths=2, page=2)
+    third = table(CORELESS, ("Zorg", OTHER), widths=2, page=3)
+    foot = printed(HEADING[1], page=2, top=700.0)[0]
+    above = printed("Kalm", page=2, top=50.0)[0]
+    reading = read(*HEADING, "Moedig", first, above, second, foot, third)
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm", "Kalm"]

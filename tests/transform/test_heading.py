@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, printed, table
 from transform.document import Line
-from transform.findings import Code
+from transform.findings import Code, Finding
 from transform.place import Box, PagePlace, WordPlace
 from transform.reading import Reading
 
@@ -370,3 +370,30 @@ def test_a_table_that_only_lays_out_the_heading_holds_it(banner: list[tuple[str,
     whole = table(*banner, widths=len(banner[0])), "Dit overzicht hoort bij het gesprek."
     catalogue = read(*lines, *whole, table(HEADER, ("Durf", "Verbindend", BODY), top=300.0)).catalogue
     assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B", "Catalogus van gedrag")
+
+
+def test_a_title_in_which_words_run_over_each_other_is_told() -> None:
+    catalogue = document(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)))
+    title = next(b for b in catalogue.blocks if isinstance(b, Line) and b.text == HEADING[1])
+    found = (Finding(code=Code.TEXT_OVERLAPS, place=title.origin, was=title.text),)
+    assert Code.TITLE_UNSURE in codes(document_to_reading(replace(catalogue, findings=found)))
+    assert Code.TITLE_UNSURE not in codes(document_to_reading(catalogue))
+
+
+@pytest.mark.parametrize(
+    ("size", "title"), [(14.0, "Competentiecatalogus"), (10.0, "In deze bijlage staan alle teksten.")]
+)
+def test_a_title_in_larger_type_may_stand_over_the_appendix_line_and_text_below_that(size: float, title: str) -> None:
+    above = replace(printed("Competentiecatalogus")[0], size=size)
+    text = "In deze bijlage staan alle teksten."
+    rows = table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER))
+    reading = read(above, printed(HEADING[0], top=20.0)[0], printed(text, top=40.0)[0], rows)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (title, HEADING[0])
+    assert (Code.TITLE_UNSURE in codes(reading)) is (title == text)
+
+
+def test_the_head_of_a_column_beside_the_table_is_no_title() -> None:
+    rows = table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER))
+    rows = replace(rows, origin=PagePlace(page=1, box=Box(50.0, 90.0, 300.0, 700.0)))
+    beside = printed("Nr.", top=95.0)[0]
+    assert read(HEADING[1], HEADING[0], beside, rows).catalogue.title == HEADING[1]

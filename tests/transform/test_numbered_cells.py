@@ -33,3 +33,12 @@ def test_a_list_of_which_every_item_is_the_first_counts_nothing() -> None:
     ]
     found = document_to_reading(document(table(HEADER, *rows))).findings
     assert [(f.competence, f.code) for f in found if f.competence == "B"] == [("B", Code.BULLET_MISSING)]
+
+
+@pytest.mark.parametrize(("label", "expected"), [("c)", ["Een.", "Twee", "Drie."]), ("f)", ["Een.", "Twee f) Drie."])])
+def test_the_next_number_alone_on_its_line_begins_an_item(label: str, expected: list[str]) -> None:
+    """A page that ends between a number and its text leaves it so."""
+    row = ("A", "Kern", f"Blijkt.\nIndicatoren:\na) Een.\nb) Twee\n{label}")
+    rest = table(("", "", "    Drie."), page=2)
+    found = document_to_reading(document(table(HEADER, row), rest)).catalogue.competences
+    assert [i.text for i in found[0].indicators] == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
 from tests.documents import document, table, typed
@@ -112,3 +113,30 @@ def test_a_row_that_goes_on_in_lower_case_with_name_and_text_is_of_the_table_abo
     durf = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Integraal", None, "Blijkt alles samen"))
     reading = read(durf, table(("werken", "", "te zien."), page=2), table(("", "", BODY_DRAWN[16:]), page=3))
     assert names(reading) == ["Durf", "Integraal werken"]
+
+
+ROWS_ABOVE = {
+    "rows like those before": (
+        ("Inzet", "Moedig", "Werkt door.\n- Maakt af."),
+        ["Durf", "Inzet", "Lef"],
+        Code.TABLE_UNSURE,
+    ),
+    "other sentences": (("Inzet", "Moedig", "Werkt hard door."), ["Durf", "Lef"], Code.TABLE_UNLIKE),
+    "no sentence": (("Versie 2", "", "Juni"), ["Durf", "Lef"], None),
+    "a heading": (("Ondernemend",), ["Durf", "Lef"], None),
+}
+
+
+@pytest.mark.parametrize(("above", "expected", "told"), ROWS_ABOVE.values(), ids=ROWS_ABOVE.keys())
+def test_the_table_before_may_go_on_above_the_header_of_one_with_other_borders(
+    above: tuple[str, ...], expected: list[str], told: Code | None
+) -> None:
+    """Two tables without rules, one right below the other, may be read as one."""
+    body = "Blijkt te zijn.\n- Vraagt door.\n- Luistert."
+    header = ("Competenties", "Kerncompetentie", "Beschrijving en indicatoren")
+    first = table(header, ("Durf", "Moedig", body))
+    second = replace(table(above, header, ("Lef", "Moedig", body), page=2), edges=(0.0, 60.0, 150.0, 300.0))
+    reading = read(first, second)
+    assert names(reading) == expected
+    found = {Code.TABLE_UNSURE, Code.TABLE_UNLIKE}.intersection(codes(reading))
+    assert found == {told} - {None}

@@ -209,29 +209,6 @@ def test_a_header_read_as_two_rows_is_one(halves: tuple[tuple[str, ...], ...]) -
     assert Code.GROUP_HEADING not in codes(reading)
 
 
-@pytest.mark.parametrize(
-    "again",
-    [
-        (*HEADER[:2], HEADER[2] + "\n- Kent zijn grenzen."),
-        (HEADER[0], "KerncompetentiVeakbekwaam", HEADER[2]),
-    ],
-    ids=["below it", "over its last letter"],
-)
-def test_a_repeated_header_that_holds_more_stops_the_conversion(again: tuple[str, ...]) -> None:
-    with pytest.raises(RowsUnread):
-        read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), table(again, ("Lef", "Verbindend", OTHER), page=2))
-
-
-def test_a_header_that_lost_a_column_on_the_way_stops_the_conversion() -> None:
-    other = ("Competenties", "Kern", "Beschrijving en indicatoren")
-    with pytest.raises(RowsUnread):
-        read(
-            *HEADING,
-            table(HEADER, ("Durf", "Verbindend", BODY)),
-            table(other, ("Lef", "Doortastend", OTHER), page=2),
-        )
-
-
 def test_what_is_said_of_a_row_goes_by_the_name_that_the_competence_has() -> None:
     printed_each = [("Durf", "Verbindend", BODY), ("Lef", "Verbindend", OTHER)]
     reading = read(*HEADING, table(HEADER, *printed_each, ("Omgevings-\nbewustzijn", "", OTHER)))
@@ -315,33 +292,6 @@ def test_a_name_that_begins_with_going_on_is_one() -> None:
 def test_one_cell_that_begins_as_its_header_does_is_text() -> None:
     reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", "Beschrijving en indicatoren maken.\n" + BODY)))
     assert names(reading) == ["Durf"]
-
-
-def test_a_header_of_which_a_word_ran_over_a_border_is_the_same() -> None:
-    again = ("Competenties", "Kern-\ncompetentieBeschrijving", "en indicatoren")
-    first = table(HEADER, ("Durf", "Verbindend", BODY))
-    reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
-    assert names(reading) == ["Durf", "Lef"]
-
-
-def test_so_is_one_of_which_a_word_stands_all_in_the_column_before() -> None:
-    again = ("CompetentiesKern-\ncompetentie", "", HEADER[2])
-    first = table(HEADER, ("Durf", "Verbindend", BODY))
-    reading = read(*HEADING, first, table(again, ("", "", REST), page=2))
-    assert indicators(reading)[-1] == "Kent zijn grenzen."
-
-
-def test_a_header_that_is_said_to_go_on_is_the_same() -> None:
-    again = ("Competenties (vervolg)", "Kern-\ncompetentie (vervolg)", "Beschrijving en indicatoren (vervolg)")
-    first = table(HEADER, ("Durf", "Verbindend", BODY))
-    reading = read(*HEADING, first, table(again, ("Lef", "Verbindend", OTHER), page=2))
-    assert names(reading) == ["Durf", "Lef"]
-
-
-def test_a_header_that_comes_back_in_other_columns_stops_the_conversion() -> None:
-    again = ("Competenties Kern-\ncompetentie", "", HEADER[2])
-    with pytest.raises(RowsUnread, match="Competenties"):
-        read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), again, ("Moed Verbindend", "", OTHER)))
 
 
 def test_half_a_row_above_the_page_that_names_it_stops_the_conversion() -> None:

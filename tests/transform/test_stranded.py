@@ -113,9 +113,32 @@ def test_a_competence_typed_below_the_table_of_a_word_file_is_told(between: int,
 
 @pytest.mark.parametrize(
     ("text", "stops"),
-    [("Competenties   Beschrijving en indicatoren", True), ("De competenties hebben een beschrijving", False)],
+    [
+        ("Competenties   Beschrijving en indicatoren", True),
+        (" ".join(HEADER).replace("\n", ""), True),
+        ("De competenties hebben een beschrijving", False),
+    ],
 )
 def test_a_line_that_names_the_columns_amid_the_catalogue_stops_the_conversion(text: str, stops: bool) -> None:
     """Whose rows stand overleaf is not known: they may be those of another group."""
     with pytest.raises(RowsUnread) if stops else nullcontext():
         read(FULL, line(text, NAME, END + 60.0), NEXT)
+
+
+@pytest.mark.parametrize(
+    ("after", "left", "stops"),
+    [
+        (NEXT, TEXT, True),
+        (NEXT, TEXT - 60.0, False),
+        (table(HEADER, ("Lef", "Doortastend", BODY), page=2), TEXT, True),
+    ],
+    ids=["where a column begins", "elsewhere", "above a header, amid a sentence"],
+)
+def test_text_right_above_a_table_that_goes_on_from_the_page_before_stops_the_conversion(
+    after: Table, left: float, stops: bool
+) -> None:
+    """It is the rest of the last row of that page."""
+    rest = printed("om feedback.", page=2, left=left, top=40.0)[0]
+    after = replace(after, origin=PagePlace(page=2, box=Box(0.0, 58.0, 450.0, END)))
+    with pytest.raises(RowsUnread, match="om feedback") if stops else nullcontext():
+        document_to_reading(document("Bijlage 1B", "Competentiecatalogus", cut(FULL), rest, after))
