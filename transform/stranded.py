@@ -96,14 +96,14 @@ def _check_below(document: Document, selection: Selection) -> None:
 def _right_above(document: Document, selection: Selection, index: int, table: Table) -> Iterator[Line]:
     """The line right above a table that goes on from the page before, if it heads no group."""
     line = document.blocks[index - 1]
-    if index == selection.blocks[0] or 0 in table_to_headers(table) or not isinstance(line, Line) or line.running:
-        return
-    if any(line is own for row in selection.rows if row.block == index for own in row.group):
+    if index == selection.blocks[0] or not isinstance(line, Line) or line.running:
         return
     one, other = line.origin, table.origin
     if not (isinstance(one, PagePlace) and isinstance(other, PagePlace)) or one.page != other.page:
         return
-    if one.box.top < other.box.top and other.box.top - one.box.bottom < 2 * (line.size or 0.0):
+    near = one.box.top < other.box.top and other.box.top - one.box.bottom < 2 * (line.size or 0.0)
+    heads = any(line is own for row in selection.rows if row.block == index for own in row.group)
+    if near and not heads and 0 not in table_to_headers(table):
         yield line
 
 
