@@ -46,7 +46,7 @@ _NUMBER = re.compile(
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
 #: A line that may begin with a number or letter that counts.
-_MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|[a-zA-Z]{1,4}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
+_MAY_COUNT: Final = re.compile(r"^[ \t\xa0]*\(?(?:\d|([a-zA-Z])\1{0,3}[.)]|[ivxIVX]{2,5}[.)])", re.MULTILINE)
 #: The sign of a numbered item: what stands before its number, the number, and what closes it.
 _FIGURE: Final = re.compile(r"(\(?(?:\d+\.)*)(\d+)([.)]?)")
 #: What stands for an object or for a sign that nobody could read.
