@@ -123,6 +123,7 @@ class _Selector:
         self.heads: tuple[Cell, ...] = ()
         self.panels = 1
         self.adjacent = self.parted = False
+        self.over: Line | None = None
         self.group: tuple[Line, ...] = ()
         self.headed = 0  # how many rows there were when the group, or the table, began
         self.unheaded = False
@@ -154,7 +155,8 @@ class _Selector:
             self.take_heading((line,), line.origin)
             self.unheaded = id(line) in self.doubtful
         else:
-            self.parted |= isinstance(line.origin, WordPlace) and line.text not in self.said and may_head(line)
+            self.over = line if line.text not in self.said and may_head(line) else None
+            self.parted |= self.over is not None and isinstance(line.origin, WordPlace)
             self.said.add(line.text)
             self.outside.append(line)
 
@@ -183,6 +185,8 @@ class _Selector:
         table = found
         columns = self.columns if not headers or self.continues(table) or self.goes_on_above(table, headers) else None
         self.blocks.append(block)
+        self.unheaded |= not headers and self.is_under_heading(table)
+        self.over = None
         self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
@@ -223,6 +227,11 @@ class _Selector:
     def continues(self, table: Table) -> bool:
         """Whether a table has the column borders of the one with the header in force."""
         return self.header is not None and has_borders_of(table, self.header)
+
+    def is_under_heading(self, table: Table) -> bool:
+        """Whether what stands right above a part, on its page, may head a group that begins there, as others did."""
+        over = page_of(self.over.origin) if self.over else None
+        return bool(self.group) and over is not None and over == page_of(table.origin)
 
     def in_force(self) -> InForce | None:
         return InForce(self.header, self.heads, self.columns) if self.header and self.columns else None

@@ -172,3 +172,16 @@ def test_a_title_that_stands_at_the_foot_of_a_page_again_heads_no_table_overleaf
     above = printed("Kalm", page=2, top=50.0)[0]
     reading = read(*HEADING, "Moedig", first, above, second, foot, third)
     assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm", "Kalm"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [("Vernieuwend", True), ("Zij geldt voor iedereen die er werkt.", False), ("Pagina 2 van 3", False)],
+    ids=["a heading", "a sentence", "a page number"],
+)
+def test_what_stands_above_a_part_without_a_header_may_head_a_group_as_rows_did_before(words: str, asked: bool) -> None:
+    first = table(CORELESS, ("Verbindend",), ("Durf", BODY), widths=2)
+    above = printed(words, page=2, top=40.0)
+    reading = read("Bijlage 1B", "Catalogus", first, *above, table(("Lef", OTHER), page=2, widths=2))
+    found = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert found == (["Lef"] if asked else [])
