@@ -116,10 +116,11 @@ def _without_ink(text: _Shown, sheet: Sheet, mode: int) -> Iterator[Char]:
 
 def far_off_the_page(sheet: Sheet, chars: Sequence[Char]) -> list[Char]:
     """The characters that stand off the page by more than its size: a program lost them, and they are in no row."""
-    places = [char.x0 / sheet.width for char in chars], [char.baseline / sheet.height for char in chars]
-    if not chars or all(min(own) >= -1.0 and max(own) <= 2.0 for own in places):
+    wide, high = sheet.width, sheet.height
+    across, down = [char.x0 for char in chars], [char.baseline for char in chars]
+    if not chars or (-wide <= min(across) and max(across) <= 2 * wide and -high <= min(down) and max(down) <= 2 * high):
         return []
-    return [char for char, *at in zip(chars, *places, strict=True) if min(at) < -1.0 or max(at) > 2.0]
+    return [c for c in chars if not (-wide <= c.x0 <= 2 * wide and -high <= c.baseline <= 2 * high)]
 
 
 def _too_small(shown: Sequence[_Shown]) -> Iterator[Char]:
