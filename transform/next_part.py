@@ -123,5 +123,18 @@ def has_borders_of(table: Table, header: Table) -> bool:
     return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
 
 
+def is_headed_again(table: Table, first: int, header: InForce | None) -> bool:
+    """Whether the ``first`` header of a table is the one in force, and its inner borders are in the same places.
+
+    Of tables without rules the outer ones are only where their text ends.
+    """
+    if header is None or len(table.edges) != len(header.table.edges):
+        return False
+    own, other = ([letters(one_line(c.lines)) for c in cells] for cells in (table.rows[first].cells, header.heads))
+    pairs = zip(table.edges[1:-1], header.table.edges[1:-1], strict=True)
+    near = SAME_EDGE * (header.table.edges[-1] - header.table.edges[0])
+    return own == other and len(own) > 1 and all(abs(one - two) <= near for one, two in pairs)
+
+
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
     return (edge - edges[0] for edge in edges)

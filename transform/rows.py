@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from transform.alignment import row_under_header
 from transform.appendices import other_tables
+from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
@@ -42,7 +43,14 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.next_part import InForce, has_borders_of, rows_above_to_part, table_to_part, tables_overleaf
+from transform.next_part import (
+    InForce,
+    has_borders_of,
+    is_headed_again,
+    rows_above_to_part,
+    table_to_part,
+    tables_overleaf,
+)
 from transform.pages import pages_again
 from transform.panels import header_to_panels, is_complete, row_to_panels
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
@@ -183,11 +191,12 @@ class _Selector:
         if found is None:
             return
         table = found
-        columns = self.columns if not headers or self.continues(table) or self.goes_on_above(table, headers) else None
+        goes_on = not headers or self.continues(table) or is_headed_again(table, min(headers), self.in_force())
+        columns = self.columns if goes_on or self.goes_on_above(table, headers) else None
         self.blocks.append(block)
         self.unheaded |= not headers and self.is_under_heading(table)
-        self.over = None
-        self.adjacent, self.parted, begins = True, False, not table.upright  # a fiche is no rest of another
+        self.adjacent, self.parted, self.over = True, False, None
+        begins = not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
             is_again = index not in headers and _row_to_letters(row) == _cells_to_letters(self.heads)
@@ -256,8 +265,7 @@ class _Selector:
 
     def pass_other(self, table: Table, *, describes: bool) -> None:
         """A table of another appendix or with other headings; a person is asked about one like the catalogue."""
-        like = describes or self.continues(table)
-        self.pass_over(table, Code.TABLE_ELSEWHERE if like else Code.TABLE_PASSED_OVER)
+        self.pass_over(table, Code.TABLE_ELSEWHERE if describes or self.continues(table) else Code.TABLE_PASSED_OVER)
 
     def pass_over(self, table: Table, code: Code) -> None:
         self.adjacent = False
@@ -271,7 +279,7 @@ class _Selector:
         if id(row) in self.above_headers:
             self.take_heading(lines, row.origin)
             return
-        if has_label(lines):
+        if has_label(lines) or (self.columns and any(lines_to_bullets(lines))):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         self.titles |= {_row_to_letters(row)} - {""}
         self.above += () if self.columns else lines

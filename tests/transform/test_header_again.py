@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
+from msgspec.structs import replace
 
 from tests.documents import HEADER, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, REST, indicators, names, read
@@ -57,3 +60,13 @@ def test_a_header_that_comes_back_in_other_columns_stops_the_conversion() -> Non
     again = ("Competenties Kern-\ncompetentie", "", HEADER[2])
     with pytest.raises(RowsUnread, match="Competenties"):
         read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), again, ("Moed Verbindend", "", OTHER)))
+
+
+@pytest.mark.parametrize("places", [(0.0, 100.0, 200.0, 400.0), (0.0, 60.0, 200.0, 300.0)], ids=["inside", "elsewhere"])
+def test_a_row_may_go_on_above_a_header_that_stands_again(places: tuple[float, ...]) -> None:
+    """Of tables without rules only the borders inside tell: where these are others, the conversion stops."""
+    above = (("", "", "- Kent zijn grenzen."), HEADER, ("Lef", "Verbindend", OTHER))
+    second = replace(table(*above, page=2), edges=places)
+    with nullcontext() if places[1] == 100.0 else pytest.raises(RowsUnread, match="Kent zijn grenzen"):
+        reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), second)
+        assert "Kent zijn grenzen." in indicators(reading)
