@@ -21,6 +21,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from transform.document import Block, Cell, Document, Line, Raised, Row, Table
+from transform.header_rows import filled_cells
 from transform.place import page_of
 
 Notes = Mapping[tuple[int | None, str], str]
@@ -91,11 +92,11 @@ def _parted(block: Block, below: Block | None) -> Iterator[Block]:
 
 
 def _is_note(row: Row, above: Iterable[Row]) -> bool:
-    filled = [cell.lines for cell in row.cells if any(line.text.strip() for line in cell.lines)]
-    if len(filled) != 1 or not _SENTENCE_END.search(filled[0][-1].text):
+    filled = filled_cells(row)
+    if len(filled) != 1 or not _SENTENCE_END.search(filled[0].lines[-1].text):
         return False
     marks = (_mark(line, mark) for r in above for cell in r.cells for line in cell.lines for mark in line.raised)
-    first = filled[0][0]
+    first = filled[0].lines[0]
     return any(_note(first, page_of(first.origin), mark) == first.text for mark in marks)
 
 
