@@ -91,16 +91,34 @@ def _hyphens_seen(chars: Sequence[Char]) -> list[Char]:
 def _shown(chars: Sequence[Char]) -> Sequence[Char]:
     """The characters without spaces that leave no white: no wider than nothing, or with a letter in their place.
 
-    So some programs write a soft hyphen that is not used, and others underline one.
+    So some programs write a soft hyphen that is not used, and others underline one. A space that a line was squeezed to
+    is one all the same, and stands before the next letter; fails where it was squeezed to nothing.
     """
     lost = set(_without_white(chars))
+    squeezed = {i: char for i in _blanks(chars) if i not in lost and (char := _squeezed(i, chars)) is not None}
+    if squeezed:
+        chars = [squeezed.get(number, char) for number, char in enumerate(chars)]
     return [char for number, char in enumerate(chars) if number not in lost] if lost else chars
+
+
+def _blanks(chars: Sequence[Char]) -> list[int]:
+    """The numbers of the spaces."""
+    return [number for number, char in enumerate(chars) if not INK[char.text]]
+
+
+def _squeezed(number: int, chars: Sequence[Char]) -> Char | None:
+    """A level space whose next letter begins almost where it does itself, in the little white that is left for it."""
+    char, after = chars[number], chars[number + 1] if number + 1 < len(chars) else chars[number]
+    level = char.angle == after.angle == 0 and char.baseline == after.baseline
+    if not level or not after.inked or abs(after.x0 - char.x0) > SAME_PLACE * char.size:
+        return None
+    return char._replace(x0=min(char.x0, after.x0 - NO_WIDTH * char.size), x1=after.x0)
 
 
 def _without_white(chars: Sequence[Char]) -> Iterator[int]:
     """The numbers of the spaces that leave no white."""
     last: Char | None = None
-    blank = [number for number, char in enumerate(chars) if not INK[char.text]]
+    blank = _blanks(chars)
     for before, number in zip([-1, *blank], blank, strict=False):
         last = chars[number - 1] if number - 1 > before else last
         if not _leaves_white(number, chars, last):
@@ -113,7 +131,7 @@ def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool
     if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
         return False
     after = chars[number + 1] if number + 1 < len(chars) else char
-    reach = SAME_PLACE * char.size
+    reach = NO_WIDTH * char.size
     if char.angle:
         (x, y), (next_x, next_y) = char_to_origin(char), char_to_origin(after)
     else:

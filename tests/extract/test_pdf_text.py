@@ -161,6 +161,14 @@ def test_a_space_that_leaves_no_white_is_none(white: Char, expected: str) -> Non
     assert texts(list(chars)) == [expected]
 
 
+@pytest.mark.parametrize("left", [0.8, 0.2, -0.2, -0.8])
+def test_a_space_that_a_line_was_squeezed_to_is_one(left: float) -> None:
+    """The letters on either side may even lie over each other: a program that justifies may take more than there is."""
+    squeezed = [*word("in", 0, 50), level_char(" ", 10, 50, 3, 10, "F"), *word("de", 10 + left, 50)]
+    chars, _ = glyphs_to_chars(squeezed, 1, "x.pdf")
+    assert texts(list(chars)) == ["in de"]
+
+
 def test_spaces_drawn_over_letters_are_an_underline() -> None:
     line = [level_char(" ", x, 50, 3, 10, "F") for x in (0, 3, 10.1, 12.5)]
     chars, _ = glyphs_to_chars([*word("oor", 0, 50), *line, *word("deel", 15, 50)], 1, "x.pdf")
