@@ -161,3 +161,13 @@ def one_line(lines: Iterable[Line]) -> str:
 def has_words(lines: Iterable[Line]) -> bool:
     """Whether lines say anything: ``one_line`` of them is not empty."""
     return any(line.text.strip() for line in lines)  # the first tells, of nearly all
+
+
+def cells_to_letters(cells: Iterable[Cell]) -> str | None:
+    """What a header says; a part of a table may have it that has nothing else by which one is known."""
+    return "".join(letters(one_line(cell.lines)) for cell in cells) or None
+
+
+def row_to_letters(row: Row) -> str:
+    """What a row says, by its letters alone: so the same title is known again."""
+    return letters(one_line(row_to_lines(row)))

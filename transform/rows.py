@@ -34,10 +34,12 @@ from transform.header_again import holds_more, only_ran_over
 from transform.header_rows import (
     CONTINUED,
     UNFINISHED,
+    cells_to_letters,
     filled_cells,
     first_words,
     has_words,
     one_line,
+    row_to_letters,
     row_to_lines,
     table_to_headers,
 )
@@ -199,7 +201,7 @@ class _Selector:
         begins = not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
         for index, row in enumerate(table.rows):
-            is_again = index not in headers and _row_to_letters(row) == _cells_to_letters(self.heads)
+            is_again = index not in headers and row_to_letters(row) == cells_to_letters(self.heads)
             if is_again or (index in headers and headers[index] is columns):
                 self.leave_out(Reason.HEADER, row_to_lines(row), row.origin)
             elif index in headers and headers.get(index + 1, headers[index]) is not headers[index]:
@@ -210,7 +212,7 @@ class _Selector:
             elif id(row) in self.ends:
                 self.leave_out(Reason.REMARK, row_to_lines(row), row.origin)
                 self.report(Code.ROW_LEFT_OUT, row.origin, one_line(row_to_lines(row)))
-            elif columns is None or ((not index or _is_above(index, headers)) and _row_to_letters(row) in self.titles):
+            elif columns is None or ((not index or _is_above(index, headers)) and row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
@@ -281,7 +283,9 @@ class _Selector:
             return
         if has_label(lines) or (self.columns and any(lines_to_bullets(lines))):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
-        self.titles |= {_row_to_letters(row)} - {""}
+        new = {row_to_letters(row)} - self.titles - {""}
+        self.unheaded |= bool(new and self.columns and self.group)  # it may head what is below
+        self.titles |= new
         self.above += () if self.columns else lines
         self.leave_out(Reason.ABOVE_HEADER, lines, row.origin)
 
@@ -384,15 +388,6 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
-
-
-def _cells_to_letters(cells: Iterable[Cell]) -> str | None:
-    """What a header says; a part of a table may have it that has nothing else by which one is known."""
-    return "".join(letters(one_line(cell.lines)) for cell in cells) or None
-
-
-def _row_to_letters(row: Row) -> str:
-    return letters(one_line(row_to_lines(row)))
 
 
 def _is_above(index: int, headers: Mapping[int, Columns]) -> bool:

@@ -185,3 +185,19 @@ def test_what_stands_above_a_part_without_a_header_may_head_a_group_as_rows_did_
     reading = read("Bijlage 1B", "Catalogus", first, *above, table(("Lef", OTHER), page=2, widths=2))
     found = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
     assert found == (["Lef"] if asked else [])
+
+
+@pytest.mark.parametrize(("above", "asked"), [("Vernieuwend", True), ("", False)])
+def test_a_row_above_a_header_of_other_columns_may_head_a_group_as_rows_did_before(above: str, asked: bool) -> None:
+    first = table(CORELESS, ("Verbindend",), ("Durf", BODY), widths=2)
+    other = table((above,), ("Nr.", *CORELESS), ("1", "Lef", OTHER), page=2)
+    reading = read(*HEADING, first, other)
+    found = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert found == (["Lef"] if asked else [])
+
+
+def test_a_title_above_two_headers_of_other_columns_heads_no_group() -> None:
+    title = ("Overzicht van de competenties",)
+    first = table(title, CORELESS, ("Verbindend",), ("Durf", BODY), widths=2)
+    reading = read(*HEADING, first, table(title, ("Nr.", *CORELESS), ("1", "Lef", OTHER), page=2))
+    assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
