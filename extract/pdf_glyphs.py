@@ -38,6 +38,10 @@ CODE: Final = re.compile(r"\(cid:(\d+)\)")
 #: A space narrower than this share of the type size is none.
 NO_WIDTH: Final = 0.01
 
+#: A letter nearer than this share of the type size to where a space begins stands in its place: programs round up to
+#: 0.02 where they draw a space of no width.
+IN_PLACE: Final = 0.04
+
 #: Two equal glyphs nearer than this share of the type size, and of their own width, are one drawn twice.
 SAME_PLACE: Final = 0.1
 SAME_WIDTH: Final = 0.4
@@ -92,7 +96,7 @@ def _shown(chars: Sequence[Char]) -> Sequence[Char]:
     """The characters without spaces that leave no white: no wider than nothing, or with a letter in their place.
 
     So some programs write a soft hyphen that is not used, and others underline one. A space that a line was squeezed to
-    is one all the same, and stands before the next letter; fails where it was squeezed to nothing.
+    is one all the same, and stands before the next letter; fails where it was squeezed to hardly anything.
     """
     lost = set(_without_white(chars))
     squeezed = {i: char for i in _blanks(chars) if i not in lost and (char := _squeezed(i, chars)) is not None}
@@ -131,7 +135,7 @@ def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool
     if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
         return False
     after = chars[number + 1] if number + 1 < len(chars) else char
-    reach = NO_WIDTH * char.size
+    reach = IN_PLACE * char.size
     if char.angle:
         (x, y), (next_x, next_y) = char_to_origin(char), char_to_origin(after)
     else:
