@@ -25,6 +25,7 @@ NARROW: Final = 0.1
 #: After these a line may be broken within a word. White that justifying adds is the same everywhere in a line, but for
 #: this share of the type size.
 BREAKS_AFTER: Final = "-‐–/"
+HYPHENS: Final = "-‐"
 EVEN: Final = 0.02
 
 #: So many gaps tell how a line is spaced; fewer could be spaces themselves. A shorter line may be spaced as what stands
@@ -99,7 +100,21 @@ def is_stretched(chars: Sequence[Char], gaps: Sequence[float], index: int) -> bo
 
     As much was added behind the spaces of the line, which were typed. Fails for a line with one word to a column.
     """
+    if chars[index].text in HYPHENS:
+        return _breaks_off(chars, gaps, index)
     if chars[index - 1].text not in BREAKS_AFTER:
         return False
     added = [gap for i, gap in enumerate(gaps, 1) if not chars[i - 1].inked and chars[i].inked]
     return bool(added) and abs(median_low(added) - gaps[index - 1]) <= EVEN
+
+
+def _breaks_off(chars: Sequence[Char], gaps: Sequence[float], index: int) -> bool:
+    """Whether a hyphen ends what stands before it: the white between them is less than where a space was typed.
+
+    Programs that round where they put words in small type put the hyphen of a broken word likewise.
+    """
+    if index + 1 < len(chars) and not (chars[index + 1].inked and gaps[index] > SPACE):
+        return False  # a bullet, or a hyphen within a word
+    typed = (i for i in range(1, len(chars) - 1) if not chars[i].inked and chars[i - 1].inked and chars[i + 1].inked)
+    least = min((gap_between(chars[i - 1], chars[i + 1]) for i in typed), default=0.0)
+    return chars[index - 1].inked and gaps[index - 1] < least

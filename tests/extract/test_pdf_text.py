@@ -173,6 +173,20 @@ def test_a_space_that_a_line_was_squeezed_to_is_one(left: float) -> None:
     assert texts(list(chars)) == ["in de"]
 
 
+@pytest.mark.parametrize(("white", "expected"), [(1.6, "aan de aan-"), (3.5, "aan de aan -")])
+def test_a_hyphen_nearer_to_its_word_than_words_are_to_each_other_belongs_to_it(white: float, expected: str) -> None:
+    typed = [level_char(" ", x, 50, 2.5, 10, "F") for x in (15, 28)]
+    line = [
+        *word("aan", 0, 50),
+        typed[0],
+        *word("de", 18, 50),
+        typed[1],
+        *word("aan", 31, 50),
+        *word("-", 46 + white, 50),
+    ]
+    assert texts(line) == [expected]
+
+
 def test_spaces_drawn_over_letters_are_an_underline() -> None:
     line = [level_char(" ", x, 50, 3, 10, "F") for x in (0, 3, 10.1, 12.5)]
     chars, _ = glyphs_to_chars([*word("oor", 0, 50), *line, *word("deel", 15, 50)], 1, "x.pdf")
