@@ -238,7 +238,7 @@ def _parts(laid: _Laid, around: Sequence[Edge], before: Before) -> Iterator[tupl
 
     Around an ordinary page are the pages before and after it; around one of several on a sheet are the others.
     """
-    pages = sheet_to_pages(laid.sheet, laid.chars, before)
+    pages = sheet_to_pages(laid.sheet, laid.chars, before, laid.lines)
     if len(pages) == 1:
         yield laid, 0.0, around
         return

@@ -10,12 +10,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from math import inf
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Before, Grid
+from extract.pdf_headers import line_to_pieces, pieces_of
+from extract.pdf_lines import Printed
 from extract.pdf_marks import INK, Char, Shade, Sheet
 from transform.place import Box
+from transform.role import name_columns
 
 #: The white between two pages is at least this share of the sheet.
 GUTTER: Final = 0.03
@@ -55,11 +59,14 @@ def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panel
     return Panels(halves, middle if four else None)
 
 
-def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: Before = NONE) -> tuple[Box, ...]:
+def sheet_to_pages(
+    sheet: Sheet, chars: Sequence[Char], before: Before = NONE, lines: Sequence[Printed] = ()
+) -> tuple[Box, ...]:
     """The parts of a sheet that are pages of their own, in reading order; one, all of it, for an ordinary page.
 
-    So is one after a sheet with a table over its middle: what is white there lies between columns. After a sheet of
-    four, short pages may leave more white. A sheet for four may show only the upper two.
+    So is one after a sheet with a table over its middle, or of whose ``lines`` one is a header over it: what is white
+    there lies between columns. After a sheet of four, short pages may leave more white. A sheet for four may show only
+    the upper two.
     The outer parts have no end: text may lie beyond the edge of the sheet.
     """
     whole, middle = Box(-inf, -inf, inf, inf), sheet.width / 2
@@ -69,7 +76,7 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: Before = NONE) -
     ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.strokes]
     ink += [(mark.x0, mark.x1, mark.top, mark.bottom) for mark in sheet.shades if _is_of_a_table(mark, sheet)]
     upright = _is_gutter([(x0, x1) for x0, x1, _, _ in ink], sheet.width)
-    if not upright or not _have_lines(chars, sheet.width / 2):
+    if not upright or not _have_lines(chars, middle) or any(_is_header_over(line, middle) for line in lines):
         return (whole,)
     across, down = sheet.width / 2, sheet.height / 2
     heights = [(top, bottom) for _, _, top, bottom in ink]
@@ -85,6 +92,14 @@ def sheet_to_pages(sheet: Sheet, chars: Sequence[Char], before: Before = NONE) -
 def _lay_over(before: Before, middle: float) -> bool:
     """Whether the sheet before showed one page, whose table lay over a place from the left edge."""
     return before.pages == 1 and bool(before.edges) and before.edges[0] < middle < before.edges[-1]
+
+
+def _is_header_over(line: Printed, middle: float) -> bool:
+    """Whether a line names the columns of a catalogue, but on neither side of a place all of them."""
+    sides: tuple[list[str], list[str]] = [], []
+    for piece, words in zip(line_to_pieces(line), pieces_of(line), strict=True):
+        sides[words[0][0].across > middle].append(piece)
+    return name_columns(chain(*sides)) and not any(map(name_columns, sides))
 
 
 def _is_of_a_table(shade: Shade, sheet: Sheet) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf_grid import Before, Grid
+from extract.pdf_lines import chars_to_lines
 from extract.pdf_marks import Char, Shade, Sheet, Stroke, level_char
 from extract.pdf_panels import grids_to_panels, is_within, sheet_to_pages
 from transform.place import Box
@@ -89,3 +90,21 @@ def test_what_is_white_in_the_middle_after_a_table_that_lay_over_it_is_between_c
     before: Before, pages: int
 ) -> None:
     assert len(sheet_to_pages(WIDE, TWO, before)) == pages
+
+
+def words(x: float, text: str) -> list[Char]:
+    return [level_char(letter, x + 5 * i, 25, 5, 10, "F") for i, letter in enumerate(text)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "pages"),
+    [
+        ("Competentie", "Beschrijving", 1),
+        ("Naam   Beschrijving", "Naam   Beschrijving", 2),
+        ("Naam   Beschrijving", "Indicatoren", 2),
+        ("Competentie", "Verbindend", 2),
+    ],
+)
+def test_a_header_over_the_middle_is_of_one_page(left: str, right: str, pages: int) -> None:
+    chars = [*words(25, left), *words(175, right), *TWO]
+    assert len(sheet_to_pages(WIDE, chars, lines=chars_to_lines(chars))) == pages
