@@ -57,14 +57,15 @@ def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
 def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:
     """The white between the pieces of a band, all its lines laid over each other; pieces hold words.
 
-    One letter is no word: it may be a bullet, and there are as many of those as a row has indicators.
+    One letter is no word: it may be a bullet, and there are as many of those as a row has indicators. A space of a
+    header in larger type is no gap though it is wide beside the text below.
 
     A piece that runs into the next leaves none: there it is put right before the next, if that begins where many do.
     """
     gaps: list[tuple[float, float]] = []
     reached, letters = None, 0
     for run in sorted(band):
-        least = NARROW * measure.size
+        least = NARROW * max(measure.size, run.bottom - run.top)
         if reached is not None and letters > 1 and (run.x0 - reached > least or _runs_into(run, band, measure)):
             gaps.append((min(reached, run.x0 - 1.1 * least), run.x0))
             letters = 0
