@@ -54,7 +54,8 @@ def _alone(
     """The tables of a page without rules: two where the catalogue begins below another.
 
     It does so at a header that no page had before, with more above it in the same table than a header has lines; or at
-    a known one in columns of its own. Under one that no page had before, the columns are those of no table before.
+    a known one in columns of its own. A known one that stands first, and reaches over the columns, heads what is below.
+    Under one that no page had before, the columns are those of no table before.
     """
     grid = unruled_grid(runs, measure, before.edges)
     header = next((line for line in lines if is_header(line)), None)
@@ -62,6 +63,8 @@ def _alone(
         yield from filter(None, (grid or (header and _header_at_end(header, runs, measure, width)),))
         return
     is_known = line_to_words(header) in (before.header or ())
+    if is_known and header is lines[0] and header.baseline < grid.ys[0]:
+        grid = unruled_grid(_below(header, runs), measure, before.edges) or grid
     if before.edges and not is_known and grid.xs[1:-1] == before.edges[1:-1]:
         own = unruled_grid(runs, measure, ())
         grid = own if own is not None and own.ys[0] < header.baseline < own.ys[-1] else grid
@@ -71,6 +74,10 @@ def _alone(
     above, below = ([r for r in runs if (middle(r) < header.box.top) is is_above] for is_above in (True, False))
     edges = before.edges if is_known else ()
     yield from filter(None, (unruled_grid(above, measure, before.edges), unruled_grid(below, measure, edges)))
+
+
+def _below(header: Printed, runs: Sequence[Run]) -> list[Run]:
+    return [run for run in runs if middle(run) > header.box.bottom]
 
 
 def _is_at_the_top(header: Printed, grid: Grid, lines: Sequence[Printed]) -> bool:

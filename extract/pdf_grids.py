@@ -63,7 +63,8 @@ def sheet_to_grids(
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made]
     found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
     kept = _kept(found, lines, measure)
-    whole = (*kept, *unruled_grids(kept, lines, runs, measure, before, sheet.width))
+    unruled = unruled_grids(kept, lines, runs, measure, before, sheet.width)
+    whole = (*kept, *(with_header_above(grid, (), lines, runs, measure) for grid in unruled))
     found = [part._replace(inner=inner) for g in whole for part in without_table_below(g, lines, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))

@@ -9,7 +9,7 @@ Fails for a header that names its columns by other words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
@@ -22,7 +22,7 @@ from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
 from extract.pdf_spacing import gap_between
-from transform.role import BODIES, letters, name_columns, words_to_role
+from transform.role import BODIES, Role, letters, name_columns, words_to_role
 
 
 def with_header_above(
@@ -42,12 +42,23 @@ def with_header_above(
     ):
         return grid
     own = [run for run in runs if header.box.top <= middle(run) < grid.ys[0]]
-    if not all(keeps_to(line, grid.xs, measure) for line in runs_to_lines(own)):
+    keeps = all(keeps_to(line, grid.xs, measure) for line in runs_to_lines(own))
+    if not keeps and not _heads_all(grid, header):
         return grid
     headed = with_band(grid, min(run.top for run in own))
     under = (f.bottom for f in frames if f.top <= header.baseline < f.bottom and f.bottom <= max(map(middle, own)))
     edge = next(under, None)
     return headed if edge is None else cut_band(headed, 0, edge)
+
+
+def _heads_all(grid: Grid, header: Printed) -> bool:
+    """Whether the words of a header, each by its middle, name another thing in every column of a grid.
+
+    They may be wider than their columns, over which they are centred, and stand as close as words.
+    """
+    cells = _words_by_column(grid, header, lambda word: (word[0].x0 + word[-1].x1) / 2)
+    roles = {words_to_role(letters(text)) for text in cells}
+    return len(roles - {Role.EXTRA}) == grid.columns and name_columns(cells)
 
 
 def with_known_header_apart(grid: Grid, lines: Sequence[Printed], before: Before) -> Grid:
@@ -208,8 +219,13 @@ def is_header(line: Printed) -> bool:
 
 def is_header_of(grid: Grid, line: Printed) -> bool:
     """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
-    cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
-    return name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
+    return name_columns(_words_by_column(grid, line, lambda word: word[0].across))
+
+
+def _words_by_column(grid: Grid, line: Printed, place: Callable[[Sequence[Char]], float]) -> list[str]:
+    """The words of a line in each column of a grid, by the place of each word."""
+    cells = [[word for word in line.words if start <= place(word) < end] for start, end in pairwise(grid.xs)]
+    return [" ".join("".join(c.text for c in word) for word in words) for words in cells]
 
 
 def _names_bodies(line: Printed) -> bool:
