@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from typing import Final
@@ -90,6 +91,19 @@ def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
     """
     crossing = sum(crosses(run, x, measure) for run in band)
     return 0 < crossing == len(band)
+
+
+def is_centred_over(band: Sequence[Run], xs: Sequence[float], measure: Measure) -> bool:
+    """Whether all that stands in a band is one line, centred over a table with these edges and not over its own column.
+
+    Fails for a line of which the middle happens to be there.
+    """
+    if not band or len(xs) < 3 or len(runs_to_lines(band)) > 1:
+        return False
+    at = (min(run.x0 for run in band) + max(run.x1 for run in band)) / 2
+    start, end = next(((a, b) for a, b in pairwise(xs) if a <= at < b), (at, at))
+    near = measure.near / 2
+    return abs(at - (xs[0] + xs[-1]) / 2) <= near < abs(at - (start + end) / 2)
 
 
 def runs_to_lines(runs: Sequence[Run]) -> list[list[Run]]:

@@ -22,6 +22,7 @@ from extract.pdf_bands import (
     columns_inked,
     crosses,
     from_header,
+    is_centred_over,
     keeps_to,
     merges,
     middle,
@@ -271,7 +272,8 @@ def _with_columns(grid: Grid, frame: Frame, extra: Edges, bands: Sequence[Sequen
     """The grid with further upright edges; on them a wall stands in every band that no text runs through."""
     xs = tuple(sorted({*grid.xs, *extra}))
     ruled = rules_to_walls(frame, xs, grid.ys, measure)
-    white = {(xs.index(x), j) for x in extra for j, band in enumerate(bands) if not merges(band, x, measure)}
+    parted = [(j, band) for j, band in enumerate(bands) if not is_centred_over(band, xs, measure)]
+    white = {(xs.index(x), j) for x in extra for j, band in parted if not merges(band, x, measure)}
     return Grid(xs, grid.ys, ruled.upright | white, ruled.across, frozenset(extra), ruled.shaded)
 
 
@@ -301,6 +303,7 @@ def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measu
     """
     walled = [any((i, j) in grid.upright for i in range(1, grid.columns)) for j in range(grid.bands)]
     bare = [j for j in range(grid.bands) if grid.shaded or not walled[j]]
+    bare = [j for j in bare if not is_centred_over(bands[j], grid.xs, measure)]
     white = {(i, j) for j in bare for i in range(1, grid.columns) if not merges(bands[j], grid.xs[i], measure)}
     return grid._replace(upright=grid.upright | white)
 

@@ -7,6 +7,8 @@ Durf     Een     Gaat op basis van
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.pdf_cases import outside, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
@@ -63,3 +65,19 @@ def test_a_header_that_ends_on_one_line_is_whole() -> None:
     document = read(page)
     assert rows(document) == [["Naam", "Kern", "Beschrijving en/indicatoren"], DURF, MOED]
     assert not outside(document)
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [(227, ["Verbindend"]), (155, ["", "Verbindend"]), (55, ["Verbindend", ""]), (277, ["", "Verbindend"])],
+    ids=["over the table", "in the second column", "in the first", "in the middle of the second"],
+)
+def test_a_heading_centred_over_the_columns_is_of_all_of_them(left: float, expected: list[str]) -> None:
+    page, cells = RawPage(), [HEADER[:2], DURF[1:], MOED[1:]]
+    lay(page, 114, cells[0], xs=(55, 155))
+    lay(page, 134, ["Verbindend"], xs=(left,))
+    lay(page, 154, cells[1], xs=(55, 155))
+    lay(page, 204, cells[2], xs=(55, 155))
+    for y in (100, 120, 140, 190, 240):
+        page.line(55, y, 450, y)
+    assert rows(read(page)) == [cells[0], expected, *cells[1:]]
