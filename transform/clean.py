@@ -31,6 +31,7 @@ from transform.hyphens import (
     is_suspended,
 )
 from transform.ledger import Entry, Reason
+from transform.room import is_wrapped
 from transform.strand import Strand
 from transform.words import LITTLE_WORDS, Words
 
@@ -116,6 +117,8 @@ def clean(strand: Strand, start: int, end: int, field: Field, words: Words) -> C
         printed = _within_line(cleaner, line, offset)
         if before and _is_cut_word(cleaner, text, *before, printed, offset):
             text = _join_cut_word(cleaner, text, printed, offset)
+        elif text and _is_hyphen_of_word(cleaner, text, printed, offset):
+            text += printed
         else:
             text = _join(cleaner, text, printed, offset) if text else printed
         before = offset, printed
@@ -248,6 +251,17 @@ def _is_cut_word(cleaner: _Cleaner, text: str, at: int, printed: str, line: str,
         first, last = _last(printed), _first(line)
         cleaner.report(Code.WORD_UNSURE, offset, f"{first}⏎{last}", f"{first} {last}")
     return seam is Seam.CUT
+
+
+def _is_hyphen_of_word(cleaner: _Cleaner, text: str, printed: str, offset: int) -> bool:
+    """Whether a hyphen alone on its line ends the word above: it did not fit there, and parts no two words of a name.
+
+    Beside a dash between words the next one would stand, for which the line has room.
+    """
+    if not (cleaner.field.is_name and printed in HYPHENS and text[-1:].isalpha()):
+        return False
+    own, *rest = cleaner.strand.lines[cleaner.strand.line_at(offset) :]
+    return bool(rest) and own.room is not None and not is_wrapped(own, rest[0])
 
 
 def _is_stacked(strand: Strand) -> bool:

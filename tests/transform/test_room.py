@@ -73,6 +73,17 @@ def test_in_a_name_two_letters_that_are_no_word_end_one_that_had_room_on_a_line_
     assert (found.text, [f.code for f in found.findings]) == ("Samenbindend leiderschap", [Code.WORD_CUT])
 
 
+@pytest.mark.parametrize(
+    ("last", "name"), [("lyse", "Probleemanalyse"), (WHOLE, f"Probleemana - {WHOLE}")], ids=["room", "no room"]
+)
+def test_a_hyphen_alone_on_its_line_ends_the_word_above_unless_the_next_word_did_not_fit_beside_it(
+    last: str, name: str
+) -> None:
+    whole = strand(printed(f"Probleemana\n-\n{last}"))
+    words = Words(["Probleemanalyse"])
+    assert clean(whole, 0, len(whole.text), Field("Probleemanalyse", "name"), words).text == name
+
+
 def test_a_word_that_fills_its_line_before_a_little_word_is_whole_but_asks() -> None:
     assert len(WHOLE) == WIDTH
     assert cleaned(f"de\n{WHOLE}\nen meer") == (f"de {WHOLE} en meer", [Code.WORD_UNSURE])
