@@ -123,7 +123,8 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
 
     That is a row, which begins with the first line that begins where the header does, in type of another font; or a
     heading in the column of names, one piece of text under white as wide as between rows; or, under the words of the
-    header on the pages before, what goes on from there and has nothing in the column of names.
+    header on the pages before, what goes on from there and has nothing in the column of names; or a line with text in
+    every column above one that has not.
     """
     inside = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]]
     if len(inside) == 1 and grid.bands > 1 and is_header(inside[0]):
@@ -134,6 +135,7 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
         _going_on_under(grid, inside, before)
         or _heading_under(grid, inside, measure)
         or _row_under(grid, inside, measure)
+        or _full_row_under(grid, inside)
     )
     return grid if row is None else _cut_above(grid, 0, inside, row)
 
@@ -199,6 +201,18 @@ def _first_row_under(inside: Sequence[Printed], measure: Measure) -> Printed | N
     first = (line for line in inside[1:] if abs(line.box.x0 - head.box.x0) <= measure.near)
     row = next((line for line in first if len(pieces_of(line)) > 1), None)
     return None if row is None or row.ink[0].font == head.ink[0].font else row
+
+
+def _full_row_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
+    """The second line, if like the first it has text in every column, none of it a header's, and the third has not.
+
+    A header that goes on in every column has a row below that does so as well. Fails for one of three lines.
+    """
+    if len(inside) < 3:
+        return None
+    head, row, rest = (_words_by_column(grid, line, lambda word: word[0].across) for line in inside[:3])
+    is_row = all(words_to_role(letters(text)) is Role.EXTRA for text in row)
+    return inside[1] if is_row and all(head) and all(row) and not all(rest) else None
 
 
 def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:

@@ -198,3 +198,24 @@ def test_the_first_line_of_a_page_is_a_header_only_if_its_words_are(again: bool)
 def test_rows_begin_below_the_rest_of_one_where_no_header_is_given_again() -> None:
     found = rows(read(close(HEADER, KALMTE, ZORG, KALMTE), close(REST, KALMTE, ZORG)))
     assert found[4:] == [REST, KALMTE, ZORG]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "apart"),
+    [
+        (["Durf", "Een", "Gaat op basis van een"], ["", "", "zorgvuldige afweging."], True),
+        (["(naam)", "(groep)", "en indicatoren"], ["", "", "zorgvuldige afweging."], False),
+        (["(zie", "(zie", "(wat men doet)"], ["Durf", "Een", "Gaat op basis van een"], False),
+    ],
+    ids=["a row", "more of the header", "above a row"],
+)
+def test_a_row_right_under_the_header_in_its_font_has_text_in_every_column(
+    second: list[str], third: list[str], apart: bool
+) -> None:
+    page, xs, head = RawPage(), (55, 155, 255), ["Naam", "Kern", "Beschrijving"]
+    for number, cells in enumerate((head, second, third)):
+        lay(page, 102 + 12 * number, cells, xs=xs)
+    rest = [["Moed", "Twee", "Neemt het op zich om/ook dan te spreken."], ["Zorg", "Twee", "Werkt netjes en komt/na."]]
+    for number, cells in enumerate(rest):
+        lay(page, 160 + 48 * number, cells, xs=xs)
+    assert (rows(read(page))[0] == head) is apart
