@@ -23,7 +23,16 @@ from transform.findings import Code
 from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
 from transform.item_rows import ItemRows
-from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_of_sentence
+from transform.labels import (
+    DESCRIPTION_LABEL,
+    LABEL,
+    LEVEL,
+    find_label,
+    goes_on,
+    has_ink,
+    is_small,
+    is_word_of_sentence,
+)
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
 
@@ -138,9 +147,7 @@ def indicators_to_parts(strand: Strand) -> Body:
 
 
 def _find_label(strand: Strand) -> Slice | None:
-    match = LABEL.search(strand.text)
-    if match and is_word_of_sentence(match):
-        match = next((other for other in LABEL.finditer(strand.text) if not is_word_of_sentence(other)), None)
+    match = find_label(strand.text, strand.lines)
     return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
 
 
@@ -232,7 +239,7 @@ def _with_items(
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
         again = LABEL.match(text, begin)
-        if again and again.end() == end:
+        if again and again.end() == end and not (is_small(again) and _is_word(again, strand, labels)):
             taken.append(Slice(begin, again.end()))
             headed = True
             continue
@@ -252,6 +259,12 @@ def _with_items(
     found = [*items.remarks, *_unlike(strand, items.listed)]
     ends = _ends(strand, items.heads, items.signs, taken)
     return Body(description, tuple(taken), tuple(items.signs), tuple(ends), tuple(found))
+
+
+def _is_word(small: re.Match[str], strand: Strand, labels: tuple[Slice, ...]) -> bool:
+    """Whether what reads as a label, small and amid the items, is a word of them; the first has a capital."""
+    first = strand.text[labels[0].start] if labels else ""
+    return is_word_of_sentence(small, strand.lines) or (first.isupper() and goes_on(small, strand.lines))
 
 
 def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:
