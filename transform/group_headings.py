@@ -25,6 +25,9 @@ from transform.words import document_to_lines
 #: White above a heading within a table, as a share of its type size, at least.
 BELOW: Final = 0.5
 
+#: So many tables under the name of their own competence show that this is what stands there.
+ALL_NAMED: Final = 2
+
 #: Type smaller than this share of the largest is not a heading's.
 SAME_SIZE: Final = 0.95
 
@@ -117,6 +120,7 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     """
     if not tables or rows_above_headers(tables):
         return ()
+    tables = _without_names(tables)
     above: list[Headed] = []
     before: list[Headed] = []
     said: set[str] = set()
@@ -127,7 +131,7 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
         if table is tables[0][1]:
             above += _above_the_first(own, table, above)
         elif found := _plain_headings(own):
-            above.append(Headed(found[-1], table, len(found) > 1))
+            above.append(Headed(found[-1], table, _differ(found)))
         elif found := _plain_headings(earlier):
             before.append(Headed(found[-1], table, len(found) > 1))
         else:
@@ -145,6 +149,28 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     said |= {letters(headed.line.text) for headed in above}
     said |= {letters(line.text) for line in _within([headed.table for headed in tables], above)}
     return (*above, *before) if len(said) > 1 else ()
+
+
+def _differ(lines: Sequence[Line]) -> bool:
+    """Whether lines say more than one thing: a running header may say once more what heads the table below it."""
+    return len({letters(line.text) for line in lines}) > 1
+
+
+def _without_names(tables: Sequence[HeadedTable]) -> Sequence[HeadedTable]:
+    """The tables, and the lines before them less the name of a competence, if each has that of its own right above."""
+    named = all(t.before and says_its_name(t.before[-1], t.table, t.headers) for t in tables)
+    if len(tables) < ALL_NAMED or not named:
+        return tables
+    return [headed._replace(before=headed.before[:-1]) for headed in tables]
+
+
+def says_its_name(line: Line, table: Table, headers: Mapping[int, Columns]) -> bool:
+    """Whether a line says what the first row of a table names."""
+    begin = max(headers) + 1
+    columns, below = headers[begin - 1], table.rows[begin : begin + 1]
+    names = [cell for row in below for cell in row.cells if columns.get(cell.column) is Role.NAME]
+    name = letters(one_line(own for cell in names for own in cell.lines))
+    return bool(name) and letters(line.text) == name
 
 
 def rows_above_headers(tables: Sequence[HeadedTable]) -> frozenset[int]:
