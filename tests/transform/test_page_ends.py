@@ -52,6 +52,22 @@ def test_a_name_broken_over_the_page_end() -> None:
     assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
 
 
+OWN_WORDS = "Blijkt te zijn.\nJe ziet:\n    - Vraagt door.\n    - Luistert goed."
+NO_LABEL = "Blijkt te zijn.\n    - Vraagt door.\n    - Luistert goed."
+
+
+@pytest.mark.parametrize("core", ["Verbindend", None], ids=["with its core competence", "as above"])
+@pytest.mark.parametrize(
+    ("above", "below"), [(OWN_WORDS, OWN_WORDS), (NO_LABEL, NO_LABEL), (NO_LABEL, BODY), (BODY, NO_LABEL)]
+)
+def test_a_competence_at_the_top_of_a_page_needs_no_label_to_be_one(core: str, above: str, below: str) -> None:
+    own = (core, "") if core else ("", "")
+    first = table(HEADER, ("Lef", "Verbindend", OTHER), ("Durf", own[0], above))
+    reading = read(*HEADING, first, table(HEADER, ("Rust", own[1], below), page=2))
+    assert names(reading) == ["Lef", "Durf", "Rust"]
+    assert [len(c.indicators) for c in reading.catalogue.competences][1:] == [2, 2]
+
+
 @pytest.mark.parametrize(("above", "overleaf"), [("", BODY), (BODY[:15], BODY[15:]), (BODY, REST)])
 def test_a_core_competence_that_had_no_room_on_its_page_is_that_of_the_name_there(above: str, overleaf: str) -> None:
     reading = read(
