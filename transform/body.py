@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
 from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
@@ -274,12 +274,18 @@ def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Sli
 
 
 def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:
-    """Bullets printed otherwise than most of the cell: another sign or gap, or typed amid drawn ones."""
+    """Bullets printed otherwise than most of the cell: another sign or gap, or typed amid drawn ones.
+
+    What has the opposite of a sign beside it may show that somebody lacks the competence: a person is asked.
+    """
     looks = {i: (b.sign if b.number is None else "1", b.drawn, b.gap) for i, b in listed.items()}
-    if not looks:
+    if len(set(looks.values())) < 2:
         return []
     usual = Counter(looks.values()).most_common(1)[0][0]
-    return [Remark(Code.BULLET_UNLIKE, strand.starts[i]) for i, look in looks.items() if look != usual]
+    signs = {sign for sign, *_ in looks.values()}
+    minus = {sign for plus, opposite in OPPOSITES.items() if plus in signs for sign in opposite}
+    against = [Remark(Code.ITEM_UNSURE, strand.starts[i]) for i, (sign, *_) in looks.items() if sign in minus]
+    return against or [Remark(Code.BULLET_UNLIKE, strand.starts[i]) for i, look in looks.items() if look != usual]
 
 
 def _line_end(strand: Strand, index: int) -> int:

@@ -42,6 +42,8 @@ NO_HEADING: Final = re.compile(
     r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b|(?:afbeelding|illustratie|foto)\s+(?:\d+|[a-z])\b)",
     re.IGNORECASE,
 )
+#: And what is said about the rows beside it, in a line or a row of its own: ``Bron: handboek``.
+REMARK: Final = re.compile(r"^\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]", re.IGNORECASE)
 
 #: Of which page something is said, and what: there the table goes on, or it comes from there.
 _OTHER_PAGE: Final = (
@@ -265,7 +267,7 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
 
     It is set larger than what else stands there, and is no sentence, caption or word about where it goes on.
     """
-    none = (APPENDIX, NO_HEADING, CAPTION, GOES_ON)
+    none = (APPENDIX, NO_HEADING, REMARK, CAPTION, GOES_ON)
     plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
     return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
@@ -274,7 +276,7 @@ def _plain_headings(lines: list[Line]) -> list[Line]:
 def may_head(line: Line) -> bool:
     """Whether a line between two tables may say that what follows is something else: it is seen, and no sentence."""
     seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
-    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER, GOES_ON))
+    none = any(pattern.match(line.text) for pattern in (NO_HEADING, REMARK, PAGE_NUMBER, GOES_ON))
     return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
 
 
@@ -306,6 +308,8 @@ def rows_at_every_end(document: Document) -> frozenset[int]:
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """What of the lines of a row heads a group, and what is said about it: a sentence behind it, or instead of it."""
+    if REMARK.match(one_line(lines)):
+        return (), lines
     if not is_sentence(one_line(lines)):
         return lines, ()
     for index, line in enumerate(lines[1:], start=1):

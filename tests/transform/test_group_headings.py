@@ -23,6 +23,7 @@ ABOVE = {
     "captions alone": (["Tabel 1. Moedig"], ["Tabel 2. Kalm"], "Moedig", "Kalm"),
     "captions below": ([], ["Tabel 1: Moedig"], "", ""),
     "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
+    "where it is from": (["Moedig", "Bron: handboek"], ["Kalm", "Let op: voor iedereen"], "Moedig", "Kalm"),
     "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
 }
 
@@ -201,3 +202,10 @@ def test_a_title_above_two_headers_of_other_columns_heads_no_group() -> None:
     first = table(title, CORELESS, ("Verbindend",), ("Durf", BODY), widths=2)
     reading = read(*HEADING, first, table(title, ("Nr.", *CORELESS), ("1", "Lef", OTHER), page=2))
     assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
+def test_a_row_that_says_something_about_others_heads_none() -> None:
+    rows = (("Moedig",), ("Durf", BODY), ("Let op: alleen voor leidinggevenden",), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig"]
+    assert Code.ROW_LEFT_OUT in codes(reading)
