@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from transform.alignment import row_under_header
 from transform.appendices import other_tables
+from transform.asides import asides_in, rows_at_every_end
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
-    asides_in,
     banner_to_lines,
     headed_tables,
     heading_and_remark,
@@ -27,7 +27,6 @@ from transform.group_headings import (
     lines_within_tables,
     may_head,
     rows_above_headers,
-    rows_at_every_end,
 )
 from transform.header import Columns, roles_twice
 from transform.header_again import holds_more, only_ran_over

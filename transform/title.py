@@ -15,9 +15,10 @@ from math import inf
 from typing import Final
 
 from transform.appendices import APPENDIX, CONTENTS_LINE, said
+from transform.asides import GOES_ON
 from transform.document import Line
 from transform.findings import Code, Finding
-from transform.group_headings import CAPTION, GOES_ON, SAME_SIZE, TITLE_WORDS, is_sentence
+from transform.group_headings import CAPTION, SAME_SIZE, TITLE_WORDS, is_sentence
 from transform.header_rows import one_line
 from transform.place import PagePlace, page_of
 from transform.role import letters
