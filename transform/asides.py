@@ -16,7 +16,9 @@ from transform.role import letters
 from transform.words import document_to_lines
 
 #: And what is said about the rows beside it, in a line or a row of its own: ``Bron: handboek``.
-REMARK: Final = re.compile(r"^\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]", re.IGNORECASE)
+REMARK: Final = re.compile(
+    r"^(?:\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]|\s*\*|\s*\([^()]*\)\s*$)", re.IGNORECASE
+)
 
 #: Of which page something is said, and what: there the table goes on, or it comes from there.
 _OTHER_PAGE: Final = (

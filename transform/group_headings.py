@@ -8,6 +8,7 @@ Klantgericht  Toont zich â€¦                         Klantgericht  Toont zich â€
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -102,13 +103,14 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     before: list[Headed] = []
     said: set[str] = set()
     titles: list[str] = []
+    usual = _usual_size(tables[1:])
     for lines, table, headers in reversed(tables):
         own = [line for line in lines if page_of(line.origin) == page_of(table.origin)]
         earlier = [line for line in lines if line.text.strip()[:1].isalpha() and not _is_title_again(line, tables[0])]
         if table is tables[0][1]:
-            above += _above_the_first(own, table, above)
-        elif found := _plain_headings(own):
-            above.append(Headed(found[-1], table, _differ(found)))
+            above += _above_the_first(own, table, above, usual)
+        elif found := _plain_headings(own, usual):
+            above.append(Headed(found[-1], table, _differ(found) or _is_of_other_size(found[-1], usual)))
         elif found := _plain_headings(earlier):
             before.append(Headed(found[-1], table, len(found) > 1))
         else:
@@ -214,7 +216,9 @@ def banner_to_lines(table: Table) -> tuple[Line, ...]:
     return cells[0].lines
 
 
-def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) -> Iterator[Headed]:
+def _above_the_first(
+    lines: list[Line], table: Table, others: Sequence[Headed], usual: float | None
+) -> Iterator[Headed]:
     """The heading of the first table: the last line of the size that the other headings have, but for the title.
 
     That is what follows the appendix line, unless it is all that does and its words do not say that it is a title.
@@ -225,7 +229,8 @@ def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) 
         rest = rest[1:]
     sizes = {headed.line.size for headed in others}
     captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
-    for found in (_plain_headings([line for line in rest if line.size in sizes]), _plain_headings(rest), captions):
+    alike = [line for line in rest if line.size in sizes]
+    for found in (_plain_headings(alike, usual), _plain_headings(rest), captions):
         if found:
             yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
@@ -237,15 +242,37 @@ def _is_title_again(line: Line, first: HeadedTable) -> bool:
     return bool(TITLE_WORDS.search(line.text)) and letters(line.text) in titles
 
 
-def _plain_headings(lines: list[Line]) -> list[Line]:
+def _plain_headings(lines: list[Line], usual: float | None = None) -> list[Line]:
     """The lines that may be the heading of what stands below them, the likeliest last.
 
-    It is set larger than what else stands there, and is no sentence, caption or word about where it goes on.
+    It is set as large as is ``usual``, or else larger than what else stands there, and is no sentence, caption or word
+    about where it goes on.
     """
-    none = (APPENDIX, NO_HEADING, REMARK, CAPTION, GOES_ON)
-    plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
+    plain = _plain(lines)
+    own = [line for line in plain if usual and not _is_of_other_size(line, usual)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
-    return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+    return own or [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def _plain(lines: list[Line]) -> list[Line]:
+    none = (APPENDIX, NO_HEADING, REMARK, CAPTION, GOES_ON)
+    return [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
+
+
+def _usual_size(tables: Sequence[HeadedTable]) -> float | None:
+    """The type size of what stands alone above most tables that have such a line; None where it is not known.
+
+    Above that of the first group of a chapter stands the heading of the chapter too, in larger type.
+    """
+    above = ([x for x in t.before if page_of(x.origin) == page_of(t.table.origin)] for t in tables)
+    alone = [plain[0].size for lines in above if len(plain := _plain(lines)) == 1 and plain[0].size]
+    return Counter(alone).most_common(1)[0][0] if alone else None
+
+
+def _is_of_other_size(line: Line, usual: float | None) -> bool:
+    """Whether a line is set larger or smaller than is usual, as the heading of a chapter is."""
+    size = line.size or usual or 0.0
+    return usual is not None and not SAME_SIZE * usual <= size <= usual / SAME_SIZE
 
 
 def may_head(line: Line) -> bool:
