@@ -20,6 +20,15 @@ REMARK: Final = re.compile(
     r"^(?:\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]|\s*\*|\s*\([^()]*\)\s*$)", re.IGNORECASE
 )
 
+_MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+#: What an edition says of itself, and the headings of what stands before a catalogue: neither its title nor a group.
+OF_EDITION: Final = re.compile(
+    r"^\W*(?:versie\w*|datum|status|vastgesteld|vastgelegd|gewijzigd|geldig|geldend|in werking|inwerkingtreding"
+    r"|ingangsdatum|concept|definitief|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|toelichting|staatscourant|nr"
+    rf"|kenmerk|(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{2,4}})\b(?!-)",
+    re.IGNORECASE,
+)
+
 #: Of which page something is said, and what: there the table goes on, or it comes from there.
 _OTHER_PAGE: Final = (
     r"(?:(?:de|het|the)\s+)?(?:(?:volgende|vorige|next|previous|following)\s+(?:pagina|bladzijde|blz\.?|blad|page)"

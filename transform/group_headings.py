@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.appendices import APPENDIX, PAGE_NUMBER
-from transform.asides import GOES_ON, REMARK
+from transform.asides import GOES_ON, OF_EDITION, REMARK
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
@@ -255,7 +255,7 @@ def _plain_headings(lines: list[Line], usual: float | None = None) -> list[Line]
 
 
 def _plain(lines: list[Line]) -> list[Line]:
-    none = (APPENDIX, NO_HEADING, REMARK, CAPTION, GOES_ON)
+    none = (APPENDIX, NO_HEADING, REMARK, OF_EDITION, CAPTION, GOES_ON)
     return [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
 
 

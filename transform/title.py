@@ -15,7 +15,7 @@ from math import inf
 from typing import Final
 
 from transform.appendices import APPENDIX, CONTENTS_LINE, said
-from transform.asides import GOES_ON
+from transform.asides import GOES_ON, OF_EDITION
 from transform.document import Line
 from transform.findings import Code, Finding
 from transform.group_headings import CAPTION, SAME_SIZE, TITLE_WORDS, is_sentence
@@ -32,15 +32,16 @@ LONGEST_TITLE_WITH_STOP: Final = 5
 #: How wide a space is at least, as a share of the type size.
 SPACE: Final = 0.2
 
-_MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-#: What an edition says of itself, and the headings of what stands before a catalogue.
-_OF_EDITION: Final = re.compile(
-    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering van"
-    r"|versie\w*|datum|status|vastgesteld|vastgelegd|gewijzigd|geldig|geldend|in werking|inwerkingtreding|ingangsdatum"
-    r"|concept|definitief|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|toelichting|staatscourant|nr|kenmerk"
-    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{2,4}})\b(?!-)",
+#: To what an edition belongs.
+_BELONGS: Final = re.compile(
+    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering)\b",
     re.IGNORECASE,
 )
+
+
+def is_of_edition(text: str) -> bool:
+    """Whether a line says of an edition what it is, from when, to what it belongs: ``Versie 2.0``."""
+    return any(pattern.match(text) for pattern in (OF_EDITION, _BELONGS))
 
 
 def tells(words: str) -> bool:
@@ -67,7 +68,7 @@ def title_lines(before: list[Line], appendix: list[Line], width: float) -> list[
         return heading
     others = [[line] for line in heading if "competent" in letters(line.text)]
     others = [*_that_speak(below[len(own) :], width), *others]
-    of_edition = bool(own) and _OF_EDITION.match(own[0].text) is not None
+    of_edition = bool(own) and is_of_edition(own[0].text)
     if not after or TITLE_WORDS.search(one_line(own if of_edition else after)):
         return after or heading
     if of_edition:
@@ -86,7 +87,7 @@ def title_unlikely(before: list[Line], appendix: list[Line], title: list[Line], 
     first = next(index for index, line in enumerate(before) if line is appendix[0])
     beside = [line for line in before[max(0, first - 1) :] if not any(line is own for own in (*appendix, *title))]
     least = SAME_SIZE * (title[0].size or 0.0)
-    if _OF_EDITION.match(title[0].text) or any((w[0].size or inf) >= least for w in _that_speak(beside, width)):
+    if is_of_edition(title[0].text) or any((w[0].size or inf) >= least for w in _that_speak(beside, width)):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=one_line(title))
 
 
@@ -121,7 +122,7 @@ def wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> l
     """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
     whole = lines[:1]
     for line in lines[1:]:
-        if in_paragraph and _OF_EDITION.match(line.text) and not _NO_END.search(whole[-1].text):
+        if in_paragraph and is_of_edition(line.text) and not _NO_END.search(whole[-1].text):
             break
         if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
             break

@@ -26,6 +26,7 @@ ABOVE = {
     "captions below": ([], ["Tabel 1: Moedig"], "", ""),
     "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
     "where it is from": (["Moedig", "Bron: handboek"], ["Kalm", "Let op: voor iedereen"], "Moedig", "Kalm"),
+    "of what edition": (["Moedig", "Versie 2027"], ["Vastgesteld op 1 mei 2026", "Kalm"], "Moedig", "Kalm"),
     "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
 }
 
@@ -70,7 +71,7 @@ def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str
 
 def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
     def part(core: str, name: str, size: float) -> list[object]:
-        note = replace(printed("Gewijzigd in maart")[0], size=9.0)
+        note = replace(printed("Samen in het werk")[0], size=9.0)
         return [replace(printed(core)[0], size=size), note, table(CORELESS, (name, BODY), widths=2)]
 
     for size, told in ((14.0, False), (9.0, True)):
