@@ -262,9 +262,11 @@ def _with_items(
 
 
 def _is_word(small: re.Match[str], strand: Strand, labels: tuple[Slice, ...]) -> bool:
-    """Whether what reads as a label, small and amid the items, is a word of them; the first has a capital."""
-    first = strand.text[labels[0].start] if labels else ""
-    return is_word_of_sentence(small, strand.lines) or (first.isupper() and goes_on(small, strand.lines))
+    """Whether what reads as a label, small and amid the items, is a word of them, or one; the first has a capital."""
+    if is_word_of_sentence(small, strand.lines):
+        return True
+    is_item = not small[0].strip()[:1].isalpha()
+    return bool(labels) and strand.text[labels[0].start].isupper() and (is_item or goes_on(small, strand.lines))
 
 
 def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:

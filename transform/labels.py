@@ -154,7 +154,8 @@ def find_label(text: str, lines: Sequence[Line]) -> re.Match[str] | None:
 def is_small(match: re.Match[str]) -> bool:
     """Whether a label begins small and has no colon, as a word of a sentence does that stands alone on its line."""
     word = match[0].strip()
-    return word[:1].islower() and not word.endswith(":")
+    first = next(filter(str.isalpha, word), "")
+    return first.islower() and not word.endswith(":")
 
 
 def is_word_of_sentence(match: re.Match[str], lines: Sequence[Line]) -> bool:

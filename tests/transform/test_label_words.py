@@ -62,3 +62,9 @@ def test_the_rest_of_a_row_that_ends_in_one_is_no_description() -> None:
 def test_a_label_in_small_letters_is_one_below_a_line_with_room(description: str) -> None:
     cell = printed(f"{description}\nindicatoren\n    - Vraagt door\n")
     assert parts(cell) == (description, ["Vraagt door"], [])
+
+
+@pytest.mark.parametrize("sign", ["-", "•"])
+def test_an_item_in_small_letters_may_be_such_a_word(sign: str) -> None:
+    cell = printed(f"Is op de hoogte.\nIndicatoren:\n    {sign} luistert;\n    {sign} zichtbaar gedrag\n")
+    assert parts(cell)[1:] == (["luistert;", "zichtbaar gedrag"], [])
