@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.added_words import added_words, smaller_line
+from transform.added_words import added_words, begun_line, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import (
     Bullet,
@@ -184,7 +184,8 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
             text = texts[added.competence][added.text]
             readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
         for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
-            if words := smaller_line(text.strand.lines_of(*text.slice)):
+            own_lines = text.strand.lines_of(*text.slice)
+            if words := smaller_line(own_lines) or (begun_line(own_lines) if field == "name" else ""):
                 reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, table
-from transform.added_words import added_words, smaller_line
+from tests.documents import HEADER, document, printed, table, typed
+from transform.added_words import added_words, begun_line, smaller_line
 from transform.document import Line
 from transform.findings import Code, Finding, Severity
 from transform.place import Box, PagePlace
@@ -103,3 +104,27 @@ def test_the_finding_names_the_competence_and_the_field() -> None:
 )
 def test_a_short_line_in_smaller_type_is_told(lines: list[tuple[str, float]], told: str) -> None:
     assert smaller_line([Line(text=text, origin=PagePlace(1, BOX), size=size) for text, size in lines]) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (printed("Durf\nLef tonen\n"), "Lef tonen"),
+        (typed("Durf", "Lef tonen"), "Lef tonen"),
+        (printed("Durf\nen lef\n"), ""),
+        (printed("Durf en\nLef\n"), ""),
+        (printed("Plannen/\nOrganiseren\n"), ""),
+        (printed("DURF\nLEF\n"), ""),
+        (typed("Durf\nLef tonen"), ""),
+        (printed("Klantgericht handelen voor elke cliënt\nVoor anderen\n"), ""),
+    ],
+)
+def test_a_line_of_a_name_that_begins_though_the_one_above_has_room(lines: tuple[Line, ...], told: str) -> None:
+    assert begun_line(lines) == told
+    if told:
+        below = table(HEADER, ("Rust", "Kalm", "Blijkt te zijn.\nIndicatoren:\n- Vraagt door.")).rows[1]
+        rest = below.cells[1:]
+        whole = table(HEADER)
+        rows = (*whole.rows, replace(below, cells=(replace(below.cells[0], lines=lines), *rest)))
+        findings = document_to_reading(document("Bijlage 1", "Catalogus", replace(whole, rows=rows))).findings
+        assert [f.was for f in findings if f.code is Code.ADDED_WORDS] == [told]
