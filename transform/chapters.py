@@ -21,9 +21,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from transform.appendices import APPENDIX
-from transform.document import Document, Line
+from transform.document import Document, Line, Table
 from transform.group_headings import TITLE_WORDS, says_its_name
-from transform.header_rows import table_to_headers
+from transform.header_rows import row_to_letters, table_to_headers
 from transform.place import PagePlace, page_of
 from transform.role import CORE_NAMES, Role, letters
 
@@ -41,9 +41,10 @@ def with_chapters(document: Document) -> Document:
     times, pages = Counter(letters(line.text) for line in running), {page_of(line.origin) for line in running}
     if all(count >= len(pages) for count in times.values()):
         return document  # what every page has names no chapter
-    chapters = frozenset(map(id, _chapters(running, list(_above_tables(document)))))
-    if not chapters:
+    heads = list(_chapters(running, above := list(_above_tables(document))))
+    if not heads or _stand_elsewhere(heads, above, document):
         return document
+    chapters = frozenset(map(id, heads))
     blocks = (replace(b, running=False) if isinstance(b, Line) and id(b) in chapters else b for b in document.blocks)
     return replace(document, blocks=tuple(blocks))
 
@@ -86,6 +87,18 @@ def _chapters(running: Sequence[Line], above: Sequence[Line]) -> Iterator[Line]:
         return
     if not any(page_of(line.origin) in others and _is_same_place(line, first) for line in running):
         yield from (line for line in heads if line.running)
+
+
+def _stand_elsewhere(heads: Sequence[Line], above: Sequence[Line], document: Document) -> bool:
+    """Whether what the lines say stands in a row, or in a line that heads no table, as well: that is the heading.
+
+    A running header may say what group is the last of its page.
+    """
+    said = {letters(line.text) for line in heads}
+    others = [b for b in document.blocks if not (isinstance(b, Line) and (b.running or b in above))]
+    rows = (row_to_letters(row) for block in others if isinstance(block, Table) for row in block.rows)
+    lines = (letters(block.text) for block in others if isinstance(block, Line))
+    return any(words in said for words in (*rows, *lines))
 
 
 def _is_title(line: Line) -> bool:

@@ -69,7 +69,8 @@ def table_to_part(
         return Part(part, None)
     other = headed or all(map(_says_little, found))
     if not other and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
-        headless = len(found) > 1 and _says_little(found[0]) and all(map(one_line, found[0].values()))
+        first = found[0] if len(found) > 1 else {}
+        headless = len(first) > 1 and all(map(one_line, first.values())) and _says_little(first)
         # A first row of a few words in every column may be headings of its own.
         is_sure = same and likeness is not Likeness.UNKNOWN and not parted and not headless
         return Part(part, None if is_sure else Code.TABLE_UNSURE)

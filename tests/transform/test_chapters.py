@@ -60,3 +60,16 @@ def test_what_all_pages_have_or_takes_turns_is_a_running_header(runs: Sequence[s
 def test_names_above_the_tables_are_no_core_competences() -> None:
     blocks = (block for name in NAMES[:3] for block in (name, table(CORELESS, (name, BODY), widths=2)))
     assert set(read(*HEADING, *blocks).catalogue.competences[0].core_competence) == set()
+
+
+def test_a_running_line_may_say_which_group_is_the_last_of_its_page() -> None:
+    blocks: list[Block | str] = [*HEADING]
+    for number, (run, names) in enumerate(
+        (("Moedig", "Durf"), ("Kalm", "Lef"), ("Kalm", "Rust"), ("Snel", "Moed")), start=1
+    ):
+        blocks += [replace(line, running=number > 1) for line in printed(run, page=number, top=60.0)]
+        rows = [(names, BODY), *([("Kalm",)] if number == 2 else [("Snel",)] if number == 4 else [])]
+        blocks.append(table(CORELESS, *rows, (f"{names} tonen", BODY), page=number, widths=2))
+    found = [c.core_competence for c in read(*blocks).catalogue.competences]
+    assert found[2] != "Kalm"
+    assert found[3:] == ["Kalm", "Kalm", "Kalm", "Kalm", "Snel"]
