@@ -17,11 +17,12 @@ from transform.bullets import SAME_INDENT, Bullet
 from transform.document import Line
 from transform.findings import Code
 from transform.place import PagePlace
-from transform.room import is_wrapped, limit_of
+from transform.room import advance, is_wrapped, limit_of
 from transform.sentences import BEGINS_SENTENCE, ENDS_PART, ENDS_SENTENCE, GOES_ON
 
-#: A line with more of its column free than this share was ended by its author.
+#: A line with more of its column free than this share, and room for so many characters, was ended by its author.
 LEFT: Final = 0.4
+FREE: Final = 18
 
 
 class Layout:
@@ -172,8 +173,8 @@ def _continued(layout: Layout, index: int, *, elsewhere: bool = True) -> Code:
     before, line = layout.lines[index - 1], layout.lines[index]
     if elsewhere and BEGINS_SENTENCE.match(line.text):
         return Code.LINE_UNSURE
-    limit = limit_of(before)
-    short = limit is not None and (before.room or 0.0) > LEFT * (limit - min(_left(before), _left(line)))
+    limit, room = limit_of(before) or 0.0, before.room or 0.0
+    short = room > LEFT * (limit - min(_left(before), _left(line))) and room > FREE * advance(before)
     begins = not elsewhere or layout.same(line.indent, layout.bullet_indent or 0.0)
     return Code.LINE_UNSURE if begins and short else Code.LINE_CONTINUED
 
