@@ -20,7 +20,7 @@ from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import Origin, PagePlace
 from transform.role import BODIES, Role, letters
-from transform.sentences import BEGINS_SENTENCE
+from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
 from transform.strand import Strand
 
 #: What a competence is made of.
@@ -114,7 +114,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     if not has_words(row.lines.get(Role.NAME, ())) or _only_says_it_goes_on(row):
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
-        return True
+        return _says_it_goes_on(row) or not _is_described_anew(row, last)
     if not row.first or _letters(row, Role.CORE) or row.group != last.group:
         return False
     every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
@@ -216,6 +216,14 @@ def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
     described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
     indicators, others = (one_line(one.lines.get(Role.INDICATORS, ())) for one in (row, last))
     return bool(before) and described in {"", before} and indicators not in {"", others}
+
+
+def _is_described_anew(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether a row that repeats a name has another description, and a list of its own, as for the next level has."""
+    described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
+    whole = ENDS_SENTENCE.search(before) and BEGINS_SENTENCE.match(described) and described != before
+    items = lines_to_bullets(row.lines.get(Role.INDICATORS, ()))
+    return bool(whole and _letters(last, Role.INDICATORS) and items and items[0])
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:

@@ -52,6 +52,27 @@ def test_a_name_broken_over_the_page_end() -> None:
     assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
 
 
+@pytest.mark.parametrize(
+    ("described", "listed", "count"),
+    [
+        ("Doet dat in de organisatie.", "- Luistert goed.", 2),
+        ("ook in de organisatie.", "- Luistert goed.", 1),
+        ("Doet dat in de organisatie.", "iedereen begrijpt.", 1),
+        ("", "- Luistert goed.", 1),
+        ("Doet dat in het team.", "- Luistert goed.", 1),
+    ],
+    ids=["anew", "it goes on", "an item goes on", "items only", "said again"],
+)
+def test_a_name_said_again_overleaf_with_another_description_is_another(
+    described: str, listed: str, count: int
+) -> None:
+    header = ("Competentie", "Beschrijving", "Indicatoren")
+    first = table(header, ("Lef", "Toont het.", "- Komt."), ("Durf", "Doet dat in het team.", "- Vraagt door wat"))
+    reading = read(*HEADING, first, table(header, ("Durf", described, listed), page=2))
+    assert names(reading) == ["Lef", *["Durf"] * count]
+    assert (Code.NAME_TWICE in codes(reading)) is (count > 1)
+
+
 OWN_WORDS = "Blijkt te zijn.\nJe ziet:\n    - Vraagt door.\n    - Luistert goed."
 NO_LABEL = "Blijkt te zijn.\n    - Vraagt door.\n    - Luistert goed."
 
