@@ -250,7 +250,24 @@ def _appendix_lines(before: list[Line], width: float) -> list[Line]:
         about = named_appendix(line) == headed or is_sentence(one_line(whole))
         found += [] if headed and not number and about else [whole]
         headed = number or headed
-    return found[-1] if found else []
+    return _above_the_title(found, before)
+
+
+def _above_the_title(found: list[list[Line]], before: list[Line]) -> list[Line]:
+    """The last of the appendix lines; or the last with a title below it that speaks of competences, if it has none.
+
+    Other appendices may be named below the title.
+    """
+    ends = [1 + next(i for i, line in enumerate(before) if line is whole[-1]) for whole in found]
+    if not found or not all(is_sentence(line.text) for line in before[ends[-1] :]):
+        return found[-1] if found else []
+    titled = [whole for whole, end in zip(found, ends, strict=True) if any(map(_is_titled, before[end : end + 1]))]
+    return titled[-1] if titled else found[-1]
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a line is a title by its words, and names no appendix."""
+    return TITLE_WORDS.search(line.text) is not None and not APPENDIX.match(said(line)) and not is_sentence(line.text)
 
 
 def _width(document: Document, table: int) -> float:

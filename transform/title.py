@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import Final
 
-from transform.appendices import APPENDIX, CONTENTS_LINE, said
+from transform.appendices import APPENDIX, CONTENTS_LINE, said, says_something
 from transform.asides import GOES_ON, OF_EDITION
 from transform.document import Line
 from transform.findings import Code, Finding
@@ -80,11 +80,16 @@ def title_lines(before: list[Line], appendix: list[Line], width: float) -> list[
 def title_unlikely(before: list[Line], appendix: list[Line], title: list[Line], width: float) -> Iterator[Finding]:
     """The title where it is none by its words, and where a line beside it speaks of competences and it does not.
 
-    What that says in smaller type is a heading of a part.
+    What that says in smaller type is a heading of a part. So where another appendix is named below it.
     """
-    if not title or not appendix or TITLE_WORDS.search(one_line(title)):
+    if not title or not appendix:
         return
     first = next(index for index, line in enumerate(before) if line is appendix[0])
+    below = before[first + len(appendix) :]
+    if others := [line for line in below if APPENDIX.match(said(line)) and not says_something(line)]:
+        yield Finding(code=Code.TITLE_UNSURE, place=others[0].origin, was=one_line(others))
+    if TITLE_WORDS.search(one_line(title)):
+        return
     beside = [line for line in before[max(0, first - 1) :] if not any(line is own for own in (*appendix, *title))]
     least = SAME_SIZE * (title[0].size or 0.0)
     if is_of_edition(title[0].text) or any((w[0].size or inf) >= least for w in _that_speak(beside, width)):

@@ -31,6 +31,7 @@ OF_EDITION = [
     "12 maart 2026",
     "12-03-2026",
     "Geldig vanaf 1 mei 2026",
+    "Met ingang van 1 mei 2026",
     "Inleiding",
     "Leeswijzer",
 ]
@@ -78,3 +79,15 @@ def test_another_line_that_speaks_of_competences(
 def test_without_an_appendix_line_the_largest_on_the_page_is_the_title() -> None:
     said = ((TITLE, 16.0), ("1. Competenties", 12.0), "De tabel noemt per competentie wat die is.")
     assert read(*lines(*said), DURF).catalogue.title == TITLE
+
+
+@pytest.mark.parametrize("others", [("Bijlage 2: formulier",), ("Bijlage 1A Formulier", "Bijlage 1C Niveaus")])
+def test_other_appendices_may_be_named_below_the_title(others: tuple[str, ...]) -> None:
+    reading = read(*lines(*HEADING, *others), DURF)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (TITLE, HEADING[0])
+    assert Code.TITLE_UNSURE in codes(reading)
+
+
+def test_an_appendix_with_a_title_of_its_own_is_the_last_all_the_same() -> None:
+    reading = read(*lines("Bijlage 1A", "Overzicht van taken", "Bijlage 1B", "Waardevol werken"), DURF)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == ("Waardevol werken", "Bijlage 1B")
