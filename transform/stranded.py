@@ -44,7 +44,7 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     first, last = selection.blocks[0], selection.blocks[-1]
     _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
-    signs = {item.sign for item in items}
+    signs, beside = {item.sign for item in items}, frozenset(_under_one_appendix(document.blocks, first))
     behind = _right_behind(document.blocks, last)
     named = frozenset(_header_lines(document, selection))
     findings = []
@@ -58,10 +58,20 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
         if line is not None and (index > last or isinstance(block, Table)):
             findings.append(Finding(code=Code.LABEL_OUTSIDE, place=line.origin, was=line.text.strip()))
-        elif isinstance(block, Table) and not left and is_described_alike(block, signs):
+        elif isinstance(block, Table) and index in beside and not left and is_described_alike(block, signs):
             findings.append(Finding(code=Code.TABLE_ELSEWHERE, place=block.origin, was=first_words(block)))
     told = {f.place for f in selection.findings if f.code in {Code.TABLE_ELSEWHERE, Code.TABLE_UNLIKE}}
     return tuple(f for f in findings if f.code is not Code.TABLE_ELSEWHERE or f.place not in told)
+
+
+def _under_one_appendix(blocks: Sequence[Block], first: int) -> Iterator[int]:
+    """The tables under the appendix of the block ``first``."""
+    number, under = "", []
+    for block in blocks:
+        if isinstance(block, Line) and not (block.running or block.hidden):
+            number = appendix_number(block) or number
+        under.append(number)
+    yield from (i for i, own in enumerate(under) if own == under[first] and isinstance(blocks[i], Table))
 
 
 def _right_behind(blocks: Sequence[Block], last: int) -> frozenset[int]:

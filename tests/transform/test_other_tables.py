@@ -167,6 +167,12 @@ def test_a_table_under_words_that_nobody_knows_may_describe_competences(
     assert (Code.TABLE_ELSEWHERE in codes(reading)) is told
 
 
+def test_one_under_another_appendix_describes_something_else() -> None:
+    ours = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Lef", "Moedig", BODY_DRAWN))
+    other = table(UNKNOWN, ("Adviseur", ALIKE), ("Manager", ALIKE), page=2, widths=2)
+    assert Code.TABLE_ELSEWHERE not in codes(read(ours, *printed("Bijlage 2 Functies"), other))
+
+
 def test_the_first_row_of_a_part_without_known_headings_may_be_headings() -> None:
     ours = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Lef", "Moedig", BODY_DRAWN))
     part = table(("Vaardigheid", "Groep", "Uitleg"), ("Rust", "Moedig", BODY_DRAWN), page=2)
