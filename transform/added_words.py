@@ -88,9 +88,10 @@ def begun_line(lines: Sequence[Line]) -> str:
     Fails for one in capitals, as all of its name is, and for a line that goes on in lower case.
     """
     for above, line in pairwise(lines):
-        begins = line.starts_paragraph or (above.room is not None and not is_wrapped(above, line))
         words = line.text.strip()
-        if begins and words[:1].isupper() and not words.isupper() and not UNFINISHED.search(above.text):
+        if not words[:1].isupper() or words.isupper() or UNFINISHED.search(above.text):
+            continue
+        if line.starts_paragraph or (above.room is not None and not is_wrapped(above, line)):
             return words
     return ""
 

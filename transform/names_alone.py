@@ -33,8 +33,10 @@ def _across(table: Table, headers: Mapping[int, Columns]) -> Iterator[tuple[Cell
     """The cells of headings over all columns, each with where the first of those ends on its page."""
     count = max(len(columns) for columns in headers.values())
     for index, row in enumerate(table.rows):
-        filled = filled_cells(row) if index > min(headers) and index not in headers else []
-        if len(filled) == 1 and filled[0].span >= count > 1 and not is_sentence(one_line(filled[0].lines)):
+        if not any(cell.span >= count > 1 for cell in row.cells) or index < min(headers) or index in headers:
+            continue
+        filled = filled_cells(row)
+        if len(filled) == 1 and not is_sentence(one_line(filled[0].lines)):
             yield filled[0], table.edges[filled[0].column + 1] if len(table.edges) > count else 0.0
 
 
