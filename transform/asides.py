@@ -24,7 +24,7 @@ _MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|o
 #: What an edition says of itself, and the headings of what stands before a catalogue: neither its title nor a group.
 OF_EDITION: Final = re.compile(
     r"^\W*(?:versie\w*|datum|status|vastgesteld|vastgelegd|gewijzigd|geldig|geldend|in werking|met ingang|ingaande"
-    r"|inwerkingtreding|ingangsdatum|concept|definitief|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|toelichting"
+    r"|inwerkingtreding|ingangsdatum|concept|definitief|inleiding|voorwoord|leeswijzer|inhoudsopgave|toelichting"
     rf"|staatscourant|nr|kenmerk|(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{2,4}})\b(?!-)",
     re.IGNORECASE,
 )

@@ -32,9 +32,10 @@ LONGEST_TITLE_WITH_STOP: Final = 5
 #: How wide a space is at least, as a share of the type size.
 SPACE: Final = 0.2
 
-#: To what an edition belongs.
+#: To what an edition belongs; and what may be called so in its midst as well.
 _BELONGS: Final = re.compile(
-    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering)\b",
+    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering"
+    r"|inhoud)\b",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,7 @@ ABOVE = {
     "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
     "where it is from": (["Moedig", "Bron: handboek"], ["Kalm", "Let op: voor iedereen"], "Moedig", "Kalm"),
     "of what edition": (["Moedig", "Versie 2027"], ["Vastgesteld op 1 mei 2026", "Kalm"], "Moedig", "Kalm"),
+    "what heads a chapter elsewhere": (["Inhoud"], ["Proces"], "Inhoud", "Proces"),
     "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
 }
 

@@ -34,6 +34,7 @@ OF_EDITION = [
     "Met ingang van 1 mei 2026",
     "Inleiding",
     "Leeswijzer",
+    "Inhoud",
 ]
 
 
