@@ -180,12 +180,14 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
     """Words that may be no part of their text."""
     for field in ("name", "core_competence", "description", "indicator"):
         texts = [[text for text in reader.texts if text.field == field] for reader in readers]
+        told = set()
         for added in added_words([[text.text for text in own] for own in texts], field):
             text = texts[added.competence][added.text]
+            told.add(text)
             readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
         for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
-            own_lines = text.strand.lines_of(*text.slice)
-            if words := smaller_line(own_lines) or (begun_line(own_lines) if field == "name" else ""):
+            lines, is_name = text.strand.lines_of(*text.slice), field in {"name", "core_competence"}
+            if words := smaller_line(lines) or (begun_line(lines) if is_name and text not in told else ""):
                 reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
 
 
