@@ -16,9 +16,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.document import SMALLER, Line, has_word
+from transform.header_rows import UNFINISHED
+from transform.room import is_wrapped
 
 #: What is said of a text in the margin of an edition.
 _SAID: Final = (
@@ -76,6 +79,20 @@ def smaller_line(lines: Sequence[Line]) -> str:
         words, others = lines[own].text.split(), [*sizes[:own], *sizes[own + 1 :]]
         if sizes[own] <= SMALLER * min(others) and len(words) <= SHORT and has_word(lines[own].text):
             return lines[own].text.strip()
+    return ""
+
+
+def begun_line(lines: Sequence[Line]) -> str:
+    """A line of a name that begins as one does, though the line above has room for it: a second name, or a subtitle.
+
+    Fails for one in capitals, as all of its name is, and for a line that goes on in lower case.
+    """
+    for above, line in pairwise(lines):
+        words = line.text.strip()
+        if not words[:1].isupper() or words.isupper() or UNFINISHED.search(above.text):
+            continue
+        if line.starts_paragraph or (above.room is not None and not is_wrapped(above, line)):
+            return words
     return ""
 
 

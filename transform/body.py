@@ -18,12 +18,21 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
 from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
 from transform.item_rows import ItemRows
-from transform.labels import DESCRIPTION_LABEL, LABEL, LEVEL, has_ink, is_word_of_sentence
+from transform.labels import (
+    DESCRIPTION_LABEL,
+    LABEL,
+    LEVEL,
+    find_label,
+    goes_on,
+    has_ink,
+    is_small,
+    is_word_of_sentence,
+)
 from transform.sentences import BEGINS_SENTENCE
 from transform.strand import Strand
 
@@ -138,9 +147,7 @@ def indicators_to_parts(strand: Strand) -> Body:
 
 
 def _find_label(strand: Strand) -> Slice | None:
-    match = LABEL.search(strand.text)
-    if match and is_word_of_sentence(match):
-        match = next((other for other in LABEL.finditer(strand.text) if not is_word_of_sentence(other)), None)
+    match = find_label(strand.text, strand.lines)
     return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
 
 
@@ -232,7 +239,7 @@ def _with_items(
     for index in range(first, len(strand.lines)):
         begin, end = max(start, strand.starts[index]), _line_end(strand, index)
         again = LABEL.match(text, begin)
-        if again and again.end() == end:
+        if again and again.end() == end and not (is_small(again) and _is_word(again, strand, labels)):
             taken.append(Slice(begin, again.end()))
             headed = True
             continue
@@ -254,6 +261,14 @@ def _with_items(
     return Body(description, tuple(taken), tuple(items.signs), tuple(ends), tuple(found))
 
 
+def _is_word(small: re.Match[str], strand: Strand, labels: tuple[Slice, ...]) -> bool:
+    """Whether what reads as a label, small and amid the items, is a word of them, or one; the first has a capital."""
+    if is_word_of_sentence(small, strand.lines):
+        return True
+    is_item = not small[0].strip()[:1].isalpha()
+    return bool(labels) and strand.text[labels[0].start].isupper() and (is_item or goes_on(small, strand.lines))
+
+
 def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Slice]) -> list[Slice]:
     """Each item runs from its text to the next item's bullet, label or text."""
     stops = sorted([s.start for s in signs] + [s.start for s in labels] + heads + [len(strand.text)])
@@ -261,12 +276,18 @@ def _ends(strand: Strand, heads: list[int], signs: list[Slice], labels: list[Sli
 
 
 def _unlike(strand: Strand, listed: dict[int, Bullet]) -> list[Remark]:
-    """Bullets printed otherwise than most of the cell: another sign or gap, or typed amid drawn ones."""
+    """Bullets printed otherwise than most of the cell: another sign or gap, or typed amid drawn ones.
+
+    What has the opposite of a sign beside it may show that somebody lacks the competence: a person is asked.
+    """
     looks = {i: (b.sign if b.number is None else "1", b.drawn, b.gap) for i, b in listed.items()}
-    if not looks:
+    if len(set(looks.values())) < 2:
         return []
     usual = Counter(looks.values()).most_common(1)[0][0]
-    return [Remark(Code.BULLET_UNLIKE, strand.starts[i]) for i, look in looks.items() if look != usual]
+    signs = {sign for sign, *_ in looks.values()}
+    minus = {sign for plus, opposite in OPPOSITES.items() if plus in signs for sign in opposite}
+    against = [Remark(Code.ITEM_UNSURE, strand.starts[i]) for i, (sign, *_) in looks.items() if sign in minus]
+    return against or [Remark(Code.BULLET_UNLIKE, strand.starts[i]) for i, look in looks.items() if look != usual]
 
 
 def _line_end(strand: Strand, index: int) -> int:

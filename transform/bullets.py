@@ -26,6 +26,8 @@ GLYPHS: Final = "•‣⁃∙·⋅‧・●○◦∘⦁■□▪▫◆◇◊⋄�
 DIVIDERS: Final = "•‣⁃●○◦⦁■□▪▫◆◇◊⋄♦►▶▸▷➢➤✓✔❖❑☐☑☒"
 #: Those that compare: a line of a sentence may begin with one, ``burgers of⏎> € 10 mln``.
 COMPARING: Final = "><=~+"
+#: Those that say what somebody does, each with those beside it that say what he does not do.
+OPPOSITES: Final = {"+": f"{DASHES}✗", "✓": "✗×✘", "✔": "✗×✘", "√": "✗×✘", "☑": "☒"}
 #: Bullets of symbol fonts arrive in the private-use area.
 PRIVATE_USE: Final = "\ue000-\uf8ff"
 

@@ -21,6 +21,7 @@ _GROUP: Final = rf"(?i:(?:competentie)?clusters?|(?:competentie)?groep|thema|cat
 _REST: Final = r"(?=[^\n]*[^\W\d_]{2})"
 #: What says of a text that it is a core competence, and which.
 _PREFIX: Final = re.compile(rf"\s*(?:(?:{_NUMBERED})(?:{_KIND}|{_GROUP})?|{_KIND}|{_GROUP}){_REST}")
+_SAYS: Final = re.compile(rf"\s*{_KIND}{_REST}")
 #: What does so only where it stands before all of them.
 _OF_ALL: Final = re.compile(
     rf"(?i:competenties)(?:\s*[:–—-]|(?i:\s+(?:bij|van|binnen)(?:\s+de)?(?:\s+kerncompetentie)?))?\s+{_REST}"
@@ -29,6 +30,11 @@ _OF_ALL: Final = re.compile(
 #: How many competences a group has: ``(6)``.
 _AMOUNT: Final = re.compile(r"\s*[(\[]\s*\d{1,2}(?:\s+competenties)?\s*[)\]]\s*\Z", re.IGNORECASE)
 _QUOTES: Final = {"‘": "’", "“": "”", "„": "”", "'": "'", '"': '"', "«": "»"}
+
+
+def says_core(text: str) -> bool:
+    """Whether a text says of itself that it is a core competence: ``Kerncompetentie 1: Verbindend``."""
+    return _SAYS.match(text) is not None
 
 
 def cores_to_words(cores: Sequence[Strand]) -> list[Slice]:

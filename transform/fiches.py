@@ -23,9 +23,10 @@ from transform.appendices import PAGE_NUMBER
 from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
+from transform.fiche_names import lines_seen, mottos_in, name_among
 from transform.fiche_rows import is_packed, table_apart
 from transform.findings import Code, Finding
-from transform.group_headings import CAPTION, NO_HEADING, is_sentence
+from transform.group_headings import is_sentence
 from transform.header import cell_to_role
 from transform.header_rows import (
     CONTINUED,
@@ -83,7 +84,10 @@ def document_to_upright(document: Document) -> Document:
     if not keyed or not all(len(keyed) > len(headed) and _is_begun(table) for table in headed):
         return document
     apart = _rows_apart(document)
-    reader = _Reader(list(_pieces(apart)))
+    pieces = list(_pieces(apart))
+    reader = _Reader(pieces)
+    if mottos := mottos_in(reader.above):
+        reader = _Reader(pieces, mottos)
     whole = [fiche for fiche in reader.fiches if fiche.is_whole()]
     titles = [letters(one_line(fiche.title)) for fiche in whole if fiche.title]
     if sum(len(value_columns(fiche)) for fiche in whole) < LEAST or not _show_indicators(whole):
@@ -241,7 +245,9 @@ def _are_pairs(cells: Sequence[Cell]) -> bool:
 class _Reader:
     """Puts pieces together to fiches, and remembers what stands between them."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], mottos: frozenset[int] = frozenset()) -> None:
+        self.mottos = mottos
+        self.above: list[list[Line]] = []  # what stands above each fiche
         keys = [piece for piece in pieces if isinstance(piece, Key)]
         self.named = any(key.role is Role.NAME for key in keys)
         self.titled = not self.named and any(isinstance(piece, Title) for piece in pieces)
@@ -320,7 +326,8 @@ class _Reader:
             self.read += self.title
             self.title = ()
         elif not self.title:
-            self.title = _name_among(self.between)
+            self.title = name_among(self.between, self.mottos)
+            self.above.append(lines_seen(self.between))
             self.between = [line for line in self.between if not any(line is own for own in self.title)]
         self.read_between()
 
@@ -376,25 +383,3 @@ def _is_cut(key: Key, before: Key) -> bool:
 
 def _letters(cell: Cell) -> str:
     return letters(one_line(cell.lines)).removesuffix(CONTINUED)
-
-
-def _name_among(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The last of the lines above a table, if it may be the name of what that says; none where more than it may be.
-
-    Fails for a name over two lines: the fiche is not read then.
-    """
-    seen = [line for line in lines if not (line.running or line.hidden or PAGE_NUMBER.match(line.text))]
-    seen = [line for line in seen if one_line((line,))]
-    last = seen[-1:]
-    none = any(pattern.match(line.text) for line in last for pattern in (CAPTION, NO_HEADING))
-    if none or any(is_sentence(line.text) or line.starts_paragraph is False for line in last):
-        return ()
-    return () if len(seen) > 1 and _is_one_heading(seen[-2], seen[-1]) else tuple(last)
-
-
-def _is_one_heading(line: Line, below: Line) -> bool:
-    """Whether two lines of a page may be one heading: of one size, one right below the other."""
-    if not (isinstance(line.origin, PagePlace) and isinstance(below.origin, PagePlace)) or line.size != below.size:
-        return False
-    white = below.origin.box.top - line.origin.box.bottom
-    return line.origin.page == below.origin.page and white < (line.size or 0.0)

@@ -8,11 +8,13 @@ Klantgericht  Toont zich …                         Klantgericht  Toont zich �
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.appendices import APPENDIX, PAGE_NUMBER
+from transform.asides import GOES_ON, OF_EDITION, REMARK
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
@@ -20,10 +22,12 @@ from transform.header_rows import CONTINUED, filled_cells, has_words, one_line, 
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
-from transform.words import document_to_lines
 
 #: White above a heading within a table, as a share of its type size, at least.
 BELOW: Final = 0.5
+
+#: So many tables under the name of their own competence show that this is what stands there.
+ALL_NAMED: Final = 2
 
 #: Type smaller than this share of the largest is not a heading's.
 SAME_SIZE: Final = 0.95
@@ -39,29 +43,6 @@ NO_HEADING: Final = re.compile(
     r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b|(?:afbeelding|illustratie|foto)\s+(?:\d+|[a-z])\b)",
     re.IGNORECASE,
 )
-
-#: Of which page something is said, and what: there the table goes on, or it comes from there.
-_OTHER_PAGE: Final = (
-    r"(?:(?:de|het|the)\s+)?(?:(?:volgende|vorige|next|previous|following)\s+(?:pagina|bladzijde|blz\.?|blad|page)"
-    r"|ommezijde|(?:pagina|bladzijde|blz\.?|page)\s+\d{1,3})"
-)
-_RUNS_ON: Final = (
-    r"(?:(?:zie|lees|gaat|loopt|wordt)\s+)?(?:vervolg|verder|door|vervolgd|continue[ds]|continuation)"
-    r"(?:\s+(?:van\s+)?(?:de\s+|the\s+)?(?:tabel|table))?"
-)
-#: The same in a cell, where it must be all that the line says; a caption may stand before it.
-GOES_ON: Final = re.compile(
-    r"^\W*(?:(?:deze\s+)?(?:tabel|table)(?:\s+[\dIVX]+(?:\.\d+)*)?\W+)?"
-    rf"(?:(?:{_RUNS_ON}|zie|see)\s+(?:(?:op|van|on|from)\s+)?{_OTHER_PAGE}|(?:wordt|to be) (?:vervolgd|continued)"
-    r"|z\.\s?o\.\s?z\.?)\W*$",
-    re.IGNORECASE,
-)
-
-#: The number of a page, as it is typed: between dashes or with its word.
-_PAGE: Final = re.compile(
-    r"^\s*(?:([-–—|])\s*\d{1,3}\s*\1|(?:pagina|page|blz\.?)\s*\d{1,3}(?:\s*(?:/|van|of)\s*\d{1,3})?)\s*$", re.IGNORECASE
-)
-
 #: What a title says, and no core competence.
 TITLE_WORDS: Final = re.compile(r"competentie(?!s?\s*:)|competenc|catalog|overzicht", re.IGNORECASE)
 
@@ -117,17 +98,19 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     """
     if not tables or rows_above_headers(tables):
         return ()
+    tables = _without_names(tables)
     above: list[Headed] = []
     before: list[Headed] = []
     said: set[str] = set()
     titles: list[str] = []
+    usual = _usual_size(tables[1:])
     for lines, table, headers in reversed(tables):
         own = [line for line in lines if page_of(line.origin) == page_of(table.origin)]
         earlier = [line for line in lines if line.text.strip()[:1].isalpha() and not _is_title_again(line, tables[0])]
         if table is tables[0][1]:
-            above += _above_the_first(own, table, above)
-        elif found := _plain_headings(own):
-            above.append(Headed(found[-1], table, len(found) > 1))
+            above += _above_the_first(own, table, above, usual)
+        elif found := _plain_headings(own, usual):
+            above.append(Headed(found[-1], table, _differ(found) or _is_of_other_size(found[-1], usual)))
         elif found := _plain_headings(earlier):
             before.append(Headed(found[-1], table, len(found) > 1))
         else:
@@ -145,6 +128,28 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     said |= {letters(headed.line.text) for headed in above}
     said |= {letters(line.text) for line in _within([headed.table for headed in tables], above)}
     return (*above, *before) if len(said) > 1 else ()
+
+
+def _differ(lines: Sequence[Line]) -> bool:
+    """Whether lines say more than one thing: a running header may say once more what heads the table below it."""
+    return len({letters(line.text) for line in lines}) > 1
+
+
+def _without_names(tables: Sequence[HeadedTable]) -> Sequence[HeadedTable]:
+    """The tables, and the lines before them less the name of a competence, if each has that of its own right above."""
+    named = all(t.before and says_its_name(t.before[-1], t.table, t.headers) for t in tables)
+    if len(tables) < ALL_NAMED or not named:
+        return tables
+    return [headed._replace(before=headed.before[:-1]) for headed in tables]
+
+
+def says_its_name(line: Line, table: Table, headers: Mapping[int, Columns]) -> bool:
+    """Whether a line says what the first row of a table names."""
+    begin = max(headers) + 1
+    columns, below = headers[begin - 1], table.rows[begin : begin + 1]
+    names = [cell for row in below for cell in row.cells if columns.get(cell.column) is Role.NAME]
+    name = letters(one_line(own for cell in names for own in cell.lines))
+    return bool(name) and letters(line.text) == name
 
 
 def rows_above_headers(tables: Sequence[HeadedTable]) -> frozenset[int]:
@@ -211,7 +216,9 @@ def banner_to_lines(table: Table) -> tuple[Line, ...]:
     return cells[0].lines
 
 
-def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) -> Iterator[Headed]:
+def _above_the_first(
+    lines: list[Line], table: Table, others: Sequence[Headed], usual: float | None
+) -> Iterator[Headed]:
     """The heading of the first table: the last line of the size that the other headings have, but for the title.
 
     That is what follows the appendix line, unless it is all that does and its words do not say that it is a title.
@@ -222,7 +229,8 @@ def _above_the_first(lines: list[Line], table: Table, others: Sequence[Headed]) 
         rest = rest[1:]
     sizes = {headed.line.size for headed in others}
     captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
-    for found in (_plain_headings([line for line in rest if line.size in sizes]), _plain_headings(rest), captions):
+    alike = [line for line in rest if line.size in sizes]
+    for found in (_plain_headings(alike, usual), _plain_headings(rest), captions):
         if found:
             yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
@@ -234,52 +242,50 @@ def _is_title_again(line: Line, first: HeadedTable) -> bool:
     return bool(TITLE_WORDS.search(line.text)) and letters(line.text) in titles
 
 
-def _plain_headings(lines: list[Line]) -> list[Line]:
+def _plain_headings(lines: list[Line], usual: float | None = None) -> list[Line]:
     """The lines that may be the heading of what stands below them, the likeliest last.
 
-    It is set larger than what else stands there, and is no sentence, caption or word about where it goes on.
+    It is set as large as is ``usual``, or else larger than what else stands there, and is no sentence, caption or word
+    about where it goes on.
     """
-    none = (APPENDIX, NO_HEADING, CAPTION, GOES_ON)
-    plain = [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
+    plain = _plain(lines)
+    own = [line for line in plain if usual and not _is_of_other_size(line, usual)]
     largest = max((line.size or 0.0 for line in plain), default=0.0)
-    return [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+    return own or [line for line in plain if (line.size or 0.0) >= SAME_SIZE * largest]
+
+
+def _plain(lines: list[Line]) -> list[Line]:
+    none = (APPENDIX, NO_HEADING, REMARK, OF_EDITION, CAPTION, GOES_ON)
+    return [line for line in lines if not any(m.match(line.text) for m in none) and not is_sentence(line.text)]
+
+
+def _usual_size(tables: Sequence[HeadedTable]) -> float | None:
+    """The type size of what stands alone above most tables that have such a line; None where it is not known.
+
+    Above that of the first group of a chapter stands the heading of the chapter too, in larger type.
+    """
+    above = ([x for x in t.before if page_of(x.origin) == page_of(t.table.origin)] for t in tables)
+    alone = [plain[0].size for lines in above if len(plain := _plain(lines)) == 1 and plain[0].size]
+    return Counter(alone).most_common(1)[0][0] if alone else None
+
+
+def _is_of_other_size(line: Line, usual: float | None) -> bool:
+    """Whether a line is set larger or smaller than is usual, as the heading of a chapter is."""
+    size = line.size or usual or 0.0
+    return usual is not None and not SAME_SIZE * usual <= size <= usual / SAME_SIZE
 
 
 def may_head(line: Line) -> bool:
     """Whether a line between two tables may say that what follows is something else: it is seen, and no sentence."""
     seen = not (line.hidden or line.running) and line.text.strip()[:1].isalpha()
-    none = any(pattern.match(line.text) for pattern in (NO_HEADING, PAGE_NUMBER, GOES_ON))
+    none = any(pattern.match(line.text) for pattern in (NO_HEADING, REMARK, PAGE_NUMBER, GOES_ON))
     return seen and not none and not is_sentence(line.text) and CONTINUED not in letters(line.text)
-
-
-def asides_in(document: Document) -> frozenset[int]:
-    """The lines (by ``id``) that are no text of the catalogue: where it goes on, and the number of a page."""
-    lines = (line for line in document_to_lines(document) if GOES_ON.match(line.text))
-    return frozenset(map(id, lines)) | page_numbers_in_rows(document)
-
-
-def page_numbers_in_rows(document: Document) -> frozenset[int]:
-    """The lines (by ``id``) that are all a row says, and number a page: typed where its author saw a page end."""
-    rows = (row_to_lines(row) for block in document.blocks if isinstance(block, Table) for row in block.rows)
-    return frozenset(id(lines[0]) for lines in rows if len(lines) == 1 and _PAGE.match(lines[0].text))
-
-
-def rows_at_every_end(document: Document) -> frozenset[int]:
-    """The rows (by ``id``) across all columns with which tables end that others end with too: ``Zie verder hierna``.
-
-    A program sets such a row where a page is full; nothing is left of the group that it would head. Fails for what
-    a table has at its end once.
-    """
-    ends: dict[str, list[Row]] = {}
-    for table in (block for block in document.blocks if isinstance(block, Table) and len(block.rows) > 1):
-        filled = filled_cells(table.rows[-1])
-        if len(filled) == 1 < filled[0].span == max(cell.column + cell.span for cell in table.rows[-1].cells):
-            ends.setdefault(letters(one_line(filled[0].lines)), []).append(table.rows[-1])
-    return frozenset(id(row) for rows in ends.values() if len(rows) > 1 for row in rows)
 
 
 def heading_and_remark(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """What of the lines of a row heads a group, and what is said about it: a sentence behind it, or instead of it."""
+    if REMARK.match(one_line(lines)):
+        return (), lines
     if not is_sentence(one_line(lines)):
         return lines, ()
     for index, line in enumerate(lines[1:], start=1):

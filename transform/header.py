@@ -29,7 +29,7 @@ from transform.role import (
 PLAIN_NAMES: Final = frozenset({"competentie", "competenties", "competence", "competences", "competency"})
 PLAIN_CORES: Final = ("kerncompetent", "corecompeten")
 #: How the header of indicators begins that show the opposite.
-OPPOSITES: Final = ("contraindicat", "negatieveindicat", "negatiefgedrag")
+OPPOSITES: Final = ("contraindicat", "negatie", "ongewenst", "ineffectief", "onwenselijk")
 #: A cell that only says what stands beside it: ``Gedragsindicatoren``.
 LONGEST_LABEL: Final = 25
 

@@ -3,7 +3,7 @@
 Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
 Competentiecatalogus                          title: the line after it
 
-Either may be wrapped, and then goes on in the line below it (see ``_goes_on``).
+Either may be wrapped, and then goes on in the line below it (see ``wrapped``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby, pairwise
-from math import inf
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -37,20 +36,13 @@ from transform.parted_words import text_to_parted_words
 from transform.place import Origin, PagePlace
 from transform.role import letters
 from transform.strand import Strand
+from transform.title import SPACE, had_no_room, tells, title_lines, title_unlikely, wrapped
 from transform.words import Words
 
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
-#: No heading ends so: a small word, a mark that more comes after.
-_NO_END: Final = re.compile(
-    r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
-)
-#: So many words may a title have that ends in a full stop; with more it is a sentence.
-LONGEST_TITLE_WITH_STOP: Final = 5
 #: White within a line that is wider than between words, as a reader of pages gives it.
 _PARTED: Final = re.compile(r"\S {3,}\S")
-#: How wide a space is at least, as a share of the type size.
-_SPACE: Final = 0.2
 
 
 class Heading(NamedTuple):
@@ -74,7 +66,7 @@ def document_to_heading(
     before = _before_table(document, outside, above, table)
     width = _width(document, table)
     appendix = _appendix_lines(before, width)
-    title = _title_lines(before, appendix, width)
+    title = title_lines(before, appendix, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
     own, title_findings = _printed(title, "title", words)
     other, appendix_findings = _printed(appendix, "appendix", words)
@@ -82,6 +74,7 @@ def document_to_heading(
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
+    unsure += tuple(title_unlikely(before, appendix, title, width))
     unsure += tuple(_overlapped(document, (*appendix, *title)))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
@@ -110,7 +103,7 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     another program made one paragraph of the two.
     """
     was = one_line(title)
-    if _tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
+    if tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
@@ -182,12 +175,7 @@ def _is_beside(line: Origin, table: Origin) -> bool:
 
 def _only_says(lines: list[Line], appendix: list[Line]) -> bool:
     """Whether all that follows the appendix line are sentences: what the table is for, and no title of it."""
-    return all(_tells(line.text) for line in lines[_end(lines, appendix) :])
-
-
-def _tells(words: str) -> bool:
-    """Whether this is a sentence that no title is."""
-    return is_sentence(words) and words.rstrip().endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
+    return all(tells(line.text) for line in lines[_end(lines, appendix) :])
 
 
 def _end(lines: list[Line], appendix: list[Line]) -> int:
@@ -199,7 +187,7 @@ def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]
     """A number for which the line above had no room is its last word: ``Reglement functioneren / 2025``."""
     above: Line | None = None
     for line in lines:
-        if not PAGE_NUMBER.match(line.text) or (above and not line.running and _had_no_room(above, line, width)):
+        if not PAGE_NUMBER.match(line.text) or (above and not line.running and had_no_room(above, line, width)):
             yield line
         above = line
 
@@ -236,7 +224,7 @@ def _is_rest(rest: Line, line: Line) -> bool:
     """Whether a line of a page stands right behind another, no further off than a space."""
     if not (isinstance(line.origin, PagePlace) and isinstance(rest.origin, PagePlace)) or rest.size != line.size:
         return False
-    box, own, room = line.origin.box, rest.origin.box, 2 * _SPACE * (line.size or 0.0)
+    box, own, room = line.origin.box, rest.origin.box, 2 * SPACE * (line.size or 0.0)
     return own.bottom == box.bottom and -room < own.x0 - box.x1 < room
 
 
@@ -258,66 +246,28 @@ def _appendix_lines(before: list[Line], width: float) -> list[Line]:
     for index, line in enumerate(before):
         if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
             continue
-        whole, number = _wrapped(before[index:], width), appendix_number(line)
+        whole, number = wrapped(before[index:], width), appendix_number(line)
         about = named_appendix(line) == headed or is_sentence(one_line(whole))
         found += [] if headed and not number and about else [whole]
         headed = number or headed
-    return found[-1] if found else []
+    return _above_the_title(found, before)
 
 
-def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
-    if not appendix:
-        named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
-        return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
-    last = _end(before, appendix) - 1
-    after = _wrapped(before[last + 1 :], width, in_paragraph=True)
-    above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
-    heading = [line for line in above if not APPENDIX.match(said(line))]
-    if _tells(one_line(after)) and any(_is_title_over(line, appendix[0]) for line in heading):
-        return heading
-    return after or heading
+def _above_the_title(found: list[list[Line]], before: list[Line]) -> list[Line]:
+    """The last of the appendix lines; or the last with a title below it that speaks of competences, if it has none.
 
-
-def _is_title_over(line: Line, appendix: Line) -> bool:
-    """Whether a line speaks of competences in larger type than the appendix line below it."""
-    return "competent" in letters(line.text) and (line.size or 0.0) > (appendix.size or inf)
-
-
-def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:
-    """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
-    whole = lines[:1]
-    for line in lines[1:]:
-        if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
-            break
-        whole.append(line)
-    return whole
-
-
-def _goes_on(line: Line, after: Line, width: float) -> bool:
-    """Whether a heading goes on in the line below it.
-
-    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
-    room beside it. A line that begins with competences is a title of its own.
+    Other appendices may be named below the title.
     """
-    if APPENDIX.match(after.text):
-        return False
-    if _NO_END.search(line.text) or after.text.strip()[:1].islower():
-        return True
-    return not letters(after.text).startswith("competent") and _had_no_room(line, after, width)
+    ends = [1 + next(i for i, line in enumerate(before) if line is whole[-1]) for whole in found]
+    if not found or not all(is_sentence(line.text) for line in before[ends[-1] :]):
+        return found[-1] if found else []
+    titled = [whole for whole, end in zip(found, ends, strict=True) if any(map(_is_titled, before[end : end + 1]))]
+    return titled[-1] if titled else found[-1]
 
 
-def _had_no_room(line: Line, after: Line, width: float) -> bool:
-    """Whether the first word of the line below, in type of the same size, had no room beside a line.
-
-    All text of the page lies within ``width`` points, 0 where that is not known.
-    """
-    if line.size != after.size:
-        return False
-    places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
-    if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:
-        return False
-    below, size = places[1].box.top - places[0].box.bottom, line.size or 0.0
-    return below < size and places[0].box.x1 - places[0].box.x0 + _SPACE * size + after.first_word > width
+def _is_titled(line: Line) -> bool:
+    """Whether a line is a title by its words, and names no appendix."""
+    return TITLE_WORDS.search(line.text) is not None and not APPENDIX.match(said(line)) and not is_sentence(line.text)
 
 
 def _width(document: Document, table: int) -> float:

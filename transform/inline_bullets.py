@@ -2,6 +2,7 @@
 
     • Luistert. • Vraagt door.         a sign that divides, wherever it stands between words
     - Luistert. - Vraagt door.         a dash only between sentences, for it stands within them too
+    - luistert; - vraagt door;         and between the parts of one, that semicolons end
     - Luistert.-  Vraagt door.         what was parted by a line end that a program lost; also where the line ends now
     1. Luistert. 2. Vraagt door.       a number or letter only if it is the next, and a capital follows it
 
@@ -63,7 +64,7 @@ def _pattern(bullet: str, is_close: bool) -> re.Pattern[str]:
     if bullet in _DOTS:
         return re.compile(rf"(?<=[\s.;!?]){sign}\s+{_BEGINS}")
     white = r"\s*" if is_close else r"\s+"
-    between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}"
+    between = rf"(?<=[.;!?]\s){sign}\s+{_BEGINS}|(?<=[^\W_];\s){sign}\s+(?=[a-zß-ÿ])"
     if bullet not in DASHES:
         return re.compile(between)
     glued = rf"(?<=[.;!?]){sign}\s*(?=[A-ZÀ-Ý€(“„‘]|$)|(?<=[a-zß-ÿ][.;!?]){sign}\s+{_BEGINS}"

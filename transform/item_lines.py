@@ -11,12 +11,18 @@ from __future__ import annotations
 
 from collections import Counter
 from statistics import median
+from typing import Final
 
 from transform.bullets import SAME_INDENT, Bullet
 from transform.document import Line
 from transform.findings import Code
-from transform.room import is_wrapped
+from transform.place import PagePlace
+from transform.room import advance, is_wrapped, limit_of
 from transform.sentences import BEGINS_SENTENCE, ENDS_PART, ENDS_SENTENCE, GOES_ON
+
+#: A line with more of its column free than this share, and room for so many characters, was ended by its author.
+LEFT: Final = 0.4
+FREE: Final = 18
 
 
 class Layout:
@@ -154,13 +160,27 @@ def _judge_printed(layout: Layout, index: int, new_sentence: bool) -> tuple[bool
         plain = layout.bullets[index - 1] is None or layout.text_indent is None
         return False, None if plain else _continued(layout, index)
     if not new_sentence and not stands_alone(layout, index):
-        return False, _continued(layout, index) if listed and not same_column else Code.LINE_CONTINUED
+        return False, _continued(layout, index, elsewhere=listed and not same_column)
     return True, Code.BULLET_MISSING
 
 
-def _continued(layout: Layout, index: int) -> Code:
-    """What to report of a line that goes on with an item, elsewhere than its text: with a capital it is doubtful."""
-    return Code.LINE_UNSURE if BEGINS_SENTENCE.match(layout.lines[index].text) else Code.LINE_CONTINUED
+def _continued(layout: Layout, index: int, *, elsewhere: bool = True) -> Code:
+    """What to report of a line that goes on with an item: with a capital ``elsewhere`` than its text it is doubtful.
+
+    So it is where its author ended the line above, in the midst of the column: a bullet may be missing. Programs that
+    weigh the lines of a paragraph leave some of them shorter than they need be, but not so short.
+    """
+    before, line = layout.lines[index - 1], layout.lines[index]
+    if elsewhere and BEGINS_SENTENCE.match(line.text):
+        return Code.LINE_UNSURE
+    limit, room = limit_of(before) or 0.0, before.room or 0.0
+    short = room > LEFT * (limit - min(_left(before), _left(line))) and room > FREE * advance(before)
+    begins = not elsewhere or layout.same(line.indent, layout.bullet_indent or 0.0)
+    return Code.LINE_UNSURE if begins and short else Code.LINE_CONTINUED
+
+
+def _left(line: Line) -> float:
+    return line.origin.box.x0 if isinstance(line.origin, PagePlace) else 0.0
 
 
 def _is_dash_in_text(layout: Layout, index: int) -> bool:

@@ -7,12 +7,14 @@ own: that is known by the bullet below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from transform.bullets import DASHES, DIVIDERS, GLYPHS, PRIVATE_USE
 from transform.document import Line, leaves_ink
+from transform.room import is_wrapped
+from transform.sentences import ENDS_SENTENCE
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
 _LABEL_PATTERNS: Final = (
@@ -26,6 +28,7 @@ BODIES_AT_HAND: Final = 64
 #: What breaks a word: any hyphen at a line end, or a soft hyphen.
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
+_HYPHENS: Final = "-‐"
 _SMALL_LETTERS: Final = re.compile(r"\s*[a-zß-ÿ]{2}")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
@@ -121,7 +124,7 @@ DESCRIPTION_LABEL: Final = _Label(_DESCRIBES, _DESCRIBING_PIECES, _to_descriptio
 
 def has_label(lines: tuple[Line, ...]) -> bool:
     """Whether one of the lines holds the label that ends a description."""
-    return LABEL.search("\n".join(line.text for line in lines)) is not None
+    return find_label("\n".join(line.text for line in lines), lines) is not None
 
 
 def is_label(line: Line) -> bool:
@@ -134,14 +137,51 @@ def is_label(line: Line) -> bool:
 def has_description(lines: tuple[Line, ...]) -> bool:
     """Whether text stands before the label: the lines are a whole body, not the rest of one."""
     text = "\n".join(line.text for line in lines)
-    label = LABEL.search(text)
+    label = find_label(text, lines)
     return label is not None and has_ink(text, 0, label.start())
 
 
-def is_word_of_sentence(match: re.Match[str]) -> bool:
-    """``… op cijfers⏎indicatoren⏎die vooraf …``: a word alone on its line, and the sentence goes on."""
+def find_label(text: str, lines: Sequence[Line]) -> re.Match[str] | None:
+    """The first label in the text of lines that is no word of a sentence there."""
+    match = LABEL.search(text)
+    if match and is_small(match):
+        found = [other for other in LABEL.finditer(text) if not is_word_of_sentence(other, lines)]
+        plain = (other for other in found if not (is_small(other) and goes_on(other, lines)))
+        match = next(plain, found[0] if found else None)
+    return match
+
+
+def is_small(match: re.Match[str]) -> bool:
+    """Whether a label begins small and has no colon, as a word of a sentence does that stands alone on its line."""
     word = match[0].strip()
-    return word.islower() and not word.endswith(":") and bool(_SMALL_LETTERS.match(match.string, match.end()))
+    first = next(filter(str.isalpha, word), "")
+    return first.islower() and not word.endswith(":")
+
+
+def is_word_of_sentence(match: re.Match[str], lines: Sequence[Line]) -> bool:
+    """Whether what reads as a label is small, and a sentence goes on below it, or went on to it from the line above.
+
+    ``… op cijfers⏎indicatoren⏎die vooraf …``; ``… toont zelf⏎voorbeeldgedrag``, which had no room beside that. Fails
+    for a label without a colon below a full line that ends in no full stop: without it the list is told.
+    """
+    if not is_small(match):
+        return False
+    if match[0].islower() and _SMALL_LETTERS.match(match.string, match.end()):
+        return True
+    index = _line_of(match)
+    return goes_on(match, lines) and (
+        lines[index - 1].text.rstrip()[-1] in _HYPHENS or is_wrapped(*lines[index - 1 : index + 1])
+    )
+
+
+def goes_on(match: re.Match[str], lines: Sequence[Line]) -> bool:
+    """Whether the line above a label ends no sentence."""
+    above = lines[max(_line_of(match) - 1, 0)].text if _line_of(match) else ""
+    return bool(above.strip()) and not ENDS_SENTENCE.search(above)
+
+
+def _line_of(match: re.Match[str]) -> int:
+    return match.string.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip()))
 
 
 def has_ink(text: str, start: int, end: int) -> bool:

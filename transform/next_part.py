@@ -15,14 +15,12 @@ from transform.findings import Code
 from transform.group_headings import is_sentence
 from transform.header import PLAIN_NAMES, Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines
-from transform.likeness import Likeness, Lines, rows_to_likeness
+from transform.likeness import FEW_WORDS, Likeness, Lines, rows_to_likeness
 from transform.place import page_of
 from transform.role import BODIES, Role, letters
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
 SAME_EDGE: Final = 0.03
-#: Nothing is described in so few words.
-FEW_WORDS: Final = 3
 
 
 class InForce(NamedTuple):
@@ -71,7 +69,11 @@ def table_to_part(
         return Part(part, None)
     other = headed or all(map(_says_little, found))
     if not other and (likeness is Likeness.FULL or (same and likeness is not Likeness.NONE)):
-        return Part(part, None if same and likeness is not Likeness.UNKNOWN and not parted else Code.TABLE_UNSURE)
+        first = found[0] if len(found) > 1 else {}
+        headless = len(first) > 1 and all(map(one_line, first.values())) and _says_little(first)
+        # A first row of a few words in every column may be headings of its own.
+        is_sure = same and likeness is not Likeness.UNKNOWN and not parted and not headless
+        return Part(part, None if is_sure else Code.TABLE_UNSURE)
     return Part(None, Code.TABLE_UNLIKE if found and (same or adjacent) else Code.TABLE_PASSED_OVER)
 
 

@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from transform.document import Cell, Row, printed_characters
+from transform.errors import RowsUnread
 from transform.header import Columns
+from transform.header_rows import one_line, row_to_lines
+from transform.place import place_in_words
 from transform.role import Role, letters
+from transform.row_checks import SHOWN
 
 
 def header_to_panels(heads: Sequence[Cell], columns: Columns) -> int:
@@ -37,3 +41,12 @@ def is_complete(row: Row, columns: Columns) -> bool:
     cells = [cell for cell in row.cells if columns.get(cell.column, Role.EXTRA) is not Role.EXTRA]
     filled = (not cell.merged_above and any(printed_characters(line.text) for line in cell.lines) for cell in cells)
     return bool(cells) and all(filled)
+
+
+def rows_beside(file: str, row: Row, heads: Sequence[Cell], count: int, columns: Columns | None) -> Iterator[Row]:
+    """The competences side by side in a row of the catalogue; raise RowsUnread for one that is the rest of another."""
+    for part in row_to_panels(row, heads, count):
+        words = one_line(row_to_lines(part))[:SHOWN]
+        if words and not is_complete(part, columns or {}):
+            raise RowsUnread(file, where=place_in_words(row.origin), words=words)
+        yield part

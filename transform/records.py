@@ -20,6 +20,7 @@ from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.place import Origin, PagePlace
 from transform.role import BODIES, Role, letters
+from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
 from transform.strand import Strand
 
 #: What a competence is made of.
@@ -113,12 +114,12 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     if not has_words(row.lines.get(Role.NAME, ())) or _only_says_it_goes_on(row):
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
-        return True
+        return _says_it_goes_on(row) or not _is_described_anew(row, last)
     if not row.first or _letters(row, Role.CORE) or row.group != last.group:
         return False
     every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
     one_is_part = not (_is_whole(row) and _is_whole(last))
-    return every_core or (one_is_part and all(_is_whole(other) for other in before[:-1]))
+    return one_is_part and (every_core or all(_is_whole(other) for other in before[:-1]))
 
 
 def _with_rows_under_its_name(rows: Sequence[CatalogueRow], index: int) -> CatalogueRow:
@@ -152,8 +153,16 @@ def _core_goes_on(row: CatalogueRow, last: CatalogueRow) -> bool:
 
 
 def _is_whole(row: CatalogueRow) -> bool:
-    """Whether the row has a description of its own, as every row has that is not the rest of another."""
-    return has_description(row.lines.get(Role.BODY, ())) or bool(_letters(row, Role.DESCRIPTION))
+    """Whether the row has a description of its own, as every row has that is not the rest of another.
+
+    Where no label ends it, it begins as a sentence does, and a list stands below it. Fails for the rest of an indicator
+    that begins with a capital, above others, beside the rest of a name that does.
+    """
+    body = row.lines.get(Role.BODY, ())
+    if has_description(body) or _letters(row, Role.DESCRIPTION):
+        return True
+    first, *others = lines_to_bullets(body) if BEGINS_SENTENCE.match(one_line(body[:1])) else [None]
+    return first is None and any(others)
 
 
 def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
@@ -207,6 +216,14 @@ def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
     described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
     indicators, others = (one_line(one.lines.get(Role.INDICATORS, ())) for one in (row, last))
     return bool(before) and described in {"", before} and indicators not in {"", others}
+
+
+def _is_described_anew(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether a row that repeats a name has another description, and a list of its own, as for the next level has."""
+    described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
+    whole = ENDS_SENTENCE.search(before) and BEGINS_SENTENCE.match(described) and described != before
+    items = lines_to_bullets(row.lines.get(Role.INDICATORS, ()))
+    return bool(whole and _letters(last, Role.INDICATORS) and items and items[0])
 
 
 def _letters(row: CatalogueRow, role: Role) -> str:

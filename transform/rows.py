@@ -11,13 +11,14 @@ from types import MappingProxyType
 
 from transform.alignment import row_under_header
 from transform.appendices import other_tables
+from transform.asides import asides_in, rows_at_every_end
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
+from transform.core_words import says_core
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
 from transform.group_headings import (
-    asides_in,
     banner_to_lines,
     headed_tables,
     heading_and_remark,
@@ -27,7 +28,6 @@ from transform.group_headings import (
     lines_within_tables,
     may_head,
     rows_above_headers,
-    rows_at_every_end,
 )
 from transform.header import Columns, roles_twice
 from transform.header_again import holds_more, only_ran_over
@@ -45,6 +45,7 @@ from transform.header_rows import (
 )
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
+from transform.names_alone import names_alone
 from transform.next_part import (
     InForce,
     has_borders_of,
@@ -54,7 +55,7 @@ from transform.next_part import (
     tables_overleaf,
 )
 from transform.pages import pages_again
-from transform.panels import header_to_panels, is_complete, row_to_panels
+from transform.panels import header_to_panels, rows_beside
 from transform.pictured import Unread, core_is_pictured, is_pictured, unread_cells
 from transform.place import Origin, WordPlace, page_of, place_in_words
 from transform.role import Role, letters
@@ -111,6 +112,7 @@ class _Selector:
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()  # rows that do
+    names: frozenset[Origin] = frozenset()  # rows of the table that hold one alone
     overleaf: Mapping[int, Table] = MappingProxyType({})
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
@@ -135,7 +137,7 @@ class _Selector:
         self.adjacent = self.parted = False
         self.over: Line | None = None
         self.group: tuple[Line, ...] = ()
-        self.headed = 0  # how many rows there were when the group, or the table, began
+        self.headed = self.begun = 0  # how many rows there were when the group, or the table, began; the group alone
         self.unheaded = False
 
     def selection(self) -> Selection:
@@ -163,7 +165,7 @@ class _Selector:
         self.adjacent = False
         if id(line) in self.headings:
             self.take_heading((line,), line.origin)
-            self.unheaded = id(line) in self.doubtful
+            self.unheaded |= id(line) in self.doubtful
         else:
             self.over = line if line.text not in self.said and may_head(line) else None
             self.parted |= self.over is not None and isinstance(line.origin, WordPlace)
@@ -171,9 +173,15 @@ class _Selector:
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:
-        if not is_same_heading(one_line(lines), one_line(self.group)):
-            self.group = lines  # else it is the same heading once more, with or without ``(vervolg)``
-        self.headed, self.unheaded = len(self.rows), False
+        """A heading of a group; below one that says that it is a core competence, any other is of a part of that."""
+        if says_core(one_line(self.group)) and not says_core(one_line(lines)):
+            self.leave_out(Reason.REMARK, lines, place)
+            self.report(Code.ROW_LEFT_OUT, place, one_line(lines))
+            return
+        again = is_same_heading(one_line(lines), one_line(self.group))
+        self.unheaded = bool(self.group) and not again and self.begun == len(self.rows)  # right below another
+        self.group = self.group if again else lines
+        self.headed = self.begun = len(self.rows)
         self.leave_out(Reason.GROUP_HEADING, lines, place)
         self.report(Code.GROUP_HEADING, place, one_line(lines))
 
@@ -200,6 +208,7 @@ class _Selector:
         self.adjacent, self.parted, self.over = True, False, None
         begins = not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))
+        self.names = names_alone(table, headers)
         for index, row in enumerate(table.rows):
             is_again = index not in headers and row_to_letters(row) == cells_to_letters(self.heads)
             if is_again or (index in headers and headers[index] is columns):
@@ -224,16 +233,9 @@ class _Selector:
                     self.take_heading((line,), line.origin)
 
     def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
-        """The row with its cells in the columns of the header in force; a row for each competence side by side."""
-        aligned = row_under_header(row, self.heads, table.edges)
-        if self.panels == 1:
-            yield aligned
-            return
-        for part in row_to_panels(aligned, self.heads, self.panels):
-            words = one_line(row_to_lines(part))[:SHOWN]
-            if words and not is_complete(part, self.columns or {}):
-                raise RowsUnread(self.file, where=place_in_words(row.origin), words=words)
-            yield part
+        """The row in the columns of the header in force, or a row for each competence side by side in it."""
+        own = row_under_header(row, self.heads, table.edges)
+        yield from (own,) if self.panels == 1 else rows_beside(self.file, own, self.heads, self.panels, self.columns)
 
     def continues(self, table: Table) -> bool:
         """Whether a table has the column borders of the one with the header in force."""
@@ -345,7 +347,7 @@ class _Selector:
             self.unheaded |= any(is_pictured(row, cell, self.unread) for cell in row.cells)
             return False
         is_last, in_rows = row.origin == table.rows[-1].origin, not self.group and self.has_core()
-        if is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
+        if row.origin not in self.names and is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
             self.take_heading_row(row)
             return False
         extra = lines.pop(Role.EXTRA, ())

@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from transform.books import balance, check_pages
+from transform.chapters import with_chapters
 from transform.comparison import Edition
 from transform.competences import Competences, records_to_competences
 from transform.document import Document
@@ -39,7 +40,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
     printed = find_notes(document)
-    document = document_to_upright(printed)
+    document = with_chapters(document_to_upright(printed))
     selection = document_to_rows(document)
     rows = [row.place for row in selection.rows]
     check_pages_read(document, rows)

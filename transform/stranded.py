@@ -3,9 +3,9 @@
 The books balance when a line is listed as standing outside the table; they cannot say that it should not. A label
 that heads indicators can, and so can a bullet in the place where the catalogue's own stand, or a line that names its
 columns: between two parts of the catalogue it means that rows were not recognised, and the conversion stops. After the
-last part, or in a table that was passed over, a person is asked. And a row that begins what goes on in the row after
-it, but would be read as the rest of the row above, stops the conversion as well, as do lines that run on below a table
-in one of its columns.
+last part, or in a table that was passed over, a person is asked, as about such a table that describes what it names and
+lists it as the catalogue does. And a row that begins what goes on in the row after it, but would be read as the rest of
+the row above, stops the conversion as well, as do lines that run on below a table in one of its columns.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from transform.centred import are_centred
 from transform.document import Block, Document, Line, Table
 from transform.errors import RowsUnread
 from transform.findings import Code, Finding
-from transform.header_rows import filled_cells, has_words, one_line, table_to_headers
+from transform.header_rows import filled_cells, first_words, has_words, one_line, table_to_headers
 from transform.labels import has_description, has_label
+from transform.likeness import is_described_alike
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role, letters, name_columns
 from transform.row_checks import SHOWN
@@ -43,6 +44,7 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
     first, last = selection.blocks[0], selection.blocks[-1]
     _check_below(document, selection)
     items = frozenset(place for row in selection.rows for place in _items(row))
+    signs, beside = {item.sign for item in items}, frozenset(_under_one_appendix(document.blocks, first))
     behind = _right_behind(document.blocks, last)
     named = frozenset(_header_lines(document, selection))
     findings = []
@@ -56,7 +58,20 @@ def check_nothing_stranded(document: Document, selection: Selection) -> tuple[Fi
             raise RowsUnread(document.source.file, where=place, words=line.text.strip())
         if line is not None and (index > last or isinstance(block, Table)):
             findings.append(Finding(code=Code.LABEL_OUTSIDE, place=line.origin, was=line.text.strip()))
-    return tuple(findings)
+        elif isinstance(block, Table) and index in beside and not left and is_described_alike(block, signs):
+            findings.append(Finding(code=Code.TABLE_ELSEWHERE, place=block.origin, was=first_words(block)))
+    told = {f.place for f in selection.findings if f.code in {Code.TABLE_ELSEWHERE, Code.TABLE_UNLIKE}}
+    return tuple(f for f in findings if f.code is not Code.TABLE_ELSEWHERE or f.place not in told)
+
+
+def _under_one_appendix(blocks: Sequence[Block], first: int) -> Iterator[int]:
+    """The tables under the appendix of the block ``first``."""
+    number, under = "", []
+    for block in blocks:
+        if isinstance(block, Line) and not (block.running or block.hidden):
+            number = appendix_number(block) or number
+        under.append(number)
+    yield from (i for i, own in enumerate(under) if own == under[first] and isinstance(blocks[i], Table))
 
 
 def _right_behind(blocks: Sequence[Block], last: int) -> frozenset[int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, table
-from transform.added_words import added_words, smaller_line
+from tests.documents import HEADER, document, printed, table, typed
+from transform.added_words import added_words, begun_line, smaller_line
 from transform.document import Line
 from transform.findings import Code, Finding, Severity
 from transform.place import Box, PagePlace
@@ -103,3 +104,29 @@ def test_the_finding_names_the_competence_and_the_field() -> None:
 )
 def test_a_short_line_in_smaller_type_is_told(lines: list[tuple[str, float]], told: str) -> None:
     assert smaller_line([Line(text=text, origin=PagePlace(1, BOX), size=size) for text, size in lines]) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (printed("Durf\nLef tonen\n"), "Lef tonen"),
+        (typed("Durf", "Lef tonen"), "Lef tonen"),
+        (printed("Durf\nen lef\n"), ""),
+        (printed("Durf en\nLef\n"), ""),
+        (printed("Plannen/\nOrganiseren\n"), ""),
+        (printed("DURF\nLEF\n"), ""),
+        (typed("Durf\nLef tonen"), ""),
+        (printed("Klantgericht handelen voor elke cliënt\nVoor anderen\n"), ""),
+    ],
+)
+def test_a_line_of_a_name_that_begins_though_the_one_above_has_room(lines: tuple[Line, ...], told: str) -> None:
+    assert begun_line(lines) == told
+    if told:
+        rest = ("Rust", "Kalm", "Blijkt te zijn.\nIndicatoren:\n- Vraagt door.")
+        whole = table(HEADER, rest)
+        header, row = whole.rows
+        for column in (0, 1):
+            cells = [replace(cell, lines=lines) if cell.column == column else cell for cell in row.cells]
+            made = replace(whole, rows=(header, replace(row, cells=tuple(cells))))
+            findings = document_to_reading(document("Bijlage 1", "Catalogus", made)).findings
+            assert [f.was for f in findings if f.code is Code.ADDED_WORDS] == [told]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from msgspec.structs import replace
 
 from tests.documents import HEADER, printed, table
 from tests.transform.test_heading import BODY, HEADING, OTHER, codes, read
-from transform.document import Line
+from transform.document import Block, Line
 from transform.findings import Code
 
 CORELESS = ("Competentie", "Beschrijving en indicatoren")
@@ -23,6 +25,9 @@ ABOVE = {
     "captions alone": (["Tabel 1. Moedig"], ["Tabel 2. Kalm"], "Moedig", "Kalm"),
     "captions below": ([], ["Tabel 1: Moedig"], "", ""),
     "where it goes on": (["Moedig"], ["Vervolg van de vorige pagina"], "", ""),
+    "where it is from": (["Moedig", "Bron: handboek"], ["Kalm", "Let op: voor iedereen"], "Moedig", "Kalm"),
+    "of what edition": (["Moedig", "Versie 2027"], ["Vastgesteld op 1 mei 2026", "Kalm"], "Moedig", "Kalm"),
+    "what heads a chapter elsewhere": (["Inhoud"], ["Proces"], "Inhoud", "Proces"),
     "a number": (["Moedig"], ["Kalm", "12"], "Moedig", "Kalm"),
 }
 
@@ -67,7 +72,7 @@ def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str
 
 def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
     def part(core: str, name: str, size: float) -> list[object]:
-        note = replace(printed("Gewijzigd in maart")[0], size=9.0)
+        note = replace(printed("Samen in het werk")[0], size=9.0)
         return [replace(printed(core)[0], size=size), note, table(CORELESS, (name, BODY), widths=2)]
 
     for size, told in ((14.0, False), (9.0, True)):
@@ -201,3 +206,68 @@ def test_a_title_above_two_headers_of_other_columns_heads_no_group() -> None:
     first = table(title, CORELESS, ("Verbindend",), ("Durf", BODY), widths=2)
     reading = read(*HEADING, first, table(title, ("Nr.", *CORELESS), ("1", "Lef", OTHER), page=2))
     assert Code.CORE_COMPETENCE_MISSING not in codes(reading)
+
+
+@pytest.mark.parametrize("said", ["Let op: alleen voor leidinggevenden", "* Vanaf 2027", "(voor leidinggevenden)"])
+def test_a_row_that_says_something_about_others_heads_none(said: str) -> None:
+    rows = (("Moedig",), ("Durf", BODY), (said,), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig"]
+    assert Code.ROW_LEFT_OUT in codes(reading)
+
+
+def test_a_row_with_a_name_alone_heads_none_where_headings_are_over_all_columns() -> None:
+    rows = (("Moedig",), ("Durf", BODY), ("Rust", ""), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [(c.name, c.core_competence) for c in reading.catalogue.competences] == [
+        ("Durf", "Moedig"),
+        ("Rust", "Moedig"),
+        ("Lef", "Moedig"),
+    ]
+    assert {Code.DESCRIPTION_MISSING, Code.INDICATORS_MISSING} <= set(codes(reading))
+
+
+def test_it_heads_one_where_headings_may_run_over_the_column_of_names() -> None:
+    rows = (("Moedig en ook standvastig",), ("Durf", BODY), ("Kalm", ""), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences][1:] == ["Kalm"]
+
+
+def test_below_headings_that_say_that_they_are_core_competences_others_head_parts() -> None:
+    rows = (("Kerncompetentie: Moedig",), ("Algemeen",), ("Durf", BODY), ("Leidinggevend",), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Moedig"]
+    assert codes(reading).count(Code.ROW_LEFT_OUT) == 2
+
+
+def test_a_heading_right_below_another_is_asked_about() -> None:
+    rows = (("Algemeen",), ("Durf", BODY), ("Moedig",), ("Algemeen",), ("Lef", OTHER))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    missing = [finding for finding in reading.findings if finding.code is Code.CORE_COMPETENCE_MISSING]
+    assert [finding.competence for finding in missing] == ["Lef"]
+
+
+CHAPTERS = [
+    ((("Deel een", 14.0), "Moedig"), ("Kalm",), (("Deel twee", 14.0), "Snel"), ["Moedig", "Kalm", "Snel"], []),
+    (("Moedig",), ("Kalm",), (("Deel twee", 14.0),), ["Moedig", "Kalm", "Deel twee"], ["Rust"]),
+    ((("Moedig", 14.0), "Doen"), (("Kalm", 14.0), "Laten"), (("Snel", 14.0), "Gaan"), ["Moedig", "Kalm", "Snel"], []),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "three", "cores", "told"), CHAPTERS)
+def test_the_heading_of_a_chapter_stands_above_that_of_its_first_group(
+    one: Sequence[str | tuple[str, float]],
+    two: Sequence[str | tuple[str, float]],
+    three: Sequence[str | tuple[str, float]],
+    cores: list[str],
+    told: list[str],
+) -> None:
+    blocks: list[Block | str] = [*HEADING]
+    for said, name in zip((one, two, three), ("Durf", "Lef", "Rust"), strict=True):
+        for own in said:
+            text, size = (own, 10.0) if isinstance(own, str) else own
+            blocks += [replace(line, size=size) for line in printed(text)]
+        blocks.append(table(CORELESS, (name, BODY), widths=2))
+    reading = read(*blocks)
+    assert [c.core_competence for c in reading.catalogue.competences] == cores
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == told

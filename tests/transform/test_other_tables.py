@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import document, table, typed
+from tests.documents import document, printed, table, typed
 from tests.transform.test_habits import OTHER, Wide, codes, grid, row
 from transform.document import Block, Row, Table
 from transform.errors import NoCatalogueTable
@@ -140,3 +140,40 @@ def test_the_table_before_may_go_on_above_the_header_of_one_with_other_borders(
     assert names(reading) == expected
     found = {Code.TABLE_UNSURE, Code.TABLE_UNLIKE}.intersection(codes(reading))
     assert found == {told} - {None}
+
+
+#: A table under other headings, with borders of its own.
+UNKNOWN = ("Vaardigheid", "Uitleg en voorbeelden")
+ALIKE = "Denkt over alles goed vooruit.\n- Maakt plannen.\n- Kiest."
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("Plannen", ALIKE), ("Kiezen", ALIKE)], True),
+        ([("Plannen", ALIKE)], False),
+        ([("Plannen", "Denkt over alles goed vooruit."), ("Kiezen", ALIKE)], False),
+        ([("Plannen", "- Maakt plannen."), ("Kiezen", "- Kiest.")], False),
+        ([("Plannen is nodig.", ALIKE), ("Kiezen is nodig.", ALIKE)], False),
+    ],
+    ids=["alike", "one row", "no list", "a list only", "sentences"],
+)
+def test_a_table_under_words_that_nobody_knows_may_describe_competences(
+    rows: list[tuple[str, str]], told: bool
+) -> None:
+    ours = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Lef", "Moedig", BODY_DRAWN))
+    reading = read(ours, *printed("Voor iedereen"), table(UNKNOWN, *rows, page=2, widths=2))
+    assert names(reading) == ["Durf", "Lef"]
+    assert (Code.TABLE_ELSEWHERE in codes(reading)) is told
+
+
+def test_one_under_another_appendix_describes_something_else() -> None:
+    ours = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Lef", "Moedig", BODY_DRAWN))
+    other = table(UNKNOWN, ("Adviseur", ALIKE), ("Manager", ALIKE), page=2, widths=2)
+    assert Code.TABLE_ELSEWHERE not in codes(read(ours, *printed("Bijlage 2 Functies"), other))
+
+
+def test_the_first_row_of_a_part_without_known_headings_may_be_headings() -> None:
+    ours = table(DRAWN, ("Durf", "Moedig", BODY_DRAWN), ("Lef", "Moedig", BODY_DRAWN))
+    part = table(("Vaardigheid", "Groep", "Uitleg"), ("Rust", "Moedig", BODY_DRAWN), page=2)
+    assert Code.TABLE_UNSURE in codes(read(ours, part))

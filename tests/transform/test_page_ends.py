@@ -52,6 +52,43 @@ def test_a_name_broken_over_the_page_end() -> None:
     assert indicators(reading, 1)[-1] == "Kent zijn grenzen."
 
 
+@pytest.mark.parametrize(
+    ("described", "listed", "count"),
+    [
+        ("Doet dat in de organisatie.", "- Luistert goed.", 2),
+        ("ook in de organisatie.", "- Luistert goed.", 1),
+        ("Doet dat in de organisatie.", "iedereen begrijpt.", 1),
+        ("", "- Luistert goed.", 1),
+        ("Doet dat in het team.", "- Luistert goed.", 1),
+    ],
+    ids=["anew", "it goes on", "an item goes on", "items only", "said again"],
+)
+def test_a_name_said_again_overleaf_with_another_description_is_another(
+    described: str, listed: str, count: int
+) -> None:
+    header = ("Competentie", "Beschrijving", "Indicatoren")
+    first = table(header, ("Lef", "Toont het.", "- Komt."), ("Durf", "Doet dat in het team.", "- Vraagt door wat"))
+    reading = read(*HEADING, first, table(header, ("Durf", described, listed), page=2))
+    assert names(reading) == ["Lef", *["Durf"] * count]
+    assert (Code.NAME_TWICE in codes(reading)) is (count > 1)
+
+
+OWN_WORDS = "Blijkt te zijn.\nJe ziet:\n    - Vraagt door.\n    - Luistert goed."
+NO_LABEL = "Blijkt te zijn.\n    - Vraagt door.\n    - Luistert goed."
+
+
+@pytest.mark.parametrize("core", ["Verbindend", None], ids=["with its core competence", "as above"])
+@pytest.mark.parametrize(
+    ("above", "below"), [(OWN_WORDS, OWN_WORDS), (NO_LABEL, NO_LABEL), (NO_LABEL, BODY), (BODY, NO_LABEL)]
+)
+def test_a_competence_at_the_top_of_a_page_needs_no_label_to_be_one(core: str, above: str, below: str) -> None:
+    own = (core, "") if core else ("", "")
+    first = table(HEADER, ("Lef", "Verbindend", OTHER), ("Durf", own[0], above))
+    reading = read(*HEADING, first, table(HEADER, ("Rust", own[1], below), page=2))
+    assert names(reading) == ["Lef", "Durf", "Rust"]
+    assert [len(c.indicators) for c in reading.catalogue.competences][1:] == [2, 2]
+
+
 @pytest.mark.parametrize(("above", "overleaf"), [("", BODY), (BODY[:15], BODY[15:]), (BODY, REST)])
 def test_a_core_competence_that_had_no_room_on_its_page_is_that_of_the_name_there(above: str, overleaf: str) -> None:
     reading = read(

@@ -1,0 +1,34 @@
+"""Signs of items that say more than that one begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import printed
+from tests.transform.test_label_words import parts
+from transform.findings import Code
+
+BEGIN = "Is op de hoogte.\nIndicatoren:\n"
+
+
+@pytest.mark.parametrize(("plus", "minus"), [("+", "-"), ("+", "–"), ("✓", "✗")])
+def test_what_has_the_opposite_sign_may_be_no_indicator(plus: str, minus: str) -> None:
+    cell = f"{BEGIN}    {plus} Vraagt door.\n    {plus} Luistert.\n    {minus} Valt in de rede.\n"
+    assert parts(printed(cell))[1:] == (["Vraagt door.", "Luistert.", "Valt in de rede."], [Code.ITEM_UNSURE])
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "–"])
+def test_parts_of_a_sentence_on_one_line_are_items_behind_semicolons(sign: str) -> None:
+    cell = f"{BEGIN}    {sign} vraagt door;\n    {sign} luistert; {sign} vat samen;\n"
+    assert parts(printed(cell))[1:] == (["vraagt door;", "luistert;", "vat samen;"], [Code.BULLET_INLINE])
+
+
+@pytest.mark.parametrize("indent", ["", "    "], ids=["at the edge", "hanging"])
+@pytest.mark.parametrize(("above", "code"), [("Luistert", Code.LINE_UNSURE), ("Luistert naar wat ieder wil", None)])
+def test_a_line_in_small_letters_below_one_that_its_author_ended_is_asked_about(
+    indent: str, above: str, code: Code | None
+) -> None:
+    cell = f"{BEGIN}{indent}• Vraagt door tot het voor iedereen echt\n{indent}  duidelijk is\n{indent}• {above}\n"
+    _, items, codes = parts(printed(f"{cell}{indent}weet wat er speelt\n{indent}• Komt met ideeën\n"))
+    assert len(items) == 3
+    assert [c for c in codes if c is not Code.LINE_CONTINUED] == ([code] if code else [])

@@ -1,0 +1,94 @@
+"""The title where an edition says of itself what it is, from when and whose."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents import HEADER, LEADING, printed, table
+from tests.transform.test_heading import BODY, HEADING, codes, read
+from transform.document import Line
+from transform.findings import Code
+
+DURF = table(HEADER, ("Durf", "Verbindend", BODY))
+TITLE = HEADING[1]
+
+
+def lines(*said: str | tuple[str, float]) -> list[Line]:
+    """Lines below each other, with the size of their type where it is not that of the text."""
+    made = []
+    for number, own in enumerate(said):
+        text, size = (own, 10.0) if isinstance(own, str) else own
+        made += [replace(line, size=size) for line in printed(text, top=number * LEADING)]
+    return made
+
+
+OF_EDITION = [
+    "(behorend bij artikel 2)",
+    "Behorende bij artikel 2, tweede lid",
+    "Versie 2.0, maart 2026",
+    "Vastgesteld op 12 maart 2026",
+    "12 maart 2026",
+    "12-03-2026",
+    "Geldig vanaf 1 mei 2026",
+    "Met ingang van 1 mei 2026",
+    "Inleiding",
+    "Leeswijzer",
+    "Inhoud",
+]
+
+
+@pytest.mark.parametrize("said", OF_EDITION)
+@pytest.mark.parametrize("above", [False, True], ids=["title below", "title above"])
+def test_what_an_edition_says_of_itself_is_no_title(said: str, above: bool) -> None:
+    heading = (TITLE, HEADING[0], said) if above else (HEADING[0], said, TITLE)
+    reading = read(*lines(*heading), DURF)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (TITLE, HEADING[0])
+    assert Code.TITLE_UNSURE not in codes(reading)
+
+
+def test_nor_is_it_the_rest_of_one() -> None:
+    assert read(*lines(HEADING[0], TITLE, "versie 2.0"), DURF).catalogue.title == TITLE
+
+
+def test_nor_does_a_paragraph_hold_the_title() -> None:
+    text = ("Deze catalogus bevat alle competenties", "die gelden voor iedereen die bij ons werkt.")
+    assert read(*lines(TITLE, HEADING[0], "Inleiding", *text), DURF).catalogue.title == TITLE
+
+
+@pytest.mark.parametrize("appendix", ["Bijlage 1B", "Bijlage 1B: Competentiecatalogus"])
+def test_it_is_told_where_it_is_all_there_is(appendix: str) -> None:
+    assert Code.TITLE_UNSURE in codes(read(*lines(appendix, "Versie 2.0"), DURF))
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "told"),
+    [
+        (("Ministerie van Zaken", (TITLE, 16.0)), TITLE, False),
+        (("Ministerie van Zaken", TITLE), "Ministerie van Zaken", True),
+        ((("Waardevol werken", 16.0), "Overzicht van competenties"), "Waardevol werken", False),
+        (("Waardevol werken",), "Waardevol werken", False),
+    ],
+)
+def test_another_line_that_speaks_of_competences(
+    said: tuple[str | tuple[str, float], ...], title: str, told: bool
+) -> None:
+    reading = read(*lines(HEADING[0], *said), DURF)
+    assert (reading.catalogue.title, Code.TITLE_UNSURE in codes(reading)) == (title, told)
+
+
+def test_without_an_appendix_line_the_largest_on_the_page_is_the_title() -> None:
+    said = ((TITLE, 16.0), ("1. Competenties", 12.0), "De tabel noemt per competentie wat die is.")
+    assert read(*lines(*said), DURF).catalogue.title == TITLE
+
+
+@pytest.mark.parametrize("others", [("Bijlage 2: formulier",), ("Bijlage 1A Formulier", "Bijlage 1C Niveaus")])
+def test_other_appendices_may_be_named_below_the_title(others: tuple[str, ...]) -> None:
+    reading = read(*lines(*HEADING, *others), DURF)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == (TITLE, HEADING[0])
+    assert Code.TITLE_UNSURE in codes(reading)
+
+
+def test_an_appendix_with_a_title_of_its_own_is_the_last_all_the_same() -> None:
+    reading = read(*lines("Bijlage 1A", "Overzicht van taken", "Bijlage 1B", "Waardevol werken"), DURF)
+    assert (reading.catalogue.title, reading.catalogue.appendix) == ("Waardevol werken", "Bijlage 1B")

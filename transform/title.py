@@ -1,0 +1,163 @@
+"""Which lines are the title: below the appendix line, or above it; whatever the edition says of itself beside.
+
+    Bijlage 1B                                     the appendix line
+    (behorend bij artikel 2 van de Regeling)       of what edition, from when, whose: said of it, and no title
+    Competentiecatalogus                           the title
+
+Where nothing else speaks of competences the line after the appendix line is the title, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+from typing import Final
+
+from transform.appendices import APPENDIX, CONTENTS_LINE, said, says_something
+from transform.asides import GOES_ON, OF_EDITION
+from transform.document import Line
+from transform.findings import Code, Finding
+from transform.group_headings import CAPTION, SAME_SIZE, TITLE_WORDS, is_sentence
+from transform.header_rows import one_line
+from transform.place import PagePlace, page_of
+from transform.role import letters
+
+#: No heading ends so: a small word, a mark that more comes after.
+_NO_END: Final = re.compile(
+    r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
+)
+#: So many words may a title have that ends in a full stop; with more it is a sentence.
+LONGEST_TITLE_WITH_STOP: Final = 5
+#: How wide a space is at least, as a share of the type size.
+SPACE: Final = 0.2
+
+#: To what an edition belongs; and what may be called so in its midst as well.
+_BELONGS: Final = re.compile(
+    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering"
+    r"|inhoud)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_edition(text: str) -> bool:
+    """Whether a line says of an edition what it is, from when, to what it belongs: ``Versie 2.0``."""
+    return any(pattern.match(text) for pattern in (OF_EDITION, _BELONGS))
+
+
+def tells(words: str) -> bool:
+    """Whether this is a sentence that no title is."""
+    return is_sentence(words) and words.rstrip().endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
+
+
+def title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
+    """The lines of the title among those ``before`` the table: below those of the ``appendix``, or right above them.
+
+    What an edition says of itself is passed over where another line speaks of competences, and so is a line in smaller
+    type than that. Fails for a title in small type above a heading of one of its parts.
+    """
+    if not appendix:
+        named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
+        larger = [i for i in named if _is_larger_on_page(before[i], before[named[-1]])]
+        begin = max(larger, key=lambda i: before[i].size or 0.0, default=named[-1] if named else -1)
+        return wrapped(before[begin:], width, in_paragraph=True)
+    first = next(index for index, line in enumerate(before) if line is appendix[0])
+    below = before[first + len(appendix) :]
+    after, own = wrapped(below, width, in_paragraph=True), wrapped(below, width)
+    heading = [line for line in before[max(0, first - 1) : first] if not APPENDIX.match(said(line))]
+    if tells(one_line(after)) and any(_is_title_over(line, appendix[0]) for line in heading):
+        return heading
+    others = [[line] for line in heading if "competent" in letters(line.text)]
+    others = [*_that_speak(below[len(own) :], width), *others]
+    of_edition = bool(own) and is_of_edition(own[0].text)
+    if not after or TITLE_WORDS.search(one_line(own if of_edition else after)):
+        return after or heading
+    if of_edition:
+        named_by_appendix = "competent" in letters(one_line(appendix))
+        return others[0] if others else [] if named_by_appendix else after
+    return next((other for other in others if _is_larger(other[0], after[0])), after)
+
+
+def title_unlikely(before: list[Line], appendix: list[Line], title: list[Line], width: float) -> Iterator[Finding]:
+    """The title where it is none by its words, and where a line beside it speaks of competences and it does not.
+
+    What that says in smaller type is a heading of a part. So where another appendix is named below it.
+    """
+    if not title or not appendix:
+        return
+    first = next(index for index, line in enumerate(before) if line is appendix[0])
+    below = before[first + len(appendix) :]
+    if others := [line for line in below if APPENDIX.match(said(line)) and not says_something(line)]:
+        yield Finding(code=Code.TITLE_UNSURE, place=others[0].origin, was=one_line(others))
+    if TITLE_WORDS.search(one_line(title)):
+        return
+    beside = [line for line in before[max(0, first - 1) :] if not any(line is own for own in (*appendix, *title))]
+    least = SAME_SIZE * (title[0].size or 0.0)
+    if is_of_edition(title[0].text) or any((w[0].size or inf) >= least for w in _that_speak(beside, width)):
+        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=one_line(title))
+
+
+def _that_speak(lines: list[Line], width: float) -> Iterator[list[Line]]:
+    """The lines that speak of competences as a title does, each with those in which it goes on."""
+    none = (APPENDIX, CAPTION, GOES_ON)
+    while lines:
+        whole, lines = wrapped(lines, width), lines[len(wrapped(lines, width)) :]
+        words = one_line(whole)
+        plain = not is_sentence(words) and not any(m.match(words) for m in none) and not CONTENTS_LINE.search(words)
+        if plain and TITLE_WORDS.search(words):
+            yield whole
+
+
+def _is_larger(line: Line, other: Line) -> bool:
+    """Whether a line is set in larger type than another."""
+    return SAME_SIZE * (line.size or 0.0) > (other.size or inf)
+
+
+def _is_larger_on_page(line: Line, other: Line) -> bool:
+    """The same of two lines of one page: what is smaller heads a part."""
+    page = page_of(line.origin)
+    return page is not None and page == page_of(other.origin) and _is_larger(line, other)
+
+
+def _is_title_over(line: Line, appendix: Line) -> bool:
+    """Whether a line speaks of competences in larger type than the appendix line below it."""
+    return "competent" in letters(line.text) and (line.size or 0.0) > (appendix.size or inf)
+
+
+def wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:
+    """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if in_paragraph and is_of_edition(line.text) and not _NO_END.search(whole[-1].text):
+            break
+        if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
+            break
+        whole.append(line)
+    return whole
+
+
+def _goes_on(line: Line, after: Line, width: float) -> bool:
+    """Whether a heading goes on in the line below it.
+
+    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
+    room beside it. A line that begins with competences is a title of its own.
+    """
+    if APPENDIX.match(after.text):
+        return False
+    if _NO_END.search(line.text) or after.text.strip()[:1].islower():
+        return True
+    return not letters(after.text).startswith("competent") and had_no_room(line, after, width)
+
+
+def had_no_room(line: Line, after: Line, width: float) -> bool:
+    """Whether the first word of the line below, in type of the same size, had no room beside a line.
+
+    All text of the page lies within ``width`` points, 0 where that is not known.
+    """
+    if line.size != after.size:
+        return False
+    places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
+    if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:
+        return False
+    below, size = places[1].box.top - places[0].box.bottom, line.size or 0.0
+    return below < size and places[0].box.x1 - places[0].box.x0 + SPACE * size + after.first_word > width
