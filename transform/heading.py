@@ -34,7 +34,7 @@ from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import Origin, PagePlace
+from transform.place import Origin, PagePlace, WordPlace
 from transform.role import letters
 from transform.strand import Strand
 from transform.words import Words
@@ -73,8 +73,7 @@ def document_to_heading(
     """
     before = _before_table(document, outside, above, table)
     width = _width(document, table)
-    appendix = _appendix_lines(before, width)
-    title = _title_lines(before, appendix, width)
+    appendix, title = _appendix_and_title(before, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
     own, title_findings = _printed(title, "title", words)
     other, appendix_findings = _printed(appendix, "appendix", words)
@@ -86,6 +85,38 @@ def document_to_heading(
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
+
+
+def _appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
+    """The lines of both; those of a box that hangs on a paragraph, or of contents, only if nothing else is the title.
+
+    Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
+    """
+    contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
+    others = contents if len(contents) > 1 else []
+    plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
+    plain = [line for line in plain if not any(line is other for other in others)]
+    appendix = _appendix_lines(plain, width)
+    title = _title_lines(plain, appendix, width)
+    if len(plain) < len(before) and not _is_title(title, plain[_end(plain, appendix) :] if appendix else plain):
+        title = _title_lines(before, appendix, width)
+    return appendix, title
+
+
+def _is_title(title: list[Line], below: list[Line]) -> bool:
+    """Whether these lines speak of competences, or stand where a title does and are no sentence."""
+    words = one_line(title)
+    return "competent" in letters(words) or (any(line is title[0] for line in below) and not _tells(words))
+
+
+def _hangs_on(line: Line, above: Line | None) -> bool:
+    """Whether a line stands in a box that hangs on the paragraph above it: it begins a paragraph in the same place.
+
+    One that speaks of competences may be the title.
+    """
+    place = line.origin
+    same = above is not None and isinstance(place, WordPlace) and place.paragraph is not None and place == above.origin
+    return same and line.starts_paragraph is True and "competent" not in letters(line.text)
 
 
 def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) -> Iterator[Finding]:
