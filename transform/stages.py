@@ -31,6 +31,7 @@ from transform.records import Record, rows_to_records
 from transform.row_checks import check_names_whole
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
+from transform.turned_fiches import document_to_keyed
 from transform.unread import beside_unread, blank_pages, check_pages_read
 from transform.words import document_to_words
 
@@ -39,7 +40,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
     printed = find_notes(document)
-    document = document_to_upright(printed)
+    document = document_to_upright(document_to_keyed(printed))
     selection = document_to_rows(document)
     rows = [row.place for row in selection.rows]
     check_pages_read(document, rows)
