@@ -25,7 +25,7 @@ from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
 from transform.page_numbers import page_findings
 from transform.pictured import near_catalogue
-from transform.place import Origin, place_order
+from transform.place import Origin, WordPlace, place_order
 from transform.reading import Reading
 from transform.records import Record, rows_to_records
 from transform.row_checks import check_names_whole
@@ -75,8 +75,12 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
 
 
 def _of_the_last(finding: Finding, rows: Sequence[Origin], last: Sequence[Competence]) -> Finding:
-    """What was found outside after all rows, said of the last competence: that may go on there."""
-    if not last or place_order(finding.place) <= place_order(rows[-1]):
+    """What was found outside after all rows, said of the last competence: that may go on there.
+
+    A line of a Word file is told only where it stands behind them, whatever the order of places.
+    """
+    behind = isinstance(finding.place, WordPlace) and finding.place.table is None
+    if not last or not (behind or place_order(finding.place) > place_order(rows[-1])):
         return finding
     return replace(finding, competence=last[0].name)
 
