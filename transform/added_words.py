@@ -8,6 +8,7 @@
     Durf ⏎ basis                       a line in smaller type
     Durf (zie ook bijlage 2)           what a name refers to
     •│ - Vraagt door.                  a bullet that was typed behind the one that the list draws
+    Houdt in: • Durft.                 a list that was typed into a description
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
 that no regulation has been seen to use.
@@ -45,6 +46,10 @@ _REFERENCE_AFTER_NAME: Final = re.compile(
 )
 #: A bullet before a text of which the bullet was taken off already.
 _BULLET_BEFORE: Final = re.compile(rf"[{re.escape(DASHES + DIVIDERS)}](?=\s+\S)")
+#: A bullet within a description: somebody typed a list there.
+_BULLET_WITHIN: Final = re.compile(
+    rf"(?<=\s)[{DIVIDERS}·∙](?=\s+\S)|(?<=[:;.!?]\s)[{re.escape(DASHES)}](?=\s+[A-ZÀ-Ý])"
+)
 #: What ends a name or heading where more follows it, and is no part of it.
 _MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
@@ -97,6 +102,8 @@ def _said(text: str, field: str) -> str:
         found = found or _REFERENCE_AFTER_NAME.search(text)
     elif field == "indicator":
         found = found or _BULLET_BEFORE.match(text)
+    else:
+        found = found or _BULLET_WITHIN.search(text)
     return found[0].strip() if found else ""
 
 

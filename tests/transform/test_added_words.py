@@ -76,7 +76,20 @@ def test_a_reference_behind_a_name_is_told(name: str, told: str) -> None:
 )
 def test_a_bullet_that_is_left_before_an_indicator_is_told(text: str, told: str) -> None:
     assert told_in(["Luistert.", text], "indicator") == ({1: told} if told else {})
-    assert told_in(["Luistert.", text], "description") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Houdt in: • Durft. • Kan.", "•"),
+        ("Houdt in: · durft.", "·"),
+        ("Houdt in: - Durft.", "-"),
+        ("Maakt – zonder dwang – ruimte: durft.", ""),
+        ("Kent A·B.", ""),
+    ],
+)
+def test_a_list_that_was_typed_into_a_description_is_told(text: str, told: str) -> None:
+    assert told_in(["Luistert.", text], "description") == ({1: told} if told else {})
 
 
 def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> None:
