@@ -26,10 +26,11 @@ from transform.appendices import (
     said,
     says_something,
 )
+from transform.catalogue_row import Selection
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.group_headings import TITLE_WORDS, is_sentence
+from transform.group_headings import CAPTION, TITLE_WORDS, is_sentence
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
@@ -62,16 +63,18 @@ class Heading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def document_to_heading(
-    document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int, words: Words
-) -> Heading:
-    """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
+def document_to_heading(document: Document, selection: Selection, words: Words) -> Heading:
+    """Find title and appendix among the lines outside the rows that stand before the catalogue's table.
 
-    Where they are not there, among the lines of the rows ``above`` its header; running headers count if there are none.
-    Without them the file's own metadata count, and are reported; without those either the title is empty, and reported.
-    Takes the first line after the appendix line for the title, whatever it says.
+    Those that head core competences are none. Where they are not there, among the lines of the rows above its header;
+    running headers count if there are none. Without them the file's own metadata count, and are reported; without those
+    either the title is empty, and reported. Takes the first line after the appendix line for the title, whatever it
+    says.
     """
-    before = _before_table(document, outside, above, table)
+    outside, table = selection.outside, selection.rows[0].block
+    groups = {letters(line.text) for row in selection.rows for line in row.group}
+    before = _before_table(document, outside, selection.above, table)
+    before = [line for line in before if letters(line.text) not in groups]
     width = _width(document, table)
     appendix, title = _appendix_and_title(before, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
@@ -82,18 +85,19 @@ def document_to_heading(
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
     unsure += tuple(_overlapped(document, (*appendix, *title)))
+    unsure += tuple(_of_the_first_group(title if groups and not selection.rows[0].group else []))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
 
 
 def _appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
-    """The lines of both; those of a box that hangs on a paragraph, or of contents, only if nothing else is the title.
+    """The lines of both; captions, contents and what is in a box that hangs there only if nothing else is the title.
 
     Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
     """
     contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
-    others = contents if len(contents) > 1 else []
+    others = [line for line in before if CAPTION.match(line.text)] + (contents if len(contents) > 1 else [])
     plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
     plain = [line for line in plain if not any(line is other for other in others)]
     appendix = _appendix_lines(plain, width)
@@ -145,6 +149,12 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
+
+
+def _of_the_first_group(title: list[Line]) -> Iterator[Finding]:
+    """A title that does not speak of competences may head the first rows, where only others have a heading."""
+    if title and "competent" not in letters(one_line(title)):
+        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=one_line(title))
 
 
 def _overlapped(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
@@ -310,8 +320,10 @@ def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list
 
 
 def _is_title_over(line: Line, appendix: Line) -> bool:
-    """Whether a line speaks of competences in larger type than the appendix line below it."""
-    return "competent" in letters(line.text) and (line.size or 0.0) > (appendix.size or inf)
+    """Whether a line speaks of competences in larger type than the appendix line below it; as a paragraph in any."""
+    if "competent" not in letters(line.text) or is_sentence(line.text):
+        return False
+    return line.starts_paragraph is True or (line.size or 0.0) > (appendix.size or inf)
 
 
 def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:

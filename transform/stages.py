@@ -50,7 +50,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     names = [line for record in found.records for line in record.name.lines]
     words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
     made = records_to_competences(found.records, words)
-    heading = document_to_heading(document, selection.outside, selection.above, selection.rows[0].block, words)
+    heading = document_to_heading(document, selection, words)
     catalogue, provenance = _catalogue(document, heading, made), made.provenance
     if previous is not None:
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
