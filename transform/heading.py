@@ -145,7 +145,8 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     another program made one paragraph of the two.
     """
     was = one_line(title)
-    if _tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
+    doubtful = _tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
+    if doubtful or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))

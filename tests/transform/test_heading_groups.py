@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import typed
-from tests.transform.test_fiches import read_all
+from catalogus import document_to_reading
+from tests.documents import document, typed
 from tests.transform.test_habits import BODY, codes, grid, row
+from transform.document import Block
 from transform.findings import Code
 from transform.reading import Reading
 
@@ -14,6 +15,10 @@ APPENDIX, TITLE = "Bijlage 1B bij de Regeling", "Competentieoverzicht"
 INTRO = "Onder deze kerncompetentie vallen de volgende competenties."
 HEADER = row("Competenties", "Beschrijving en indicatoren")
 MOEDIG, KALM = grid(HEADER, row("Durf", BODY), row("Lef", BODY)), grid(HEADER, row("Rust", BODY))
+
+
+def read_all(*blocks: Block) -> Reading:
+    return document_to_reading(document(*blocks))
 
 
 def read(*before: str, between: tuple[str, ...] = ("Kalm",)) -> Reading:
@@ -44,7 +49,14 @@ def test_a_heading_that_says_what_it_is_is_no_title() -> None:
 
 def test_without_a_title_the_heading_taken_for_one_is_told() -> None:
     third = grid(HEADER, row("Trots", BODY))
-    blocks = (*typed(APPENDIX, "Moedig", INTRO), MOEDIG, *typed("Kalm", INTRO), KALM, *typed("Fier", INTRO), third)
+    blocks: tuple[Block, ...] = (
+        *typed(APPENDIX, "Moedig", INTRO),
+        MOEDIG,
+        *typed("Kalm", INTRO),
+        KALM,
+        *typed("Fier", INTRO),
+        third,
+    )
     reading = read_all(*blocks)
     assert said(reading) == ("Moedig", ["", "", "Kalm", "Fier"])
     assert Code.TITLE_UNSURE in codes(reading)
@@ -54,3 +66,9 @@ def test_without_a_title_the_heading_taken_for_one_is_told() -> None:
 def test_a_caption_is_no_title(before: tuple[str, ...]) -> None:
     reading = read_all(*typed(*before, "Tabel 1. Alle onderdelen"), MOEDIG)
     assert reading.catalogue.title == TITLE
+    assert Code.TITLE_UNSURE not in codes(reading)
+
+
+@pytest.mark.parametrize("lines", [("Tabel 1. Alle onderdelen",), ("Durf\t1", "Lef\t2")])
+def test_a_caption_or_contents_in_place_of_a_title_is_told(lines: tuple[str, ...]) -> None:
+    assert Code.TITLE_UNSURE in codes(read_all(*typed(APPENDIX, *lines), MOEDIG))
