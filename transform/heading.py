@@ -3,7 +3,7 @@
 Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
 Competentiecatalogus                          title: the line after it
 
-Either may be wrapped, and then goes on in the line below it (see ``_goes_on``).
+Which lines these are is decided in ``title_lines``.
 """
 
 from __future__ import annotations
@@ -12,46 +12,30 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby, pairwise
-from math import inf
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.appendices import (
-    APPENDIX,
-    CONTENTS_LINE,
-    PAGE_NUMBER,
-    appendix_number,
-    named_appendix,
-    said,
-    says_something,
-)
+from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, said
 from transform.catalogue_row import Selection
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.group_headings import CAPTION, TITLE_WORDS, is_sentence
+from transform.group_headings import CAPTION, TITLE_WORDS
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import Origin, PagePlace, WordPlace
+from transform.place import Origin, PagePlace
 from transform.role import letters
 from transform.strand import Strand
+from transform.title_lines import SPACE, appendix_and_title, appendix_lines, end_of, had_no_room, tells
 from transform.words import Words
 
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
-#: No heading ends so: a small word, a mark that more comes after.
-_NO_END: Final = re.compile(
-    r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
-)
-#: So many words may a title have that ends in a full stop; with more it is a sentence.
-LONGEST_TITLE_WITH_STOP: Final = 5
 #: White within a line that is wider than between words, as a reader of pages gives it.
 _PARTED: Final = re.compile(r"\S {3,}\S")
-#: How wide a space is at least, as a share of the type size.
-_SPACE: Final = 0.2
 
 
 class Heading(NamedTuple):
@@ -76,7 +60,7 @@ def document_to_heading(document: Document, selection: Selection, words: Words) 
     before = _before_table(document, outside, selection.above, table)
     before = [line for line in before if letters(line.text) not in groups]
     width = _width(document, table)
-    appendix, title = _appendix_and_title(before, width)
+    appendix, title = appendix_and_title(before, width)
     entries = tuple(_entry(line, appendix, title) for line in outside)
     own, title_findings = _printed(title, "title", words)
     other, appendix_findings = _printed(appendix, "appendix", words)
@@ -89,38 +73,6 @@ def document_to_heading(document: Document, selection: Selection, words: Words) 
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
-
-
-def _appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
-    """The lines of both; captions, contents and what is in a box that hangs there only if nothing else is the title.
-
-    Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
-    """
-    contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
-    others = [line for line in before if CAPTION.match(line.text)] + (contents if len(contents) > 1 else [])
-    plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
-    plain = [line for line in plain if not any(line is other for other in others)]
-    appendix = _appendix_lines(plain, width)
-    title = _title_lines(plain, appendix, width)
-    if len(plain) < len(before) and not _is_title(title, plain[_end(plain, appendix) :] if appendix else plain):
-        title = _title_lines(before, appendix, width)
-    return appendix, title
-
-
-def _is_title(title: list[Line], below: list[Line]) -> bool:
-    """Whether these lines speak of competences, or stand where a title does and are no sentence."""
-    words = one_line(title)
-    return "competent" in letters(words) or (any(line is title[0] for line in below) and not _tells(words))
-
-
-def _hangs_on(line: Line, above: Line | None) -> bool:
-    """Whether a line stands in a box that hangs on the paragraph above it: it begins a paragraph in the same place.
-
-    One that speaks of competences may be the title.
-    """
-    place = line.origin
-    same = above is not None and isinstance(place, WordPlace) and place.paragraph is not None and place == above.origin
-    return same and line.starts_paragraph is True and "competent" not in letters(line.text)
 
 
 def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) -> Iterator[Finding]:
@@ -145,7 +97,7 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     another program made one paragraph of the two.
     """
     was = one_line(title)
-    doubtful = _tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
+    doubtful = tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
     if doubtful or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
@@ -205,12 +157,12 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     width = _width(document, table)
     lines = list(_without_page_numbers(found, width))
     printed, titles = [line for line in lines if not line.running], list(_whole_lines(above))
-    appendix = _appendix_lines(printed, width)
+    appendix = appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
-    if is_last or not printed or (not appendix and _appendix_lines(titles, width)):
+    if is_last or not printed or (not appendix and appendix_lines(titles, width)):
         printed += titles
     elif appendix and any(TITLE_WORDS.search(line.text) for line in titles) and _only_says(printed, appendix):
-        printed = printed[: _end(printed, appendix)] + titles
+        printed = printed[: end_of(printed, appendix)] + titles
     return printed or lines
 
 
@@ -224,24 +176,14 @@ def _is_beside(line: Origin, table: Origin) -> bool:
 
 def _only_says(lines: list[Line], appendix: list[Line]) -> bool:
     """Whether all that follows the appendix line are sentences: what the table is for, and no title of it."""
-    return all(_tells(line.text) for line in lines[_end(lines, appendix) :])
-
-
-def _tells(words: str) -> bool:
-    """Whether this is a sentence that no title is."""
-    return is_sentence(words) and words.rstrip().endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
-
-
-def _end(lines: list[Line], appendix: list[Line]) -> int:
-    """Where the appendix line ends among others."""
-    return 1 + next(index for index, line in enumerate(lines) if line is appendix[-1])
+    return all(tells(line.text) for line in lines[end_of(lines, appendix) :])
 
 
 def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]:
     """A number for which the line above had no room is its last word: ``Reglement functioneren / 2025``."""
     above: Line | None = None
     for line in lines:
-        if not PAGE_NUMBER.match(line.text) or (above and not line.running and _had_no_room(above, line, width)):
+        if not PAGE_NUMBER.match(line.text) or (above and not line.running and had_no_room(above, line, width)):
             yield line
         above = line
 
@@ -278,7 +220,7 @@ def _is_rest(rest: Line, line: Line) -> bool:
     """Whether a line of a page stands right behind another, no further off than a space."""
     if not (isinstance(line.origin, PagePlace) and isinstance(rest.origin, PagePlace)) or rest.size != line.size:
         return False
-    box, own, room = line.origin.box, rest.origin.box, 2 * _SPACE * (line.size or 0.0)
+    box, own, room = line.origin.box, rest.origin.box, 2 * SPACE * (line.size or 0.0)
     return own.bottom == box.bottom and -room < own.x0 - box.x1 < room
 
 
@@ -291,77 +233,6 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
         pieces = [line for _, line in level]
         yield replace(pieces[0], text=" ".join(piece.text for piece in pieces))
     yield from (line for line in lines if not isinstance(line.origin, PagePlace))
-
-
-def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    """The last line that names an appendix, with those it goes on in; what is said of one below a heading is none."""
-    found: list[list[Line]] = []
-    headed = ""
-    for index, line in enumerate(before):
-        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
-            continue
-        whole, number = _wrapped(before[index:], width), appendix_number(line)
-        about = named_appendix(line) == headed or is_sentence(one_line(whole))
-        found += [] if headed and not number and about else [whole]
-        headed = number or headed
-    return found[-1] if found else []
-
-
-def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
-    if not appendix:
-        named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
-        return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
-    last = _end(before, appendix) - 1
-    after = _wrapped(before[last + 1 :], width, in_paragraph=True)
-    above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
-    heading = [line for line in above if not APPENDIX.match(said(line))]
-    if _tells(one_line(after)) and any(_is_title_over(line, appendix[0]) for line in heading):
-        return heading
-    return after or heading
-
-
-def _is_title_over(line: Line, appendix: Line) -> bool:
-    """Whether a line speaks of competences in larger type than the appendix line below it; as a paragraph in any."""
-    if "competent" not in letters(line.text) or is_sentence(line.text):
-        return False
-    return line.starts_paragraph is True or (line.size or 0.0) > (appendix.size or inf)
-
-
-def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:
-    """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
-    whole = lines[:1]
-    for line in lines[1:]:
-        if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
-            break
-        whole.append(line)
-    return whole
-
-
-def _goes_on(line: Line, after: Line, width: float) -> bool:
-    """Whether a heading goes on in the line below it.
-
-    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
-    room beside it. A line that begins with competences is a title of its own.
-    """
-    if APPENDIX.match(after.text):
-        return False
-    if _NO_END.search(line.text) or after.text.strip()[:1].islower():
-        return True
-    return not letters(after.text).startswith("competent") and _had_no_room(line, after, width)
-
-
-def _had_no_room(line: Line, after: Line, width: float) -> bool:
-    """Whether the first word of the line below, in type of the same size, had no room beside a line.
-
-    All text of the page lies within ``width`` points, 0 where that is not known.
-    """
-    if line.size != after.size:
-        return False
-    places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
-    if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:
-        return False
-    below, size = places[1].box.top - places[0].box.bottom, line.size or 0.0
-    return below < size and places[0].box.x1 - places[0].box.x0 + _SPACE * size + after.first_word > width
 
 
 def _width(document: Document, table: int) -> float:

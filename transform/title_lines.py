@@ -1,0 +1,144 @@
+"""Which lines before the catalogue are its title and its appendix line.
+
+    Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
+    Competentiecatalogus                          title: the line after it
+
+Either may be wrapped, and then goes on in the line below it (see ``_goes_on``). Where the lines come from, and what is
+told of them, is decided in ``heading``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import inf
+from typing import Final
+
+from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named_appendix, said, says_something
+from transform.document import Line
+from transform.group_headings import CAPTION, is_sentence
+from transform.header_rows import one_line
+from transform.place import PagePlace, WordPlace
+from transform.role import letters
+
+#: No heading ends so: a small word, a mark that more comes after.
+_NO_END: Final = re.compile(
+    r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
+)
+#: So many words may a title have that ends in a full stop; with more it is a sentence.
+LONGEST_TITLE_WITH_STOP: Final = 5
+#: How wide a space is at least, as a share of the type size.
+SPACE: Final = 0.2
+
+
+def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
+    """The lines of both; captions, contents and what is in a box that hangs there only if nothing else is the title.
+
+    Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
+    """
+    contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
+    others = [line for line in before if CAPTION.match(line.text)] + (contents if len(contents) > 1 else [])
+    plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
+    plain = [line for line in plain if not any(line is other for other in others)]
+    appendix = appendix_lines(plain, width)
+    title = _title_lines(plain, appendix, width)
+    if len(plain) < len(before) and not _is_title(title, plain[end_of(plain, appendix) :] if appendix else plain):
+        title = _title_lines(before, appendix, width)
+    return appendix, title
+
+
+def _is_title(title: list[Line], below: list[Line]) -> bool:
+    """Whether these lines speak of competences, or stand where a title does and are no sentence."""
+    words = one_line(title)
+    return "competent" in letters(words) or (any(line is title[0] for line in below) and not tells(words))
+
+
+def _hangs_on(line: Line, above: Line | None) -> bool:
+    """Whether a line stands in a box that hangs on the paragraph above it: it begins a paragraph in the same place.
+
+    One that speaks of competences may be the title.
+    """
+    place = line.origin
+    same = above is not None and isinstance(place, WordPlace) and place.paragraph is not None and place == above.origin
+    return same and line.starts_paragraph is True and "competent" not in letters(line.text)
+
+
+def tells(words: str) -> bool:
+    """Whether this is a sentence that no title is."""
+    return is_sentence(words) and words.rstrip().endswith((".", ";")) and len(words.split()) > LONGEST_TITLE_WITH_STOP
+
+
+def end_of(lines: list[Line], appendix: list[Line]) -> int:
+    """Where the appendix line ends among others."""
+    return 1 + next(index for index, line in enumerate(lines) if line is appendix[-1])
+
+
+def appendix_lines(before: list[Line], width: float) -> list[Line]:
+    """The last line that names an appendix, with those it goes on in; what is said of one below a heading is none."""
+    found: list[list[Line]] = []
+    headed = ""
+    for index, line in enumerate(before):
+        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
+            continue
+        whole, number = _wrapped(before[index:], width), appendix_number(line)
+        about = named_appendix(line) == headed or is_sentence(one_line(whole))
+        found += [] if headed and not number and about else [whole]
+        headed = number or headed
+    return found[-1] if found else []
+
+
+def _title_lines(before: list[Line], appendix: list[Line], width: float) -> list[Line]:
+    if not appendix:
+        named = [i for i, line in enumerate(before) if "competent" in letters(line.text)]
+        return _wrapped(before[named[-1] if named else -1 :], width, in_paragraph=True)
+    last = end_of(before, appendix) - 1
+    after = _wrapped(before[last + 1 :], width, in_paragraph=True)
+    above = before[max(0, last - len(appendix)) : last - len(appendix) + 1]
+    heading = [line for line in above if not APPENDIX.match(said(line))]
+    if tells(one_line(after)) and any(_is_title_over(line, appendix[0]) for line in heading):
+        return heading
+    return after or heading
+
+
+def _is_title_over(line: Line, appendix: Line) -> bool:
+    """Whether a line speaks of competences in larger type than the appendix line below it; as a paragraph in any."""
+    if "competent" not in letters(line.text) or is_sentence(line.text):
+        return False
+    return line.starts_paragraph is True or (line.size or 0.0) > (appendix.size or inf)
+
+
+def _wrapped(lines: list[Line], width: float, *, in_paragraph: bool = False) -> list[Line]:
+    """The first line and those in which it goes on; with ``in_paragraph`` also those behind a typed line break."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if not (_goes_on(whole[-1], line, width) or (in_paragraph and line.starts_paragraph is False)):
+            break
+        whole.append(line)
+    return whole
+
+
+def _goes_on(line: Line, after: Line, width: float) -> bool:
+    """Whether a heading goes on in the line below it.
+
+    So it is where it ends in what ends none, where the next line begins small, and where the first word of that had no
+    room beside it. A line that begins with competences is a title of its own.
+    """
+    if APPENDIX.match(after.text):
+        return False
+    if _NO_END.search(line.text) or after.text.strip()[:1].islower():
+        return True
+    return not letters(after.text).startswith("competent") and had_no_room(line, after, width)
+
+
+def had_no_room(line: Line, after: Line, width: float) -> bool:
+    """Whether the first word of the line below, in type of the same size, had no room beside a line.
+
+    All text of the page lies within ``width`` points, 0 where that is not known.
+    """
+    if line.size != after.size:
+        return False
+    places = [one.origin for one in (line, after) if isinstance(one.origin, PagePlace)]
+    if len(places) < 2 or places[0].page != places[1].page or not width or after.first_word is None:
+        return False
+    below, size = places[1].box.top - places[0].box.bottom, line.size or 0.0
+    return below < size and places[0].box.x1 - places[0].box.x0 + SPACE * size + after.first_word > width
