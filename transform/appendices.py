@@ -63,11 +63,17 @@ def appendix_number(line: Line) -> str:
     return named_appendix(line) if is_heading else ""
 
 
-def says_something(line: Line) -> bool:
-    """Whether a line says something of an appendix, and so heads none: ``Bijlage 1B hoort bij artikel 2``."""
+def says_something(line: Line, *, anywhere: bool = False) -> bool:
+    """Whether a line says something of an appendix, and so heads none: ``Bijlage 1B hoort bij artikel 2``.
+
+    Its verb comes right behind the number, or ``anywhere``: ``Bijlage 3 van het besluit is niet van toepassing``.
+    """
     words = said(line)
     number = _number(words)
-    return number is not None and _VERB.match(words, number.end()) is not None
+    if number is None:
+        return False
+    verb = _VERB.search(words, number.end()) if anywhere else _VERB.match(words, number.end())
+    return verb is not None
 
 
 def _number(words: str) -> re.Match[str] | None:

@@ -26,16 +26,20 @@ from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import Origin, PagePlace
+from transform.place import Origin, PagePlace, WordPlace
 from transform.role import letters
 from transform.strand import Strand
-from transform.title_lines import SPACE, appendix_and_title, appendix_lines, end_of, had_no_room, tells
+from transform.title_lines import SPACE, appendix_and_title, appendix_lines, end_of, had_no_room, spoken_below, tells
 from transform.words import Words
 
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
 #: White within a line that is wider than between words, as a reader of pages gives it.
 _PARTED: Final = re.compile(r"\S {3,}\S")
+
+
+#: The parts of a file that hold headers.
+_HEADERS: Final = re.compile(r"header\d*\.xml$|^styles\.xml$")
 
 
 class Heading(NamedTuple):
@@ -61,6 +65,7 @@ def document_to_heading(document: Document, selection: Selection, words: Words) 
     before = [line for line in before if letters(line.text) not in groups]
     width = _width(document, table)
     appendix, title = appendix_and_title(before, width)
+    appendix = appendix or _in_header(outside)
     entries = tuple(_entry(line, appendix, title) for line in outside)
     own, title_findings = _printed(title, "title", words)
     other, appendix_findings = _printed(appendix, "appendix", words)
@@ -69,6 +74,8 @@ def document_to_heading(document: Document, selection: Selection, words: Words) 
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
     unsure += tuple(_overlapped(document, (*appendix, *title)))
+    if spoken := spoken_below(title, before):
+        unsure += (Finding(code=Code.TITLE_UNSURE, place=spoken.origin, was=spoken.text.strip()),)
     unsure += tuple(_of_the_first_group(title if groups and not selection.rows[0].group else []))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
@@ -98,10 +105,18 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     """
     was = one_line(title)
     doubtful = tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
-    if doubtful or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
-        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
+    raised = any(not mark.note for line in (*appendix, *title) for mark in line.raised)
+    if doubtful or raised or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
+        yield Finding(code=Code.TITLE_UNSURE, place=(title or appendix)[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
+
+
+def _in_header(outside: tuple[Line, ...]) -> list[Line]:
+    """The appendix line in the headers of a Word or ODT file, where all that have one say the same."""
+    parts = ((line, line.origin.part or "") for line in outside if isinstance(line.origin, WordPlace))
+    found = [line for line, part in parts if _HEADERS.search(part) and APPENDIX.match(said(line))]
+    return found[:1] if len({letters(line.text) for line in found}) == 1 else []
 
 
 def _of_the_first_group(title: list[Line]) -> Iterator[Finding]:

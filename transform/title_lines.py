@@ -16,7 +16,7 @@ from typing import Final
 
 from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named_appendix, said, says_something
 from transform.document import Line
-from transform.group_headings import CAPTION, is_sentence
+from transform.group_headings import CAPTION, TITLE_WORDS, is_sentence
 from transform.header_rows import one_line
 from transform.place import PagePlace, WordPlace
 from transform.role import letters
@@ -25,6 +25,17 @@ from transform.role import letters
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
 )
+#: What stands near a title and is none: where the appendix belongs, which edition this is, what the text below it is.
+_NO_TITLE: Final = re.compile(
+    r"^\W*(?:(?:be)?horende?\b|(?:als|zoals)?\s*bedoeld\b|versie\b|datum\b|vastgesteld\b|geldig\b"
+    r"|(?:concept|ontwerp|definitief|vertrouwelijk|leeswijzer|inleiding|inhoud|inhoudsopgave|toelichting)\W*$"
+    r"|\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}\W*$"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$)",
+    re.IGNORECASE,
+)
+#: An appendix line that says no more than which it is, and how it goes on.
+_NUMBER_ALONE: Final = re.compile(r"\s*\w+\s+[^\W_]{1,5}\W*", re.IGNORECASE)
+_TO_WHAT: Final = re.compile(r"\s*bij\s", re.IGNORECASE)
 #: So many words may a title have that ends in a full stop; with more it is a sentence.
 LONGEST_TITLE_WITH_STOP: Final = 5
 #: How wide a space is at least, as a share of the type size.
@@ -34,10 +45,12 @@ SPACE: Final = 0.2
 def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
     """The lines of both; captions, contents and what is in a box that hangs there only if nothing else is the title.
 
-    Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
+    Nor are lines that say where the appendix belongs, of when it is, or what the text below them is. Fails for a title
+    in a box that does not speak of competences, where another line stands below the appendix line.
     """
     contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
-    others = [line for line in before if CAPTION.match(line.text)] + (contents if len(contents) > 1 else [])
+    others = [line for line in before if CAPTION.match(line.text) or _NO_TITLE.match(line.text)]
+    others += contents if len(contents) > 1 else []
     plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
     plain = [line for line in plain if not any(line is other for other in others)]
     appendix = appendix_lines(plain, width)
@@ -45,6 +58,15 @@ def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], li
     if len(plain) < len(before) and not _is_title(title, plain[end_of(plain, appendix) :] if appendix else plain):
         title = _title_lines(before, appendix, width)
     return appendix, title
+
+
+def spoken_below(title: list[Line], before: list[Line]) -> Line | None:
+    """A paragraph below a title that speaks of competences, where the title does not: it may be the title itself."""
+    if not title or TITLE_WORDS.search(one_line(title)):
+        return None
+    below = before[end_of(before, title) :]
+    paragraphs = (line for line in below if line.starts_paragraph and not CAPTION.match(line.text))
+    return next((o for o in paragraphs if TITLE_WORDS.search(o.text) and not is_sentence(o.text)), None)
 
 
 def _is_title(title: list[Line], below: list[Line]) -> bool:
@@ -81,8 +103,9 @@ def appendix_lines(before: list[Line], width: float) -> list[Line]:
         if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
             continue
         whole, number = _wrapped(before[index:], width), appendix_number(line)
-        about = named_appendix(line) == headed or is_sentence(one_line(whole))
-        found += [] if headed and not number and about else [whole]
+        sentence = is_sentence(one_line(whole))
+        about = (named_appendix(line) == headed or sentence) and not number
+        found += [] if headed and (about or (sentence and says_something(line, anywhere=True))) else [whole]
         headed = number or headed
     return found[-1] if found else []
 
@@ -126,6 +149,8 @@ def _goes_on(line: Line, after: Line, width: float) -> bool:
     if APPENDIX.match(after.text):
         return False
     if _NO_END.search(line.text) or after.text.strip()[:1].islower():
+        return True
+    if APPENDIX.match(line.text) and _NUMBER_ALONE.fullmatch(line.text) and _TO_WHAT.match(after.text):
         return True
     return not letters(after.text).startswith("competent") and had_no_room(line, after, width)
 
