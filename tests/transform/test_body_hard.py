@@ -245,6 +245,11 @@ def test_a_list_in_one_paragraph_is_taken_apart(paragraph: str, codes: list[Code
     assert parts(typed("Blijkt goed.", paragraph)) == ("Blijkt goed.", ["Komt.", "Luistert."], codes)
 
 
+@pytest.mark.parametrize("labels", [("Beschrijving", "Definitie"), ("Beschrijving:", "Definitie:"), ("Definitie:",)])
+def test_a_description_may_have_two_labels_before_it(labels: tuple[str, ...]) -> None:
+    assert parts(typed(*labels, "Blijkt goed.", "Indicatoren:", "- Komt."))[:2] == ("Blijkt goed.", ["Komt."])
+
+
 @pytest.mark.parametrize("second", ["(Her)formuleert.", "’s Morgens.", "€ 500 of meer.", "Luistert."])
 def test_a_number_in_brackets_parts_items_that_begin_in_any_way(second: str) -> None:
     item = f"(1) Werkt op hbo-niveau. (2) {second}"
