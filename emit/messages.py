@@ -33,7 +33,9 @@ FINDINGS: Final[dict[Code, str]] = {
     ),
     Code.TEXT_BOX: marked("Text in a text box was kept out of the competences{quote}."),
     Code.PICTURE: marked("There is a picture or an object here; text in it is no part of the competences."),
-    Code.FIELD_UNREAD: marked("A field shows something that is not in the file as text and was not read{quote}."),
+    Code.FIELD_UNREAD: marked(
+        "A field or formula shows something that is not in the file as text and was not read{quote}."
+    ),
     Code.CONTROL_UNSURE: marked(
         "A content control shows its prompt, or has other text than the data that Word shows in it{quote}."
     ),

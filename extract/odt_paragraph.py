@@ -94,8 +94,13 @@ def marker_and_indents(item: Item, desk: OdtDesk) -> tuple[str | None, Indents]:
     style = item.element.get(TEXT + "style-name")
     name = item.listed and (item.listed.style or desk.styles.list_name(style))
     level = desk.styles.list_level(name, item.listed.level) if item.listed else None
-    marker = next_marker(name or "", item.listed, level, desk) if item.listed and level else None
+    marker = next_marker(name or "", item.listed, level, desk) if item.listed and level else drawn_number(item.element)
     return marker, desk.styles.indents(style, level)
+
+
+def drawn_number(paragraph: Element) -> str | None:
+    """The number of a heading, which its writer drew; None without."""
+    return (paragraph.findtext(TEXT + "number") or "").strip() or None
 
 
 def next_marker(name: str, listed: Listed, level: ListLevel, desk: OdtDesk) -> str | None:

@@ -32,7 +32,8 @@ XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 
 PARAGRAPHS: Final = frozenset({TEXT + "p", TEXT + "h"})
-#: Elements that hold words which are no text of the document: what was removed, how an index is made, descriptions.
+#: Elements that hold words which are no text of the document: what was removed, how an index is made, descriptions;
+#: and the number that a list or heading draws, for programs that do not count themselves.
 NO_TEXT: Final = frozenset(
     {
         TEXT + "tracked-changes",
@@ -48,6 +49,7 @@ NO_TEXT: Final = frozenset(
         TEXT + "variable-decls",
         TEXT + "user-field-decls",
         TEXT + "note-citation",
+        TEXT + "number",
         OFFICE + "annotation",
         OFFICE + "forms",
         OFFICE + "event-listeners",

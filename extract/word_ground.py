@@ -35,6 +35,8 @@ HIGHLIGHTS: Final = {
     "white": WHITE,
     "yellow": "FFFF00",
 }
+#: The colours of a theme that are paper and print in nearly every one.
+THEMED: Final = {"background1": WHITE, "light1": WHITE, "text1": "000000", "dark1": "000000"}
 #: The bit of ``w:tblLook`` that turns on the first row of a table style.
 FIRST_ROW: Final = 0x0020
 TEXT_BOX: Final = W + "txbxContent"
@@ -83,9 +85,18 @@ def shading_to_ground(shading: Element | None) -> Ground | None:
         return None
     if pattern == "solid":
         return plain_ground(over or "000000")
+    if pattern == "clear" and fill is None and attribute(shading, "themeFill") is not None:
+        return Ground(PAPER.fills, certain=False)
     if pattern == "clear":
         return None if fill is None else plain_ground(fill)
     return Ground(frozenset({fill or WHITE, over or "000000"}), certain=False)
+
+
+def ink_of(said: Element | None) -> str | None:
+    """The colour of letters, None where Word chooses one: that of the theme counts, which some programs give alone."""
+    is_plain = attribute(said, "themeTint") is None and attribute(said, "themeShade") is None
+    themed = THEMED.get(attribute(said, "themeColor") or "") if is_plain else None
+    return themed or colour(attribute(said, "val"))
 
 
 def of_first_row(cell: Element, styles: Styles) -> Ground | None:

@@ -55,6 +55,14 @@ RUNS: Final = frozenset({W + "r", M + "r"})
 #: What most runs hold, and no more.
 RUN_PROPERTIES: Final = W + "rPr"
 PLAIN: Final = frozenset({RUN_PROPERTIES, W + "t", W + "delText", *SIGNS})
+#: What a formula draws otherwise than sign by sign: a fraction, a power, a root, brackets that are no text.
+STACKED: Final = tuple(
+    M + name
+    for name in (
+        *("f", "sSup", "sSub", "sSubSup", "sPre", "d", "rad", "nary", "acc", "bar", "groupChr"),
+        *("limLow", "limUpp", "eqArr", "m"),
+    )
+)
 #: As many characters Word takes for the mark of a note.
 LONGEST_MARK: Final = 10
 #: Unicode categories that no text holds: control characters and halves of surrogate pairs.
@@ -77,6 +85,7 @@ class Hanging(Enum):
     NOTE_MARK = "note-mark"
     PICTURE = "picture"
     FIELD = "field"
+    FORMULA = "formula"
 
 
 class Aside(NamedTuple):
@@ -136,6 +145,8 @@ def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | A
                 yield Aside(Hanging.PICTURE, child)
             if child in setting.fields.unread and is_shown(setting):
                 yield Aside(Hanging.FIELD, child)
+            if child.tag == M + "oMath" and is_shown(setting) and next(child.iter(*STACKED), None) is not None:
+                yield Aside(Hanging.FORMULA, child)
             text = setting.fields.shown.get(child) or element_to_text(child)
             if text:
                 yield text_to_piece(child, text, setting)

@@ -18,7 +18,7 @@ from extract.word_desk import Setup, WordDesk
 from extract.word_indent import paragraph_to_indents
 from extract.word_inline import Aside, Hanging, paragraph_to_content
 from extract.word_styles import is_hidden
-from extract.word_tree import ADDED, REMOVED, Element, W, attribute, descendant, nearest, said_of, switch
+from extract.word_tree import ADDED, REMOVED, Element, M, W, attribute, descendant, nearest, said_of, switch
 from transform.document import Line
 from transform.findings import Code
 from transform.place import WordPlace
@@ -130,6 +130,8 @@ def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:
             desk.report_picture(place)
         elif aside.hanging is Hanging.FIELD:
             desk.report(Code.FIELD_UNREAD, place, was=desk.fields.unread[aside.element])
+        elif aside.hanging is Hanging.FORMULA:
+            desk.report(Code.FIELD_UNREAD, place, was="".join(text.text or "" for text in aside.element.iter(M + "t")))
         elif aside.hanging in {Hanging.FOOTNOTE, Hanging.ENDNOTE}:
             desk.notes.append(Waiting(aside, place))
         else:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from extract.sight import Ground, colour, is_tiny, plain_ground
+from extract.sight import Ground, is_tiny, plain_ground
 from extract.symbol_fonts import is_symbol_name
-from extract.word_ground import HIGHLIGHTS, first_ground
+from extract.word_ground import HIGHLIGHTS, first_ground, ink_of
 from extract.word_tree import Element, W, attribute, descendant, number, switch, value
 
 #: Type size in points where nothing names one.
@@ -75,7 +75,7 @@ class Styles:
                 raised=is_raised(*of_run),
                 placed=any(descendant(properties, name) is not None for name in ("vertAlign", "position")),
                 struck=is_struck(*of_run),
-                ink=colour(attribute(first_said("color", *of_run), "val")),
+                ink=ink_of(first_said("color", *of_run)),
                 ground=run_to_ground(*of_run),
             )
         return self._looks[key]

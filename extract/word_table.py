@@ -77,9 +77,13 @@ def table_to_block(table: Element, desk: WordDesk) -> Table:
     rows: list[Row] = []
     merged: frozenset[int] = frozenset()
     grids: list[tuple[Element, list[GridCell], WordPlace]] = []
+    headless = removed_beginnings(table)
     for at, element in enumerate(accepted_rows(table, place, desk), start=1):
         here = replace(place, row=at)
         grid = row_to_grid(element, here, desk)
+        if element in headless:
+            merged -= headless[element].keys()
+            report_headless(grid, headless[element], here, desk)
         cells, merged = grid_to_cells(grid, merged, here, desk)
         repeats = is_header(element) and all(row.repeats for row in rows)
         if is_hidden_row(element) or is_flat(element, desk.styles):
@@ -142,6 +146,34 @@ def accepted_rows(table: Element, place: WordPlace, desk: WordDesk) -> Iterator[
             desk.report(Code.TRACKED_CHANGE, here, became=element_to_words(element, KEPT_TEXTS))
         if not removed:
             yield element
+
+
+def removed_beginnings(table: Element) -> dict[Element, dict[int, str]]:
+    """The rows right below removed ones, with the columns at which a vertical merge began in those, and its words.
+
+    What goes on from such a cell goes on from none further up, though the file says no more than that it goes on.
+    """
+    found: dict[Element, dict[int, str]] = {}
+    begun: dict[int, str] = {}
+    for row in nearest(table, ROWS):
+        if descendant(row, "trPr/del") is None:
+            found |= {row: begun} if begun else {}
+            begun = {}
+            continue
+        column = width(value(row, "trPr/gridBefore"), least=0)
+        for cell in nearest(row, CELLS):
+            settings = settings_of(cell, "tcPr")
+            if is_merged_down(settings) and not continues(settings, "vMerge"):
+                begun[column] = element_to_words(cell, ALL_TEXTS)
+            column += width(attribute(settings.get(W + "gridSpan"), "val"), least=1)
+    return found
+
+
+def report_headless(grid: list[GridCell], begun: Mapping[int, str], place: WordPlace, desk: WordDesk) -> None:
+    """The cells of a row that go on from one of a removed row: whether its words hold for them is not known."""
+    for at, (_, column, _, settings) in enumerate(grid, start=1):
+        if begun.get(column) and continues(settings, "vMerge"):
+            desk.report(Code.TRACKED_CHANGE, replace(place, cell=at), was=begun[column])
 
 
 def row_to_grid(row: Element, place: WordPlace, desk: WordDesk) -> list[GridCell]:

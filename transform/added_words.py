@@ -6,6 +6,9 @@
     Durf Terug naar boven              the same words behind most names, or most descriptions
     “Durf”                             around all names, or all descriptions
     Durf ⏎ basis                       a line in smaller type
+    Durf (zie ook bijlage 2)           what a name refers to
+    •│ - Vraagt door.                  a bullet that was typed behind the one that the list draws
+    Houdt in: • Durft.                 a list that was typed into a description
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
 that no regulation has been seen to use.
@@ -19,6 +22,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from transform.bullets import DASHES, DIVIDERS
 from transform.document import SMALLER, Line, has_word
 from transform.header_rows import UNFINISHED
 from transform.room import is_wrapped
@@ -39,6 +43,16 @@ _AFTER_SENTENCE: Final = re.compile(rf"(?<=[.!?;…])\s+(?:{_SAID})!?$", re.IGNO
 _AFTER_NAME: Final = re.compile(rf"(?<=\S)\s+[-–—|]?\s*(?:{_SAID})!?$", re.IGNORECASE)
 #: A sentence behind a name, as where a program wrote a note into the cell.
 _SENTENCE_AFTER_NAME: Final = re.compile(r"(?<=[^\W_])\s+([A-ZÀ-Ý][^\W\d_]*\s[^.!?]*[.!])$")
+#: A reference behind a name.
+_REFERENCE_AFTER_NAME: Final = re.compile(
+    r"(?<=\S)\s+[(\[](?:zie|vgl\.?|vergelijk|see|cf\.?)\s[^()\[\]]+[)\]]$", re.IGNORECASE
+)
+#: A bullet before a text of which the bullet was taken off already.
+_BULLET_BEFORE: Final = re.compile(rf"[{re.escape(DASHES + DIVIDERS)}](?=\s+\S)")
+#: A bullet within a description: somebody typed a list there.
+_BULLET_WITHIN: Final = re.compile(
+    rf"(?<=\s)[{DIVIDERS}·∙](?=\s+\S)|(?<=[:;.!?]\s)[{re.escape(DASHES)}](?=\s+[A-ZÀ-Ý])"
+)
 #: What ends a name or heading where more follows it, and is no part of it.
 _MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
@@ -100,7 +114,13 @@ def _said(text: str, field: str) -> str:
     """The word at either end of a text that says what became of it; empty without."""
     is_short = field in {"name", "core_competence"}
     found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
-    found = found or (_SENTENCE_AFTER_NAME.search(text) or _MARK_AFTER_NAME.search(text) if is_short else None)
+    if is_short:
+        found = found or _SENTENCE_AFTER_NAME.search(text) or _MARK_AFTER_NAME.search(text)
+        found = found or _REFERENCE_AFTER_NAME.search(text)
+    elif field == "indicator":
+        found = found or _BULLET_BEFORE.match(text)
+    else:
+        found = found or _BULLET_WITHIN.search(text)
     return found[0].strip() if found else ""
 
 

@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from transform.document import Document, Line, Table
+from transform.document import ZERO_WIDTH_CLASS, Document, Line, Table
 from transform.header import Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines
 from transform.place import WordPlace
 from transform.role import Role, letters
 
+#: What takes no ink may stand before a word and between its letters.
+_UNSEEN: Final = rf"[\u00ad{ZERO_WIDTH_CLASS}]*"
+_WORDS: Final = "|".join(map(_UNSEEN.join, ("bijlage", "appendix", "annex")))
 #: ``bijlage-1b.docx`` is the name of a file.
-APPENDIX: Final = re.compile(r"^\s*(?:bijlage|appendix|annex)(?=[\s:.–—]|$)", re.IGNORECASE)
+APPENDIX: Final = re.compile(rf"^\s*{_UNSEEN}(?:{_WORDS}){_UNSEEN}(?=[\s:.–—]|$)", re.IGNORECASE)
 #: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
 CONTENTS_LINE: Final = re.compile(r"(?:(?:[.…]\s?){3,}|…|\t|\s{3,})\s*\d+\s*$")
 #: A line that only numbers a page.
@@ -60,11 +63,17 @@ def appendix_number(line: Line) -> str:
     return named_appendix(line) if is_heading else ""
 
 
-def says_something(line: Line) -> bool:
-    """Whether a line says something of an appendix, and so heads none: ``Bijlage 1B hoort bij artikel 2``."""
+def says_something(line: Line, *, anywhere: bool = False) -> bool:
+    """Whether a line says something of an appendix, and so heads none: ``Bijlage 1B hoort bij artikel 2``.
+
+    Its verb comes right behind the number, or ``anywhere``: ``Bijlage 3 van het besluit is niet van toepassing``.
+    """
     words = said(line)
     number = _number(words)
-    return number is not None and _VERB.match(words, number.end()) is not None
+    if number is None:
+        return False
+    verb = _VERB.search(words, number.end()) if anywhere else _VERB.match(words, number.end())
+    return verb is not None
 
 
 def _number(words: str) -> re.Match[str] | None:

@@ -111,8 +111,13 @@ def _side_by_side(strand: Strand, lead: Slice, label: Slice) -> Body | None:
 
 
 def description_label(strand: Strand) -> Slice:
-    """The label that stands before a description: ``Beschrijving:``; empty where there is none."""
-    match = DESCRIPTION_LABEL.match(strand.text)
+    """The label that stands before a description: ``Beschrijving:``; empty where there is none.
+
+    There may be two: that of the cell beside it in a table within the cell, and one of its own.
+    """
+    first = DESCRIPTION_LABEL.match(strand.text)
+    second = DESCRIPTION_LABEL.match(strand.text, first.end()) if first else None
+    match = second or first
     return Slice(0, match.end() if match else 0)
 
 

@@ -60,15 +60,24 @@ class Selection(NamedTuple):
 
 
 def cells_by_role(row: Row, columns: Columns) -> tuple[dict[Role, tuple[Line, ...]], frozenset[Role]]:
-    """The lines of a row by the role of their column, and the roles whose cell began in a row above."""
+    """The lines of a row by the role of their column, and the roles whose cell began in a row above.
+
+    A cell over the columns of both description and indicators holds a whole body if it has the label between them.
+    """
     lines: dict[Role, tuple[Line, ...]] = {}
     merged = set()
     for cell in row.cells:
         role = columns.get(cell.column, Role.EXTRA)
+        if cell.span > 1 and role in BODIES and _is_body(cell, columns):
+            role = Role.BODY
         lines[role] = lines.get(role, ()) + cell.lines
         if cell.merged_above:
             merged.add(role)
     return lines, frozenset(merged)
+
+
+def _is_body(cell: Cell, columns: Columns) -> bool:
+    return {Role.DESCRIPTION, Role.INDICATORS} <= roles_under(cell, columns) and has_label(cell.lines)
 
 
 def roles_under(cell: Cell, columns: Columns) -> set[Role]:

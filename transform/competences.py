@@ -322,9 +322,10 @@ class _RecordReader:
         return cleaned.text
 
     def _report_pictures(self, strand: Strand, part: Slice, field: str) -> None:
-        """Signs of a symbol font within a text."""
+        """Signs of a symbol font within a text, those before a line of it among them."""
         for start, line in strand.pictured:
-            if part.start <= start + len(line.text) and start < part.end:
+            reach = len(line.text) + 1 if line.pictured else line.symbols
+            if part.start < start + reach and start < part.end:
                 self.report(Code.SYMBOL_INLINE, strand, max(start, part.start), line.text.strip(), field)
 
     def _report_flaw(self, flaw: Flaw, strand: Strand, part: Slice, field: str) -> None:

@@ -43,8 +43,10 @@ NO_HEADING: Final = re.compile(
     r"^\W*(?:\d+\W*$|\(?(?:vervolg|wordt vervolgd|continued)\b|(?:afbeelding|illustratie|foto)\s+(?:\d+|[a-z])\b)",
     re.IGNORECASE,
 )
-#: What a title says, and no core competence.
-TITLE_WORDS: Final = re.compile(r"competentie(?!s?\s*:)|competenc|catalog|overzicht", re.IGNORECASE)
+#: What a title says, and no core competence: ``Kerncompetentie A – Verbindend`` heads a group.
+TITLE_WORDS: Final = re.compile(
+    r"(?<!kern)competentie(?!s?\s*:)|kerncompetenties(?!\s*:)|competenc|catalog|overzicht", re.IGNORECASE
+)
 
 
 def is_group_heading(row: Row, columns: Columns, *, is_last: bool, in_rows: bool) -> bool:
@@ -221,11 +223,13 @@ def _above_the_first(
 ) -> Iterator[Headed]:
     """The heading of the first table: the last line of the size that the other headings have, but for the title.
 
-    That is what follows the appendix line, unless it is all that does and its words do not say that it is a title.
+    That is what follows the appendix line, unless it is all that does, or a title stands right above that line, and its
+    words do not say that it is a title.
     """
     last = max((i for i, line in enumerate(lines) if APPENDIX.match(line.text)), default=-1)
     rest = lines[last + 1 :]
-    if last >= 0 and (len(rest) > 1 or any(TITLE_WORDS.search(line.text) for line in rest)):
+    titled = any(map(_says_title, lines[max(last - 1, 0) : max(last, 0)]))
+    if last >= 0 and ((len(rest) > 1 and not titled) or any(map(_says_title, rest))):
         rest = rest[1:]
     sizes = {headed.line.size for headed in others}
     captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
@@ -234,6 +238,10 @@ def _above_the_first(
         if found:
             yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
+
+
+def _says_title(line: Line) -> bool:
+    return TITLE_WORDS.search(line.text) is not None and not is_sentence(line.text)
 
 
 def _is_title_again(line: Line, first: HeadedTable) -> bool:

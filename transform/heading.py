@@ -3,7 +3,7 @@
 Bijlage 1B bij de Regeling jaargesprekken     appendix: the last line before the table that begins so
 Competentiecatalogus                          title: the line after it
 
-Either may be wrapped, and then goes on in the line below it (see ``wrapped``).
+Which lines these are is decided in ``title_lines``.
 """
 
 from __future__ import annotations
@@ -16,33 +16,39 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.appendices import (
-    APPENDIX,
-    CONTENTS_LINE,
-    PAGE_NUMBER,
-    appendix_number,
-    named_appendix,
-    said,
-    says_something,
-)
+from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, said
+from transform.catalogue_row import Selection
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.group_headings import TITLE_WORDS, is_sentence
+from transform.group_headings import CAPTION, TITLE_WORDS
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import Origin, PagePlace
+from transform.place import Origin, PagePlace, WordPlace
 from transform.role import letters
 from transform.strand import Strand
-from transform.title import SPACE, had_no_room, tells, title_lines, title_unlikely, wrapped
+from transform.title_lines import (
+    SPACE,
+    appendix_and_title,
+    appendix_lines,
+    end_of,
+    had_no_room,
+    spoken_below,
+    tells,
+    title_unlikely,
+)
 from transform.words import Words
 
 #: What programs write for a title or subject that they were not given.
 _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "naamloos"})
 #: White within a line that is wider than between words, as a reader of pages gives it.
 _PARTED: Final = re.compile(r"\S {3,}\S")
+
+
+#: The parts of a file that hold headers.
+_HEADERS: Final = re.compile(r"header\d*\.xml$|^styles\.xml$")
 
 
 class Heading(NamedTuple):
@@ -54,19 +60,21 @@ class Heading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def document_to_heading(
-    document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int, words: Words
-) -> Heading:
-    """Find title and appendix among the lines ``outside`` that stand before the catalogue's table.
+def document_to_heading(document: Document, selection: Selection, words: Words) -> Heading:
+    """Find title and appendix among the lines outside the rows that stand before the catalogue's table.
 
-    Where they are not there, among the lines of the rows ``above`` its header; running headers count if there are none.
-    Without them the file's own metadata count, and are reported; without those either the title is empty, and reported.
-    Takes the first line after the appendix line for the title, whatever it says.
+    Those that head core competences are none. Where they are not there, among the lines of the rows above its header;
+    running headers count if there are none. Without them the file's own metadata count, and are reported; without those
+    either the title is empty, and reported. Takes the first line after the appendix line for the title, whatever it
+    says.
     """
-    before = _before_table(document, outside, above, table)
+    outside, table = selection.outside, selection.rows[0].block
+    groups = {letters(line.text) for row in selection.rows for line in row.group}
+    before = _before_table(document, outside, selection.above, table)
+    before = [line for line in before if letters(line.text) not in groups]
     width = _width(document, table)
-    appendix = _appendix_lines(before, width)
-    title = title_lines(before, appendix, width)
+    appendix, title = appendix_and_title(before, width)
+    appendix = appendix or _in_header(outside)
     entries = tuple(_entry(line, appendix, title) for line in outside)
     own, title_findings = _printed(title, "title", words)
     other, appendix_findings = _printed(appendix, "appendix", words)
@@ -74,8 +82,12 @@ def document_to_heading(
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
-    unsure += tuple(title_unlikely(before, appendix, title, width))
+    unlikely = tuple(title_unlikely(before, appendix, title, width))
     unsure += tuple(_overlapped(document, (*appendix, *title)))
+    if not unlikely and (spoken := spoken_below(title, before)):
+        unlikely = (Finding(code=Code.TITLE_UNSURE, place=spoken.origin, was=spoken.text.strip()),)
+    unsure += unlikely
+    unsure += tuple(_of_the_first_group(title if groups and not selection.rows[0].group else []))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)
     )
@@ -103,10 +115,25 @@ def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     another program made one paragraph of the two.
     """
     was = one_line(title)
-    if tells(was) or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
-        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=was)
+    doubtful = tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
+    raised = any(not mark.note for line in (*appendix, *title) for mark in line.raised)
+    if doubtful or raised or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
+        yield Finding(code=Code.TITLE_UNSURE, place=(title or appendix)[0].origin, was=was)
     if appendix and not title and "competent" in letters(one_line(appendix)):
         yield Finding(code=Code.TITLE_UNSURE, place=appendix[0].origin, was=one_line(appendix))
+
+
+def _in_header(outside: tuple[Line, ...]) -> list[Line]:
+    """The appendix line in the headers of a Word or ODT file, where all that have one say the same."""
+    parts = ((line, line.origin.part or "") for line in outside if isinstance(line.origin, WordPlace))
+    found = [line for line, part in parts if _HEADERS.search(part) and APPENDIX.match(said(line))]
+    return found[:1] if len({letters(line.text) for line in found}) == 1 else []
+
+
+def _of_the_first_group(title: list[Line]) -> Iterator[Finding]:
+    """A title that does not speak of competences may head the first rows, where only others have a heading."""
+    if title and "competent" not in letters(one_line(title)):
+        yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=one_line(title))
 
 
 def _overlapped(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
@@ -156,12 +183,12 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     width = _width(document, table)
     lines = list(_without_page_numbers(found, width))
     printed, titles = [line for line in lines if not line.running], list(_whole_lines(above))
-    appendix = _appendix_lines(printed, width)
+    appendix = appendix_lines(printed, width)
     is_last = bool(appendix) and appendix[-1] is printed[-1]
-    if is_last or not printed or (not appendix and _appendix_lines(titles, width)):
+    if is_last or not printed or (not appendix and appendix_lines(titles, width)):
         printed += titles
     elif appendix and any(TITLE_WORDS.search(line.text) for line in titles) and _only_says(printed, appendix):
-        printed = printed[: _end(printed, appendix)] + titles
+        printed = printed[: end_of(printed, appendix)] + titles
     return printed or lines
 
 
@@ -175,12 +202,7 @@ def _is_beside(line: Origin, table: Origin) -> bool:
 
 def _only_says(lines: list[Line], appendix: list[Line]) -> bool:
     """Whether all that follows the appendix line are sentences: what the table is for, and no title of it."""
-    return all(tells(line.text) for line in lines[_end(lines, appendix) :])
-
-
-def _end(lines: list[Line], appendix: list[Line]) -> int:
-    """Where the appendix line ends among others."""
-    return 1 + next(index for index, line in enumerate(lines) if line is appendix[-1])
+    return all(tells(line.text) for line in lines[end_of(lines, appendix) :])
 
 
 def _without_page_numbers(lines: Iterable[Line], width: float) -> Iterator[Line]:
@@ -237,37 +259,6 @@ def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
         pieces = [line for _, line in level]
         yield replace(pieces[0], text=" ".join(piece.text for piece in pieces))
     yield from (line for line in lines if not isinstance(line.origin, PagePlace))
-
-
-def _appendix_lines(before: list[Line], width: float) -> list[Line]:
-    """The last line that names an appendix, with those it goes on in; what is said of one below a heading is none."""
-    found: list[list[Line]] = []
-    headed = ""
-    for index, line in enumerate(before):
-        if not APPENDIX.match(said(line)) or CONTENTS_LINE.search(line.text) or (headed and says_something(line)):
-            continue
-        whole, number = wrapped(before[index:], width), appendix_number(line)
-        about = named_appendix(line) == headed or is_sentence(one_line(whole))
-        found += [] if headed and not number and about else [whole]
-        headed = number or headed
-    return _above_the_title(found, before)
-
-
-def _above_the_title(found: list[list[Line]], before: list[Line]) -> list[Line]:
-    """The last of the appendix lines; or the last with a title below it that speaks of competences, if it has none.
-
-    Other appendices may be named below the title.
-    """
-    ends = [1 + next(i for i, line in enumerate(before) if line is whole[-1]) for whole in found]
-    if not found or not all(is_sentence(line.text) for line in before[ends[-1] :]):
-        return found[-1] if found else []
-    titled = [whole for whole, end in zip(found, ends, strict=True) if any(map(_is_titled, before[end : end + 1]))]
-    return titled[-1] if titled else found[-1]
-
-
-def _is_titled(line: Line) -> bool:
-    """Whether a line is a title by its words, and names no appendix."""
-    return TITLE_WORDS.search(line.text) is not None and not APPENDIX.match(said(line)) and not is_sentence(line.text)
 
 
 def _width(document: Document, table: int) -> float:

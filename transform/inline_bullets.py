@@ -4,7 +4,7 @@
     - Luistert. - Vraagt door.         a dash only between sentences, for it stands within them too
     - luistert; - vraagt door;         and between the parts of one, that semicolons end
     - Luistert.-  Vraagt door.         what was parted by a line end that a program lost; also where the line ends now
-    1. Luistert. 2. Vraagt door.       a number or letter only if it is the next, and a capital follows it
+    1. Luistert. 2. Vraagt door.       a number or letter only if it is the next, and a capital or bracket follows it
 
 Fails for a dash without white on either side behind a word (``bijstaan-Stelt``), unless no bullet has white behind it:
 so stands one in a name.
@@ -21,6 +21,8 @@ from transform.bullets import DASHES, DIVIDERS, LETTERS, Bullet
 
 #: How an item begins.
 _BEGINS: Final = r"(?=[A-ZÀ-Ý0-9€(“„‘]|[’']s )"
+#: The same behind a number.
+_BEHIND_NUMBER: Final = r"(?=[A-ZÀ-Ý€(“„‘]|[’']s )"
 #: Dots halfway up the line part words as well, of which the next is seldom written with a capital.
 _DOTS: Final = "·∙"
 #: A numbered sign: what stands around its number or letter.
@@ -48,11 +50,16 @@ def _numbers(text: str, bullet: Bullet) -> Iterator[tuple[int, int]]:
         number += 1
         said = chr(ord("a") + number - 1) if around[2] else str(number)
         sign = re.escape(f"{around[1]}{said}{around[3]}")
-        found = re.compile(rf"(?<=\s){sign}\s+(?=[A-ZÀ-Ý])").search(text, end)
-        if found is None or _COUNTED.search(text, 0, found.start()):
+        found = re.compile(rf"(?<=\s){sign}\s+{_BEHIND_NUMBER}").search(text, end)
+        if found is None or (_COUNTED.search(text, 0, found.start()) and not _ends_before(text, found, around[1])):
             return
         yield found.span()
         end = found.end()
+
+
+def _ends_before(text: str, found: re.Match[str], bracket: str) -> bool:
+    """Whether a sentence ends before a number in brackets, which then counts nothing: ``op hbo-niveau. (2) Laat``."""
+    return bool(bracket) and text[: found.start()].rstrip().endswith(".")
 
 
 @lru_cache

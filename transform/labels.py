@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Final
 
 from transform.bullets import DASHES, DIVIDERS, GLYPHS, PRIVATE_USE
-from transform.document import Line, leaves_ink
+from transform.document import ZERO_WIDTH_CLASS, Line, leaves_ink
 from transform.room import is_wrapped
 from transform.sentences import ENDS_SENTENCE
 
 #: Words that head the indicators. Letters may be hyphenated over a line end.
 _LABEL_PATTERNS: Final = (
-    r"(?:gedrags-?\s*)?indicator(?:en|s)?|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
+    r"(?:gedrags-?\s*)?(?:indicatoren|indicators|indicator)|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
     r"|(?:waarneembaar|observeerbaar|zichtbaar)\s+gedrag|behaviou?ral\s+indicators"
 )
 #: So many texts are remembered with the pattern to look for: the lines of one body ask about it one by one.
@@ -29,6 +29,9 @@ BODIES_AT_HAND: Final = 64
 _BREAK: Final = r"[-‐\u00ad]\n[^\S\n]*|\u00ad"
 _BREAKS: Final = re.compile(_BREAK)
 _HYPHENS: Final = "-‐"
+#: Characters that take no ink within a word, and elsewhere.
+_UNSEEN_AMID: Final = re.compile(rf"(?<=[^\W_])[{ZERO_WIDTH_CLASS}](?=[^\W_])")
+_UNSEEN: Final = re.compile(rf"[{ZERO_WIDTH_CLASS}]|\u00ad(?![^\W_]|\n)|(?<![^\W_])\u00ad")
 _SMALL_LETTERS: Final = re.compile(r"\s*[a-zß-ÿ]{2}")
 _LABEL_LETTERS: Final = _LABEL_PATTERNS.replace("-?", "[-\u00ad]?")
 _DESCRIBES: Final = "beschrijving|omschrijving|definitie|definition"
@@ -80,23 +83,29 @@ class _Label:
         self._word = re.compile(words, re.IGNORECASE)
         self._whole = to_label(words)
         self._broken: re.Pattern[str] | None = None
-        self._pattern: Final = lru_cache(AT_HAND)(self._find_pattern)
+        self._seen: Final = lru_cache(AT_HAND)(self._look)
         self.search: Final = lru_cache(BODIES_AT_HAND)(self._search)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As a pattern does."""
-        pattern = self._pattern(text)
-        return pattern.match(text, start) if pattern else None
+        pattern, seen = self._seen(text)
+        return pattern.match(seen, start) if pattern else None
 
     def _search(self, text: str) -> re.Match[str] | None:
         """As a pattern does."""
-        pattern = self._pattern(text)
-        return pattern.search(text) if pattern else None
+        pattern, seen = self._seen(text)
+        return pattern.search(seen) if pattern else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As a pattern does."""
-        pattern = self._pattern(text)
-        return pattern.finditer(text) if pattern else iter(())
+        pattern, seen = self._seen(text)
+        return pattern.finditer(seen) if pattern else iter(())
+
+    def _look(self, text: str) -> tuple[re.Pattern[str] | None, str]:
+        """The pattern to look for, and the text as it is seen: every character is in its place."""
+        if not text.isascii() and _UNSEEN.search(text):
+            text = _UNSEEN.sub(" ", _UNSEEN_AMID.sub("\u00ad", text))
+        return self._find_pattern(text), text
 
     def _find_pattern(self, text: str) -> re.Pattern[str] | None:
         """The pattern to look for; None in a text without a piece of any of the words."""

@@ -1,4 +1,4 @@
-"""Pictures, boxes and fields of forms: what they say is not read, and nothing may be filled in for it.
+"""Pictures, boxes, fields of forms and removed words: what they say is not read, and nothing may be filled in for it.
 
 Scope: which cells they take the place of text in, and which of them are near enough to the catalogue to be told. Fails
 for a stamp or ornament within the catalogue: that is told as well.
@@ -25,21 +25,25 @@ UNREAD = frozenset({Code.PICTURE, Code.TEXT_BOX, Code.FIELD_UNREAD})
 
 
 class Unread(NamedTuple):
-    """Where pictures, boxes and fields stand: in cells of Word, and on pages."""
+    """Where pictures, boxes and fields stand, or words that were removed: in cells of Word, and on pages."""
 
     cells: frozenset[WordPlace] = frozenset()
     pictures: tuple[PagePlace, ...] = ()
 
 
 def unread_cells(findings: Iterable[Finding]) -> Unread:
-    """What a reader said of pictures, boxes and fields."""
-    places = [finding.place for finding in findings if finding.code in UNREAD]
+    """What a reader said of pictures, boxes and fields, and of what tracked changes took out."""
+    places = [finding.place for finding in findings if finding.code in UNREAD or _is_removal(finding)]
     cells = (replace(place, paragraph=None) for place in places if isinstance(place, WordPlace))
     return Unread(frozenset(cells), tuple(place for place in places if isinstance(place, PagePlace)))
 
 
+def _is_removal(finding: Finding) -> bool:
+    return finding.code is Code.TRACKED_CHANGE and bool(finding.was) and not finding.became
+
+
 def is_pictured(row: Row, cell: Cell, unread: Unread) -> bool:
-    """Whether a cell of a row has no text, but a picture or box."""
+    """Whether a cell of a row has no text, but a picture or box, or words that were removed."""
     if unread == Unread() or one_line(cell.lines):
         return False
     if isinstance(row.origin, WordPlace):

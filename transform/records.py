@@ -337,13 +337,15 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
     """Rows without a core competence where the one above may not count.
 
     In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
-    where the layout prints a core competence again though it is that of the row above; else those that follow a
-    heading: it parts the table, and nothing says what of. So does the end of a cell that was merged over rows above,
-    unless the page ended there too: of all rows from there up to the next core competence.
+    where the layout prints a core competence again though it is that of the row above, or where the first row has none:
+    then one may stand amid its group, or at its end. Else those that follow a heading: it parts the table, and nothing
+    says what of. So does the end of a cell that was merged over rows above, unless the page ended there too: of all
+    rows from there up to the next core competence.
     """
     under = False
     cores = [_letters(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
+    prints_every = prints_every or _begins_without(rows[0])
     for before, row in pairwise([None, *rows]):
         if row is None or _letters(row, Role.CORE):
             under = False
@@ -355,6 +357,11 @@ def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Itera
             yield from () if row.group else (row,)
         elif prints_every or under or (before is not None and row.group != before.group):
             yield row
+
+
+def _begins_without(row: CatalogueRow) -> bool:
+    """Whether the first row of the catalogue has an empty cell for its core competence, and no heading."""
+    return Role.CORE in row.lines and not (_letters(row, Role.CORE) or row.group)
 
 
 def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:

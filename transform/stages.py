@@ -26,12 +26,13 @@ from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
 from transform.page_numbers import page_findings
 from transform.pictured import near_catalogue
-from transform.place import Origin, place_order
+from transform.place import Origin, WordPlace, place_order
 from transform.reading import Reading
 from transform.records import Record, rows_to_records
 from transform.row_checks import check_names_whole
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
+from transform.turned_fiches import document_to_keyed
 from transform.unread import beside_unread, blank_pages, check_pages_read
 from transform.words import document_to_words
 
@@ -40,7 +41,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
     printed = find_notes(document)
-    document = with_chapters(document_to_upright(printed))
+    document = with_chapters(document_to_upright(document_to_keyed(printed)))
     selection = document_to_rows(document)
     rows = [row.place for row in selection.rows]
     check_pages_read(document, rows)
@@ -50,7 +51,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     names = [line for record in found.records for line in record.name.lines]
     words = document_to_words(document, names, edition_to_texts(previous) if previous else (), word_list)
     made = records_to_competences(found.records, words)
-    heading = document_to_heading(document, selection.outside, selection.above, selection.rows[0].block, words)
+    heading = document_to_heading(document, selection, words)
     catalogue, provenance = _catalogue(document, heading, made), made.provenance
     if previous is not None:
         catalogue, provenance = carry_ids(catalogue, provenance, previous)
@@ -75,8 +76,12 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
 
 
 def _of_the_last(finding: Finding, rows: Sequence[Origin], last: Sequence[Competence]) -> Finding:
-    """What was found outside after all rows, said of the last competence: that may go on there."""
-    if not last or place_order(finding.place) <= place_order(rows[-1]):
+    """What was found outside after all rows, said of the last competence: that may go on there.
+
+    A line of a Word file is told only where it stands behind them, whatever the order of places.
+    """
+    behind = isinstance(finding.place, WordPlace) and finding.place.table is None
+    if not last or not (behind or place_order(finding.place) > place_order(rows[-1])):
         return finding
     return replace(finding, competence=last[0].name)
 

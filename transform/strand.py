@@ -45,8 +45,8 @@ class Strand:
         #: Where in ``text`` each line begins.
         self.starts = _starts(texts)
         pairs = tuple(zip(self.starts, lines, strict=True))
-        #: The lines with signs of a symbol font within their text, and where in ``text`` they begin.
-        self.pictured = tuple(pair for pair in pairs if pair[1].pictured)
+        #: The lines with signs of a symbol font, before or within their text, and where in ``text`` they begin.
+        self.pictured = tuple((at, line) for at, line in pairs if line.pictured or line.text[: line.symbols].strip())
         #: What of ``text`` is set small and raised, in its offsets.
         self.raised = tuple(
             replace(r, start=at + r.start, end=at + r.end) for at, line in pairs if line.raised for r in line.raised

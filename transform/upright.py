@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Final, NamedTuple
 
-from transform.bullets import lines_to_bullets
+from transform.bullets import Bullet, lines_to_bullets
 from transform.document import Cell, Line, Row, Table
 from transform.group_headings import is_sentence
 from transform.header_rows import one_line
@@ -74,13 +74,21 @@ def _says(key: Key) -> bool:
 
 
 def _are_names(key: Key) -> bool:
-    """Whether what stands beside a key may be names: a profile lists its competences there, a form says something."""
+    """Whether what stands beside a key may be names: a profile lists its competences there, a form says something.
+
+    One name may have its number, typed or drawn by the layout, but no other sign of a list.
+    """
     cells = [cell for cells in key.rows for cell in cells if one_line(cell.lines)]
     words = [one_line(cell.lines) for cell in cells]
     listed = any(sum(bool(line.starts_paragraph) for line in cell.lines) > 1 for cell in cells)
     bullets = [bullet for cell in cells for bullet in lines_to_bullets(cell.lines) if bullet]
-    listed = listed or any(bullet.number is None for bullet in bullets)
+    listed = listed or not all(bullet.number is not None or _is_number(bullet) for bullet in bullets)
     return not listed and all(map(_is_name, words))
+
+
+def _is_number(bullet: Bullet) -> bool:
+    """Whether the layout draws a number or letter."""
+    return bullet.drawn and any(map(str.isalnum, bullet.sign)) and bullet.sign != "o"
 
 
 def _is_name(words: str) -> bool:

@@ -42,3 +42,17 @@ def test_what_is_to_be_filled_in(content: str, texts: list[str], told: list[tupl
     document = odt_to_document(odt(f"{FORM}<text:p>a{content}</text:p>"), "test.odt")
     assert [block.text for block in document.blocks if isinstance(block, Line)] == texts
     assert [(finding.code, finding.was) for finding in document.findings] == told
+
+
+def test_the_number_that_a_heading_draws_is_its_marker_and_no_text() -> None:
+    body = (
+        '<text:h text:outline-level="1"><text:number>Bijlage 1B</text:number>bij de Regeling</text:h>'
+        "<text:list><text:list-item><text:number>1.</text:number><text:p>Durf</text:p></text:list-item></text:list>"
+        "<text:h>Lef</text:h>"
+    )
+    lines = odt_to_document(odt(body), "test.odt").blocks
+    assert [(line.text, line.marker) for line in lines if isinstance(line, Line)] == [
+        ("bij de Regeling", "Bijlage 1B"),
+        ("Durf", None),
+        ("Lef", None),
+    ]

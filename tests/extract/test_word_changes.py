@@ -254,3 +254,30 @@ def test_a_note_is_read_where_its_reference_was() -> None:
     came = docx(paragraph(run("a") + f"<w:ins>{reference}</w:ins>"), footnotes=note)
     assert [texts(read(data)) for data in (went, came)] == [["a"], ["a", "noot nieuw"]]
     assert [texts(read(data, "rejected")) for data in (went, came)] == [["a", "noot oud"], ["a"]]
+
+
+RESTART, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def test_a_merged_cell_that_began_in_a_removed_row_goes_on_from_none_further_up() -> None:
+    body = table(
+        row(cell("Moedig", RESTART), "Durf"),
+        row(cell("Kalm", RESTART), "Weg", properties="<w:del/>"),
+        row(cell("", GOES_ON), "Rust"),
+        row(cell("", GOES_ON), "Vrede"),
+    )
+    document = read(docx(body))
+    (read_table,) = tables(document)
+    assert [cells[0] for cells in grid(read_table)] == [(0, 1, "Moedig"), (0, 1, ""), (0, 1, "^")]
+    places = {f.place: f.was for f in document.findings if f.code is Code.TRACKED_CHANGE}
+    assert places[WordPlace(table=1, row=2, cell=1)] == "Kalm"
+
+
+def test_a_removed_row_amid_a_merged_cell_parts_nothing() -> None:
+    body = table(
+        row(cell("Moedig", RESTART), "Durf"),
+        row(cell("", GOES_ON), "Weg", properties="<w:del/>"),
+        row(cell("", GOES_ON), "Lef"),
+    )
+    (read_table,) = tables(read(docx(body)))
+    assert [cells[0] for cells in grid(read_table)] == [(0, 1, "Moedig"), (0, 1, "^")]

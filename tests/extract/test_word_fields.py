@@ -86,3 +86,29 @@ def test_a_field_that_shows_what_is_not_read_is_told(field: str, told: str) -> N
     place = WordPlace(table=1, row=1, cell=2, paragraph=1)
     assert found(document) == ([(Code.FIELD_UNREAD, told, "")] if told else [])
     assert [finding.place for finding in document.findings] == ([place] if told else [])
+
+
+def formula(inner: str) -> str:
+    return f"<m:oMath>{inner}</m:oMath>"
+
+
+def sign(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+#: A formula → its signs, and whether it draws more than those.
+FORMULAS = {
+    "signs": (sign("m") + sign("ens"), "mens", False),
+    "a fraction": (f"<m:f><m:num>{sign('1')}</m:num><m:den>{sign('2')}</m:den></m:f>", "12", True),
+    "a power": (f"<m:sSup><m:e>{sign('m')}</m:e><m:sup>{sign('2')}</m:sup></m:sSup>", "m2", True),
+    "brackets": (f"<m:d><m:e>{sign('her')}</m:e></m:d>", "her", True),
+}
+
+
+@pytest.mark.parametrize(("inner", "text", "told"), FORMULAS.values(), ids=FORMULAS.keys())
+def test_a_formula_that_draws_more_than_its_signs_is_told(inner: str, text: str, told: bool) -> None:
+    document = read(docx(table(row(cell(paragraph(run("a ") + formula(inner)))))))
+    assert texts(document) == [f"a {text}"]
+    assert found(document) == ([(Code.FIELD_UNREAD, text, "")] if told else [])
+    removed = read(docx(paragraph(f"{run('a')}<w:del>{formula(inner)}</w:del>")))
+    assert Code.FIELD_UNREAD not in {code for code, _was, _became in found(removed)}

@@ -64,6 +64,35 @@ def test_a_sentence_or_mark_behind_a_name_is_told(name: str, told: str) -> None:
     assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Durf (zie ook bijlage 2)", "(zie ook bijlage 2)"), ("Durf [vgl. Lef]", "[vgl. Lef]"), ("Durf (basis)", "")],
+)
+def test_a_reference_behind_a_name_is_told(name: str, told: str) -> None:
+    assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("- Vraagt door.", "-"), ("• Luistert.", "•"), ("-vrij werken", ""), ("> € 10 mln", "")]
+)
+def test_a_bullet_that_is_left_before_an_indicator_is_told(text: str, told: str) -> None:
+    assert told_in(["Luistert.", text], "indicator") == ({1: told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Houdt in: • Durft. • Kan.", "•"),
+        ("Houdt in: · durft.", "·"),
+        ("Houdt in: - Durft.", "-"),
+        ("Maakt – zonder dwang – ruimte: durft.", ""),
+        ("Kent A·B.", ""),
+    ],
+)
+def test_a_list_that_was_typed_into_a_description_is_told(text: str, told: str) -> None:
+    assert told_in(["Luistert.", text], "description") == ({1: told} if told else {})
+
+
 def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> None:
     assert told_in(NAMES) == {}
     linked = [f"{name} Terug naar boven" for name in NAMES]

@@ -245,6 +245,20 @@ def test_a_list_in_one_paragraph_is_taken_apart(paragraph: str, codes: list[Code
     assert parts(typed("Blijkt goed.", paragraph)) == ("Blijkt goed.", ["Komt.", "Luistert."], codes)
 
 
+@pytest.mark.parametrize("labels", [("Beschrijving", "Definitie"), ("Beschrijving:", "Definitie:"), ("Definitie:",)])
+def test_a_description_may_have_two_labels_before_it(labels: tuple[str, ...]) -> None:
+    assert parts(typed(*labels, "Blijkt goed.", "Indicatoren:", "- Komt."))[:2] == ("Blijkt goed.", ["Komt."])
+
+
+@pytest.mark.parametrize("second", ["(Her)formuleert.", "’s Morgens.", "€ 500 of meer.", "Luistert."])
+def test_a_number_in_brackets_parts_items_that_begin_in_any_way(second: str) -> None:
+    item = f"(1) Werkt op hbo-niveau. (2) {second}"
+    assert parts(typed("Blijkt goed.", "Indicatoren:", item))[1] == ["Werkt op hbo-niveau.", second]
+    assert parts(typed("Blijkt goed.", "Indicatoren:", "1. Kent artikel 2. Luistert."))[1] == [
+        "Kent artikel 2. Luistert."
+    ]
+
+
 @pytest.mark.parametrize("label", ["b. Indicatoren:", "2) Indicatoren", "B. Gedragsindicatoren:"])
 def test_what_counts_the_parts_of_a_body_is_part_of_the_label(label: str) -> None:
     first = label.translate(str.maketrans("b2B", "a1A")).split()[0]

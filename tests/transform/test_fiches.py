@@ -65,6 +65,20 @@ def test_names_may_be_numbered() -> None:
     assert competences(read(*tables)) == READ
 
 
+@pytest.mark.parametrize(("marker", "is_read"), [("{}.", True), ("C{}", True), ("•", False), ("o", False)])
+def test_names_may_have_a_number_that_the_layout_draws_and_no_bullet(marker: str, is_read: bool) -> None:
+    tables = []
+    for number, said in enumerate((DURF, LEF, RUST), start=1):
+        first, *others = fiche(said)
+        lines = typed(said[0] if isinstance(said[0], str) else said[0][0], marker=marker.format(number))
+        tables.append(grid(replace(first, cells=(first.cells[0], replace(first.cells[1], lines=lines))), *others))
+    if is_read:
+        assert competences(read(*tables)) == READ
+    else:
+        with pytest.raises(NoCatalogueTable):
+            read(*tables)
+
+
 def test_other_words_with_colons_in_another_order() -> None:
     keys = ("Cluster:", "Naam competentie:", "Definitie:", "Gedragsindicatoren:")
     tables = [grid(*fiche((said[1], said[0], *said[2:]), keys)) for said in (DURF, LEF, RUST)]

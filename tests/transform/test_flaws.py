@@ -59,6 +59,22 @@ def test_a_sign_of_a_symbol_font_in_a_text_wants_a_person() -> None:
     assert Finding(code=Code.SYMBOL_INLINE).severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(("symbol", "field"), [("§ Wijst", "description"), ("§ Neemt", None), (" Wijst", None)])
+def test_a_bullet_of_a_symbol_font_is_no_text_of_an_indicator_and_wants_a_person_within_a_description(
+    symbol: str, field: str | None
+) -> None:
+    whole = table(HEADER, ("Durf", "Moedig", "Houdt in:\n§ Wijst de weg.\nIndicatoren:\n§ Neemt."))
+    cells = whole.rows[1].cells
+    lines = tuple(replace(line, symbols=int(line.text.startswith(symbol.strip()))) for line in cells[2].lines)
+    if symbol.startswith(" "):
+        lines = tuple(
+            replace(line, text=f" {line.text}", symbols=1) if "Wijst" in line.text else line for line in lines
+        )
+    row = replace(whole.rows[1], cells=(*cells[:2], replace(cells[2], lines=lines)))
+    found = document_to_reading(document("Bijlage", "Catalogus", replace(whole, rows=(whole.rows[0], row)))).findings
+    assert [f.field for f in found if f.code is Code.SYMBOL_INLINE] == ([field] if field else [])
+
+
 @pytest.mark.parametrize(
     ("small", "told"),
     [({}, []), ({3: "gedrag en leert"}, ["C3"]), ({3: "’s Morgens"}, []), (dict.fromkeys(range(5), "gaat"), [])],

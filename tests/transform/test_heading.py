@@ -352,8 +352,8 @@ def test_a_word_broken_in_a_heading_is_joined_as_elsewhere() -> None:
 
 @pytest.mark.parametrize(("starts", "title"), [(False, "Catalogus van competenties"), (True, "Catalogus")])
 def test_a_line_break_within_a_title_does_not_end_it(starts: bool, title: str) -> None:
-    texts = [("Bijlage 1B", True), ("Catalogus", True), ("Van competenties", starts)]
-    made = [Line(text=text, origin=WordPlace(paragraph=1), starts_paragraph=first) for text, first in texts]
+    texts = [("Bijlage 1B", 1, True), ("Catalogus", 2, True), ("Van competenties", 3 if starts else 2, starts)]
+    made = [Line(text=text, origin=WordPlace(paragraph=at), starts_paragraph=first) for text, at, first in texts]
     catalogue = read(*made, table(HEADER, ("Durf", "Verbindend", BODY))).catalogue
     assert catalogue.title.casefold() == title.casefold()
 

@@ -16,7 +16,7 @@ from transform.place import Box, PagePlace, WordPlace
 BODY = "Blijkt te zijn.\nIndicatoren:\n    - Vraagt door."
 
 
-def in_word(whole: Document, picture: WordPlace | None) -> Document:
+def in_word(whole: Document, picture: WordPlace | None, code: Code = Code.PICTURE) -> Document:
     """The document as if it were of Word: its rows have numbers, and a picture stands in one of its cells."""
     blocks = []
     for block in whole.blocks:
@@ -24,7 +24,7 @@ def in_word(whole: Document, picture: WordPlace | None) -> Document:
             rows = (replace(row, origin=WordPlace(table=1, row=n)) for n, row in enumerate(block.rows, start=1))
             block = replace(block, rows=tuple(rows))
         blocks.append(block)
-    findings = (Finding(code=Code.PICTURE, place=picture),) if picture else ()
+    findings = (Finding(code=code, place=picture, was="weg"),) if picture else ()
     return replace(whole, blocks=tuple(blocks), findings=findings)
 
 
@@ -54,6 +54,14 @@ def test_a_heading_of_a_group_that_is_a_picture(has_picture: bool) -> None:
     found = document_to_reading(in_word(whole, place)).findings
     missing = [f.competence for f in found if f.code is Code.CORE_COMPETENCE_MISSING]
     assert missing == (["Rust"] if has_picture else [])
+
+
+def test_a_core_competence_that_was_removed_is_not_filled_in_unasked() -> None:
+    rows = [("Durf", "Moedig", BODY), ("Rust", "", BODY), ("Vrede", None, BODY), ("Zorg", "Kalm", BODY)]
+    whole = document("Bijlage 1B", "Lijst", table(HEADER, *rows))
+    place = WordPlace(table=1, row=3, cell=2)
+    found = document_to_reading(in_word(whole, place, Code.TRACKED_CHANGE)).findings
+    assert [f.competence for f in found if f.code is Code.CORE_COMPETENCE_MISSING] == ["Rust", "Vrede"]
 
 
 def on_page(page: int, top: float, bottom: float, left: float = 10.0) -> Finding:

@@ -91,3 +91,12 @@ def test_a_level_above_whole_competences_is_their_group() -> None:
     rows = [row("Durf", ("Blijkt te zijn.", *DURF_ITEMS)), row(Wide("Niveau 2", 2)), row("Lef", ("Toont.", *LEF_ITEMS))]
     reading = read(grid(row(HEADER[0], HEADER[2]), row(Wide("Niveau 1", 2)), *rows, edges=(0.0, 100.0, 500.0)))
     assert [c.core_competence for c in reading.catalogue.competences] == ["Niveau 1", "Niveau 2"]
+
+
+def test_a_cell_over_descriptions_and_indicators_that_has_their_label_is_a_whole_body() -> None:
+    header = row("Competenties", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    durf = row("Durf", "Vernieuwend", Wide(("Blijkt te zijn.", *DURF_ITEMS), 2))
+    lef = row("Lef", "Verbindend", "Laat het zien.", LEF_ITEMS[1:])
+    reading = read(grid(header, durf, lef, edges=(0.0, 100.0, 200.0, 300.0, 500.0)))
+    assert competences(reading) == [DURF, LEF]
+    assert Code.CELLS_JOINED in codes(reading)

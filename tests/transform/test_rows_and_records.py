@@ -190,6 +190,11 @@ def test_an_empty_core_competence_among_printed_ones_asks_a_person() -> None:
     assert Code.CORE_COMPETENCE_FILLED in codes(reading)
     merged = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY), ("Lef", "", OTHER)))
     assert Code.CORE_COMPETENCE_MISSING not in codes(merged)
+    amid = (("Durf", "", BODY), ("Moed", "Verbindend", BODY), ("Lef", "", OTHER), ("Trots", "Vernieuwend", OTHER))
+    missing = [
+        f.competence for f in read(*HEADING, table(HEADER, *amid)).findings if f.code is Code.CORE_COMPETENCE_MISSING
+    ]
+    assert set(missing) == {"Durf", "Lef"}
 
 
 HALVES = [

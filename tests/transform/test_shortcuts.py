@@ -56,7 +56,7 @@ def test_no_bullet_stands_before_a_word(text: str) -> None:
 @given(texts)
 def test_a_label_holds_a_piece_of_its_words(text: str) -> None:
     for label in (LABEL, DESCRIPTION_LABEL):
-        if label._pattern(text) is None:
+        if label._find_pattern(text) is None:
             assert label._whole.search(text) is None
 
 

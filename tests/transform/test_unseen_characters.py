@@ -40,3 +40,21 @@ def test_a_character_that_draws_nothing_is_in_no_text(sign: str) -> None:
     assert [indicator.text for indicator in competence.indicators] == ["Vraagt door.", "Luistert goed."]
     assert is_blank(sign)
     assert printed_characters(f"a{sign}b") == "ab"
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200e", "\u202c", "\ufeff"])
+@pytest.mark.parametrize("label", ["Indica{}toren:", "Indicator{}en:", "{}Indicatoren{}:", "Indicatoren:{}"])
+def test_a_label_is_one_whatever_stands_unseen_in_it(label: str, sign: str) -> None:
+    body = f"Blijkt te zijn.\n{label.format(sign, sign)}\n    - Vraagt door."
+    reading = document_to_reading(document("Titel", table(HEADER, ("Durf", "Verbindend", body))))
+    (competence,) = reading.catalogue.competences
+    assert competence.description == "Blijkt te zijn."
+    assert [indicator.text for indicator in competence.indicators] == ["Vraagt door."]
+
+
+@pytest.mark.parametrize("line", ["Bij{}lage 1B bij de Regeling", "{}Bijlage{} 1B bij de Regeling"])
+def test_an_appendix_line_is_one_whatever_stands_unseen_in_it(line: str) -> None:
+    rows = table(HEADER, ("Durf", "Verbindend", "Blijkt te zijn.\nIndicatoren:\n    - Vraagt door."))
+    for sign in ("\u00ad", "\u200b", "\u200e", "\u202c"):
+        catalogue = document_to_reading(document(line.format(sign, sign), "Catalogus", rows)).catalogue
+        assert (catalogue.appendix, catalogue.title) == ("Bijlage 1B bij de Regeling", "Catalogus")
