@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import DIVIDERS, OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
 from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
@@ -126,7 +127,8 @@ def _body_to_parts(strand: Strand) -> Body:
     label = _find_label(strand)
     if label and not _only_goes_on(strand, label, bullets):
         inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
-        remarks = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
+        remarks: tuple[Remark, ...] = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
+        remarks += tuple(_listed_above(strand, bullets, strand.line_at(label.start)))
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
     item = _first_item_without_label(strand, bullets)
     if item and LEVEL.fullmatch(strand.lines[item - 1].text):
@@ -141,6 +143,16 @@ def _body_to_parts(strand: Strand) -> Body:
         return Body(Slice(0, len(strand.text)), (), (), (), ())
     start = strand.starts[first]
     return _with_items(strand, bullets, Slice(0, start), start, (), (Remark(Code.LABEL_MISSING, start),))
+
+
+def _listed_above(strand: Strand, bullets: list[Bullet | None], end: int) -> Iterator[Remark]:
+    """The first line above the label, but for that of the cell, that begins as an item does: it may be an indicator."""
+    for index in range(1, end) if any(bullets[1:end]) else ():
+        bullet = bullets[index]
+        is_sign = bullet is not None and (bullet.drawn or bullet.is_dash or bullet.sign in DIVIDERS)
+        if is_sign and not is_dash_in_description(Layout(strand.lines, bullets, 0), index):
+            yield Remark(Code.ITEM_UNSURE, strand.starts[index])
+            return
 
 
 def indicators_to_parts(strand: Strand) -> Body:

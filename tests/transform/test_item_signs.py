@@ -32,3 +32,16 @@ def test_a_line_in_small_letters_below_one_that_its_author_ended_is_asked_about(
     _, items, codes = parts(printed(f"{cell}{indent}weet wat er speelt\n{indent}• Komt met ideeën\n"))
     assert len(items) == 3
     assert [c for c in codes if c is not Code.LINE_CONTINUED] == ([code] if code else [])
+
+
+@pytest.mark.parametrize("sign", ["-", "•"])
+def test_a_list_above_the_label_is_asked_about(sign: str) -> None:
+    cell = f"Is bewust van:\n{sign} wensen;\n{sign} belangen.\nIndicatoren:\n    {sign} Vraagt door.\n"
+    description, items, codes = parts(printed(cell))
+    assert (description, items) == (f"Is bewust van: {sign} wensen; {sign} belangen.", ["Vraagt door."])
+    assert codes == [Code.ITEM_UNSURE]
+
+
+def test_a_dash_in_a_description_is_no_list() -> None:
+    cell = "Is bewust van wensen en belangen van\n– ook lastige – klanten.\nIndicatoren:\n    – Vraagt door.\n"
+    assert parts(printed(cell))[2] == []
