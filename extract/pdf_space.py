@@ -89,12 +89,15 @@ def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
     """Whether what stands between is rows; or a heading in the first column, which all rules of its row part.
 
-    Rows have text beside other text. Fails for a row without, of which one column ends before the next begins.
+    Not where each is ruled into columns of its own, as tables are that a program fits to their text. Rows have text
+    beside other text. Fails for a row without, of which one column ends before the next begins.
     """
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
     one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
+    if have_other_columns(one, other, measure):
+        return False
     if not between:
-        return lower.top - upper.bottom < measure.pitch and not have_other_columns(one, other, measure)
+        return lower.top - upper.bottom < measure.pitch
     inner = {*one, *other}
     if not inner:
         return True

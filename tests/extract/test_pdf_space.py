@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests.extract.pdf_cases import outside, read, rows
 from tests.extract.raw_pdf import RawPage
-from tests.extract.test_pdf_open import DURF, HEADER, MOED, stacked
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
 
 
 def test_a_title_and_a_caption_that_stand_apart_above_a_booktabs_table_are_no_header_of_it() -> None:
@@ -23,3 +25,17 @@ def test_a_catalogue_without_rules_has_not_the_columns_of_another_table_on_the_p
     stacked(page, HEADER, DURF, MOED)
     document = read(other.grid((50, 190, 450), (100, 120, 140)), page)
     assert rows(document)[2:] == [HEADER, DURF, MOED]
+
+
+def test_shaded_tables_below_each_other_with_other_columns_are_not_one() -> None:
+    """The last row of the first is not shaded: what stands between the two keeps to the columns of either."""
+    page, y = RawPage(), 100.0
+    for xs in ((50, 170, 290, 450), (50, 150, 250, 450)):
+        for shaded, cells in ((True, HEADER), (False, DURF), (True, MOED), (False, DURF)):
+            top, starts = y, (xs[0] + 5.0, xs[1] + 5.0, xs[2] + 5.0)
+            bottom = lay(RawPage(), y + 14, cells, xs=starts) + 6
+            for left, right in pairwise(xs) if shaded else ():
+                page.rectangle(left, top, right, bottom, paint="f", extra="0.9 g")
+            y = lay(page, y + 14, cells, xs=starts) + 6
+        y += 8
+    assert rows(read(page)) == [HEADER, DURF, MOED, DURF] * 2
