@@ -245,7 +245,7 @@ class _Selector:
 
     def continues(self, table: Table) -> bool:
         """Whether a table has the column borders of the one with the header in force."""
-        return self.header is not None and has_borders_of(table, self.header)
+        return self.header is not None and has_borders_of(table, self.header, self.guessed)
 
     def is_under_heading(self, table: Table) -> bool:
         """Whether what stands right above a part, on its page, may head a group that begins there, as others did."""
@@ -253,7 +253,9 @@ class _Selector:
         return bool(self.group) and over is not None and over == page_of(table.origin)
 
     def in_force(self) -> InForce | None:
-        return InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
+        if not (self.header and self.columns):
+            return None
+        return InForce(self.header, self.heads, self.columns, self.guessed)
 
     def goes_on_above(self, table: Table, headers: Mapping[int, Columns]) -> bool:
         """Whether the table before goes on above the first header of one with other borders; reported if doubtful."""
