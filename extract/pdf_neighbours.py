@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import middle
+from extract.pdf_ends import cut_to_bands
 from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_headers import is_alone, is_header, known_header, line_to_pieces, pieces_of
 from extract.pdf_lines import Printed
@@ -24,7 +25,6 @@ from extract.pdf_open import TIGHT
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
-from extract.pdf_space import cut_to_bands
 
 #: White above the header of another table, in line pitches, at least.
 WHITE_ABOVE: Final = 0.25
