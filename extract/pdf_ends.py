@@ -67,7 +67,10 @@ def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:
 
 
 def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
-    if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
+    """Whether a band is a row: walls stand between all its columns, or some that are drawn between merged cells."""
+    walls = [(i, band) in grid.upright for i in range(1, grid.columns)]
+    merged = any(wall and x not in grid.white for wall, x in zip(walls, grid.xs[1:], strict=False))
+    if not runs or not (all(walls) or merged):
         return False
     # A shade is drawn for a row, however little of it stands on this page; a rule may be drawn for anything.
     shaded = grid.shaded and len(columns_inked(runs, grid.xs)) > 1

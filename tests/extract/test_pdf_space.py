@@ -39,3 +39,14 @@ def test_shaded_tables_below_each_other_with_other_columns_are_not_one() -> None
             y = lay(page, y + 14, cells, xs=starts) + 6
         y += 8
     assert rows(read(page)) == [HEADER, DURF, MOED, DURF] * 2
+
+
+def test_a_header_with_a_cell_over_two_columns_is_a_row_of_tables_that_a_heading_parts() -> None:
+    page = RawPage()
+    for top, cells in ((100.0, ["Durf", "Gaat op", "Waagt"]), (180.0, ["Moed", "Neemt", "Spreekt"])):
+        page.grid((50, 150, 450), (top, top + 20)).grid((50, 150, 300, 450), (top + 20, top + 50))
+        page.text(55, top + 14, "Naam").text(155, top + 14, "Beschrijving en indicatoren")
+        lay(page, top + 34, cells, xs=(55, 155, 305))
+    page.text(50, 168, "Ondernemend")
+    for header in (rows(read(page))[i] for i in (0, 3)):
+        assert header == ["Naam", "Beschrijving en indicatoren"]
