@@ -130,11 +130,11 @@ def _runs_over(line: Printed, below: Printed) -> bool:
 
 
 def runs_free_for(
-    frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run]
+    frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run], near: float
 ) -> Sequence[Run]:
     """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it."""
-    sides = frame.x0, frame.x1
-    others = [f for f in frames if (f.x0, f.x1) == sides and (f.bottom <= frame.top or f.top >= frame.bottom)]
+    wide = (f for f in frames if abs(f.x0 - frame.x0) <= near and abs(f.x1 - frame.x1) <= near)
+    others = [f for f in wide if f.bottom <= frame.top or f.top >= frame.bottom]
     taken = [(min(f.top, _heading_above(f, frame, lines)), f.bottom) for f in others]
     return [run for run in runs if not any(top < middle(run) < bottom for top, bottom in taken)] if taken else runs
 
