@@ -77,7 +77,7 @@ def _frames_to_grids(
     """The grids of the frames; a header of which all rows are overleaf has the columns of the table above."""
     above: Grid | None = None
     for frame in frames:
-        free = runs_free_for(frame, frames, lines, runs)
+        free = runs_free_for(frame, frames, lines, runs, measure.near)
         grid = frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before))
         if grid is None and above is not None:
             inside = [line for line in lines if frame.top < line.baseline < frame.bottom]
@@ -101,7 +101,7 @@ def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure
     grid = with_known_header_walled(grid._replace(names=lines_to_names(grid, lines, before)), lines, before)
     apart = with_known_header_apart(grid, lines, before)
     rows = split_rows(apart, runs, measure, before, headed=is_known_header(apart, lines, before))
-    split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure)
+    split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure, before)
     guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
     return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
 

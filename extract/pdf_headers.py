@@ -140,12 +140,21 @@ def with_header_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, be
     return grid if row is None else _cut_above(grid, 0, inside, row)
 
 
-def with_headers_apart(grid: Grid, lines: Sequence[Printed], measure: Measure) -> Grid:
-    """The same for headers that stand again further down, below the heading of each core competence."""
+def with_headers_apart(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Grid:
+    """The same for headers that stand again further down, below the heading of each core competence.
+
+    A row may begin in the same font, as bold names do, below all words that the header above them or overleaf had.
+    """
+    own = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[1]] if grid.bands > 1 else []
+    again = {line_to_words(line) for line in own if len(own) <= HEADER_LINES} | (before.header or frozenset())
     for band in reversed(range(1, grid.bands)):
         inside = [line for line in lines if grid.ys[band] < line.baseline < grid.ys[band + 1]]
         fonts = {line.ink[0].font for line in inside}
-        if len(fonts) > 1 and is_header(inside[0]) and (row := _row_under(grid, inside, measure)):
+        if len(fonts) < 2 or not is_header(inside[0]):
+            continue
+        head = len(list(takewhile(lambda line: line_to_words(line) in again, inside)))
+        row = inside[head] if 0 < head < len(inside) else _row_under(grid, inside, measure)
+        if row is not None:
             grid = _cut_above(grid, band, inside, row)
     return grid
 
@@ -218,10 +227,14 @@ def _full_row_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
 def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
     """The first line that is no more of the header, for it is in another font, if both begin in the first column.
 
-    Fails where rows are set in the middle of their height: what they begin with is not in their first line.
+    Of a header in one font it is the first line with anything in another: bold names begin as a bold header does. Fails
+    where rows are set in the middle of their height: what they begin with is not in their first line.
     """
     head = inside[0]
-    first = next((line for line in inside if line.ink[0].font != head.ink[0].font), None)
+    fonts = {char.font for char in head.ink}
+    others = (line for line in inside if line.ink[0].font != head.ink[0].font)
+    first = next((line for line in inside if any(c.font not in fonts for c in line.ink)), None)
+    first = first if len(fonts) == 1 else next(others, None)
     own = grid.xs[0], grid.xs[1]
     return first if first and all(own[0] <= line.ink[0].across < own[1] for line in (head, first)) else None
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.pdf_bands import middle
+from extract.pdf_ends import cut_to_bands
 from extract.pdf_grid import Before, Frame, Grid, group_to_frame
 from extract.pdf_headers import is_alone, is_header, known_header, line_to_pieces, pieces_of
 from extract.pdf_lines import Printed
@@ -24,7 +25,6 @@ from extract.pdf_open import TIGHT
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
-from extract.pdf_space import cut_to_bands
 
 #: White above the header of another table, in line pitches, at least.
 WHITE_ABOVE: Final = 0.25
@@ -130,11 +130,11 @@ def _runs_over(line: Printed, below: Printed) -> bool:
 
 
 def runs_free_for(
-    frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run]
+    frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run], near: float
 ) -> Sequence[Run]:
     """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it."""
-    sides = frame.x0, frame.x1
-    others = [f for f in frames if (f.x0, f.x1) == sides and (f.bottom <= frame.top or f.top >= frame.bottom)]
+    wide = (f for f in frames if abs(f.x0 - frame.x0) <= near and abs(f.x1 - frame.x1) <= near)
+    others = [f for f in wide if f.bottom <= frame.top or f.top >= frame.bottom]
     taken = [(min(f.top, _heading_above(f, frame, lines)), f.bottom) for f in others]
     return [run for run in runs if not any(top < middle(run) < bottom for top, bottom in taken)] if taken else runs
 

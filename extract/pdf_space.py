@@ -30,6 +30,7 @@ from extract.pdf_bands import (
     runs_to_lines,
     runs_within,
 )
+from extract.pdf_ends import without_strange_bands
 from extract.pdf_grid import (
     Frame,
     Grid,
@@ -89,12 +90,15 @@ def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:
     """Whether what stands between is rows; or a heading in the first column, which all rules of its row part.
 
-    Rows have text beside other text. Fails for a row without, of which one column ends before the next begins.
+    Not where each is ruled into columns of its own, as tables are that a program fits to their text. Rows have text
+    beside other text. Fails for a row without, of which one column ends before the next begins.
     """
     between = [r for r in runs_within(runs, upper.x0, upper.x1) if upper.bottom < middle(r) < lower.top]
     one, other = (frame_to_grid(frame, measure).xs[1:-1] for frame in (upper, lower))
+    if have_other_columns(one, other, measure):
+        return False
     if not between:
-        return lower.top - upper.bottom < measure.pitch and not have_other_columns(one, other, measure)
+        return lower.top - upper.bottom < measure.pitch
     inner = {*one, *other}
     if not inner:
         return True
@@ -130,7 +134,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _as_deep_as_its_text(grid, frame, runs, measure)
     else:
         grid = _with_white_walls(grid, bands, measure)
-        grid = grow(_without_strange_bands(grid, runs, measure, before), runs, measure, before)
+        grid = grow(without_strange_bands(grid, runs, measure, before), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
 
 
@@ -329,71 +333,3 @@ def _keeps_columns(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
         return False
     over = (sum(any(crosses(run, x, measure) for run in line) for line in lines) for x in grid.xs[1:-1])
     return max(over) <= MAY_CROSS * len(lines)
-
-
-def _without_strange_bands(grid: Grid, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid:
-    """A stack of lone rules without the bands at its ends that are no rows.
-
-    The rule under a running header and the one above a footer may be as wide as the table: what lies between
-    them and the table runs over the columns, holds nothing, or stands loose.
-    """
-    if not grid.bands:
-        return grid
-    bands = runs_by_band(grid, runs)
-    rows = [j for j in range(grid.bands) if _is_row(grid, j, bands[j], measure)]
-    if rows and _runs_over_all(grid, bands[rows[0]], measure):
-        del rows[0]
-    if not rows:
-        return grid._replace(ys=())
-    start, end = rows[0], rows[-1] + 1
-    above = start and _is_heading(grid, start - 1, bands, start, measure)
-    above = above and _is_under_columns(grid, start - 1, runs, measure, before)
-    below = end < grid.bands and _is_heading(grid, end, bands, start, measure)
-    return cut_to_bands(grid, start - 1 if above else start, end + 1 if below else end)
-
-
-def _is_heading(grid: Grid, band: int, bands: Sequence[Sequence[Run]], first: int, measure: Measure) -> bool:
-    """Whether a band above or below the rows is the heading of those that follow, here or overleaf.
-
-    It is one line that begins where the ``first`` of them does, and lies as close between its rules.
-    """
-    if len(bands[band]) > 1 or not bands[band]:
-        return False
-    room, like = (max(_white(grid, j, bands[j])) for j in (band, first))
-    begins = abs(bands[band][0].x0 - min(r.x0 for r in bands[first])) <= measure.near
-    return begins and room <= like + measure.near
-
-
-def _is_under_columns(grid: Grid, band: int, runs: Sequence[Run], measure: Measure, before: Edges) -> bool:
-    """Whether what stands right above a band is of its table: a header fills columns, the end of a row the last."""
-    above = runs_to_lines([r for r in runs_within(runs, grid.xs[0], grid.xs[-1]) if middle(r) < grid.ys[band]])
-    if not above or grid.ys[band] - max(r.bottom for r in above[-1]) > measure.pitch:
-        return False
-    inked = columns_inked(above[-1], grid.xs)
-    return keeps_to(above[-1], grid.xs[1:-1], measure) and (len(inked) > 1 or bool(before and 0 not in inked))
-
-
-def _white(grid: Grid, band: int, runs: Sequence[Run]) -> tuple[float, float]:
-    """The white above and below the text of a band."""
-    return min(r.top for r in runs) - grid.ys[band], grid.ys[band + 1] - max(r.bottom for r in runs)
-
-
-def _is_row(grid: Grid, band: int, runs: Sequence[Run], measure: Measure) -> bool:
-    if not runs or any((i, band) not in grid.upright for i in range(1, grid.columns)):
-        return False
-    # A shade is drawn for a row, however little of it stands on this page; a rule may be drawn for anything.
-    shaded = grid.shaded and len(columns_inked(runs, grid.xs)) > 1
-    return shaded or max(_white(grid, band, runs)) <= 1.5 * measure.pitch
-
-
-def _runs_over_all(grid: Grid, band: Sequence[Run], measure: Measure) -> bool:
-    """Whether the first line of a band runs over all columns, as that of a title does."""
-    first = runs_to_lines(band)[0]
-    return len(first) == 1 and all(crosses(first[0], x, measure) for x in grid.xs[1:-1])
-
-
-def cut_to_bands(grid: Grid, first: int, last: int) -> Grid:
-    """The bands from ``first`` up to ``last``."""
-    upright = frozenset((i, j - first) for i, j in grid.upright if first <= j < last)
-    across = frozenset((i - first, j) for i, j in grid.across if first < i < last)
-    return grid._replace(ys=grid.ys[first : last + 1], upright=upright, across=across)

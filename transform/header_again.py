@@ -46,3 +46,8 @@ def holds_more(words: Words, before: Words) -> bool:
 def _holds(word: str, head: str) -> bool:
     """Whether a word begins as a heading, or half of it, and has all its letters: what runs into it may lie amid."""
     return word.startswith(head[: len(head) // 2 + 1]) and Counter(head) <= Counter(word)
+
+
+def is_above_header(index: int, headers: Mapping[int, Columns]) -> bool:
+    """Whether a row is the first of its table, stands above the first header of it, or right above a further one."""
+    return not index or index + 1 in headers or index < min(headers, default=0)

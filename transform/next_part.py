@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from transform.alignment import table_under_header
+from transform.bullets import is_same_indent
 from transform.catalogue_row import CatalogueRow, cells_by_role
-from transform.document import Block, Cell, Table
+from transform.document import Block, Cell, Line, Table
 from transform.findings import Code
 from transform.group_headings import is_sentence
 from transform.header import PLAIN_NAMES, Columns
 from transform.header_rows import filled_cells, one_line, row_to_lines
 from transform.likeness import FEW_WORDS, Likeness, Lines, rows_to_likeness
-from transform.place import page_of
+from transform.place import Origin, PagePlace, page_of
 from transform.role import BODIES, Role, letters
 
 #: Column borders of two parts of one table differ by less than this share of the table's width.
@@ -24,11 +25,12 @@ SAME_EDGE: Final = 0.03
 
 
 class InForce(NamedTuple):
-    """The header in force: its table, its cells and their columns."""
+    """The header in force: its table, its cells and their columns; ``guessed`` as with ``has_borders_of``."""
 
     table: Table
     heads: tuple[Cell, ...]
     columns: Columns
+    guessed: frozenset[Origin | None] = frozenset()
 
 
 class Part(NamedTuple):
@@ -59,11 +61,11 @@ def table_to_part(
     if header is None or len(part.edges) != len(header.table.edges):
         return Part(None, Code.TABLE_UNLIKE if adjacent else Code.TABLE_PASSED_OVER)
     found = [cells_by_role(row, header.columns)[0] for row in part.rows if one_line(row_to_lines(row))]
-    if found and overleaf is not None and has_borders_of(overleaf, header.table):
+    if found and overleaf is not None and has_borders_of(overleaf, header.table, header.guessed):
         more = (cells_by_role(row, header.columns)[0] for row in overleaf.rows)
         found += takewhile(lambda lines: not one_line(lines.get(Role.NAME, ())), more)
     likeness = rows_to_likeness(found, [row.lines for row in rows])
-    same = has_borders_of(table, header.table)
+    same = has_borders_of(table, header.table, header.guessed)
     headed = bool(found) and letters(one_line(found[0].get(Role.NAME, ()))) in PLAIN_NAMES
     if same and adjacent and found and _goes_on_in_lower_case(found[0]):
         return Part(part, None)
@@ -116,13 +118,42 @@ def rows_above_to_part(
     return part if len(table.edges) == len(header.table.edges) else Part(None, part.code or Code.TABLE_UNLIKE)
 
 
-def has_borders_of(table: Table, header: Table) -> bool:
-    """Whether a table has the column borders of the one with the header, as its next part has."""
+def has_borders_of(table: Table, header: Table, guessed: frozenset[Origin | None]) -> bool:
+    """Whether a table has the column borders of the one with the header, as its next part has.
+
+    Or the text of its columns begins in the same places, if only white space tells the rows of one: the places of
+    those are ``guessed``. There borders stand anywhere in the white between.
+    """
     if len(table.edges) != len(header.edges):
         return False
     width = header.edges[-1] - header.edges[0]
     pairs = zip(_from_left(table.edges), _from_left(header.edges), strict=True)
-    return all(abs(one - other) <= SAME_EDGE * width for one, other in pairs)
+    if all(abs(one - other) <= SAME_EDGE * width for one, other in pairs):
+        return True
+    return not guessed.isdisjoint((table.origin, header.origin)) and _begins_as(table, header)
+
+
+def _begins_as(table: Table, header: Table) -> bool:
+    """Whether text begins in every column of a table where it does in those of another, as far from the first."""
+    own, other = _firsts(table), _firsts(header)
+    if not len(own) == len(other) == len(table.edges) - 1:
+        return False
+    ways = ([_left(line) - _left(firsts[0]) for line in firsts] for firsts in (own, other))
+    return all(is_same_indent(one, two, line) for one, two, line in zip(*ways, own, strict=True))
+
+
+def _firsts(table: Table) -> list[Line]:
+    """The line that begins furthest to the left in each column of a table on a page, of cells of one column."""
+    found: dict[int, Line] = {}
+    for cell in (cell for row in table.rows for cell in row.cells if cell.span == 1):
+        lines = [line for line in cell.lines if line.text.strip() and isinstance(line.origin, PagePlace)]
+        if lines:
+            found[cell.column] = min(found.get(cell.column, lines[0]), *lines, key=_left)
+    return [found[column] for column in sorted(found)]
+
+
+def _left(line: Line) -> float:
+    return line.origin.box.x0 if isinstance(line.origin, PagePlace) else 0.0
 
 
 def is_headed_again(table: Table, first: int, header: InForce | None) -> bool:

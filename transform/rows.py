@@ -14,6 +14,7 @@ from transform.appendices import other_tables
 from transform.asides import asides_in, rows_at_every_end
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow, Selection, body_across, cells_by_role, roles_under, row_without
+from transform.close_headings import headings_in_rows, is_above
 from transform.core_words import says_core
 from transform.document import Block, Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
@@ -30,7 +31,7 @@ from transform.group_headings import (
     rows_above_headers,
 )
 from transform.header import Columns, roles_twice
-from transform.header_again import holds_more, only_ran_over
+from transform.header_again import holds_more, is_above_header, only_ran_over
 from transform.header_rows import (
     CONTINUED,
     UNFINISHED,
@@ -75,7 +76,8 @@ def document_to_rows(document: Document) -> Selection:
     tables = tuple(headed_tables(document, headers))
     headed = lines_above_tables(tables)
     selector = _Selector(document.source.file, guessed)
-    selector.headings = frozenset(id(h.line) for h in headed) | lines_within_tables(document, headed)
+    within = lines_within_tables(document, headed) | headings_in_rows(document, headers)
+    selector.headings = frozenset(id(h.line) for h in headed) | within
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.headers = headers
     selector.above_headers = rows_above_headers(tables)
@@ -217,19 +219,25 @@ class _Selector:
                 self.leave_out(Reason.ABOVE_HEADER, row_to_lines(row), row.origin)
             elif index in headers:
                 self.unheaded |= bool(self.group) and len(self.rows) > self.headed
-                columns = self.take_header(row, headers[index], table)
+                header, heading = row_without(row, self.headings)
+                columns = self.take_header(header, headers[index], table)
+                for line in heading:
+                    self.take_heading((line,), line.origin)
             elif id(row) in self.ends:
                 self.leave_out(Reason.REMARK, row_to_lines(row), row.origin)
                 self.report(Code.ROW_LEFT_OUT, row.origin, one_line(row_to_lines(row)))
-            elif columns is None or ((not index or _is_above(index, headers)) and row_to_letters(row) in self.titles):
+            elif columns is None or (is_above_header(index, headers) and row_to_letters(row) in self.titles):
                 self.take_row_above_header(row)
             else:
                 whole, heading = row_without(row, self.headings)
                 whole, asides = row_without(whole, self.asides)
                 self.entries += (line_to_entry(Reason.REMARK, line) for line in asides)
+                above = [line for line in heading if is_above(line, row)]
+                for line in above:
+                    self.take_heading((line,), line.origin)
                 for part in self.parts_of(whole, table) if row_to_lines(whole) or not heading + asides else ():
                     begins = not self.take_row(block, table, part, columns, begins) and begins
-                for line in heading:
+                for line in heading[len(above) :]:
                     self.take_heading((line,), line.origin)
 
     def parts_of(self, row: Row, table: Table) -> Iterator[Row]:
@@ -239,7 +247,7 @@ class _Selector:
 
     def continues(self, table: Table) -> bool:
         """Whether a table has the column borders of the one with the header in force."""
-        return self.header is not None and has_borders_of(table, self.header)
+        return self.header is not None and has_borders_of(table, self.header, self.guessed)
 
     def is_under_heading(self, table: Table) -> bool:
         """Whether what stands right above a part, on its page, may head a group that begins there, as others did."""
@@ -247,7 +255,9 @@ class _Selector:
         return bool(self.group) and over is not None and over == page_of(table.origin)
 
     def in_force(self) -> InForce | None:
-        return InForce(self.header, self.heads, self.columns) if self.header and self.columns else None
+        if not (self.header and self.columns):
+            return None
+        return InForce(self.header, self.heads, self.columns, self.guessed)
 
     def goes_on_above(self, table: Table, headers: Mapping[int, Columns]) -> bool:
         """Whether the table before goes on above the first header of one with other borders; reported if doubtful."""
@@ -390,8 +400,3 @@ class _Selector:
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
-
-
-def _is_above(index: int, headers: Mapping[int, Columns]) -> bool:
-    """Whether a row stands above the first header of its table, or right above a further one."""
-    return index + 1 in headers or index < min(headers, default=0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests.extract.pdf_cases import outside, read, rows
 from tests.extract.raw_pdf import RawPage
-from tests.extract.test_pdf_open import DURF, HEADER, MOED, stacked
+from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
 
 
 def test_a_title_and_a_caption_that_stand_apart_above_a_booktabs_table_are_no_header_of_it() -> None:
@@ -23,3 +25,28 @@ def test_a_catalogue_without_rules_has_not_the_columns_of_another_table_on_the_p
     stacked(page, HEADER, DURF, MOED)
     document = read(other.grid((50, 190, 450), (100, 120, 140)), page)
     assert rows(document)[2:] == [HEADER, DURF, MOED]
+
+
+def test_shaded_tables_below_each_other_with_other_columns_are_not_one() -> None:
+    """The last row of the first is not shaded: what stands between the two keeps to the columns of either."""
+    page, y = RawPage(), 100.0
+    for xs in ((50, 170, 290, 450), (50, 150, 250, 450)):
+        for shaded, cells in ((True, HEADER), (False, DURF), (True, MOED), (False, DURF)):
+            top, starts = y, (xs[0] + 5.0, xs[1] + 5.0, xs[2] + 5.0)
+            bottom = lay(RawPage(), y + 14, cells, xs=starts) + 6
+            for left, right in pairwise(xs) if shaded else ():
+                page.rectangle(left, top, right, bottom, paint="f", extra="0.9 g")
+            y = lay(page, y + 14, cells, xs=starts) + 6
+        y += 8
+    assert rows(read(page)) == [HEADER, DURF, MOED, DURF] * 2
+
+
+def test_a_header_with_a_cell_over_two_columns_is_a_row_of_tables_that_a_heading_parts() -> None:
+    page = RawPage()
+    for top, cells in ((100.0, ["Durf", "Gaat op", "Waagt"]), (180.0, ["Moed", "Neemt", "Spreekt"])):
+        page.grid((50, 150, 450), (top, top + 20)).grid((50, 150, 300, 450), (top + 20, top + 50))
+        page.text(55, top + 14, "Naam").text(155, top + 14, "Beschrijving en indicatoren")
+        lay(page, top + 34, cells, xs=(55, 155, 305))
+    page.text(50, 168, "Ondernemend")
+    for header in (rows(read(page))[i] for i in (0, 3)):
+        assert header == ["Naam", "Beschrijving en indicatoren"]

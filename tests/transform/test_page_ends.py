@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.documents import HEADER, table
+from catalogus import document_to_reading
+from tests.documents import HEADER, document, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, REST, codes, indicators, names, read
-from transform.findings import Code
-from transform.place import Box
+from transform.document import Cell
+from transform.findings import Code, Finding
+from transform.place import Box, PagePlace
 
 SPLITS: dict[str, list[tuple[tuple[str, ...], ...]]] = {
     "header repeated": [(HEADER, ("", "", REST))],
@@ -256,3 +258,30 @@ def test_a_line_that_the_page_end_runs_through_is_read_once_where_the_name_stand
     reading = read(*HEADING, table(header, first, last, widths=4), table(header, then, page=2, widths=4))
     assert [c.description for c in reading.catalogue.competences] == ["Gaat op.", "Toont zich bewust van grenzen."]
     assert [f.competence for f in reading.findings if f.code is Code.LINE_AGAIN] == ["Lef"]
+
+
+@pytest.mark.parametrize(("left", "guessed", "told"), [(0.0, True, False), (40.0, True, True), (0.0, False, True)])
+def test_a_part_whose_text_begins_where_that_of_the_header_does_goes_on_wherever_its_borders_lie(
+    left: float, guessed: bool, told: bool
+) -> None:
+    """Without rules a border may stand anywhere in the white between two columns."""
+    first = table(HEADER, ("Durf", "Moedig", BODY))
+    more = table(("Lef", "Moedig", OTHER), ("Rust", "Kalm", OTHER), page=2)
+    shifted = [replace(row, cells=(row.cells[0], _further(row.cells[1], left), row.cells[2])) for row in more.rows]
+    moved = replace(more, edges=(0.0, 120.0 + left, 180.0, 300.0), rows=tuple(shifted))
+    made = document(*HEADING, first, moved)
+    finding = Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=moved.origin)
+    reading = document_to_reading(replace(made, findings=(finding,) if guessed else ()))
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", "Lef", "Rust"]
+    assert (Code.TABLE_UNSURE in codes(reading)) is told
+
+
+def _further(cell: Cell, by: float) -> Cell:
+    """A cell with its lines so much further to the right."""
+    lines = []
+    for line in cell.lines:
+        assert isinstance(line.origin, PagePlace)
+        box = line.origin.box
+        place = replace(line.origin, box=Box(box.x0 + by, box.top, box.x1 + by, box.bottom))
+        lines.append(replace(line, origin=place))
+    return replace(cell, lines=tuple(lines))
