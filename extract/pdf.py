@@ -27,7 +27,7 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
-from extract.pdf_headers import second_level
+from extract.pdf_headers import names_no_column, second_level
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
@@ -40,6 +40,7 @@ from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rows import names_on_top
 from extract.pdf_running import (
+    EDGE,
     Edge,
     line_to_words,
     lines_to_edges,
@@ -274,7 +275,7 @@ def _read_part(
         laid = laid._replace(lines=without_words(laid.lines, numbers), numbers=numbers)
     lines = laid.lines
     drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
-    running = set(running_lines(lines, around, before.header))
+    running = set(running_lines(lines, around, _header_before(lines, before)))
     text = without_counts([line for line in lines if line not in running])
     ruled = sheet_to_grids(laid.sheet, text, drawn, before)
     repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
@@ -282,6 +283,14 @@ def _read_part(
     blocks, misplaced = _to_blocks(laid, tuple(grid.grid for grid in ruled), repeated, bullets)
     after = _after(before, ruled, lines, drawn)._replace(bullets=before.bullets.union(map(shade_to_size, bullets)))
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), after
+
+
+def _header_before(lines: Sequence[Printed], before: Before) -> frozenset[str] | None:
+    """The words of the headers so far; None on a page that may have the first.
+
+    None has a page of which no line at its head says what a column holds: what it repeats there is no header row.
+    """
+    return frozenset() if before.header is None and names_no_column(lines[:EDGE]) else before.header
 
 
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> Before:

@@ -22,7 +22,7 @@ from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run
 from extract.pdf_spacing import gap_between
-from transform.role import BODIES, letters, name_columns, words_to_role
+from transform.role import BODIES, LONGEST_HEADER, Role, letters, name_columns, words_to_role
 
 
 def with_header_above(
@@ -210,6 +210,12 @@ def is_header_of(grid: Grid, line: Printed) -> bool:
     """The same of a line in the columns of a grid: words of two columns may stand as close as those of one."""
     cells = [[word for word in line.words if start <= word[0].across < end] for start, end in pairwise(grid.xs)]
     return name_columns(" ".join("".join(c.text for c in word) for word in words) for words in cells)
+
+
+def names_no_column(lines: Sequence[Printed]) -> bool:
+    """Whether no piece of the lines says what a column, or a field, of a catalogue holds."""
+    pieces = (letters(text) for line in lines for text in line_to_pieces(line))
+    return all(len(words) > LONGEST_HEADER or words_to_role(words) is Role.EXTRA for words in pieces)
 
 
 def _names_bodies(line: Printed) -> bool:

@@ -7,8 +7,9 @@ import pytest
 from extract.pdf_lines import Printed, chars_to_lines
 from extract.pdf_marks import level_char
 from extract.pdf_running import lines_to_edges, running_lines, with_neighbours
-from tests.extract.pdf_cases import outside, read, rows
+from tests.extract.pdf_cases import XS, YS, filled, outside, read, rows, tables
 from tests.extract.raw_pdf import RawPage
+from transform.place import PagePlace
 
 BODY = ["Competenties Kern Beschrijving", "Durf Verbindend Gaat op", "een besluit af", "Moed Verbindend Neemt"]
 
@@ -99,3 +100,13 @@ def test_the_number_of_a_page_amid_its_table_stands_where_those_of_others_do(x: 
     document = read(first.text(300, 780, "1"), second.text(x, 780, "2"))
     assert rows(document)[-1] == ["Moed", kept]
     assert ("2" in outside(document)) is (kept == "Luistert.")
+
+
+def test_a_head_in_two_parts_makes_no_table_of_the_text_below_it() -> None:
+    """All lines of a page may end before the part of its running head on the right begins."""
+    text = ["Artikel 1", "Van het gesprek wordt een verslag", "gemaakt.", "Artikel 2", "Het salaris wordt", "verhoogd."]
+    first, second = (RawPage().text(50, 36, "Regeling").text(400, 36, "Gemeente") for _ in range(2))
+    for number, line in enumerate([*text, *text]):
+        first = first.text(50, 60 + 14 * number, line)
+    document = read(first, filled(second.grid(XS, YS)))
+    assert [table.origin.page for table in tables(document) if isinstance(table.origin, PagePlace)] == [2]
