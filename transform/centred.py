@@ -16,8 +16,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.document import Line, printed_characters
+from transform.labels import has_description, is_label
 from transform.place import Box, PagePlace
 from transform.role import Role
 
@@ -54,16 +56,49 @@ def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     """The indexes of the rows that are the first part of the row after them, with no group's heading in between.
 
     Where names are not centred, those are the rows of which the core competence fitted on the page and the name,
-    set larger, did not.
+    set larger, did not; and those of which the name went overleaf whole, and that are no rest of the row above them.
     """
     centred = are_centred(rows)
     found: set[int] = set()
-    for index, (row, after) in enumerate(pairwise(rows)):
+    for index, (above, row, after) in enumerate(zip([None, *rows], rows, rows[1:], strict=False)):
         begun = centred and (not row.first or index - 1 in found)
         goes_on = after.first or (row.first and _filled(row) == {Role.CORE} and Role.CORE in after.merged)
-        if goes_on and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_the_name(row, after)):
+        if not goes_on or row.group != after.group:
+            continue
+        if (begun and _is_nameless(row)) or _lacks_the_name(row, after) or (above and _is_no_rest(above, row, after)):
             found.add(index)
     return frozenset(found)
+
+
+def _is_no_rest(above: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row without a name at the end of a page can only go with the one overleaf: that has all it lacks.
+
+    The heading of its group parts it from the row above; or a rule does, and it begins to describe something where the
+    row above has been described and has its indicators, and the row overleaf does not. Fails for a row that begins with
+    its indicators, below a row of its own group: those may be of either.
+    """
+    if row.first or not after.first or not _is_nameless(row) or not _is_named(after) or Role.NAME in after.merged:
+        return False
+    if above.group != row.group:
+        return not (_describes(row) and _describes(after))
+    return row.parted and _describes(row) and not _describes(after) and _is_described(above)
+
+
+def _is_named(row: CatalogueRow) -> bool:
+    return Role.NAME in _filled(row)
+
+
+def _describes(row: CatalogueRow) -> bool:
+    """Whether a row begins with a sentence that is no indicator, nor a label of those."""
+    first = next(iter(row.lines.get(Role.BODY, row.lines.get(Role.DESCRIPTION, ()))), None)
+    return first is not None and first.text.strip()[:1].isupper() and not (line_to_bullet(first) or is_label(first))
+
+
+def _is_described(row: CatalogueRow) -> bool:
+    """Whether a row has both a description and indicators."""
+    if body := row.lines.get(Role.BODY, ()):
+        return has_description(body) or (_describes(row) and any(lines_to_bullets(body)))
+    return {Role.DESCRIPTION, Role.INDICATORS} <= _filled(row)
 
 
 def _lacks_the_name(row: CatalogueRow, after: CatalogueRow) -> bool:

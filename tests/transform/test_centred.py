@@ -63,3 +63,25 @@ HALF, REST, MIDST = row(TALL), row("- Doet", first=True, page=2), row("- Doet", 
 )
 def test_the_first_part_of_a_row_that_is_split_over_pages(rows: tuple[CatalogueRow, ...], expected: set[int]) -> None:
     assert begin_the_next(rows) == expected
+
+
+#: The beginning of a row of which the name went overleaf, and what stands there: the rest, or a row of its own.
+BEGUN, OVERLEAF = row("Durft/risico te nemen."), row("Indicatoren:/- Springt", name="Lef", first=True, page=2)
+LISTED, WHOLE = row("- Springt/- Klimt"), row("Durft/Indicatoren:/- Springt", name="Lef", first=True, page=2)
+GROUP = lines("Krachtig", 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("begun", "after", "expected"),
+    [
+        pytest.param(BEGUN, OVERLEAF, {3}, id="it describes, what is overleaf does not"),
+        pytest.param(BEGUN, WHOLE, set(), id="both describe something"),
+        pytest.param(LISTED, WHOLE, set(), id="indicators may be those of the row above"),
+        pytest.param(BEGUN, row("Indicatoren:/- Springt", first=True, page=2), set(), id="no name overleaf either"),
+        pytest.param(BEGUN._replace(parted=False), OVERLEAF, set(), id="no rule above it"),
+        pytest.param(LISTED._replace(group=GROUP), WHOLE._replace(group=GROUP), {3}, id="under the heading of a group"),
+        pytest.param(BEGUN._replace(group=GROUP), WHOLE._replace(group=GROUP), set(), id="the same, both describe"),
+    ],
+)
+def test_a_row_of_which_the_name_went_overleaf(begun: CatalogueRow, after: CatalogueRow, expected: set[int]) -> None:
+    assert begin_the_next((*AT_THE_TOP, begun, after)) == expected
