@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Final
 
 from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.catalogue_row import CatalogueRow
@@ -22,6 +23,9 @@ from transform.document import Line, printed_characters
 from transform.labels import has_description, is_label
 from transform.place import Box, PagePlace
 from transform.role import Role
+
+#: What a sentence ends in, or what heads a list.
+_ENDS: Final = (".", "!", "?", ";", ":", "")
 
 
 def are_centred(rows: Sequence[CatalogueRow]) -> bool:
@@ -61,7 +65,7 @@ def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     centred = are_centred(rows)
     found: set[int] = set()
     for index, (above, row, after) in enumerate(zip([None, *rows], rows, rows[1:], strict=False)):
-        begun = centred and (not row.first or index - 1 in found)
+        begun = centred and (not row.first or index - 1 in found) and not (above and ends_amid(above, row))
         goes_on = after.first or (row.first and _filled(row) == {Role.CORE} and Role.CORE in after.merged)
         if not goes_on or row.group != after.group:
             continue
@@ -82,6 +86,21 @@ def _is_no_rest(above: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> 
     if above.group != row.group:
         return not (_describes(row) and _describes(after))
     return row.parted and _describes(row) and not _describes(after) and _is_described(above)
+
+
+def ends_amid(above: CatalogueRow, row: CatalogueRow) -> bool:
+    """Whether all that a row says goes on amid the sentences of the row above: a line was taken for a row.
+
+    It begins with no capital and no bullet, where the row above has bullets, and what it follows ends in no full stop.
+    """
+    roles = _filled(row)
+    return bool(roles) and all(_goes_on_from(above.lines.get(role, ()), row.lines[role][0], role) for role in roles)
+
+
+def _goes_on_from(before: Sequence[Line], line: Line, role: Role) -> bool:
+    amid = bool(before) and before[-1].text.rstrip()[-1:] not in _ENDS
+    begins = line_to_bullet(line) is not None or line.text.strip()[:1].isupper()
+    return amid and not begins and (role is Role.DESCRIPTION or any(lines_to_bullets(tuple(before))))
 
 
 def _is_named(row: CatalogueRow) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
-from transform.centred import begin_the_next, cores_overleaf
+from transform.centred import begin_the_next, cores_overleaf, ends_amid
 from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
@@ -278,7 +278,8 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
     begun = frozenset(id(more[0]) for more in row.lines.values() if more)
     if row.first:
         return before._replace(lines=lines, overleaf=before.overleaf | begun)
-    return before._replace(lines=lines, openings=before.openings | begun if row.parted else before.openings)
+    opens = row.parted and not ends_amid(before, row)
+    return before._replace(lines=lines, openings=before.openings | begun if opens else before.openings)
 
 
 def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transform.catalogue_row import CatalogueRow
-from transform.centred import are_centred, begin_the_next
+from transform.centred import are_centred, begin_the_next, ends_amid
 from transform.document import Line
 from transform.place import Box, PagePlace
 from transform.role import Role
@@ -58,6 +58,7 @@ HALF, REST, MIDST = row(TALL), row("- Doet", first=True, page=2), row("- Doet", 
         pytest.param((*CENTRED, REST, NEXT), set(), id="the first of a page is the rest of the one above"),
         pytest.param((*CENTRED, HALF, MIDST, NEXT), {3, 4}, id="over three pages, the name on the last"),
         pytest.param((*CENTRED, NEXT), set(), id="a named row is whole"),
+        pytest.param((*CENTRED, row("en kiest."), NEXT), set(), id="a last line that goes on amid a sentence"),
         pytest.param((*AT_THE_TOP, HALF, NEXT), set(), id="names at the top tell nothing"),
     ],
 )
@@ -85,3 +86,17 @@ GROUP = lines("Krachtig", 1, 0)
 )
 def test_a_row_of_which_the_name_went_overleaf(begun: CatalogueRow, after: CatalogueRow, expected: set[int]) -> None:
     assert begin_the_next((*AT_THE_TOP, begun, after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "body", "expected"),
+    [
+        pytest.param("Gaat/- Kiest over 2020–", "2026.", True, id="amid a sentence"),
+        pytest.param("Gaat/- Kiest.", "2 keer per jaar", False, id="behind one that ends"),
+        pytest.param("Gaat/- Kiest", "- doet", False, id="a bullet"),
+        pytest.param("Gaat/- Kiest", "Doet", False, id="a capital"),
+        pytest.param("gaat/kiest", "doet", False, id="where no indicator has a bullet each may be one"),
+    ],
+)
+def test_a_line_that_goes_on_amid_a_sentence_is_no_row(above: str, body: str, expected: bool) -> None:
+    assert ends_amid(row(above, name="Durf"), row(body)) is expected
