@@ -20,7 +20,7 @@ from extract.pdf_open import with_band
 from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, ROW_WHITE, cut_band
 from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
-from extract.pdf_runs import Run
+from extract.pdf_runs import SPACES, Run, one_width
 from extract.pdf_spacing import gap_between
 from transform.role import BODIES, LONGEST_HEADER, Role, letters, name_columns, words_to_role
 
@@ -218,21 +218,34 @@ def names_no_column(lines: Sequence[Printed]) -> bool:
     return all(len(words) > LONGEST_HEADER or words_to_role(words) is Role.EXTRA for words in pieces)
 
 
+def first_role(line: Printed) -> Role:
+    """What the first piece of a line says that a column, or a field, of a catalogue holds."""
+    return words_to_role(letters(line_to_pieces(line)[0]))
+
+
 def _names_bodies(line: Printed) -> bool:
     """Whether a line names both what describes and what indicates."""
     return len(BODIES.intersection(words_to_role(letters(text)) for text in line_to_pieces(line))) > 1
 
 
 def line_to_pieces(line: Printed) -> list[str]:
-    """The text of a line in pieces, cut where its words stand further apart than words do."""
-    return [" ".join("".join(c.text for c in word) for word in words) for words in pieces_of(line)]
+    """The text of a line in pieces, cut where its words stand further apart than words do.
+
+    Of type of one width every word is a piece: the words of two columns may stand as close as those of one.
+    """
+    return [" ".join("".join(c.text for c in word) for word in words) for words in _cut_at(line, RIVER)]
 
 
 def pieces_of(line: Printed) -> list[list[Sequence[Char]]]:
-    """The words of a line in the same pieces."""
+    """The words of a line in pieces, cut likewise; in type of one width where there is more than a space."""
+    even = one_width(line)
+    return _cut_at(line, max(RIVER, SPACES * even[1]) if even else RIVER)
+
+
+def _cut_at(line: Printed, white: float) -> list[list[Sequence[Char]]]:
     pieces: list[list[Sequence[Char]]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if gap_between(before[-1], word[0]) > RIVER:
+        if gap_between(before[-1], word[0]) > white:
             pieces.append([])
         pieces[-1].append(word)
     return pieces
