@@ -9,8 +9,10 @@ Fails for a header that names its columns by other words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
+from types import MappingProxyType
+from typing import Final
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
 from extract.pdf_grid import Before, Frame, Grid
@@ -23,6 +25,9 @@ from extract.pdf_running import line_to_words
 from extract.pdf_runs import SPACES, Run, one_width
 from extract.pdf_spacing import gap_between
 from transform.role import BODIES, LONGEST_HEADER, Role, letters, name_columns, words_to_role
+
+#: No font is known to have one width.
+NONE_EVEN: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 def with_header_above(
@@ -236,10 +241,14 @@ def line_to_pieces(line: Printed) -> list[str]:
     return [" ".join("".join(c.text for c in word) for word in words) for words in _cut_at(line, RIVER)]
 
 
-def pieces_of(line: Printed) -> list[list[Sequence[Char]]]:
-    """The words of a line in pieces, cut likewise; in type of one width where there is more than a space."""
-    even = one_width(line)
-    return _cut_at(line, max(RIVER, SPACES * even[1]) if even else RIVER)
+def pieces_of(line: Printed, even: Mapping[str, float] = NONE_EVEN) -> list[list[Sequence[Char]]]:
+    """The words of a line in pieces, cut likewise; in type of one width where there is more than a space.
+
+    ``even`` has fonts that are known to be, and how wide they are, as ``one_width`` tells.
+    """
+    own = one_width(line)
+    width = own[1] if own else max((even.get(c.font, 0.0) for c in line.ink), default=0.0) if even else 0.0
+    return _cut_at(line, max(RIVER, SPACES * width))
 
 
 def _cut_at(line: Printed, white: float) -> list[list[Sequence[Char]]]:

@@ -209,8 +209,9 @@ def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapp
 def one_width(line: Printed) -> tuple[str, float] | None:
     """The font of a line and its width, as a share of the type size, if a narrow letter is as wide as another."""
     narrow = next((c for c in line.ink if c.text in "ijl"), None)
-    other = next((c for c in line.ink if c.text in "abdeghmnopquw"), None) if narrow else None
-    if narrow is None or other is None or (narrow.font, narrow.size) != (other.font, other.size):
+    others = (c for c in line.ink if c.text in "abdeghmnopquw") if narrow else iter(())
+    other = next((c for c in others if narrow and (c.font, c.size) == (narrow.font, narrow.size)), None)
+    if narrow is None or other is None:
         return None
     width = other.x1 - other.x0
     return (narrow.font, width / max(narrow.size, 1e-6)) if abs(narrow.x1 - narrow.x0 - width) < SAME * width else None
