@@ -21,7 +21,7 @@ from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.document import Line, printed_characters
 from transform.labels import has_description, is_label
-from transform.place import Box, PagePlace
+from transform.place import Box, PagePlace, page_of
 from transform.role import Role
 
 #: What a sentence ends in, or what heads a list.
@@ -137,6 +137,33 @@ def _filled(row: CatalogueRow) -> set[Role]:
 def _is_nameless(row: CatalogueRow) -> bool:
     beside = row.lines.get(Role.NAME, ()) + row.lines.get(Role.CORE, ())
     return not any(printed_characters(line.text) for line in beside) and Role.NAME not in row.merged
+
+
+def without_core_beside_halfway_ones(rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
+    """The rows without a core competence, where one stands in the middle of its group, whose end nothing shows.
+
+    None of a merged cell: that shows it. Such a one stands as high as no name: neither begins, nor has its middle,
+    where the name of its row does. Fails for groups of three rows or five, of which it stands in the middle one; but
+    that is none of the first, which shows it.
+    """
+    if any(Role.CORE in row.merged for row in rows):
+        return []
+    filled = [row for row in rows if Role.CORE in _filled(row)]
+    begun = bool(filled) and rows[0] not in filled and not rows[0].group and Role.CORE in rows[0].lines
+    if not begun and not any(map(_has_core_halfway, filled)):
+        return []
+    return [row for row in rows if row not in filled and not row.group]
+
+
+def _has_core_halfway(row: CatalogueRow) -> bool:
+    said, beside = row.lines.get(Role.NAME, ()), row.lines[Role.CORE]
+    name, core = _boxes(said), _boxes(beside)
+    if not name or not core or page_of(said[0].origin) != page_of(beside[0].origin):
+        return False
+    slack = (name[0].bottom - name[0].top) / 2
+    begins = abs(name[0].top - core[0].top) <= slack or abs(name[-1].bottom - core[-1].bottom) <= slack
+    apart = (name[0].top + name[-1].bottom - core[0].top - core[-1].bottom) / 2
+    return not begins and abs(apart) > slack
 
 
 def cores_overleaf(rows: Sequence[CatalogueRow]) -> dict[str, tuple[Line, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transform.catalogue_row import CatalogueRow
-from transform.centred import are_centred, begin_the_next, ends_amid
+from transform.centred import are_centred, begin_the_next, ends_amid, without_core_beside_halfway_ones
 from transform.document import Line
 from transform.place import Box, PagePlace
 from transform.role import Role
@@ -100,3 +100,27 @@ def test_a_row_of_which_the_name_went_overleaf(begun: CatalogueRow, after: Catal
 )
 def test_a_line_that_goes_on_amid_a_sentence_is_no_row(above: str, body: str, expected: bool) -> None:
     assert ends_amid(row(above, name="Durf"), row(body)) is expected
+
+
+def in_group(number: int, core: str = "", down: int = 0) -> CatalogueRow:
+    """A row of which the core competence stands ``down`` lines below the top of its body, and the name two."""
+    made = row(TALL, name="Durf", down=2, first=not number)._replace(key=str(number))
+    return made._replace(lines=made.lines | {Role.CORE: lines(core, 1, 12.0 * down)})
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([in_group(0, "Kern", 2), in_group(1)], [], id="as high as the name: the group begins there"),
+        pytest.param([in_group(0, "Kern", 0), in_group(1)], ["1"], id="elsewhere: amid a group"),
+        pytest.param([in_group(0), in_group(1, "Kern", 2), in_group(2)], ["0", "2"], id="the first row has none"),
+        pytest.param(
+            [in_group(0, "Kern", 0), in_group(1)._replace(merged=frozenset({Role.CORE}))], [], id="a merged cell"
+        ),
+        pytest.param([in_group(0, "Kern", 0), in_group(1, "Kern", 2)], [], id="every row has its own"),
+    ],
+)
+def test_a_core_competence_halfway_down_its_group_is_not_told_by_where_it_stands(
+    rows: list[CatalogueRow], expected: list[str]
+) -> None:
+    assert [found.key for found in without_core_beside_halfway_ones(rows)] == expected
