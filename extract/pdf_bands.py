@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from typing import Final
@@ -132,6 +133,14 @@ def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> b
     if len(whites) == len(places):
         return True
     return any(any(r.x1 <= x for r in line) and any(r.x0 >= x for r in line) for x in whites)
+
+
+def has_one_name(band: Sequence[Run], grid: Grid, measure: Measure) -> bool:
+    """Whether what stands in the column of names is one text, its lines no further apart than lines are."""
+    first, last = grid.xs[grid.names], grid.xs[grid.names + 1]
+    own = sorted((run for run in band if first <= (run.x0 + run.x1) / 2 < last), key=lambda run: run.top)
+    white = measure.pitch - measure.size / 2
+    return bool(own) and all(below.top - above.bottom < white for above, below in pairwise(own))
 
 
 def is_named(line: Sequence[Run], grid: Grid) -> bool:

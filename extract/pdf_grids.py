@@ -21,6 +21,7 @@ from extract.pdf_headers import (
     is_header,
     is_known_header,
     line_to_pieces,
+    lines_to_names,
     with_header_above,
     with_header_apart,
     with_headers_apart,
@@ -34,7 +35,7 @@ from extract.pdf_merged import frames_around_columns, without_walls_beside
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, without_table_below
 from extract.pdf_panels import grids_to_panels
 from extract.pdf_rivers import split_columns
-from extract.pdf_rows import are_rows, lines_to_names, split_rows
+from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs

@@ -9,6 +9,7 @@ Fails for a header that names its columns by other words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 from types import MappingProxyType
@@ -204,6 +205,23 @@ def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
     first = next((line for line in inside if line.ink[0].font != head.ink[0].font), None)
     own = grid.xs[0], grid.xs[1]
     return first if first and all(own[0] <= line.ink[0].across < own[1] for line in (head, first)) else None
+
+
+def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
+    """The column in which the names stand, and so rows begin, by the words of the table's header.
+
+    Without a header that of the page before, if it has as many columns; else the first.
+    """
+    inside = [line for line in lines if grid.ys[0] <= line.baseline <= grid.ys[-1]][:HEADER_LINES]
+    said = [""] * grid.columns
+    for line in inside:
+        for word in line.words:
+            column = min(max(bisect_right(grid.xs, word[0].across) - 1, 0), grid.columns - 1)
+            said[column] += "".join(c.text for c in word)
+        roles = [words_to_role(letters(words)) for words in said]
+        if Role.NAME in roles and not BODIES.isdisjoint(roles):
+            return roles.index(Role.NAME)
+    return before.names if len(before.edges) == len(grid.xs) else 0
 
 
 def is_header(line: Printed) -> bool:

@@ -198,3 +198,19 @@ def test_the_first_line_of_a_page_is_a_header_only_if_its_words_are(again: bool)
 def test_rows_begin_below_the_rest_of_one_where_no_header_is_given_again() -> None:
     found = rows(read(close(HEADER, KALMTE, ZORG, KALMTE), close(REST, KALMTE, ZORG)))
     assert found[4:] == [REST, KALMTE, ZORG]
+
+
+def test_white_within_shaded_rows_parts_none_where_their_names_stand_halfway_down() -> None:
+    """Every other row is shaded; the list of each stands under white as wide as that between rows."""
+    page, y = RawPage().text(55, 114, "Naam").text(155, 114, "Kern").text(255, 114, "Beschrijving"), 130.0
+    page.marks[:0] = RawPage().rectangle(50, 100, 450, 124, paint="f", extra="0.5 g").marks
+    for number, name in enumerate(("Durf", "Moed", "Lef", "Rust")):
+        for down, text in zip(
+            (0, 12, 34, 46, 58), ("Gaat op", "basis van", "- Vraagt", "- Kiest", "- Doet"), strict=True
+        ):
+            page.text(255, y + 10 + down, text)
+        page.text(55, y + 44, name).text(155, y + 44, "Een")
+        if number % 2 == 0:
+            page.marks[:0] = RawPage().rectangle(50, y - 6, 450, y + 78, paint="f", extra="0.9 g").marks
+        y += 84
+    assert [row[0] for row in rows(read(page))] == ["Naam", "Durf", "Moed", "Lef", "Rust"]
