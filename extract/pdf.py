@@ -27,11 +27,11 @@ from extract.pdf_engine import check_pages, open_pdf, opened_to_sheets
 from extract.pdf_glyphs import check_strange_letters, glyphs_to_chars, has_strange_letters
 from extract.pdf_grid import Before, Grid
 from extract.pdf_grids import Found, sheet_to_grids
-from extract.pdf_headers import second_level
+from extract.pdf_headers import is_header, names_no_column, second_level
 from extract.pdf_inside import Part, parted_by
 from extract.pdf_lines import Printed, chars_to_lines, overlapped_words
 from extract.pdf_margin import margin_apart, numbers_apart, with_gaps, without_counts
-from extract.pdf_marks import Char, Mark, Shade, Sheet, chars_to_box, level_of
+from extract.pdf_marks import Char, Mark, Shade, Sheet, Stroke, chars_to_box, level_of
 from extract.pdf_merged import with_walls_above_texts
 from extract.pdf_misnamed import CALLED_ACCENTED, called_accented, letters_moved_back
 from extract.pdf_overflow import column_starts, words_drawn_back
@@ -40,6 +40,7 @@ from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rows import names_on_top
 from extract.pdf_running import (
+    EDGE,
     Edge,
     line_to_words,
     lines_to_edges,
@@ -274,14 +275,26 @@ def _read_part(
         laid = laid._replace(lines=without_words(laid.lines, numbers), numbers=numbers)
     lines = laid.lines
     drawn = dict(zip(laid.chars, range(len(laid.chars)), strict=True))
-    running = set(running_lines(lines, around, before.header))
+    header = _header_before(lines, before)
+    marks: list[Stroke | Shade] = [*laid.sheet.strokes, *laid.sheet.shades]
+    running = set(running_lines(lines, around, header, marks))
     text = without_counts([line for line in lines if line not in running])
     ruled = sheet_to_grids(laid.sheet, text, drawn, before)
-    repeated = frozenset(running_lines(lines, around, before.header or frozenset()))
+    repeated = frozenset(running_lines(lines, around, header or frozenset(), marks))
     bullets = shades_to_bullets(sheet_to_shapes(laid.sheet), before.bullets)
     blocks, misplaced = _to_blocks(laid, tuple(grid.grid for grid in ruled), repeated, bullets)
     after = _after(before, ruled, lines, drawn)._replace(bullets=before.bullets.union(map(shade_to_size, bullets)))
     return blocks, (*misplaced, *_guessed_findings(ruled, blocks)), after
+
+
+def _header_before(lines: Sequence[Printed], before: Before) -> frozenset[str] | None:
+    """The words of the headers so far, and of those at the head of a page; None on a page that may have the first.
+
+    None has a page of which no line at its head says what a column holds: what it repeats there is no header row.
+    """
+    if before.header is None:
+        return frozenset() if names_no_column(lines[:EDGE]) else None
+    return before.header.union(line_to_words(line) for line in lines[:EDGE] if is_header(line))
 
 
 def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], drawn: Mapping[Char, int]) -> Before:

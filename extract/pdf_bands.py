@@ -149,6 +149,14 @@ def keeps_to(line: Sequence[Run], edges: Iterable[float], measure: Measure) -> b
     return any(any(r.x1 <= x for r in line) and any(r.x0 >= x for r in line) for x in whites)
 
 
+def has_one_name(band: Sequence[Run], grid: Grid, measure: Measure) -> bool:
+    """Whether what stands in the column of names is one text, its lines no further apart than lines are."""
+    first, last = grid.xs[grid.names], grid.xs[grid.names + 1]
+    own = sorted((run for run in band if first <= (run.x0 + run.x1) / 2 < last), key=lambda run: run.top)
+    white = measure.pitch - measure.size / 2
+    return bool(own) and all(below.top - above.bottom < white for above, below in pairwise(own))
+
+
 def is_named(line: Sequence[Run], grid: Grid) -> bool:
     """Whether something begins in the column of names; it may run over its edge."""
     start, end = grid.xs[grid.names], grid.xs[grid.names + 1]

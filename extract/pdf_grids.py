@@ -17,8 +17,11 @@ from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_divided import rules_within_cells
 from extract.pdf_grid import Before, Frame, Grid, rules_to_frames
 from extract.pdf_headers import (
+    first_role,
     is_header,
     is_known_header,
+    line_to_pieces,
+    lines_to_names,
     with_header_above,
     with_header_apart,
     with_headers_apart,
@@ -32,12 +35,13 @@ from extract.pdf_merged import frames_around_columns, without_walls_beside
 from extract.pdf_neighbours import frames_to_tables, runs_free_for, without_table_below
 from extract.pdf_panels import grids_to_panels
 from extract.pdf_rivers import split_columns
-from extract.pdf_rows import are_rows, lines_to_names, split_rows
+from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames
 from transform.place import Box
+from transform.role import Role
 
 
 class Found(NamedTuple):
@@ -89,11 +93,17 @@ def _frames_to_grids(
 
 
 def _edges_before(frame: Frame, lines: Sequence[Printed], before: Before) -> tuple[float, ...]:
-    """The columns of the table before; those are not of a table that begins with another header of its own."""
+    """The columns of the table before; those are not of a table that begins with another header of its own.
+
+    Nor are they of the first fiche: that begins with the word for names, as no header before did.
+    """
     inside = (line for line in lines if frame.top < line.baseline < frame.bottom and line.box.x0 < frame.x1)
-    first = next((line for line in inside if frame.x0 < line.box.x1), None)
-    is_other = first is not None and is_header(first) and line_to_words(first) not in (before.header or ())
-    return () if is_other else before.edges
+    first, heads = next((line for line in inside if frame.x0 < line.box.x1), None), before.header or frozenset()
+    if first is None or line_to_words(first) in heads:
+        return before.edges
+    word, *beside = line_to_pieces(first)
+    is_fiche = len(beside) == 1 and first_role(first) is Role.NAME and not any(h.startswith(word) for h in heads)
+    return () if is_fiche or is_header(first) else before.edges
 
 
 def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:

@@ -9,8 +9,11 @@ Fails for a header that names its columns by other words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise, takewhile
+from types import MappingProxyType
+from typing import Final
 
 from extract.pdf_bands import RIVER, keeps_to, middle, runs_to_lines
 from extract.pdf_grid import Before, Frame, Grid
@@ -20,9 +23,12 @@ from extract.pdf_open import with_band
 from extract.pdf_rows import COLUMNS_TO_JUDGE, FEW_BANDS, HEADER_LINES, ROW_WHITE, cut_band
 from extract.pdf_rules import Measure
 from extract.pdf_running import line_to_words
-from extract.pdf_runs import Run
+from extract.pdf_runs import SPACES, Run, one_width
 from extract.pdf_spacing import gap_between
-from transform.role import BODIES, Role, letters, name_columns, words_to_role
+from transform.role import BODIES, LONGEST_HEADER, Role, letters, name_columns, words_to_role
+
+#: No font is known to have one width.
+NONE_EVEN: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 def with_header_above(
@@ -239,6 +245,23 @@ def _first_other_under(grid: Grid, inside: Sequence[Printed]) -> Printed | None:
     return first if first and all(own[0] <= line.ink[0].across < own[1] for line in (head, first)) else None
 
 
+def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
+    """The column in which the names stand, and so rows begin, by the words of the table's header.
+
+    Without a header that of the page before, if it has as many columns; else the first.
+    """
+    inside = [line for line in lines if grid.ys[0] <= line.baseline <= grid.ys[-1]][:HEADER_LINES]
+    said = [""] * grid.columns
+    for line in inside:
+        for word in line.words:
+            column = min(max(bisect_right(grid.xs, word[0].across) - 1, 0), grid.columns - 1)
+            said[column] += "".join(c.text for c in word)
+        roles = [words_to_role(letters(words)) for words in said]
+        if Role.NAME in roles and not BODIES.isdisjoint(roles):
+            return roles.index(Role.NAME)
+    return before.names if len(before.edges) == len(grid.xs) else 0
+
+
 def is_header(line: Printed) -> bool:
     """Whether the pieces of a line name the columns of a catalogue: that of the names, and of what is said of them."""
     return name_columns(line_to_pieces(line))
@@ -255,21 +278,44 @@ def _words_by_column(grid: Grid, line: Printed, place: Callable[[Sequence[Char]]
     return [" ".join("".join(c.text for c in word) for word in words) for words in cells]
 
 
+def names_no_column(lines: Sequence[Printed]) -> bool:
+    """Whether no piece of the lines says what a column, or a field, of a catalogue holds."""
+    pieces = (letters(text) for line in lines for text in line_to_pieces(line))
+    return all(len(words) > LONGEST_HEADER or words_to_role(words) is Role.EXTRA for words in pieces)
+
+
+def first_role(line: Printed) -> Role:
+    """What the first piece of a line says that a column, or a field, of a catalogue holds."""
+    return words_to_role(letters(line_to_pieces(line)[0]))
+
+
 def _names_bodies(line: Printed) -> bool:
     """Whether a line names both what describes and what indicates."""
     return len(BODIES.intersection(words_to_role(letters(text)) for text in line_to_pieces(line))) > 1
 
 
 def line_to_pieces(line: Printed) -> list[str]:
-    """The text of a line in pieces, cut where its words stand further apart than words do."""
-    return [" ".join("".join(c.text for c in word) for word in words) for words in pieces_of(line)]
+    """The text of a line in pieces, cut where its words stand further apart than words do.
+
+    Of type of one width every word is a piece: the words of two columns may stand as close as those of one.
+    """
+    return [" ".join("".join(c.text for c in word) for word in words) for words in _cut_at(line, RIVER)]
 
 
-def pieces_of(line: Printed) -> list[list[Sequence[Char]]]:
-    """The words of a line in the same pieces."""
+def pieces_of(line: Printed, even: Mapping[str, float] = NONE_EVEN) -> list[list[Sequence[Char]]]:
+    """The words of a line in pieces, cut likewise; in type of one width where there is more than a space.
+
+    ``even`` has fonts that are known to be, and how wide they are, as ``one_width`` tells.
+    """
+    own = one_width(line)
+    width = own[1] if own else max((even.get(c.font, 0.0) for c in line.ink), default=0.0) if even else 0.0
+    return _cut_at(line, max(RIVER, SPACES * width))
+
+
+def _cut_at(line: Printed, white: float) -> list[list[Sequence[Char]]]:
     pieces: list[list[Sequence[Char]]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if gap_between(before[-1], word[0]) > RIVER:
+        if gap_between(before[-1], word[0]) > white:
             pieces.append([])
         pieces[-1].append(word)
     return pieces

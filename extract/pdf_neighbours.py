@@ -18,13 +18,14 @@ from typing import Final
 from extract.pdf_bands import middle
 from extract.pdf_ends import cut_to_bands
 from extract.pdf_grid import Before, Frame, Grid, group_to_frame
-from extract.pdf_headers import is_alone, is_header, known_header, line_to_pieces, pieces_of
+from extract.pdf_headers import first_role, is_alone, is_header, known_header, line_to_pieces, pieces_of
 from extract.pdf_lines import Printed
 from extract.pdf_marks import Char
 from extract.pdf_open import TIGHT
 from extract.pdf_rows import HEADER_LINES, cut_band
 from extract.pdf_rules import Measure, Rule
-from extract.pdf_runs import Run
+from extract.pdf_runs import Run, one_width
+from transform.role import Role
 
 #: White above the header of another table, in line pitches, at least.
 WHITE_ABOVE: Final = 0.25
@@ -61,9 +62,12 @@ def _above_header(frame: Frame, lines: Sequence[Printed], measure: Measure) -> I
     """The rule above the first header, if a table stands above that: where it ends, and the catalogue begins.
 
     And above any other that a line by itself heads: that belongs to neither. A header may have no rule above it, if
-    that line stands further above it than lines of one header do.
+    that line stands further above it than lines of one header do. Of fiches, whose words stand down the first column,
+    none is one, though the name of a competence says ``gedrag``.
     """
     columned = [line for line in lines if len(line_to_pieces(line)) > 1]
+    if len({first_role(line) for line in columned} - {Role.EXTRA, Role.NAME}) > 1:
+        return
     for number, header in enumerate(filter(is_header, columned)):
         *above, top = (frame.top, *sorted(rule.at for rule in frame.rules if frame.top < rule.at < header.baseline))
         end = above[-1] if above else frame.top
@@ -177,16 +181,19 @@ def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, 
 def _other_table_below(lines: Sequence[Printed], header: int, known: Sequence[float], measure: Measure) -> int | None:
     """Which line begins another table: see ``without_table_below``; rows begin below so many lines of a ``header``.
 
-    ``known`` are the places where columns began on the page before.
+    ``known`` are the places where columns began on the page before. A word for what is said of a competence begins
+    none: it is that of a fiche, beside a list whose items begin where nothing else does.
     """
     left = min((line.box.x0 for line in lines), default=0.0) + measure.near
-    beyond = [[x for x in _starts(pieces_of(line)) if x > left] for line in lines]
+    even = dict(filter(None, map(one_width, lines)))
+    beyond = [[x for x in _starts(pieces_of(line, even)) if x > left] for line in lines]
     seen = list(known)
     for index, (above, line) in enumerate(pairwise(lines), start=1):
         seen += (x for x in beyond[index - 1] if not _is_among(x, seen, measure))
         under_white = line.box.top - above.box.bottom > WHITE_ABOVE * measure.pitch
         begins = beyond[index] and line.box.x0 <= left and under_white and any(beyond[header:index])
         begins = begins and not is_header(above)  # what that heads is of the catalogue
+        begins = begins and first_role(line) in {Role.EXTRA, Role.NAME}
         if begins and _are_elsewhere([own for own in beyond[index:] if own], seen, measure):
             return index
     return None

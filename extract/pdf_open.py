@@ -177,8 +177,8 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     loose = (LOOSE - 1) * measure.pitch
     down = _take(below, grid, measure, loose, grid.ys[-1], _lines_within(grid, runs))
     if len(lines := runs_to_lines(down)) < len(below):
-        lines = lines[: len(lines) - _heading_lines(lines, grid.xs[1], measure)]
-        down = [run for line in lines for run in line]
+        heading = len(lines) if _head(lines, below, grid, loose) else _heading_lines(lines, grid.xs[1], measure)
+        down = [run for line in lines[: len(lines) - heading] for run in line]
     # Above the first shaded row of a page that goes on with a table stand rows; else at most a header, or the rest of
     # a row.
     up = _take(above, grid, measure, loose if before and grid.shaded else (TIGHT - 1) * measure.pitch, grid.ys[0])
@@ -189,6 +189,16 @@ def grow(grid: Grid, runs: Sequence[Run], measure: Measure, before: Sequence[flo
     if up and _is_of_table(up, grid, before):
         grid = with_band(grid, min(r.top for r in up))
     return grid
+
+
+def _head(lines: Sequence[Sequence[Run]], below: Sequence[Sequence[Run]], grid: Grid, white: float) -> bool:
+    """Whether all lines right below the last rule stand in the first column, over text that runs over the columns.
+
+    They head that, and are no row: see ``_heading_lines``.
+    """
+    text = below[len(lines)]
+    follows = bool(lines) and min(r.top for r in text) - max(r.bottom for r in lines[-1]) <= white
+    return follows and len(text) == 1 and all(r.x1 <= grid.xs[1] for line in lines for r in line)
 
 
 def _lines_within(grid: Grid, runs: Sequence[Run]) -> Sequence[Sequence[Run]]:

@@ -93,9 +93,21 @@ def _has_text_before(edge: float, lines: Sequence[Sequence[Run]], measure: Measu
 
 def _is_clear(edge: float, rows: Sequence[Sequence[Sequence[Run]]], measure: Measure) -> bool:
     """Whether hardly a line runs over an edge, and not in most rows: so a list in two columns stands below its text."""
-    crossed = [sum(any(crosses(run, edge, measure) for run in line) for line in row) for row in rows if row]
+    crossed = [sum(_runs_over(line, edge, measure) for line in row) for row in rows if row]
     few = sum(crossed) <= MAY_CROSS * sum(map(len, rows))
     return few and 2 * sum(map(bool, crossed)) <= len(crossed)
+
+
+def _runs_over(line: Sequence[Run], edge: float, measure: Measure) -> bool:
+    """Whether a line goes on over an edge: within a run, or behind white no wider than between two words.
+
+    A word may begin there by chance, where those of a list do that stands below the line.
+    """
+    if any(crosses(run, edge, measure) for run in line):
+        return True
+    before = max((run.x1 for run in line if run.x1 <= edge), default=None)
+    after = min((run.x0 for run in line if run.x0 >= edge), default=None)
+    return before is not None and after is not None and after - before < RIVER * measure.size
 
 
 def _after_river(line: Sequence[Run], measure: Measure) -> list[Run]:

@@ -10,7 +10,6 @@ What is found here is reported as a finding: see ``row_starts`` for where it fai
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -18,12 +17,21 @@ from math import inf
 from statistics import median
 from typing import Final, NamedTuple
 
-from extract.pdf_bands import columns_inked, crosses, is_named, merges, middle, runs_by_band, runs_to_lines, runs_within
+from extract.pdf_bands import (
+    columns_inked,
+    crosses,
+    has_one_name,
+    is_named,
+    merges,
+    middle,
+    runs_by_band,
+    runs_to_lines,
+    runs_within,
+)
 from extract.pdf_grid import Before, Grid
 from extract.pdf_lines import Printed
 from extract.pdf_rules import Measure
 from extract.pdf_runs import AGAIN, NARROW, Run
-from transform.role import BODIES, Role, letters, words_to_role
 
 #: A line with text in each of so many columns begins a row: with fewer columns many lines do.
 COLUMNS_TO_JUDGE: Final = 3
@@ -65,12 +73,13 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     else:
         known = bool(before.edges) and not headed
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
+        whole = _bands_of_one_name(bands, grid, measure) if halfway else ()
         alone = headed or (len(bands) == FEW_BANDS and len(runs_to_lines(bands[0])) == 1)
         head = runs_to_lines(bands[0])[0] if alone else ()
         going = Going(headed, before.topped)
         starts = [
             list(row_starts(own, grid, measure, head, going, has_header=known and not i, close=not halfway))
-            if i or not headed
+            if (i or not headed) and i not in whole
             else []
             for i, own in enumerate(bands)
         ]
@@ -80,28 +89,18 @@ def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before
     return _without_walls_in_headings(grid, runs, measure) if any(starts) else grid
 
 
+def _bands_of_one_name(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> Sequence[int]:
+    """The shades below the first that are a row each, if several tall ones have one name: that stands halfway down."""
+    tall = [i for i, own in enumerate(bands) if i and len(runs_to_lines(own)) > HEADER_LINES]
+    found = [i for i in tall if has_one_name(bands[i], grid, measure)]
+    return found if len(found) > 1 else ()
+
+
 def _without_walls_in_headings(grid: Grid, runs: Sequence[Run], measure: Measure) -> Grid:
     """The grid without the walls that only white space tells in rows that are one line of text which runs over them."""
     alone = [band if len(band) == 1 else () for band in runs_by_band(grid, runs)]
     crossed = {(i, j) for i, j in grid.upright if grid.xs[i] in grid.white and merges(alone[j], grid.xs[i], measure)}
     return grid._replace(upright=grid.upright - crossed) if crossed else grid
-
-
-def lines_to_names(grid: Grid, lines: Sequence[Printed], before: Before) -> int:
-    """The column in which the names stand, and so rows begin, by the words of the table's header.
-
-    Without a header that of the page before, if it has as many columns; else the first.
-    """
-    inside = [line for line in lines if grid.ys[0] <= line.baseline <= grid.ys[-1]][:HEADER_LINES]
-    said = [""] * grid.columns
-    for line in inside:
-        for word in line.words:
-            column = min(max(bisect_right(grid.xs, word[0].across) - 1, 0), grid.columns - 1)
-            said[column] += "".join(c.text for c in word)
-        roles = [words_to_role(letters(words)) for words in said]
-        if Role.NAME in roles and not BODIES.isdisjoint(roles):
-            return roles.index(Role.NAME)
-    return before.names if len(before.edges) == len(grid.xs) else 0
 
 
 def are_rows(grid: Grid, runs: Sequence[Run]) -> bool:

@@ -20,6 +20,7 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from extract.pdf_lines import Printed, chars_to_lines, chars_to_text
+from extract.pdf_marks import Shade, Stroke
 
 #: How many lines at either edge of a page may be running ones.
 EDGE: Final = 6
@@ -32,6 +33,9 @@ OTHER_SIZE: Final = 0.1
 
 #: Lines nearer than this share of the type size stand in the same place.
 SAME_PLACE: Final = 0.5
+
+#: What is drawn thinner than this share of the type size is a rule; nearer below words, it underlines them.
+THIN: Final = 0.3
 
 #: A page's number amid text has white of so many type sizes on either side.
 ALONE: Final = 1.0
@@ -112,25 +116,38 @@ def without_words(lines: Sequence[Printed], words: Iterable[Printed]) -> tuple[P
 
 
 def running_lines(
-    lines: Sequence[Printed], around: Sequence[Edge], header: frozenset[str] | None
+    lines: Sequence[Printed],
+    around: Sequence[Edge],
+    header: frozenset[str] | None,
+    marks: Sequence[Stroke | Shade] = (),
 ) -> tuple[Printed, ...]:
     """The running lines of a page: at its foot, and at its head unless the words of a table's ``header`` are there.
 
-    ``header`` is None before the first table: its header row may then be what repeats itself.
+    ``header`` is None before the first table: its header row may then be what repeats itself. ``marks`` are what is
+    drawn: a rule of the table parts as white does, where a head has pushed the text down right below itself.
     """
-    below = _repeated(lines[::-1], around)
-    above = _repeated(lines, around, header or frozenset())
+    below = _repeated(lines[::-1], around, marks=marks)
+    above = _repeated(lines, around, header or frozenset(), marks)
     if header is None and not _stands_over_a_header(above, lines, around):
         above = []
     return (*above, *below) if len(above) + len(below) < len(lines) else ()
 
 
-def _repeated(lines: Sequence[Printed], around: Sequence[Edge], header: frozenset[str] = frozenset()) -> list[Printed]:
-    """The lines from an edge inwards that stand elsewhere too, up to white that parts them from the rest."""
+def _repeated(
+    lines: Sequence[Printed],
+    around: Sequence[Edge],
+    header: frozenset[str] = frozenset(),
+    marks: Sequence[Stroke | Shade] = (),
+) -> list[Printed]:
+    """The lines from an edge inwards that stand elsewhere too, up to white or a rule that parts them from the rest."""
     found: list[Printed] = []
     block: list[Printed] = []
     for before, line in zip([None, *lines], lines[: EDGE + 1], strict=False):
-        if before is not None and (_apart(before, line) > APART * line.size or _is_set_otherwise(block, line)):
+        if before is not None and (
+            _apart(before, line) > APART * line.size
+            or _is_set_otherwise(block, line)
+            or (block and _is_ruled_between(before, line, marks))
+        ):
             found += block
             block = []
         if line_to_words(line) in header or not any(_is_same(line, edge) for edge in around):
@@ -145,6 +162,15 @@ def _is_set_otherwise(block: Sequence[Printed], line: Printed) -> bool:
     return all(other.size < least for other in block) or all(
         other.size * (1 - OTHER_SIZE) > line.size for other in block
     )
+
+
+def _is_ruled_between(one: Printed, other: Printed, marks: Sequence[Stroke | Shade]) -> bool:
+    """Whether a rule is drawn between two lines, as far as the one goes, and further below it than under its words."""
+    upper, lower = sorted((one, other), key=lambda line: line.baseline)
+    top, bottom = upper.baseline + THIN * upper.size, lower.baseline - lower.size / 2
+    rules = [m for m in marks if top < m.top and m.bottom < bottom and m.bottom - m.top < THIN * one.size]
+    left, right = one.box.x0 + one.size, one.box.x1 - one.size
+    return bool(rules) and min(m.x0 for m in rules) < left and right < max(m.x1 for m in rules)
 
 
 def _stands_over_a_header(above: Sequence[Printed], lines: Sequence[Printed], around: Sequence[Edge]) -> bool:

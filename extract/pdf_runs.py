@@ -80,8 +80,8 @@ def lines_to_runs(
     ``begun`` are places, in points, where columns began on the page before.
     """
     lines = list(lines)
-    one_width = dict(filter(None, map(_one_width, lines)))
-    strokes = [_to_stroke(own, line, gap, one_width) for line in lines for own in _line_to_strokes(line, drawn)]
+    even = dict(filter(None, map(one_width, lines)))
+    strokes = [_to_stroke(own, line, gap, even) for line in lines for own in _line_to_strokes(line, drawn)]
     between_words = [space for stroke in strokes for space in stroke.spaces]
     narrow = max(NARROW, WIDER * median(between_words)) if between_words else gap
     spans = [_span(piece) for stroke in strokes for piece in _cut_wide(stroke)]
@@ -206,11 +206,12 @@ def _to_stroke(chars: Sequence[Char], line: Printed, gap: float, one_width: Mapp
     return _Stroke(chars, left, gaps, spaces, wide, line.is_even)
 
 
-def _one_width(line: Printed) -> tuple[str, float] | None:
+def one_width(line: Printed) -> tuple[str, float] | None:
     """The font of a line and its width, as a share of the type size, if a narrow letter is as wide as another."""
     narrow = next((c for c in line.ink if c.text in "ijl"), None)
-    other = next((c for c in line.ink if c.text in "abdeghmnopquw"), None) if narrow else None
-    if narrow is None or other is None or (narrow.font, narrow.size) != (other.font, other.size):
+    others = (c for c in line.ink if c.text in "abdeghmnopquw") if narrow else iter(())
+    other = next((c for c in others if narrow and (c.font, c.size) == (narrow.font, narrow.size)), None)
+    if narrow is None or other is None:
         return None
     width = other.x1 - other.x0
     return (narrow.font, width / max(narrow.size, 1e-6)) if abs(narrow.x1 - narrow.x0 - width) < SAME * width else None

@@ -15,11 +15,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Final
 
+from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.document import Line, printed_characters
-from transform.place import Box, PagePlace
+from transform.labels import has_description, is_label
+from transform.place import Box, PagePlace, page_of
 from transform.role import Role
+
+#: What a sentence ends in, or what heads a list.
+_ENDS: Final = (".", "!", "?", ";", ":", "")
 
 
 def are_centred(rows: Sequence[CatalogueRow]) -> bool:
@@ -54,16 +60,64 @@ def begin_the_next(rows: Sequence[CatalogueRow]) -> frozenset[int]:
     """The indexes of the rows that are the first part of the row after them, with no group's heading in between.
 
     Where names are not centred, those are the rows of which the core competence fitted on the page and the name,
-    set larger, did not.
+    set larger, did not; and those of which the name went overleaf whole, and that are no rest of the row above them.
     """
     centred = are_centred(rows)
     found: set[int] = set()
-    for index, (row, after) in enumerate(pairwise(rows)):
-        begun = centred and (not row.first or index - 1 in found)
+    for index, (above, row, after) in enumerate(zip([None, *rows], rows, rows[1:], strict=False)):
+        begun = centred and (not row.first or index - 1 in found) and not (above and ends_amid(above, row))
         goes_on = after.first or (row.first and _filled(row) == {Role.CORE} and Role.CORE in after.merged)
-        if goes_on and row.group == after.group and ((begun and _is_nameless(row)) or _lacks_the_name(row, after)):
+        if not goes_on or row.group != after.group:
+            continue
+        if (begun and _is_nameless(row)) or _lacks_the_name(row, after) or (above and _is_no_rest(above, row, after)):
             found.add(index)
     return frozenset(found)
+
+
+def _is_no_rest(above: CatalogueRow, row: CatalogueRow, after: CatalogueRow) -> bool:
+    """Whether a row without a name at the end of a page can only go with the one overleaf: that has all it lacks.
+
+    The heading of its group parts it from the row above; or a rule does, and it begins to describe something where the
+    row above has been described and has its indicators, and the row overleaf does not. Fails for a row that begins with
+    its indicators, below a row of its own group: those may be of either.
+    """
+    if row.first or not after.first or not _is_nameless(row) or not _is_named(after) or Role.NAME in after.merged:
+        return False
+    if above.group != row.group:
+        return not (_describes(row) and _describes(after))
+    return row.parted and _describes(row) and not _describes(after) and _is_described(above)
+
+
+def ends_amid(above: CatalogueRow, row: CatalogueRow) -> bool:
+    """Whether all that a row says goes on amid the sentences of the row above: a line was taken for a row.
+
+    It begins with no capital and no bullet, where the row above has bullets, and what it follows ends in no full stop.
+    """
+    roles = _filled(row)
+    return bool(roles) and all(_goes_on_from(above.lines.get(role, ()), row.lines[role][0], role) for role in roles)
+
+
+def _goes_on_from(before: Sequence[Line], line: Line, role: Role) -> bool:
+    amid = bool(before) and before[-1].text.rstrip()[-1:] not in _ENDS
+    begins = line_to_bullet(line) is not None or line.text.strip()[:1].isupper()
+    return amid and not begins and (role is Role.DESCRIPTION or any(lines_to_bullets(tuple(before))))
+
+
+def _is_named(row: CatalogueRow) -> bool:
+    return Role.NAME in _filled(row)
+
+
+def _describes(row: CatalogueRow) -> bool:
+    """Whether a row begins with a sentence that is no indicator, nor a label of those."""
+    first = next(iter(row.lines.get(Role.BODY, row.lines.get(Role.DESCRIPTION, ()))), None)
+    return first is not None and first.text.strip()[:1].isupper() and not (line_to_bullet(first) or is_label(first))
+
+
+def _is_described(row: CatalogueRow) -> bool:
+    """Whether a row has both a description and indicators."""
+    if body := row.lines.get(Role.BODY, ()):
+        return has_description(body) or (_describes(row) and any(lines_to_bullets(body)))
+    return {Role.DESCRIPTION, Role.INDICATORS} <= _filled(row)
 
 
 def _lacks_the_name(row: CatalogueRow, after: CatalogueRow) -> bool:
@@ -83,6 +137,33 @@ def _filled(row: CatalogueRow) -> set[Role]:
 def _is_nameless(row: CatalogueRow) -> bool:
     beside = row.lines.get(Role.NAME, ()) + row.lines.get(Role.CORE, ())
     return not any(printed_characters(line.text) for line in beside) and Role.NAME not in row.merged
+
+
+def without_core_beside_halfway_ones(rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
+    """The rows without a core competence, where one stands in the middle of its group, whose end nothing shows.
+
+    None of a merged cell: that shows it. Such a one stands as high as no name: neither begins, nor has its middle,
+    where the name of its row does. Fails for groups of three rows or five, of which it stands in the middle one; but
+    that is none of the first, which shows it.
+    """
+    if any(Role.CORE in row.merged for row in rows):
+        return []
+    filled = [row for row in rows if Role.CORE in _filled(row)]
+    begun = bool(filled) and rows[0] not in filled and not rows[0].group and Role.CORE in rows[0].lines
+    if not begun and not any(map(_has_core_halfway, filled)):
+        return []
+    return [row for row in rows if row not in filled and not row.group]
+
+
+def _has_core_halfway(row: CatalogueRow) -> bool:
+    said, beside = row.lines.get(Role.NAME, ()), row.lines[Role.CORE]
+    name, core = _boxes(said), _boxes(beside)
+    if not name or not core or page_of(said[0].origin) != page_of(beside[0].origin):
+        return False
+    slack = (name[0].bottom - name[0].top) / 2
+    begins = abs(name[0].top - core[0].top) <= slack or abs(name[-1].bottom - core[-1].bottom) <= slack
+    apart = (name[0].top + name[-1].bottom - core[0].top - core[-1].bottom) / 2
+    return not begins and abs(apart) > slack
 
 
 def cores_overleaf(rows: Sequence[CatalogueRow]) -> dict[str, tuple[Line, ...]]:

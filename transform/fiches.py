@@ -24,14 +24,13 @@ from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.document import Cell, Document, Line, Row, Table
 from transform.errors import RowsUnread
 from transform.fiche_names import lines_seen, mottos_in, name_among
-from transform.fiche_rows import is_packed, table_apart
+from transform.fiche_rows import is_keyed, is_packed, rows_apart
 from transform.findings import Code, Finding
 from transform.group_headings import is_sentence
 from transform.header import cell_to_role
 from transform.header_rows import (
     CONTINUED,
     filled_cells,
-    keys_of,
     one_line,
     row_to_lines,
     says_behaviour_only,
@@ -83,7 +82,7 @@ def document_to_upright(document: Document) -> Document:
     headed = [table for table in tables if table_to_headers(table)] if keyed else []
     if not keyed or not all(len(keyed) > len(headed) and _is_begun(table) for table in headed):
         return document
-    apart = _rows_apart(document)
+    apart = rows_apart(document)
     pieces = list(_pieces(apart))
     reader = _Reader(pieces)
     if mottos := mottos_in(reader.above):
@@ -114,8 +113,8 @@ def _rows_outside(document: Document) -> Iterator[tuple[Origin, tuple[Line, ...]
 
 
 def _may_be_keyed(table: Table) -> bool:
-    """Whether header words stand down the first column of a table: at least two that say different things."""
-    return len(keys_of(table.rows)) > 1 or any(is_packed(row.cells[0]) for row in table.rows if row.cells)
+    """Whether header words stand down the first column of a table, or several in one cell of it."""
+    return is_keyed(table) or any(is_packed(row.cells[0]) for row in table.rows if row.cells)
 
 
 def _is_begun(table: Table) -> bool:
@@ -127,16 +126,6 @@ def _is_begun(table: Table) -> bool:
     beside = [letters(one_line(cell.lines)) for cell in first.cells[1:]]
     is_name = cell_to_role(first.cells[0]) is Role.NAME and len(beside) == 1 and says_behaviour_only(beside[0])
     return is_name and all(len(row.cells) > 1 and cell_to_role(row.cells[0]) is not Role.EXTRA for row in others)
-
-
-def _rows_apart(document: Document) -> Document:
-    """The document with a row for each key, reported where only white space tells them apart."""
-    apart = {id(block): table_apart(block) for block in document.blocks if isinstance(block, Table)}
-    blocks = tuple(apart.get(id(block), block) for block in document.blocks)
-    told = {finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE}
-    places = [new.origin for old, new in zip(document.blocks, blocks, strict=True) if new is not old]
-    own = (Finding(code=Code.ROWS_FROM_WHITE_SPACE, place=place) for place in places if place not in told)
-    return replace(document, blocks=blocks, findings=(*document.findings, *own))
 
 
 def _show_indicators(fiches: Sequence[Fiche]) -> bool:
@@ -159,7 +148,7 @@ def _names_indicators(cell: Cell) -> bool:
 
 def _pieces(document: Document) -> Iterator[Piece]:
     """The document piece by piece; a table between fiches may be what a page's end left of one."""
-    keyed = [block for block in document.blocks if isinstance(block, Table) and len(keys_of(block.rows)) > 1]
+    keyed = [block for block in document.blocks if isinstance(block, Table) and is_keyed(block)]
     words = {_letters(row.cells[0]) for table in keyed for row in table.rows if len(filled_cells(row)) > 1}
     fiches = frozenset(map(id, keyed))
     before: Table | None = None

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from transform.broken_words import is_broken_word
 from transform.document import Document, Line, Table
-from transform.room import LOOSE, is_full, is_wider_than_column, limit_of
+from transform.room import LOOSE, is_full, is_wider_than_column, limit_of, start_of
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
 
@@ -207,9 +207,28 @@ def _free_in_columns(line_ends: Iterable[LineEnd]) -> dict[int, float]:
         limit = limit_of(line)
         if limit is not None:
             columns.setdefault(round(limit), []).append(line)
-    told = {limit: lines for limit, lines in columns.items() if len({line.text for line in lines}) >= LINES_TO_TELL}
+    told = {limit: lines for limit, lines in columns.items() if _tell(lines)}
     free = {limit: min((line.room or 0.0, line.size or 0.0) for line in lines) for limit, lines in told.items()}
+    free |= {limit: _free_beside_others(columns[limit], columns) for limit in columns.keys() - told.keys()}
     return {limit: room for limit, (room, size) in free.items() if room <= size}
+
+
+def _tell(lines: Iterable[Line]) -> bool:
+    return len({line.text for line in lines}) >= LINES_TO_TELL
+
+
+def _free_beside_others(own: Sequence[Line], columns: Mapping[int, Sequence[Line]]) -> tuple[float, float]:
+    """The same of a column of few lines, and their type size: by how far those run that begin where they do elsewhere.
+
+    Where only white space shows a column, its edge is another on each page. Columns are the same if their edges are
+    not further apart than the type size.
+    """
+    limit, size = min(limit_of(line) or 0.0 for line in own), own[0].size or 0.0
+    starts = {start_of(line) for line in own}
+    alike = [line for other, lines in columns.items() if abs(other - limit) <= size for line in lines]
+    alike = [line for line in alike if start_of(line) in starts]
+    reach = max(((limit_of(line) or 0.0) - (line.room or 0.0) for line in alike), default=limit)
+    return (max(limit - reach, 0.0) if _tell(alike) else 0.0), size
 
 
 def _broken_words(line_ends: Iterable[LineEnd], word_list: Container[str]) -> tuple[int, int]:

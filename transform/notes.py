@@ -5,14 +5,15 @@
     ¹ Zie ook artikel 3.         What is raised and points to nothing (``m²``) stays, and a person is asked. A note that
                                  a reader took for the last row of a table without rules is set outside it first.
 
-Fails for a note that stands at the end of the document: its mark is kept, and asked about. So is an asterisk or dagger
-right after a word at the end of a line, wherever its note may be.
+A note may stand at the end of the document, if it begins with the same mark, raised as well. Fails for one that begins
+otherwise: its mark is kept, and asked about. So is an asterisk or dagger right after a word at the end of a line,
+wherever its note may be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from functools import partial
 from operator import is_
 from statistics import median
@@ -58,7 +59,24 @@ def find_notes(document: Document) -> Document:
     blocks = [part for block, below in zip(blocks, [*blocks[1:], None], strict=True) for part in _parted(block, below)]
     outside = [block for block in blocks if isinstance(block, Line)]
     notes = {place: note for line in outside for place in marks if (note := _note(line, *place))}
+    notes |= _endnotes(marks, notes, outside)
     return replace(document, blocks=tuple(_block_with_notes(block, notes) for block in blocks))
+
+
+def _endnotes(marks: Collection[tuple[int | None, str]], notes: Notes, outside: Iterable[Line]) -> Notes:
+    """The notes of marks that have none on their page: each the one line on a later page that begins with it, raised.
+
+    It stands once without a note, and in no text of the page of the line: there it would be that one's.
+    """
+    alone = [(page, mark) for page, mark in marks if page is not None and (page, mark) not in notes]
+    begun = [line for line in outside if line.raised and line.raised[0].start == 0] if alone else []
+    found: dict[tuple[int | None, str], str] = {}
+    for page, mark in alone:
+        lines = [line for line in begun if _mark(line, line.raised[0]) == mark and (page_of(line.origin) or 0) > page]
+        is_once = sum(other == mark for _, other in alone) == 1 and len(lines) == 1
+        if is_once and (page_of(lines[0].origin), mark) not in marks:
+            found[page, mark] = lines[0].text
+    return found
 
 
 def _marks(blocks: Iterable[Block]) -> set[tuple[int | None, str]]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
-from transform.centred import begin_the_next, cores_overleaf
+from transform.centred import begin_the_next, cores_overleaf, ends_amid, without_core_beside_halfway_ones
 from transform.core_beside import with_cores_above_descriptions
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
@@ -79,8 +79,9 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
         joined = with_cores_above_descriptions(joined)
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
-        doubtful = *_doubtful_cores(joined, columned), *_under_coreless(joined), *_with_numbers(joined)
-        findings += map(_missing, doubtful)
+        halfway = without_core_beside_halfway_ones(joined)
+        doubtful = *_doubtful_cores(joined, columned), *_under_coreless(joined), *_with_numbers(joined), *halfway
+        findings += map(_missing, {row.key: row for row in doubtful}.values())
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [
             row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
@@ -295,7 +296,8 @@ def _joined(before: CatalogueRow, row: CatalogueRow, entries: list[Entry]) -> Ca
     begun = frozenset(id(more[0]) for more in row.lines.values() if more)
     if row.first:
         return before._replace(lines=lines, overleaf=before.overleaf | begun)
-    return before._replace(lines=lines, openings=before.openings | begun if row.parted else before.openings)
+    opens = row.parted and not ends_amid(before, row)
+    return before._replace(lines=lines, openings=before.openings | begun if opens else before.openings)
 
 
 def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:

@@ -69,10 +69,11 @@ def is_wider_than_column(before: Line, first: str, line: Line, last: str, slack:
     limit = limit_of(before)
     if limit is None:
         return False
-    starts = [x for x in (_start_of(before), _start_of(line)) if x is not None and x < limit]
+    starts = [x for x in (start_of(before), start_of(line)) if x is not None and x < limit]
     width = (before.last_word or advance(before) * len(first)) + (line.first_word or advance(line) * len(last))
     return width >= WIDE * (limit - slack - max(starts, default=limit))
 
 
-def _start_of(line: Line) -> float | None:
+def start_of(line: Line) -> float | None:
+    """Where the line begins on its page."""
     return line.origin.box.x0 if isinstance(line.origin, PagePlace) else None

@@ -293,7 +293,8 @@ class _Selector:
         if id(row) in self.above_headers:
             self.take_heading(lines, row.origin)
             return
-        if has_label(lines) or (self.columns and any(lines_to_bullets(lines))):
+        is_listed = (self.columns or len(filled_cells(row)) > 1) and any(lines_to_bullets(lines))
+        if has_label(lines) or is_listed:
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         new = {row_to_letters(row)} - self.titles - {""}
         self.unheaded |= bool(new and self.columns and self.group)  # it may head what is below

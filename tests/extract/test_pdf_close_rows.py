@@ -219,3 +219,36 @@ def test_a_row_right_under_the_header_in_its_font_has_text_in_every_column(
     for number, cells in enumerate(rest):
         lay(page, 160 + 48 * number, cells, xs=xs)
     assert (rows(read(page))[0] == head) is apart
+
+
+def test_white_within_shaded_rows_parts_none_where_their_names_stand_halfway_down() -> None:
+    """Every other row is shaded; the list of each stands under white as wide as that between rows."""
+    page, y = RawPage().text(55, 114, "Naam").text(155, 114, "Kern").text(255, 114, "Beschrijving"), 130.0
+    page.marks[:0] = RawPage().rectangle(50, 100, 450, 124, paint="f", extra="0.5 g").marks
+    for number, name in enumerate(("Durf", "Moed", "Lef", "Rust")):
+        for down, text in zip(
+            (0, 12, 34, 46, 58), ("Gaat op", "basis van", "- Vraagt", "- Kiest", "- Doet"), strict=True
+        ):
+            page.text(255, y + 10 + down, text)
+        page.text(55, y + 44, name).text(155, y + 44, "Een")
+        if number % 2 == 0:
+            page.marks[:0] = RawPage().rectangle(50, y - 6, 450, y + 78, paint="f", extra="0.9 g").marks
+        y += 84
+    assert [row[0] for row in rows(read(page))] == ["Naam", "Durf", "Moed", "Lef", "Rust"]
+
+
+#: A header and two rows.
+TABLE_ROWS = (["Naam", "Kern", "Tekst"], ["Durf", "Een", "Gaat op/basis van"], ["Moed", "Twee", "Neemt het/op zich."])
+
+
+@pytest.mark.parametrize("text", ["De toelichting loopt door de kolommen heen tot het eind.", ""])
+def test_what_heads_the_text_right_below_the_last_rule_is_no_row(text: str) -> None:
+    """With nothing below it a name stands there, of which the rest is overleaf."""
+    page, y = RawPage(), 100.0
+    for cells in TABLE_ROWS:
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells) + 6
+    page.line(50, y, 450, y).text(55, y + 14, "Toelichting")
+    if text:
+        page.text(55, y + 30, text)
+    assert [row[0] for row in rows(read(page))] == ["Naam", "Durf", "Moed", *([] if text else ["Toelichting"])]

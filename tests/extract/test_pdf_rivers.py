@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pdf_grid import Grid
+from extract.pdf_rivers import split_columns
+from extract.pdf_rules import runs_to_measure
+from extract.pdf_runs import Run
 from tests.extract.pdf_cases import read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, IN_TWO, MOED, in_two, lay, stacked, under_one_header
@@ -149,3 +153,17 @@ def test_numbers_of_rows_have_a_column_under_a_header_above_the_first_rule() -> 
         y = lay(page, y + 14, cells, xs=xs) + 6
         page.line(50, y, 450, y)
     assert rows(read(page)) == contents
+
+
+@pytest.mark.parametrize(("apart", "columns"), [(3.0, 1), (8.0, 2)])
+def test_a_word_that_begins_by_chance_where_a_list_does_shows_no_column(apart: float, columns: int) -> None:
+    """The list below each description is in two columns; its sentences go on over the white between those."""
+    runs, tops = [], (0.0, 80.0, 160.0, 240.0)
+    for top in tops[:-1]:
+        for line in range(6):
+            end = 150.0 - apart if line < 3 else 100.0
+            for x0, x1 in ((0.0, end), (150.0, 290.0)):
+                y = top + 12 * line
+                runs.append(Run(x0, y, x1, y + 10, y + 8, 20, aligned=True))
+    grid = Grid((0.0, 300.0), tops, frozenset(), frozenset((i, 0) for i in range(4)), frozenset())
+    assert split_columns(grid, runs, runs_to_measure(runs), ()).columns == columns

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf_lines import Printed, chars_to_lines
-from extract.pdf_marks import level_char
+from extract.pdf_marks import Stroke, level_char
 from extract.pdf_running import lines_to_edges, running_lines, with_neighbours
-from tests.extract.pdf_cases import outside, read, rows
+from tests.extract.pdf_cases import XS, YS, filled, outside, read, rows, tables
 from tests.extract.raw_pdf import RawPage
+from tests.extract.test_pdf_open import HEADER as HEADER_ROW
+from tests.extract.test_pdf_open import stacked
+from transform.place import PagePlace
 
 BODY = ["Competenties Kern Beschrijving", "Durf Verbindend Gaat op", "een besluit af", "Moed Verbindend Neemt"]
 
@@ -99,3 +102,33 @@ def test_the_number_of_a_page_amid_its_table_stands_where_those_of_others_do(x: 
     document = read(first.text(300, 780, "1"), second.text(x, 780, "2"))
     assert rows(document)[-1] == ["Moed", kept]
     assert ("2" in outside(document)) is (kept == "Luistert.")
+
+
+def test_a_head_in_two_parts_makes_no_table_of_the_text_below_it() -> None:
+    """All lines of a page may end before the part of its running head on the right begins."""
+    text = ["Artikel 1", "Van het gesprek wordt een verslag", "gemaakt.", "Artikel 2", "Het salaris wordt", "verhoogd."]
+    first, second = (RawPage().text(50, 36, "Regeling").text(400, 36, "Gemeente") for _ in range(2))
+    for number, line in enumerate([*text, *text]):
+        first = first.text(50, 60 + 14 * number, line)
+    document = read(first, filled(second.grid(XS, YS)))
+    assert [table.origin.page for table in tables(document) if isinstance(table.origin, PagePlace)] == [2]
+
+
+def test_the_header_of_a_catalogue_is_no_running_head_though_another_table_stood_before_it() -> None:
+    """It stands in the same place on the pages below, and on the page before another table had another header."""
+    pages = [RawPage(), RawPage()]
+    for page_, names in zip(pages, (("Durf", "Moed", "Lef"), ("Zorg", "Rust", "Orde")), strict=True):
+        stacked(page_, HEADER_ROW, *([name, "Een", "Gaat op/basis van"] for name in names))
+    first = RawPage().grid(XS, YS[:2]).text(55, 114, "Schaal").text(155, 114, "Minimum").text(255, 114, "Maximum")
+    firsts = [row[0] for row in rows(read(first, *pages))]
+    assert firsts == ["Schaal", "Naam", "Durf", "Moed", "Lef", "Naam", "Zorg", "Rust", "Orde"]
+
+
+@pytest.mark.parametrize(("rule", "running"), [(45.0, 1), (41.0, 0), (None, 0)])
+def test_a_rule_parts_a_head_from_the_text_that_it_pushed_down(rule: float | None, running: int) -> None:
+    """A line right under its words underlines them."""
+    head = chars_to_lines([level_char(t, 50 + 5 * i, 40, 5, 10, "F") for i, t in enumerate("Gemeente")])
+    below = chars_to_lines([level_char(t, 50 + 5 * i, 54, 5, 10, "F") for i, t in enumerate("met anderen.")])
+    other = chars_to_lines([level_char(t, 50 + 5 * i, 54, 5, 10, "F") for i, t in enumerate("te bereiken.")])
+    marks = [] if rule is None else [Stroke(45, rule, 400, rule, 0.5, (0.0,))]
+    assert running_lines((*head, *below), lines_to_edges((*head, *other)), HEADER, marks) == head[:running]

@@ -12,7 +12,7 @@ from transform.document import Block, Cell, Line, Row, Table
 from transform.errors import RowsUnread, Unbalanced
 from transform.fiches import document_to_upright
 from transform.findings import Code
-from transform.place import PagePlace
+from transform.place import Box, PagePlace
 from transform.reading import Reading
 from transform.upright import Fiche, fiche_to_table
 
@@ -191,3 +191,39 @@ def test_a_row_of_a_fiche_that_stands_outside_its_table_stops_the_conversion() -
     with pytest.raises(RowsUnread) as caught:
         read(first, printed("Competentie   Zorg")[0], second)
     assert caught.value.facts["words"] == "Competentie Zorg"
+
+
+def fiches_with_a_gap(key: str, *lines: str) -> Table:
+    """Two fiches; in the second column the cell of the ``key`` that is last begins in the white above it."""
+    whole = table(*DURF, INDICATORS, ("", "\n".join(lines)), (key, ""), *LEF[1:], INDICATORS, widths=2)
+    rows = list(whole.rows)
+    over, own = rows[4], rows[5]
+    assert isinstance(own.origin, PagePlace)
+    top = own.origin.box.top
+    placed = (drawn_at(line, top + LEADING * (n - len(lines) + 1)) for n, line in enumerate(over.cells[1].lines))
+    rows[4] = replace(over, cells=(over.cells[0], replace(over.cells[1], lines=tuple(placed))))
+    rows[5] = replace(own, cells=(own.cells[0], replace(own.cells[1], merged_above=True)))
+    return replace(whole, rows=tuple(rows))
+
+
+def drawn_at(line: Line, top: float) -> Line:
+    assert isinstance(line.origin, PagePlace)
+    box = line.origin.box
+    moved = Box(box.x0, top, box.x1, top + box.bottom - box.top)
+    return replace(line, origin=PagePlace(line.origin.page, moved))
+
+
+def test_what_is_said_beside_a_key_may_stand_in_a_cell_that_begins_above_it() -> None:
+    """Keys are shaded, and the white between two fiches is not: there the cell beside the key begins."""
+    reading = read(fiches_with_a_gap("Competentie", "Lef"))
+    assert [c[0] for c in competences(reading)] == ["Durf", "Lef"]
+    assert Code.ROWS_FROM_WHITE_SPACE not in codes(reading)
+
+
+def test_what_stands_above_the_key_is_the_rest_of_what_the_key_before_says() -> None:
+    assert competences(read(fiches_with_a_gap("Competentie", REST, "Lef"))) == BOTH
+
+
+def test_a_table_with_the_names_of_competences_is_no_fiche_though_one_says_gedrag() -> None:
+    matrix = table(("Competentie", "Adviseur"), ("Durf", "x"), ("Coöperatief gedrag", ""), ("Lef", "x"), widths=2)
+    assert [c[0] for c in competences(read(*pages((*DURF, INDICATORS), (*LEF, INDICATORS)), matrix))] == ["Durf", "Lef"]

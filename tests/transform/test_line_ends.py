@@ -162,3 +162,12 @@ def test_no_word_ends_so(piece: str) -> None:
 def test_a_word_is_no_piece(word: str) -> None:
     assert not is_first_piece(word)
     assert not is_last_piece(word)
+
+
+@pytest.mark.parametrize(("further", "told"), [(0.8, 8.0), (1.2, 0.0)])
+def test_what_a_column_of_few_lines_leaves_free_is_told_on_other_pages(further: float, told: float) -> None:
+    """Where only white space shows a column, its edge is another on each page: here so many type sizes further."""
+    names = printed("\n".join(f"{letter * (WIDTH - 2)} ae\nhandelen" for letter in "bcdfghklmnpq"))
+    ends = [LineEnd(*names[i : i + 2]) for i in range(0, len(names), 2)]
+    few = [LineEnd(replace(end.before, room=10.0 * further), end.after) for end in ends[:2]]
+    assert line_ends_to_habits([*ends, *few]).slack(few[0].before) == pytest.approx(told)

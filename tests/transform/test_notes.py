@@ -157,3 +157,22 @@ def test_a_name_alone_at_the_end_of_a_page_is_none(name: str) -> None:
     rest = table(("", "", BODY.format(mark="")), page=2)
     reading = document_to_reading(document(*HEADING, body, rest, pages=2))
     assert [c.name for c in reading.catalogue.competences] == ["Durf", name]
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes", "left"),
+    [
+        pytest.param("1", ["1 Zie artikel 3."], None, id="at the end of the document"),
+        pytest.param("1", ["1 Zie artikel 3.", "1 Zie artikel 4."], "1", id="two notes of one mark"),
+        pytest.param("2", ["1 Zie artikel 3."], "2", id="another mark"),
+    ],
+)
+def test_a_note_may_stand_on_a_later_page_if_its_mark_is_raised_there(
+    marks: str, notes: list[str], left: str | None
+) -> None:
+    body = with_raised(table(HEADER, ("Durf", "Verbindend", BODY.format(mark=marks))), marks)
+    lines = [line for i, note in enumerate(notes) for line in printed(note, page=2, top=100.0 + 12 * i)]
+    ends = [replace(line, raised=(Raised(start=0, end=1),)) for line in lines]
+    reading = document_to_reading(document(*HEADING, body, *ends, pages=2))
+    assert reading.catalogue.competences[0].description == f"Neemt besluiten.{left or ''}"
+    assert warnings(reading) == ([(Code.RAISED_TEXT, left)] if left else [(Code.NOTE_TEXT, notes[0])])

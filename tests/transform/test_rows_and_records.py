@@ -237,8 +237,14 @@ def test_text_under_no_header_cell_is_reported() -> None:
 
 
 def test_a_row_of_the_catalogue_above_the_header_stops_the_conversion() -> None:
-    with pytest.raises(RowsUnread):
-        read(*HEADING, table(("Lef", "Verbindend", OTHER), HEADER, ("Durf", "Verbindend", BODY)))
+    listed = (
+        "Lef",
+        "Verbindend",
+        "- Vraagt door.\n- Luistert goed.",
+    )  # without a label
+    for row in (("Lef", "Verbindend", OTHER), listed):
+        with pytest.raises(RowsUnread):
+            read(*HEADING, table(row, HEADER, ("Durf", "Verbindend", BODY)))
     title = read(*HEADING, table(("Competentiecatalogus",), HEADER, ("Durf", "Verbindend", BODY)))
     assert Reason.ABOVE_HEADER in reasons(title)
 
