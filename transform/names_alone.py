@@ -1,4 +1,4 @@
-"""Rows with a name and nothing else, in a table whose groups have headings over all columns: no headings of groups.
+"""Rows with a name and nothing else: competences of which nothing is said, or headings of what begins overleaf.
 
     │ Verbindend                │      a heading, over all columns, which the column of names has room for
     │ Durf        │ Blijkt …    │
@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from transform.catalogue_row import CatalogueRow
 from transform.document import Cell, Line, Table
 from transform.group_headings import is_sentence
 from transform.header import Columns
-from transform.header_rows import filled_cells, one_line
+from transform.header_rows import UNFINISHED, filled_cells, has_words, one_line
+from transform.labels import has_description
 from transform.place import Origin, PagePlace
 from transform.role import Role
 
@@ -48,3 +50,14 @@ def _fits_in_its_first_column(across: tuple[Cell, float]) -> bool:
 
 def _ends_before(line: Line, end: float) -> bool:
     return not isinstance(line.origin, PagePlace) or line.origin.box.x1 < end
+
+
+def heads_what_begins(above: CatalogueRow, lines: Mapping[Role, tuple[Line, ...]]) -> bool:
+    """Whether the last row of the page before, a name alone, heads the group that begins with these lines.
+
+    Else it is the first line of a name that goes on here: that would be unfinished, or go on in lower case.
+    """
+    alone = [role for role, own in above.lines.items() if has_words(own)] == [Role.NAME]
+    name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
+    whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
+    return alone and not above.merged and whole and name[:1].isupper() and not UNFINISHED.search(ended)

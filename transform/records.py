@@ -6,19 +6,20 @@ A record is one competence as the layout has it: a strand for each column, every
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow
 from transform.centred import begin_the_next, cores_overleaf, ends_amid, without_core_beside_halfway_ones
 from transform.core_beside import with_cores_above_descriptions
+from transform.doubtful_cores import doubtful_cores, under_coreless, with_numbers
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.place import Origin, PagePlace
+from transform.place import Origin
 from transform.role import BODIES, Role, letters
 from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
 from transform.strand import Strand
@@ -80,7 +81,7 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
     if any(_letters(row, Role.CORE) for row in joined):
         overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
         halfway = without_core_beside_halfway_ones(joined)
-        doubtful = *_doubtful_cores(joined, columned), *_under_coreless(joined), *_with_numbers(joined), *halfway
+        doubtful = *doubtful_cores(joined, columned), *under_coreless(joined), *with_numbers(joined), *halfway
         findings += map(_missing, {row.key: row for row in doubtful}.values())
         findings += [_missing(row) for row in joined if row.key in overleaf]
         joined = [
@@ -333,63 +334,6 @@ def _inherited(row: CatalogueRow, above: Record | None) -> Strand | None:
     if above is None:
         return None
     return above.inherited if above.core.is_empty() else above.core
-
-
-def _doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterator[CatalogueRow]:
-    """Rows without a core competence where the one above may not count.
-
-    In tables without a column for it (those that have one are ``columned``) all without a heading. In other tables all
-    where the layout prints a core competence again though it is that of the row above, or where the first row has none:
-    then one may stand amid its group, or at its end. Else those that follow a heading: it parts the table, and nothing
-    says what of. So does the end of a cell that was merged over rows above, unless the page ended there too: of all
-    rows from there up to the next core competence.
-    """
-    under = False
-    cores = [_letters(row, Role.CORE) for row in rows]
-    prints_every = any(one and one == other for one, other in pairwise(cores))
-    prints_every = prints_every or _begins_without(rows[0])
-    for before, row in pairwise([None, *rows]):
-        if row is None or _letters(row, Role.CORE):
-            under = False
-            continue
-        under = under or (before is not None and _is_under_merged(before, row))
-        if Role.CORE in row.merged and not under:
-            continue
-        if row.block not in columned:
-            yield from () if row.group else (row,)
-        elif prints_every or under or (before is not None and row.group != before.group):
-            yield row
-
-
-def _begins_without(row: CatalogueRow) -> bool:
-    """Whether the first row of the catalogue has an empty cell for its core competence, and no heading."""
-    return Role.CORE in row.lines and not (_letters(row, Role.CORE) or row.group)
-
-
-def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
-    """Whether an empty cell stands right below the end of one that is merged over rows of the same page."""
-    ends = Role.CORE in before.merged and Role.CORE not in row.merged and not row.first
-    return ends and isinstance(row.place, PagePlace)
-
-
-def _with_numbers(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
-    """The rows that say a number before their core competence, or a number only, if others say no more than that.
-
-    A column of numbers was read as part of it. Where all are numbers they may be what core competences are called.
-    """
-    cores = [one_line(row.lines.get(Role.CORE, ())) for row in rows]
-    bare = [core for core in cores if core and not letters(core)]
-    if bare and any(map(letters, cores)):
-        yield from (row for row, core in zip(rows, cores, strict=True) if core[:1].isdigit())
-
-
-def _under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
-    """The rows to which a core competence applies that cannot be read."""
-    coreless = False
-    for row in rows:
-        coreless = row.coreless or (coreless and not _letters(row, Role.CORE))
-        if coreless:
-            yield row
 
 
 def _missing(row: CatalogueRow) -> Finding:

@@ -34,7 +34,6 @@ from transform.header import Columns, roles_twice
 from transform.header_again import holds_more, is_above_header, only_ran_over
 from transform.header_rows import (
     CONTINUED,
-    UNFINISHED,
     cells_to_letters,
     filled_cells,
     first_words,
@@ -44,9 +43,9 @@ from transform.header_rows import (
     row_to_lines,
     table_to_headers,
 )
-from transform.labels import has_description, has_label
+from transform.labels import has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.names_alone import names_alone
+from transform.names_alone import heads_what_begins, names_alone
 from transform.next_part import (
     InForce,
     has_borders_of,
@@ -372,7 +371,7 @@ class _Selector:
         check_no_header_within(self.file, row, lines, self.words)
         check_one_label(self.file, row, lines)
         check_one_name(self.file, row, lines)
-        if begins and self.ends_in_a_heading(columns, lines):
+        if begins and Role.CORE not in columns.values() and self.rows and heads_what_begins(self.rows[-1], lines):
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
@@ -385,19 +384,6 @@ class _Selector:
     def has_core(self) -> bool:
         """Whether the row before has a core competence of its own."""
         return bool(self.rows) and has_words(self.rows[-1].lines.get(Role.CORE, ()))
-
-    def ends_in_a_heading(self, columns: Columns, lines: dict[Role, tuple[Line, ...]]) -> bool:
-        """Whether the last row of the page before, a name alone, heads the group that begins with these lines.
-
-        Else it is the first line of a name that goes on here: that would be unfinished, or go on in lower case.
-        """
-        if Role.CORE in columns.values() or not self.rows:
-            return False
-        above = self.rows[-1]
-        alone = [role for role, own in above.lines.items() if has_words(own)] == [Role.NAME]
-        name, ended = one_line(lines.get(Role.NAME, ())), one_line(above.lines.get(Role.NAME, ()))
-        whole = has_description(lines.get(Role.BODY, ())) or bool(lines.get(Role.DESCRIPTION))
-        return alone and not above.merged and whole and name[:1].isupper() and not UNFINISHED.search(ended)
 
     def report(self, code: Code, place: Origin, was: str) -> None:
         self.findings.append(Finding(code=code, place=place, was=was, became=was))
