@@ -38,9 +38,10 @@ CODE: Final = re.compile(r"\(cid:(\d+)\)")
 #: A space narrower than this share of the type size is none.
 NO_WIDTH: Final = 0.01
 
-#: A letter nearer than this share of the type size to where a space begins stands in its place: programs round up to
-#: 0.02 where they draw a space of no width.
-IN_PLACE: Final = 0.04
+#: A letter stands in the place of a space that begins so little before or behind it, as shares of the type size:
+#: programs round up to 0.02 where they draw a space of no width, and some write the white of kerning as a space.
+BEFORE: Final = 0.07
+BEHIND: Final = 0.04
 
 #: Two equal glyphs nearer than this share of the type size, and of their own width, are one drawn twice.
 SAME_PLACE: Final = 0.1
@@ -135,12 +136,13 @@ def _leaves_white(number: int, chars: Sequence[Char], last: Char | None) -> bool
     if last is not None and char.x0 + char.x1 < 2 * last.x1 and _is_over_ink(char, chars):
         return False
     after = chars[number + 1] if number + 1 < len(chars) else char
-    reach = IN_PLACE * char.size
+    reach = BEHIND * char.size
     if char.angle:
         (x, y), (next_x, next_y) = char_to_origin(char), char_to_origin(after)
     else:
         x, y, next_x, next_y = char.x0, char.baseline, after.x0, after.baseline
-    over = abs(next_x - x) <= reach and abs(next_y - y) <= reach and after.inked and char.angle == after.angle
+    there = -reach <= next_x - x <= BEFORE * char.size
+    over = there and abs(next_y - y) <= reach and after.inked and char.angle == after.angle
     return not (over or abs(char.advance) <= NO_WIDTH * char.size)
 
 

@@ -156,16 +156,17 @@ def test_what_was_drawn_twice_is_reported_once() -> None:
     [
         (level_char(" ", 15, 50, 5, 10, "F"), "oordeel"),
         (level_char(" ", 14.8, 50, 5, 10, "F"), "oordeel"),
+        (level_char(" ", 14.4, 50, 5, 10, "F"), "oordeel"),
         (level_char(" ", 15, 50, 0, 10, "F"), "oordeel"),
     ],
-    ids=["under the next letter", "nearly under it", "of no width"],
+    ids=["under the next letter", "nearly under it", "as kerning", "of no width"],
 )
 def test_a_space_that_leaves_no_white_is_none(white: Char, expected: str) -> None:
     chars, _ = glyphs_to_chars([*word("oor", 0, 50), white, *word("deel", 15, 50)], 1, "x.pdf")
     assert texts(list(chars)) == [expected]
 
 
-@pytest.mark.parametrize("left", [0.8, 0.5, -0.5, -0.8])
+@pytest.mark.parametrize("left", [0.9, 0.75, -0.5, -0.8])
 def test_a_space_that_a_line_was_squeezed_to_is_one(left: float) -> None:
     """The letters on either side may even lie over each other: a program that justifies may take more than there is."""
     squeezed = [*word("in", 0, 50), level_char(" ", 10, 50, 3, 10, "F"), *word("de", 10 + left, 50)]
