@@ -15,8 +15,8 @@ from math import inf
 from typing import Final, NamedTuple
 
 from extract.pdf_grid import Before, Grid
-from extract.pdf_headers import line_to_pieces, pieces_of
-from extract.pdf_lines import Printed
+from extract.pdf_headers import pieces_of
+from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import INK, Char, Shade, Sheet
 from transform.place import Box
 from transform.role import name_columns
@@ -97,8 +97,8 @@ def _lay_over(before: Before, middle: float) -> bool:
 def _is_header_over(line: Printed, middle: float) -> bool:
     """Whether a line names the columns of a catalogue, but on neither side of a place all of them."""
     sides: tuple[list[str], list[str]] = [], []
-    for piece, words in zip(line_to_pieces(line), pieces_of(line), strict=True):
-        sides[words[0][0].across > middle].append(piece)
+    for words in pieces_of(line):
+        sides[words[0][0].across > middle].append(" ".join(map(chars_to_text, words)))
     return name_columns(chain(*sides)) and not any(map(name_columns, sides))
 
 

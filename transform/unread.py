@@ -12,6 +12,7 @@ from transform.document import Document, Line, Table
 from transform.errors import CatalogusError, NoCatalogueTable, PageUnread
 from transform.findings import Code, Finding
 from transform.labels import has_label
+from transform.ledger import Entry, Reason
 from transform.place import Box, Origin, PagePlace, page_of
 
 
@@ -39,6 +40,20 @@ def beside_unread(document: Document, rows: Iterable[Origin], names: Sequence[st
     for number, name in ends:
         if number in places:
             yield Finding(code=Code.PAGE_UNREAD, place=places[number], competence=name)
+
+
+def title_before_unread(document: Document, rows: Iterable[Origin], heading: Iterable[Entry]) -> Iterator[Finding]:
+    """The first line of title or appendix, where a page between it and the catalogue is unread: theirs may be there.
+
+    ``heading`` are the ledger's entries of the lines outside the tables.
+    """
+    first = next((number for place in rows if (number := page_of(place)) is not None), None)
+    unread = [number for number in _unread(document) if first is not None and number < first]
+    said = (entry for entry in heading if entry.reason in {Reason.TITLE, Reason.APPENDIX})
+    for entry in said if unread else ():
+        if (page_of(entry.place) or unread[-1]) < unread[-1]:
+            yield Finding(code=Code.TITLE_UNSURE, place=entry.place, was=entry.text)
+            return
 
 
 def blank_pages(document: Document, rows: Iterable[Origin]) -> Iterator[Finding]:
