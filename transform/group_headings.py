@@ -308,6 +308,14 @@ def is_same_heading(words: str, before: str) -> bool:
     return letters(words).removesuffix(CONTINUED) == letters(before) and len(counts) < 2
 
 
+def is_set_otherwise(lines: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether two headings stand on one page in type of another size: the one above is then no heading of its group."""
+    one, two = lines[:1], other[:1]
+    page = page_of(one[0].origin) if one and two else None
+    same = page is not None and page == page_of(two[0].origin)
+    return same and None not in (one[0].size, two[0].size) and one[0].size != two[0].size
+
+
 def is_sentence(text: str) -> bool:
     """Whether a text says something: it ends as a sentence does, and is more than two words."""
     return text.rstrip().endswith((".", "!", "?", ";")) and len(text.split()) > 2

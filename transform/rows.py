@@ -25,6 +25,7 @@ from transform.group_headings import (
     heading_and_remark,
     is_group_heading,
     is_same_heading,
+    is_set_otherwise,
     lines_above_tables,
     lines_within_tables,
     may_head,
@@ -180,6 +181,8 @@ class _Selector:
             self.report(Code.ROW_LEFT_OUT, place, one_line(lines))
             return
         again = is_same_heading(one_line(lines), one_line(self.group))
+        if again and is_set_otherwise(lines, self.group):  # a running line: the rows below it may be of the one before
+            self.rows[self.begun :] = [row._replace(unheaded=True) for row in self.rows[self.begun :]]
         self.unheaded = bool(self.group) and not again and self.begun == len(self.rows)  # right below another
         self.group = self.group if again else lines
         self.headed = self.begun = len(self.rows)

@@ -271,3 +271,21 @@ def test_the_heading_of_a_chapter_stands_above_that_of_its_first_group(
     reading = read(*blocks)
     assert [c.core_competence for c in reading.catalogue.competences] == cores
     assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == told
+
+
+@pytest.mark.parametrize(("size", "asked"), [(9.0, True), (12.0, False)])
+def test_what_heads_a_page_in_other_type_than_the_heading_further_down_may_be_a_running_line(
+    size: float, asked: bool
+) -> None:
+    parts = [("Moedig", 12.0, "Durf", 1), ("Kalm", size, "Rust", 2), ("Kalm", 12.0, "Lef", 2)]
+    made = [
+        block
+        for head, own, name, page in parts
+        for block in (
+            replace(printed(head, page=page)[0], size=own),
+            table(CORELESS, (name, BODY), page=page, widths=2),
+        )
+    ]
+    reading = read(*HEADING, *made)
+    missing = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    assert ("Rust" in missing) is asked
