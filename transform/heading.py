@@ -47,6 +47,9 @@ _PLACEHOLDERS: Final = frozenset({"(anonymous)", "(unspecified)", "untitled", "n
 _PARTED: Final = re.compile(r"\S {3,}\S")
 
 
+#: A number that stands before a title, as before the others of its text.
+_NUMBERED: Final = re.compile(r"\s*\d{1,3}\.(?!\d)")
+
 #: The parts of a file that hold headers.
 _HEADERS: Final = re.compile(r"header\d*\.xml$|^styles\.xml$")
 
@@ -110,12 +113,13 @@ def _unsure(appendix: list[Line], title: list[Line], outside: tuple[Line, ...]) 
 def _unlikely(appendix: list[Line], title: list[Line]) -> Iterator[Finding]:
     """Whether what was taken for a heading says by its words that it may be none, or more than one.
 
-    A title that is a sentence tells what the table is for: its own line may be lost. At the end of a line of it a word
-    may be cut. An appendix line without a title below it that speaks of competences may hold the title, as where
-    another program made one paragraph of the two.
+    A title that is a sentence tells what the table is for: its own line may be lost. A number before it may be none of
+    its own. At the end of a line of it a word may be cut. An appendix line without a title below it that speaks of
+    competences may hold the title, as where another program made one paragraph of the two.
     """
     was = one_line(title)
-    doubtful = tells(was) or CAPTION.match(was) or any("\t" in o.text and CONTENTS_LINE.search(o.text) for o in title)
+    of_contents = any("\t" in line.text and CONTENTS_LINE.search(line.text) for line in title)
+    doubtful = of_contents or tells(was) or CAPTION.match(was) or _NUMBERED.match(was)
     raised = any(not mark.note for line in (*appendix, *title) for mark in line.raised)
     if doubtful or raised or (len(title) > 1 and any(text_to_parted_words(was, in_name=True))):
         yield Finding(code=Code.TITLE_UNSURE, place=(title or appendix)[0].origin, was=was)

@@ -332,6 +332,7 @@ UNLIKELY = [
     (("Bijlage 1B bij de Regeling Competentiecatalogus",), Code.TITLE_UNSURE),
     (("{{ title }}",), Code.FIELD_UNREAD),
     ((HEADING[0], "Competentieoverzic", "ht"), Code.TITLE_UNSURE),
+    (("11.Bijlage 1B bij de Regeling", "12.Competentiecatalogus"), Code.TITLE_UNSURE),
     ((HEADING[0], "Lijst van alle competenties."), None),
     ((HEADING[0], "Wat verwachten wij van elkaar in ons werk?"), None),
     (HEADING, None),
