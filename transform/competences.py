@@ -12,11 +12,9 @@ from msgspec.structs import replace
 from transform.added_words import added_words, begun_line, smaller_line
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import (
-    Bullet,
     begins_with_number,
     line_to_bullet,
     may_count,
-    names_to_bullets,
     numbers_before,
 )
 from transform.clean import Field, clean
@@ -29,6 +27,7 @@ from transform.flaws import Flaw, begin_small, said_again, sign_in, text_to_flaw
 from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
+from transform.name_numbers import numbers_before_names
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
 from transform.place import place_in_words
@@ -59,7 +58,7 @@ class Competences(NamedTuple):
 def records_to_competences(records: Sequence[Record], words: Words) -> Competences:
     """Make a competence of each record; raise InvalidCatalogue where the model refuses one."""
     _count_on(records)
-    before = zip(records, _names_to_bullets(records), _cores_to_words(records), _besides(records), strict=True)
+    before = zip(records, numbers_before_names(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     _report_added_words(made)
@@ -83,16 +82,6 @@ def _count_on(records: Sequence[Record]) -> None:
         strand.counted = counted
 
 
-def _names_to_bullets(records: Sequence[Record]) -> list[Slice]:
-    """The bullet, number or label before each name as a slice of its strand, empty where there is none."""
-    named = [record.name.lines[0] for record in records if record.name.lines]
-    labels = [NAME_LABEL.match(record.name.text) for record in records]
-    if all(labels):
-        return [Slice(0, label.end()) for label in labels if label]
-    found = names_to_bullets(named) if len(named) == len(records) else [None] * len(records)
-    return [_before(record.name, bullet) for record, bullet in zip(records, found, strict=True)]
-
-
 def _cores_to_words(records: Sequence[Record]) -> list[Slice]:
     """The own words of each core competence, in the strand that counts."""
     return cores_to_words([r.inherited if r.core.is_empty() and r.inherited else r.core for r in records])
@@ -103,12 +92,6 @@ def _besides(records: Sequence[Record]) -> Sequence[Beside | None]:
     elsewhere = any(record.inherited is not None or not record.core.is_empty() for record in records)
     found = None if elsewhere else cores_beside_names([record.name for record in records])
     return found or [None] * len(records)
-
-
-def _before(strand: Strand, bullet: Bullet | None) -> Slice:
-    """What a bullet takes of a strand; nothing if it is all there is."""
-    length = bullet.length if bullet else 0
-    return Slice(0, length if strand.text[length:].strip() else 0)
 
 
 def _names_numbered(readers: Sequence[_RecordReader]) -> Iterable[Finding]:

@@ -26,3 +26,10 @@ def test_codes_of_most_names_stay_and_are_reported(names: tuple[str, ...], asked
     reading = document_to_reading(document("Bijlage 1B", "Lijst", table(HEADER, *rows)))
     assert [c.name for c in reading.catalogue.competences] == list(names)
     assert [f.code for f in reading.findings].count(Code.NAME_NUMBERED) == asked
+
+
+def test_numbers_in_a_cell_of_their_own_and_before_the_names_are_both_left_off() -> None:
+    rows = [(f"{number}\n{number}. {name}", "Moedig", BODY) for number, name in enumerate(("Durf", "Lef", "Moed"), 1)]
+    reading = document_to_reading(document("Bijlage 1B", "Lijst", table(HEADER, *rows)))
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", "Lef", "Moed"]
+    assert reading.books.unaccounted == 0
