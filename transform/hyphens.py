@@ -171,7 +171,7 @@ def _fixed_by_its_parts(first: str, last: str) -> Evidence | None:
     head, tail = re.split(rf"[{HYPHENS}/]", first)[-1], re.split(rf"[{HYPHENS}/]", last)[0]
     if tail[:1].isdigit() or any(c.isdigit() for c in head):
         return Evidence.DIGIT_OR_CAPITAL
-    if _is_lone_letter(head, tail) or (len(head) == 1 and head != first):
+    if _is_lone_letter(head, tail) or (head != first and head == "à"):  # vis-à-vis
         return Evidence.ONE_LETTER
     if not (head + tail).isupper() and (tail[:1].isupper() or any(c.isupper() for c in head[1:])):
         return Evidence.DIGIT_OR_CAPITAL

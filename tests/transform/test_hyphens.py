@@ -83,6 +83,15 @@ LINE_ENDS = [
     ("verant-\nwoordelijk", "", "verant-woordelijk", Evidence.NONE),
     ("or-\nganisatie", "", "or-ganisatie", Evidence.NONE),
     ("or-\nganisatie", "De organisatie.", "organisatie", Evidence.JOINED_ELSEWHERE),
+    # One letter behind a hyphen may be a syllable.
+    (
+        "sociaal-e-\nmotionele",
+        "Sociaal-emotioneel en sociaal-emotionele steun.",
+        "sociaal-emotionele",
+        Evidence.JOINED_ELSEWHERE,
+    ),
+    ("sociaal-e-\nmotionele", "", "sociaal-e-motionele", Evidence.NONE),
+    ("HR-e-\nlearning", "", "HR-e-learning", Evidence.ONE_LETTER),
 ]
 
 
