@@ -275,7 +275,11 @@ def is_header_of(grid: Grid, line: Printed) -> bool:
 def _words_by_column(grid: Grid, line: Printed, place: Callable[[Sequence[Char]], float]) -> list[str]:
     """The words of a line in each column of a grid, by the place of each word."""
     cells = [[word for word in line.words if start <= place(word) < end] for start, end in pairwise(grid.xs)]
-    return [" ".join("".join(c.text for c in word) for word in words) for words in cells]
+    return list(map(_words_to_text, cells))
+
+
+def _words_to_text(words: Sequence[Sequence[Char]]) -> str:
+    return " ".join("".join(c.text for c in word) for word in words)
 
 
 def names_no_column(lines: Sequence[Printed]) -> bool:
@@ -299,7 +303,7 @@ def line_to_pieces(line: Printed) -> list[str]:
 
     Of type of one width every word is a piece: the words of two columns may stand as close as those of one.
     """
-    return [" ".join("".join(c.text for c in word) for word in words) for words in _cut_at(line, RIVER)]
+    return list(map(_words_to_text, _cut_at(line, RIVER)))
 
 
 def pieces_of(line: Printed, even: Mapping[str, float] = NONE_EVEN) -> list[list[Sequence[Char]]]:

@@ -16,7 +16,7 @@ from transform.header_rows import has_words, one_line, row_to_lines
 from transform.labels import LEVEL, has_label, is_label
 from transform.ledger import Entry
 from transform.place import Origin
-from transform.role import BODIES, Role
+from transform.role import BODIES, Role, letters
 
 
 class CatalogueRow(NamedTuple):
@@ -150,3 +150,8 @@ def row_without(row: Row, others: frozenset[int]) -> tuple[Row, tuple[Line, ...]
         return row, ()
     kept = (replace(c, lines=tuple(line for line in c.lines if id(line) not in others)) for c in row.cells)
     return replace(row, cells=tuple(kept)), found
+
+
+def letters_of(row: CatalogueRow, role: Role) -> str:
+    """What a row says in a role, by its letters alone."""
+    return letters("".join([line.text for line in row.lines.get(role, ())]))

@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from transform.catalogue_row import CatalogueRow
+from transform.catalogue_row import CatalogueRow, letters_of
 from transform.header_rows import one_line
 from transform.place import PagePlace
 from transform.role import Role, letters
-
-
-def core_letters(row: CatalogueRow) -> str:
-    """What the cell of the core competence says, by its letters alone."""
-    return letters(one_line(row.lines.get(Role.CORE, ())))
 
 
 def doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterator[CatalogueRow]:
@@ -30,11 +25,11 @@ def doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterat
     rows from there up to the next core competence.
     """
     under = False
-    cores = [core_letters(row) for row in rows]
+    cores = [letters_of(row, Role.CORE) for row in rows]
     prints_every = any(one and one == other for one, other in pairwise(cores))
     prints_every = prints_every or _begins_without(rows[0])
     for before, row in pairwise([None, *rows]):
-        if row is None or core_letters(row):
+        if row is None or letters_of(row, Role.CORE):
             under = False
             continue
         under = under or (before is not None and _is_under_merged(before, row))
@@ -48,7 +43,7 @@ def doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterat
 
 def _begins_without(row: CatalogueRow) -> bool:
     """Whether the first row of the catalogue has an empty cell for its core competence, and no heading."""
-    return Role.CORE in row.lines and not (core_letters(row) or row.group)
+    return Role.CORE in row.lines and not (letters_of(row, Role.CORE) or row.group)
 
 
 def _is_under_merged(before: CatalogueRow, row: CatalogueRow) -> bool:
@@ -72,6 +67,6 @@ def under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
     """The rows to which a core competence applies that cannot be read."""
     coreless = False
     for row in rows:
-        coreless = row.coreless or (coreless and not core_letters(row))
+        coreless = row.coreless or (coreless and not letters_of(row, Role.CORE))
         if coreless:
             yield row

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from transform.bullets import lines_to_bullets
-from transform.catalogue_row import CatalogueRow
+from transform.catalogue_row import CatalogueRow, letters_of
 from transform.centred import begin_the_next, cores_overleaf, ends_amid, without_core_beside_halfway_ones
 from transform.core_beside import with_cores_above_descriptions
 from transform.doubtful_cores import doubtful_cores, under_coreless, with_numbers
@@ -76,9 +76,9 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             joined[-1] = _joined(joined[-1], _without_line_again(joined[-1], row, entries, findings), entries)
         else:
             joined.append(row)
-    if not any(_letters(row, Role.CORE) or row.group for row in joined):
+    if not any(letters_of(row, Role.CORE) or row.group for row in joined):
         joined = with_cores_above_descriptions(joined)
-    if any(_letters(row, Role.CORE) for row in joined):
+    if any(letters_of(row, Role.CORE) for row in joined):
         overleaf, columned = cores_overleaf(rows), {row.block for row in joined if Role.CORE in row.lines}
         halfway = without_core_beside_halfway_ones(joined)
         doubtful = *doubtful_cores(joined, columned), *under_coreless(joined), *with_numbers(joined), *halfway
@@ -117,9 +117,9 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return _says_it_goes_on(row) or not _is_described_anew(row, last)
-    if not row.first or _letters(row, Role.CORE) or row.group != last.group:
+    if not row.first or letters_of(row, Role.CORE) or row.group != last.group:
         return False
-    every_core = Role.CORE in row.lines and all(_letters(other, Role.CORE) for other in before)
+    every_core = Role.CORE in row.lines and all(letters_of(other, Role.CORE) for other in before)
     one_is_part = not (_is_whole(row) and _is_whole(last))
     return one_is_part and (every_core or all(_is_whole(other) for other in before[:-1]))
 
@@ -161,7 +161,7 @@ def _is_whole(row: CatalogueRow) -> bool:
     that begins with a capital, above others, beside the rest of a name that does.
     """
     body = row.lines.get(Role.BODY, ())
-    if has_description(body) or _letters(row, Role.DESCRIPTION):
+    if has_description(body) or letters_of(row, Role.DESCRIPTION):
         return True
     first, *others = lines_to_bullets(body) if BEGINS_SENTENCE.match(one_line(body[:1])) else [None]
     return first is None and any(others)
@@ -174,23 +174,23 @@ def _has_core_overleaf(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
     goes on; it goes on in lower case. Either way the row has no name.
     """
     last = before[-1]
-    if not row.first or _name(row) or not _letters(row, Role.CORE):
+    if not row.first or _name(row) or not letters_of(row, Role.CORE):
         return False
-    if _letters(last, Role.CORE):
+    if letters_of(last, Role.CORE):
         core, above = one_line(row.lines[Role.CORE]), one_line(last.lines[Role.CORE])
         return core[0].islower() and above[0].isupper()
     alone = [role for role, lines in last.lines.items() if has_words(lines)] == [Role.NAME]
-    grouped = (bool(_letters(r, Role.CORE)) or r.first or Role.CORE in r.merged for r in before[:-1])
+    grouped = (bool(letters_of(r, Role.CORE)) or r.first or Role.CORE in r.merged for r in before[:-1])
     return alone or (Role.CORE not in last.merged and all(grouped))
 
 
 def _is_of_its_own(row: CatalogueRow, last: CatalogueRow, *, overleaf: bool) -> bool:
-    core = _letters(row, Role.CORE)
-    other_core = bool(core) and core != _letters(last, Role.CORE) and not last.merged and not overleaf
+    core = letters_of(row, Role.CORE)
+    other_core = bool(core) and core != letters_of(last, Role.CORE) and not last.merged and not overleaf
     if other_core:
         return True
     described_again = has_description(row.lines.get(Role.BODY, ())) and has_label(last.lines.get(Role.BODY, ()))
-    both = all(_letters(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
+    both = all(letters_of(one, role) for one in (row, last) for role in (Role.DESCRIPTION, Role.INDICATORS))
     nameless = both and row.parted and not (row.first or _name(row))
     nameless = nameless and one_line(row.lines[Role.DESCRIPTION])[:1].isupper()
     return nameless or (described_again and not _says_it_goes_on(row))
@@ -225,11 +225,7 @@ def _is_described_anew(row: CatalogueRow, last: CatalogueRow) -> bool:
     described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
     whole = ENDS_SENTENCE.search(before) and BEGINS_SENTENCE.match(described) and described != before
     items = lines_to_bullets(row.lines.get(Role.INDICATORS, ()))
-    return bool(whole and _letters(last, Role.INDICATORS) and items and items[0])
-
-
-def _letters(row: CatalogueRow, role: Role) -> str:
-    return letters("".join([line.text for line in row.lines.get(role, ())]))
+    return bool(whole and letters_of(last, Role.INDICATORS) and items and items[0])
 
 
 def _name(row: CatalogueRow) -> str:
@@ -273,7 +269,7 @@ def _without_cores_again(
     above = ""
     for row in rows:
         lines = row.lines.get(Role.CORE, ())
-        said, core = one_line(lines), _letters(row, Role.CORE)
+        said, core = one_line(lines), letters_of(row, Role.CORE)
         again = above and core.endswith(CONTINUED) and core.removesuffix(CONTINUED) == above
         if above and said and (again or AS_ABOVE.match(said)):
             entries += (line_to_entry(Reason.CORE_COMPETENCE_AGAIN, line) for line in lines)
@@ -311,7 +307,7 @@ def _with_beginning(beginning: CatalogueRow, row: CatalogueRow) -> CatalogueRow:
 def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | None:
     if role is Role.NAME and ((_name(row) and _name(row) == _name(before)) or _only_says_it_goes_on(row)):
         return Reason.NAME_AGAIN
-    if role is Role.CORE and _letters(row, role) and _letters(row, role) == _letters(before, role):
+    if role is Role.CORE and letters_of(row, role) and letters_of(row, role) == letters_of(before, role):
         return Reason.CORE_COMPETENCE_AGAIN
     if role is Role.DESCRIPTION and one_line(row.lines[role]) == one_line(before.lines.get(role, ())) != "":
         return Reason.DESCRIPTION_AGAIN

@@ -29,14 +29,6 @@ from transform.role import letters
 _NO_END: Final = re.compile(
     r"(?:[-‐/&,+]|\b(?:de|het|een|en|of|bij|van|voor|in|op|met|tot|the|of|to|for|and|or))\s*$", re.IGNORECASE
 )
-#: What stands near a title and is none: where the appendix belongs, which edition this is, what the text below it is.
-_NO_TITLE: Final = re.compile(
-    r"^\W*(?:(?:be)?horende?\b|(?:als|zoals)?\s*bedoeld\b|versie\b|datum\b|vastgesteld\b|geldig\b"
-    r"|(?:concept|ontwerp|definitief|vertrouwelijk|leeswijzer|inleiding|inhoud|inhoudsopgave|toelichting)\W*$"
-    r"|\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4}\W*$"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$)",
-    re.IGNORECASE,
-)
 #: An appendix line that says no more than which it is, and how it goes on.
 _NUMBER_ALONE: Final = re.compile(r"\s*\w+\s+[^\W_]{1,5}\W*", re.IGNORECASE)
 _TO_WHAT: Final = re.compile(r"\s*bij\s", re.IGNORECASE)
@@ -44,17 +36,17 @@ _TO_WHAT: Final = re.compile(r"\s*bij\s", re.IGNORECASE)
 LONGEST_TITLE_WITH_STOP: Final = 5
 #: How wide a space is at least, as a share of the type size.
 SPACE: Final = 0.2
-#: To what an edition belongs; and what may be called so in its midst as well.
+#: To what an edition belongs, and what may be called so in its midst as well; that it is a draft, or of which day.
 _BELONGS: Final = re.compile(
-    r"^\W*(?:behorende?|horende?|bij (?:de|het)|(?:als )?bedoeld|op grond van|ingevolge|krachtens|ter uitvoering"
-    r"|inhoud)\b",
+    r"^\W*(?:(?:behorende?|horende?|bij (?:de|het)|(?:als |zoals )?bedoeld|op grond van|ingevolge|krachtens"
+    r"|ter uitvoering|inhoud)\b|(?:ontwerp|vertrouwelijk|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\W*$)",
     re.IGNORECASE,
 )
 
 
 def is_of_edition(text: str) -> bool:
     """Whether a line says of an edition what it is, from when, to what it belongs: ``Versie 2.0``."""
-    return any(pattern.match(text) for pattern in (OF_EDITION, _BELONGS, _NO_TITLE))
+    return any(pattern.match(text) for pattern in (OF_EDITION, _BELONGS))
 
 
 def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], list[Line]]:
