@@ -27,6 +27,7 @@ from transform.likeness import is_described_alike
 from transform.place import PagePlace, page_of, place_in_words
 from transform.role import Role, letters, name_columns
 from transform.row_checks import SHOWN
+from transform.sentences import ENDS_SENTENCE
 
 #: So many lines behind the last table of a Word file may be a competence that was typed below it.
 RIGHT_BEHIND: Final = 12
@@ -88,8 +89,8 @@ def _check_below(document: Document, selection: Selection) -> None:
     """Raise RowsUnread for text below a table of the catalogue that belongs in it: it does not fit on the page.
 
     So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
-    name but begins, where any column does; and for what goes on amid a sentence above a table at the top of a page,
-    or stands right above one that goes on with that of the page before: it is the rest of a row. Fails where only the
+    name but begins, where any column does; and for sentences, or the rest of one, above a table at the top of a page,
+    or what stands right above one that goes on with that of the page before: it is the rest of a row. Fails where only the
     first column of a filled row runs on elsewhere: what begins where it does may be any text.
     """
     nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
@@ -143,7 +144,7 @@ def _row_below(blocks: Sequence[Block], below: Sequence[Line]) -> list[Line]:
 
 
 def _rest_above(blocks: Sequence[Block], index: int) -> list[Line]:
-    """The lines at the top of a page down to a table, if the first of them goes on amid a sentence."""
+    """The lines at the top of a page down to a table, if they begin amid a sentence or end one, as no heading does."""
     found: list[Line] = []
     for block in reversed(blocks[:index]):
         if not isinstance(block, Line) or page_of(block.origin) != page_of(blocks[index].origin):
@@ -151,7 +152,8 @@ def _rest_above(blocks: Sequence[Block], index: int) -> list[Line]:
                 return []
             break
         found += [] if block.running or block.hidden else [block]
-    return found if found and found[-1].text.strip()[:1].islower() else []
+    is_text = found and (found[-1].text.strip()[:1].islower() or ENDS_SENTENCE.search(found[0].text))
+    return found if is_text else []
 
 
 def _follows(line: Line, above: Line) -> bool:

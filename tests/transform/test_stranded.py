@@ -78,11 +78,20 @@ def test_a_row_without_a_rule_below_it_stops_the_conversion() -> None:
         document_to_reading(document("Bijlage 1B", "Competentiecatalogus", cut(FULL), *below, NEXT))
 
 
-@pytest.mark.parametrize(("text", "left", "stops"), [("om feedback.", TEXT, True), ("om feedback.", NAME, False)])
+@pytest.mark.parametrize(
+    ("text", "left", "stops"),
+    [
+        ("om feedback.", TEXT, True),
+        ("om feedback.", NAME, False),
+        ("Vraagt om feedback.", TEXT, True),
+        ("Vraagt om feedback.", NAME, False),
+        ("Verbindend", TEXT, False),
+    ],
+)
 def test_what_goes_on_above_the_table_at_the_top_of_a_page_stops_the_conversion(
     text: str, left: float, stops: bool
 ) -> None:
-    above = printed(text, page=2, left=left, top=80.0)
+    above = printed(text, page=2, left=left, top=40.0)
     with pytest.raises(RowsUnread, match=text) if stops else nullcontext():
         document_to_reading(document("Bijlage 1B", "Competentiecatalogus", FULL, *above, NEXT))
 
