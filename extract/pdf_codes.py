@@ -13,15 +13,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract.pdf_file import PdfFile, Stream, Unusual, Value
+from extract.pdf_standard_codes import standard_texts
 
 #: Codes of WinAnsiEncoding that have no character of their own are bullets; so are those it leaves to others.
 _WINANSI: Final = dict.fromkeys(bytes.fromhex("7f 81 8d 8f 90 9d"), "\u2022") | {0xA0: " ", 0xAD: "-"}
 
 #: Codes in which the encoding of this name differs from Python's.
 _MAC_ROMAN: Final = bytes.fromhex("ad b0 b2 b3 b6 b7 b8 b9 ba bd c3 c5 c6 d7 f0")
-
-#: Fonts that every reader has, and whose codes are those of ASCII but for the quotes when no encoding is named.
-STANDARD_FONTS: Final = ("Helvetica", "Times-", "Courier")
 
 _BLOCK: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _PART: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
@@ -195,8 +193,8 @@ def _nth(text: bytes, count: int) -> str:
 def _encoded_texts(file: PdfFile, entries: dict[str, Value]) -> Mapping[int, str]:
     """The texts of a font's usual encoding; none for any other, so that its codes are not read."""
     encoding = file.fetch(entries.get("Encoding"))
-    if encoding is None and "FontDescriptor" not in entries and _name(file, entries).startswith(STANDARD_FONTS):
-        return _STANDARD
+    if encoding is None and "FontDescriptor" not in entries:
+        return standard_texts(_name(file, entries))
     return _usual_texts(encoding) if isinstance(encoding, str) and encoding in _USUAL else {}
 
 
@@ -208,7 +206,6 @@ def _usual_texts(encoding: str) -> Mapping[int, str]:
     return {code: text for code, text in {**decoded, **odd}.items() if text}
 
 
-_STANDARD: Final = {code: chr(code) for code in range(0x20, 0x7F)} | {0x27: "\u2019", 0x60: "\u2018"}
 #: Usual encodings → what Python calls them, and the codes in which they differ from that.
 _USUAL: Final[Mapping[str, tuple[str, Mapping[int, str]]]] = {
     "WinAnsiEncoding": ("cp1252", _WINANSI),

@@ -90,8 +90,8 @@ def _check_below(document: Document, selection: Selection) -> None:
 
     So it is for what begins where an inner column does, and after an empty row, or before a row overleaf that has no
     name but begins, where any column does; and for sentences, or the rest of one, above a table at the top of a page,
-    or what stands right above one that goes on with that of the page before: it is the rest of a row. Fails where only the
-    first column of a filled row runs on elsewhere: what begins where it does may be any text.
+    or what stands right above one that goes on with that of the page before: it is the rest of a row. Fails where only
+    the first column of a filled row runs on elsewhere: what begins where it does may be any text.
     """
     nameless = {row.block for row in selection.rows if row.first and _begins_without_name(row)}
     parts = [

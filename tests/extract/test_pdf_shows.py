@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,10 @@ from pdfminer.encodingdb import EncodingDB
 
 from extract.pdf_codes import Show
 from extract.pdf_file import Unusual
+from extract.pdf_glyphs import LIGATURES
+from extract.pdf_native import NativeDocument
 from extract.pdf_shows import Shows
+from extract.pdf_standard_codes import standard_texts
 from tests.extract.raw_pdf import RawPage, make_pdf
 
 FORM = "/Type /XObject /Subtype /Form /BBox [0 0 500 500]"
@@ -212,3 +217,17 @@ def test_tables_of_characters_and_of_widths(codes: str, glyphs: object, widths: 
 def test_fonts_that_are_not_certain_are_refused(codes: str, how: dict[str, str]) -> None:
     with pytest.raises(Unusual):
         composite_shows(codes, **how)
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier-Bold", "Symbol", "ZapfDingbats"])
+def test_a_font_without_an_encoding_has_the_codes_of_its_own(font: str) -> None:
+    """The library, which has the fonts, is the witness: the same character for each code, and none that it lacks."""
+    codes = bytes([*range(0x21, 0x7F), *range(0xA1, 0xFF)])
+    page = RawPage(fonts={font: "F0"})
+    for number, code in enumerate(codes):
+        page.draw(f"BT /F0 10 Tf {20 + number % 16 * 30} {800 - number // 16 * 30} Td <{code:02x}> Tj ET")
+    data = make_pdf(page, fonts={font: f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>"})
+    with closing(NativeDocument(data)) as document, closing(document.page(0)) as opened, closing(opened.text()) as text:
+        found = [c for c in text.characters() if not c.isspace() and not 0xE000 <= ord(c) < 0xF900]
+    told = standard_texts(font)
+    assert "".join(told[code] for code in codes if code in told).translate(LIGATURES) == "".join(found)
