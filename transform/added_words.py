@@ -9,6 +9,7 @@
     Durf (zie ook bijlage 2)           what a name refers to
     •│ - Vraagt door.                  a bullet that was typed behind the one that the list draws
     Houdt in: • Durft.                 a list that was typed into a description
+    3 Toont zich bewust van …          a number before most descriptions: of a column that was not told from theirs
 
 They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
 that no regulation has been seen to use.
@@ -55,6 +56,8 @@ _BULLET_WITHIN: Final = re.compile(
 )
 #: What ends a name or heading where more follows it, and is no part of it.
 _MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
+#: A number before a text, as a column of them leaves it where it was read with the text beside it.
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5})[.):]?(?=\s+\S)")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: So many texts at least show a habit, and the share of them that does.
 HABIT: Final = 4
@@ -75,7 +78,7 @@ class Added(NamedTuple):
 
 def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
     """The words that may be no part of the texts of one field, given for each competence."""
-    every = (((c, t), text) for c, own in enumerate(texts) for t, text in enumerate(own))
+    every = [((c, t), text) for c, own in enumerate(texts) for t, text in enumerate(own)]
     found = {place: said for place, text in every if (said := _said(text, field))}
     if field != "core_competence":  # which many competences share anyway
         ends = {(c, len(own) - 1): own[-1] for c, own in enumerate(texts) if own}
@@ -83,6 +86,9 @@ def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
         found |= {place: said for place, said in zip(ends, shared, strict=True) if said}
         if field != "indicator" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
             found |= ends
+    if field == "description":
+        numbers = {place: number[0] for place, text in every if (number := _NUMBERED.match(text))}
+        found |= numbers if len(numbers) >= HABIT and len(numbers) > MOST * len(texts) else {}
     return [Added(*place, said) for place, said in found.items()]
 
 

@@ -55,7 +55,7 @@ def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], li
     Fails for a title in a box that does not speak of competences, where another line stands below the appendix line.
     """
     contents = [line for line in before if "\t" in line.text and CONTENTS_LINE.search(line.text)]
-    others = [line for line in before if CAPTION.match(line.text)]
+    others = [own for i, line in enumerate(before) if CAPTION.match(line.text) for own in wrapped(before[i:], width)]
     others += contents if len(contents) > 1 else []
     plain = [line for above, line in pairwise([None, *before]) if line and not _hangs_on(line, above)]
     plain = [line for line in plain if not any(line is other for other in others)]

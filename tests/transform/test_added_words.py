@@ -23,6 +23,22 @@ def told_in(texts: Sequence[str], field: str = "name") -> dict[int, str]:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (["1", "2", "1", "2"], ["1", "2", "1", "2"]),
+        (["I", "II", "(3)", "4."], ["I", "II", "(3)", "4."]),
+        (["1", "2", "3"], []),
+        (["1", "2", "3", "4", "", "", "", ""], []),
+    ],
+    ids=["that begin anew", "of several kinds", "few", "before no more than half"],
+)
+def test_a_number_before_most_descriptions(numbers: list[str], told: list[str]) -> None:
+    texts = [f"{number} {name}.".strip() for number, name in zip(numbers, [*NAMES, "Lef", "Tact"], strict=False)]
+    assert list(told_in(texts, "description").values()) == told
+    assert not told_in(texts, "indicator")
+
+
+@pytest.mark.parametrize(
     ("name", "told"),
     [
         ("Durf NIEUW", "NIEUW"),

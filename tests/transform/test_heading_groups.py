@@ -69,6 +69,13 @@ def test_a_caption_is_no_title(before: tuple[str, ...]) -> None:
     assert Code.TITLE_UNSURE not in codes(reading)
 
 
+def test_the_rest_of_a_caption_is_no_title() -> None:
+    caption = typed("Tabel 1. Alle onderdelen, met hun beschrijving en", "indicatoren")
+    reading = read_all(*typed("Bijlage 1B", "Competentiecatalogus"), *caption, MOEDIG)
+    assert reading.catalogue.title == "Competentiecatalogus"
+    assert Code.TITLE_UNSURE not in codes(reading)
+
+
 @pytest.mark.parametrize("lines", [("Tabel 1. Alle onderdelen",), ("Durf\t1", "Lef\t2")])
 def test_a_caption_or_contents_in_place_of_a_title_is_told(lines: tuple[str, ...]) -> None:
     assert Code.TITLE_UNSURE in codes(read_all(*typed(APPENDIX, *lines), MOEDIG))
