@@ -34,6 +34,7 @@ from transform.row_checks import check_names_whole
 from transform.rows import document_to_rows
 from transform.stranded import check_nothing_stranded
 from transform.turned_fiches import document_to_keyed
+from transform.turned_text import rest_outside
 from transform.unread import beside_unread, blank_pages, check_pages_read, title_before_unread
 from transform.words import document_to_words
 
@@ -63,6 +64,7 @@ def document_to_reading(document: Document, previous: Edition | None = None, wor
     pages = (*beside_unread(document, rows, called), *blank_pages(document, rows))
     pages += tuple(title_before_unread(document, rows, heading.entries))
     pages += tuple(page_findings(document, found.records, called))
+    pages += tuple(rest_outside(document.findings, found.records, called))
     rows_said = _by_name(found.findings, found.records, made.competences)
     named = [(r.place, c.name) for r, c in zip(found.records, catalogue.competences, strict=False)]
     said = near_catalogue(document.findings, rows, heading.entries, named)
