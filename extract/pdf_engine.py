@@ -47,7 +47,7 @@ from extract.pdf_shapes import images_to_boxes, paths_to_marks
 from extract.pdf_shown import box_to_view
 from extract.pdf_shows import Shows
 from extract.pdf_type import Found, Origins, found_to_chars, is_where_it_begins, things_to_starts
-from extract.pdf_unseen import things_to_inks
+from extract.pdf_unseen import paths_seen, things_to_inks
 from transform.errors import Damaged, Encrypted, Unbalanced, UnreadableCharacters
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def page_to_sheet(page: NativePage, number: int, shows: Sequence[Show], layers: 
     visible, hidden = ([pair for pair in found if pair[0].hidden is is_hidden] for is_hidden in (False, True))
     drawn = [thing for thing in things if not thing.hidden]
     view = box_to_view(box, turned)
-    marks = paths_to_marks((thing for thing in drawn if thing.kind == Kind.PATH), view)
+    marks = paths_to_marks(paths_seen(drawn, view, width, height), view)
     sheet = Sheet(
         number=number,
         width=width,

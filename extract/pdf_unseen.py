@@ -22,6 +22,7 @@ from extract.pdf_library import native
 from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char, Sheet, measure
 from extract.pdf_native import Handle, Kind, Thing
+from extract.pdf_rules import WHOLE_PAGE
 from extract.pdf_shown import Matrix, Rect, moved, times
 from extract.pdf_tables import Placed
 from transform.place import Box
@@ -189,6 +190,21 @@ def _covered(things: Sequence[Thing], shown: Sequence[_Shown], view: Matrix) -> 
         for _, before, number in level[slice(*reach)]:
             if before < order:
                 yield from (char for char in shown[number].chars if char.inked and _hides(box, char))
+
+
+def paths_seen(things: Sequence[Thing], view: Matrix, width: float, height: float) -> list[Thing]:
+    """The paths among things, in drawing order, without those under an area over the whole page.
+
+    Before text only: what lies over text as well is looked at char by char. Fails for areas that cover a page together.
+    """
+    texts = (order for order, thing in enumerate(things) if thing.kind == Kind.TEXT)
+    ground = 0
+    for order in range(next(texts, 0)):
+        if things[order].kind == Kind.PATH and (box := _opaque_box(things[order], view)):
+            right, lower = WHOLE_PAGE * width, WHOLE_PAGE * height
+            covers = box[0] <= width - right and box[1] <= height - lower and box[2] >= right and box[3] >= lower
+            ground = order if covers else ground
+    return [thing for thing in things[ground:] if thing.kind == Kind.PATH]
 
 
 def _opaque_box(thing: Thing, view: Matrix) -> Rect | None:

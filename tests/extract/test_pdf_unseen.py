@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf import pdf_to_document
-from tests.extract.pdf_cases import ROWS, XS, YS, codes, outside, read, rows, table
+from tests.extract.pdf_cases import ROWS, XS, YS, codes, filled, outside, read, rows, table
 from tests.extract.raw_pdf import RawPage, make_pdf
 from transform.findings import Code
 from transform.place import Box, PagePlace
@@ -84,3 +84,14 @@ def test_text_far_off_the_page_is_in_no_row_and_told(y: float, expected: list[Co
     document = read(table().grid(XS, YS).text(55, y, "2 / 7"))
     assert codes(document) == expected
     assert rows(document) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("sheet", "seen"),
+    [("0 0 595 842 re f", False), ("0 0 595 400 re f", True), ("0 0 595 842 re S", True)],
+    ids=["the page", "half of it", "its border"],
+)
+def test_rules_under_a_white_page_are_none(sheet: str, seen: bool) -> None:
+    page = RawPage().grid((40, 180, 560), (60, 150, 320)).draw(f"q 1 g {sheet} Q")
+    page = filled(page).grid(XS, YS)
+    assert (rows(read(page)) == ROWS) is not seen
