@@ -96,9 +96,9 @@ def merges(band: Sequence[Run], x: float, measure: Measure) -> bool:
 def is_centred_over(band: Sequence[Run], xs: Sequence[float], measure: Measure) -> bool:
     """Whether all that stands in a band is one line, centred over a table with these edges and not over its own column.
 
-    Fails for a line of which the middle happens to be there.
+    Pieces that begin where others do are of columns. Fails for a line of which the middle happens to be there.
     """
-    if not band or len(xs) < 3 or len(runs_to_lines(band)) > 1:
+    if not band or len(xs) < 3 or len(runs_to_lines(band)) > 1 or (len(band) > 1 and all(r.aligned for r in band)):
         return False
     at = (min(run.x0 for run in band) + max(run.x1 for run in band)) / 2
     start, end = next(((a, b) for a, b in pairwise(xs) if a <= at < b), (at, at))

@@ -8,6 +8,7 @@ Durf     Een     Gaat op basis van
 from __future__ import annotations
 
 import pytest
+from pdfminer.fontmetrics import FONT_METRICS
 
 from tests.extract.pdf_cases import outside, read, rows
 from tests.extract.raw_pdf import RawPage
@@ -81,3 +82,14 @@ def test_a_heading_centred_over_the_columns_is_of_all_of_them(left: float, expec
     for y in (100, 120, 140, 190, 240):
         page.line(55, y, 450, y)
     assert rows(read(page)) == [cells[0], expected, *cells[1:]]
+
+
+def test_a_row_of_one_line_that_is_as_wide_as_its_table_keeps_its_columns() -> None:
+    page, longest = RawPage(), ["Lef", "Gaat op basis van argumenten het gesprek aan"]
+    right = 155 + 10 * sum(FONT_METRICS["Helvetica"][1][sign] for sign in longest[1]) / 1000
+    own = [HEADER[:2], *[["Durf", "Gaat op basis van een"]] * 3, longest, *[["Moed", "Neemt het woord"]] * 3]
+    page.line(55, 100, right, 100)
+    for y, cells in zip(range(114, 1000, 20), own, strict=False):
+        lay(page, y, cells, xs=(55, 155))
+        page.line(55, y + 6, right, y + 6)
+    assert rows(read(page)) == own
