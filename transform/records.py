@@ -19,7 +19,7 @@ from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.place import Origin
+from transform.place import Origin, PagePlace
 from transform.role import BODIES, Role, letters
 from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
 from transform.strand import Strand
@@ -117,7 +117,7 @@ def continues(row: CatalogueRow, before: list[CatalogueRow]) -> bool:
         return True
     if _name(row) == _name(last) and (row.first or _says_it_goes_on(row) or _is_said_again(row, last)):
         return _says_it_goes_on(row) or not _is_described_anew(row, last)
-    if not row.first or letters_of(row, Role.CORE) or row.group != last.group:
+    if not row.first or letters_of(row, Role.CORE) or row.group != last.group or _is_below(row, last):
         return False
     every_core = Role.CORE in row.lines and all(letters_of(other, Role.CORE) for other in before)
     one_is_part = not (_is_whole(row) and _is_whole(last))
@@ -135,6 +135,14 @@ def _with_rows_under_its_name(rows: Sequence[CatalogueRow], index: int) -> Catal
     below = takewhile(lambda other: Role.NAME in other.merged and not other.first, rows[index + 1 :])
     more = tuple(line for other in below for line in other.lines.get(Role.BODY, ()))
     return row._replace(lines=row.lines | {Role.BODY: row.lines[Role.BODY] + more}) if more else row
+
+
+def _is_below(row: CatalogueRow, last: CatalogueRow) -> bool:
+    """Whether a row stands below the last on its page, in another table: no page's end broke a name there."""
+    own, above = row.place, last.place
+    if not isinstance(own, PagePlace) or not isinstance(above, PagePlace) or own.page != above.page:
+        return False
+    return own.box.top >= above.box.bottom and own.box.x0 < above.box.x1 and above.box.x0 < own.box.x1
 
 
 def _goes_on_in_lower_case(row: CatalogueRow, last: CatalogueRow) -> bool:

@@ -102,6 +102,14 @@ def test_a_rule_between_two_rows_of_indicators_parts_them(guessed: bool, page: i
     assert indicators(document_to_reading(whole)) == expected
 
 
+def test_a_name_is_not_broken_between_two_tables_of_a_page() -> None:
+    """The last table of a page may have room for no more than the begin of its first row."""
+    header = ("Competentie", "Omschrijving en indicatoren")
+    tables = [table(header, ("Durf", BODY), ("Moed", BODY)), table(header, ("Lef", "Laat het"), top=800.0)]
+    rest = table(header, ("", "zien.\nIndicatoren:\n    - Komt."), page=2)
+    assert names(read(*HEADING, *tables, rest)) == ["Durf", "Moed", "Lef"]
+
+
 def test_a_lone_description_column_with_the_label_inside_holds_both() -> None:
     reading = read(*HEADING, table(("Competentie", "Kerncompetentie", "Omschrijving"), ("Durf", "Verbindend", BODY)))
     assert indicators(reading) == ["Vraagt door.", "Luistert goed."]
