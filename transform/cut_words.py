@@ -70,7 +70,8 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
 
     How much room a narrow column leaves is known by a hair: what is no word but the end of one says more in a name, and
     so does, in a document that surely cuts others, a word that fills its line all but for that and has no room there
-    with what follows. Behind another word none is cut where words are broken with a hyphen.
+    with what follows. Behind another word none is cut where words are broken with a hyphen, but one that stands whole
+    elsewhere.
     """
     slack, cuts = words.habits.slack(before), words.habits.cuts_long_words or words.habits.cuts(before)
     is_end = in_name and is_stump(text.split(None, 1)[0]) and is_wrapped(before, line)
@@ -82,7 +83,7 @@ def seam_at_line_end(before: Line, printed: str, line: Line, text: str, words: W
     if (text[0] in _CLOSING and printed[-1].isalnum()) or printed[-1] in _OPENING:
         return Seam.CUT
     pieces = _to_pieces(printed, text)
-    if " " in printed.strip() and words.habits.hyphenates_here(before):
+    if " " in printed.strip() and words.habits.hyphenates_here(before) and not _stands_elsewhere(pieces, words):
         return Seam.NO_CUT
     if not _goes_on(pieces) or not (is_end or _may_be_cut(before, line, pieces, words)):
         return Seam.NO_CUT
@@ -126,7 +127,13 @@ def _may_be_cut(before: Line, line: Line, pieces: _Pieces, words: Words) -> bool
         return True
     lone_letter = len(pieces.right) == 1 and pieces.left.isalpha() and _ends_a_word(pieces)
     within_word = lone_letter or words.habits.cuts(before) or _is_one_by_word_list(pieces, words)
+    within_word = within_word or _stands_elsewhere(pieces, words)
     return bool(pieces.left and pieces.right and within_word)
+
+
+def _stands_elsewhere(pieces: _Pieces, words: Words) -> bool:
+    """Whether the document has both pieces as one word, and nowhere the second one alone: ``kwa⏎liteit``."""
+    return words.stands_whole(pieces.left + pieces.right) and not words.stands_whole(pieces.right)
 
 
 def _ends_a_word(pieces: _Pieces) -> bool:

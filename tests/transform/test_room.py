@@ -127,6 +127,15 @@ def test_behind_another_word_no_column_cuts_words_that_breaks_them_with_a_hyphen
     assert cleaned(CUT, habits=Habits(hyphenating=frozenset({limit}))) == (f"de {LONG} van anderen", [Code.WORD_CUT])
 
 
+def test_a_word_that_had_room_is_whole_where_the_document_has_it_and_not_its_end_alone() -> None:
+    first, hyphenating = f"{'zorg voor de kwa':>{WIDTH}}".replace("  ", "x "), frozenset({round(WIDTH * ADVANCE)})
+    for habits in (NO_HABITS, Habits(hyphenating=hyphenating)):
+        known = {"habits": habits, "elsewhere": "met hoge kwaliteit of tegenstanders en standers"}
+        assert cleaned(f"{first}\nliteit", **known) == (f"{first.strip()}liteit", [Code.WORD_CUT])
+        whole = f"{'zorg voor en tegen'.rjust(WIDTH, 'x')}\nstanders"
+        assert cleaned(whole, **known) == (whole.replace("\n", " "), [])
+
+
 def test_a_long_word_that_was_cut_amid_others_is_whole_again() -> None:
     text, codes = cleaned(f"zijn rol bij {TOO_LONG[0][:21]}\n{TOO_LONG[0][21:]} van anderen")
     assert (text, codes) == (f"zijn rol bij {TOO_LONG[0]} van anderen", [Code.WORD_CUT])
