@@ -38,7 +38,7 @@ _TWO_LETTERS_TEXT: Final = """
 """
 _TWO_LETTERS: Final = frozenset(_TWO_LETTERS_TEXT.split())
 #: What many words end in, and none begins with that anybody writes.
-_ENDINGS: Final = frozenset({"heid"})
+_ENDINGS: Final = frozenset({"heid", "schap"})
 _BEGINNING: Final = re.compile(rf"([^\W\d_{_VOWELS}]+)[{_VOWELS}]")
 _VOWEL: Final = re.compile(f"[{_VOWELS}]")
 _END: Final = re.compile(rf"[{_VOWELS}]([^\W\d_{_VOWELS}]*)$")

@@ -238,9 +238,12 @@ def test_an_address_goes_on_where_its_signs_say_so(text: str, code: Code | None)
     [
         ("Ruimtelijk-analytisch", "vermogensbeheer", False),
         ("-geïmproviseerd", "optredensplan", False),
+        ("-conceptuele", "flexibiliteit-in-denken", False),
+        ("-sociale", "vaardigheden-en-inleven", False),
         ("-gemotiveerd", "heidsbesef-ontwikkeling", True),
         ("Verantwoordelijk", "heidsbesef-ontwikkeling", True),
         ("Griffiemedewer", "ker", True),
+        ("Ondernemer", "schap", True),
         ("SAMENWERKEN", "MET ANDEREN", False),
         ("LEIDINGGEV", "EN", True),
         ("Doorzettingsvermog", "en/vasthoudendheid", True),
