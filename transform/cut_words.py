@@ -44,6 +44,12 @@ _ADJECTIVE: Final = re.compile(
     r"[^\W\d_]{2}(?:ische?|[inu]eel|[iu]?ële|[inru]ele|[bgiknrt]ale|lijke?|ige|bare|zame|aire|(?:ct|pt|rat|ss)ief|(?:ct|pt|t|ss)ieve)$"
     r"|^(?:on)?ge[^\W\d_]{2,}eerd$"
 )
+#: Beside the most frequent: words that begin a line as such, and that hardly a longer one ends in.
+_ALONE_TEXT: Final = """
+    alle andere anderen daarbij daarmee daarvan dit dus elk elke geen heeft hem hen hoe ieder iedere kunnen moet moeten
+    nog omdat ook samen steeds toch wanneer welke werd wie wil wordt worden zal zeer zelf zoals zodat zonder zowel
+"""
+_WORDS_ALONE: Final = LITTLE_WORDS.union(_ALONE_TEXT.split())
 #: What many a competence's name ends in, behind its first part.
 _CAPACITY: Final = "vermogen"
 
@@ -159,7 +165,7 @@ def _is_one_word(pieces: _Pieces, words: Words, *, in_name: bool, cuts: bool) ->
     if right == "en" and last[2:3] == "/" and last != "en/of":
         return True
     by_list = _is_one_by_word_list(pieces, words)
-    if by_list is not None or not LITTLE_WORDS.isdisjoint((first.casefold(), last.casefold())):
+    if by_list is not None or not _WORDS_ALONE.isdisjoint((first.casefold(), last.casefold())):
         return bool(by_list)
     if _ADJECTIVE.search(left) and len(right) > _LONG_ENOUGH and not right.startswith("heid"):
         return False

@@ -181,6 +181,12 @@ def test_a_word_of_its_own_in_such_a_document_stays_one_and_a_person_is_asked() 
     assert cleaned(whole, habits=Habits(cuts_words=True)) == (whole.replace("\n", " "), [Code.WORD_UNSURE])
 
 
+@pytest.mark.parametrize("word", ["nog", "samen", "wordt"])
+def test_a_word_that_hardly_ends_a_longer_one_stays_one_in_such_a_document(word: str) -> None:
+    text = f"{'van de oplossingen'.rjust(WIDTH, 'x')}\n{word} verder"
+    assert cleaned(text, habits=Habits(cuts_words=True)) == (text.replace("\n", " "), [Code.WORD_UNSURE])
+
+
 def test_the_word_list_knows_a_word_cut_where_it_had_room() -> None:
     known = frozenset({"verantwoordelijkheden", "samen", "hang", "samenhang"})
     assert cleaned("\n".join(CUT_ANYWHERE), word_list=known) == ("".join(CUT_ANYWHERE), [Code.WORD_CUT])
