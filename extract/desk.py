@@ -32,10 +32,12 @@ class Waiting(NamedTuple, Generic[Aside]):
 class Desk(Generic[Aside]):
     """The state of one reading.
 
-    ``waiting`` is for the end of the block, ``notes`` for the end of the document. ``begun``: a table was met.
+    ``ahead`` stands before the block under way, ``waiting`` at its end, ``notes`` at that of the document. ``begun``: a
+    table was met.
     """
 
     findings: list[Finding] = field(default_factory=list)
+    ahead: list[Waiting[Aside]] = field(default_factory=list)
     waiting: list[Waiting[Aside]] = field(default_factory=list)
     notes: list[Waiting[Aside]] = field(default_factory=list)
     tables: Iterator[int] = field(default_factory=lambda: count(1))

@@ -8,6 +8,7 @@ because the list is in the structure and not in the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from extract.desk import Waiting
@@ -25,7 +26,7 @@ from extract.odt_inline import (
     paragraph_to_content,
 )
 from extract.odt_styles import ListLevel
-from extract.odt_tree import LISTS, NO_TEXT, PARAGRAPHS, TABLE, TEXT, Element
+from extract.odt_tree import DRAW, LISTS, NO_TEXT, PARAGRAPHS, STYLE, SVG, TABLE, TEXT, Element, points
 from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
 from extract.pieces import Piece
 from transform.document import Line
@@ -84,9 +85,25 @@ def list_to_items(element: Element, around: Listed | None) -> Iterator[Item]:
 def item_to_lines(item: Item, place: WordPlace, desk: OdtDesk) -> list[Line]:
     """The lines of one paragraph; empty when it shows no text. Counts its list on, reports, lays aside."""
     content = list(paragraph_to_content(item.element, desk))
-    lay_aside([aside for aside in content if not isinstance(aside, Piece)], place, desk)
+    before = takewhile(lambda one: not isinstance(one, Piece), content)
+    ahead = [one for one in before if not isinstance(one, Piece) and stands_above(one, desk)]
+    desk.ahead += (Waiting(aside, place) for aside in ahead)
+    lay_aside([one for one in content if not isinstance(one, Piece) and one not in ahead], place, desk)
     printed = pieces_to_shown([piece for piece in content if isinstance(piece, Piece)], place, desk)
     return printed_to_lines(printed, *marker_and_indents(item, desk), place)
+
+
+def stands_above(aside: Aside, desk: OdtDesk) -> bool:
+    """Whether a frame with a table, which its paragraph begins with, stands above the words of that.
+
+    So does one that is not placed a line or more below the top of its paragraph: what floats in a Word file is anchored
+    to the paragraph behind it. Fails for a frame beside its paragraph, and for one placed from the top of its page.
+    """
+    if aside.tag != FRAME or next(aside.iter(TABLE + "table"), None) is None:
+        return False
+    style = "graphic", aside.get(DRAW + "style-name"), STYLE + "graphic-properties"
+    of_paragraph = (desk.styles.first(*style, STYLE + "vertical-rel") or "").startswith("paragraph")
+    return not (of_paragraph and (points(aside.get(SVG + "y")) or 0.0) >= desk.styles.usual_size())
 
 
 def marker_and_indents(item: Item, desk: OdtDesk) -> tuple[str | None, Indents]:

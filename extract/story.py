@@ -15,7 +15,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from lxml import etree
 from msgspec.structs import replace
 
-from extract.desk import Desk
+from extract.desk import Desk, Waiting
 from extract.pieces import cells_to_lines
 from transform.document import Block, Line, Table
 from transform.findings import Code
@@ -85,13 +85,16 @@ def container_to_blocks(
 ) -> Iterator[Block]:
     """The blocks of a body, a box or a frame; ``place`` gives that of a paragraph by its number from 1.
 
-    What hangs on a block comes right after it.
+    What hangs on a block comes right after it, but for what stands ahead of it.
     """
     form, numbers = reading.format, count(1)
     for item in form.items(container):
         table = form.table(item)
         if table is None:
-            yield from form.lines(item, place(_first(item, form, numbers)), desk)
+            lines = form.lines(item, place(_first(item, form, numbers)), desk)
+            ahead, desk.ahead = desk.ahead, []
+            yield from _asides_to_blocks(ahead, desk, reading)
+            yield from lines
         elif form.is_frame(table):
             yield from frame_to_blocks(table, desk, reading)
         else:
@@ -114,10 +117,14 @@ def _in_cell(cell: WordPlace, number: int) -> WordPlace:
 
 def waiting_to_blocks(desk: D, reading: Reading[Item, D]) -> Iterator[Block]:
     """Everything that waits, boxes inside boxes included."""
-    while desk.waiting:
-        waiting, desk.waiting = desk.waiting, []
-        for what, place in waiting:
-            yield from what if isinstance(what, tuple) and _are_lines(what) else reading.aside(what, place, desk)
+    while desk.ahead or desk.waiting:
+        waiting, desk.ahead, desk.waiting = [*desk.ahead, *desk.waiting], [], []
+        yield from _asides_to_blocks(waiting, desk, reading)
+
+
+def _asides_to_blocks(asides: Iterable[Waiting[Any]], desk: D, reading: Reading[Item, D]) -> Iterator[Block]:
+    for what, place in asides:
+        yield from what if isinstance(what, tuple) and _are_lines(what) else reading.aside(what, place, desk)
 
 
 def _are_lines(what: tuple[object, ...]) -> bool:
