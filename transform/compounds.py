@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from transform.broken_words import is_before_uw
 from transform.words import LITTLE_WORDS
 
 #: Prefixes that keep their hyphen, with what may follow them in a broken word: ``niet-temin``, ``non-sens``.
@@ -83,8 +84,11 @@ def is_compound_with_hyphen(first: str, last: str) -> bool:
 
 
 def clashes(first: str, last: str) -> bool:
-    """Whether the vowels at the seam would be read as one: ``auto-ongeluk``, but also ``offici-eel``."""
-    return bool(_CLASH.match(first[-1:] + last[:1]))
+    """Whether the vowels at the seam would be read as one: ``auto-ongeluk``, but also ``offici-eel``.
+
+    Before ``uw`` they are one: of ``nieuw``, ``eeuw`` and their like.
+    """
+    return bool(_CLASH.match(first[-1:] + last[:1])) and not is_before_uw(first, last)
 
 
 def _is_phrase(first: str, last: str) -> bool:
