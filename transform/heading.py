@@ -35,7 +35,6 @@ from transform.title_lines import (
     appendix_lines,
     end_of,
     had_no_room,
-    spoken_below,
     tells,
     title_unlikely,
 )
@@ -85,11 +84,8 @@ def document_to_heading(document: Document, selection: Selection, words: Words) 
     line, unprinted = _named(other, document.subject)
     missing = () if named else (Finding(code=Code.TITLE_MISSING),)
     unsure = (*_unsure(appendix, title, outside), *_unlikely(appendix, title), *_odd_signs(appendix, title))
-    unlikely = tuple(title_unlikely(before, appendix, title, width))
     unsure += tuple(_overlapped(document, (*appendix, *title)))
-    if not unlikely and (spoken := spoken_below(title, before)):
-        unlikely = (Finding(code=Code.TITLE_UNSURE, place=spoken.origin, was=spoken.text.strip()),)
-    unsure += unlikely
+    unsure += tuple(title_unlikely(before, appendix, title, width))
     unsure += tuple(_of_the_first_group(title if groups and not selection.rows[0].group else []))
     return Heading(
         named, line, entries, (*title_findings, *appendix_findings, *findings, *unprinted, *missing, *unsure)

@@ -66,15 +66,6 @@ def appendix_and_title(before: list[Line], width: float) -> tuple[list[Line], li
     return appendix, title
 
 
-def spoken_below(title: list[Line], before: list[Line]) -> Line | None:
-    """A paragraph below a title that speaks of competences, where the title does not: it may be the title itself."""
-    if not title or TITLE_WORDS.search(one_line(title)):
-        return None
-    below = before[end_of(before, title) :]
-    paragraphs = (line for line in below if line.starts_paragraph and not CAPTION.match(line.text))
-    return next((o for o in paragraphs if TITLE_WORDS.search(o.text) and not is_sentence(o.text)), None)
-
-
 def _is_title(title: list[Line], below: list[Line]) -> bool:
     """Whether these lines speak of competences, or stand where a title does and are no sentence."""
     words = one_line(title)
@@ -169,18 +160,23 @@ def _place_of(before: list[Line], appendix: list[Line]) -> tuple[int, list[Line]
 def title_unlikely(before: list[Line], appendix: list[Line], title: list[Line], width: float) -> Iterator[Finding]:
     """The title where it is none by its words, and where a line beside it speaks of competences and it does not.
 
-    What that says in smaller type is a heading of a part. So where another appendix is named below it.
+    Without an appendix line, or with one that stands in a header, only the lines below it count. What is said in
+    smaller type is a heading of a part, unless it is a paragraph. So where another appendix is named below it.
     """
-    if not title or not any(line is own for line in before for own in appendix[:1]):
-        return  # without an appendix line, or with one that stands in a header
-    first, below = _place_of(before, appendix)
-    if others := [line for line in below if APPENDIX.match(said(line)) and not says_something(line)]:
-        yield Finding(code=Code.TITLE_UNSURE, place=others[0].origin, was=one_line(others))
+    if not title:
+        return
+    above = end_of(before, title)
+    if any(line is own for line in before for own in appendix[:1]):
+        first, below = _place_of(before, appendix)
+        above = max(0, first - 1)
+        if others := [line for line in below if APPENDIX.match(said(line)) and not says_something(line)]:
+            yield Finding(code=Code.TITLE_UNSURE, place=others[0].origin, was=one_line(others))
     if TITLE_WORDS.search(one_line(title)):
         return
-    beside = [line for line in before[max(0, first - 1) :] if not any(line is own for own in (*appendix, *title))]
+    beside = [line for line in before[above:] if not any(line is own for own in (*appendix, *title))]
     least = SAME_SIZE * (title[0].size or 0.0)
-    if is_of_edition(title[0].text) or any((w[0].size or inf) >= least for w in _that_speak(beside, width)):
+    large = (w for w in _that_speak(beside, width) if w[0].starts_paragraph or (w[0].size or inf) >= least)
+    if is_of_edition(title[0].text) or any(large):
         yield Finding(code=Code.TITLE_UNSURE, place=title[0].origin, was=one_line(title))
 
 
