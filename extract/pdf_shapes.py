@@ -56,6 +56,13 @@ def paths_to_marks(paths: Iterable[Thing], view: Matrix) -> Marks:
     return Marks(tuple(strokes), tuple(rings_opened(shades)), tuple(spots), tuple(slants), tuple(rings))
 
 
+def is_plain_area(path: Thing) -> bool:
+    """Whether a path is one rectangle, without a hole, as the frame of a page has one."""
+    drawing = path_to_drawing(path)
+    outlines = list(_outlines(drawing, drawing.matrix))
+    return len(outlines) == 1 and _is_area(outlines[0])
+
+
 def images_to_boxes(images: Sequence[Thing], view: Matrix) -> tuple[Rect, ...]:
     """The rectangles around images, each of which fills the unit square before its matrix."""
     boxes: list[Rect] = []

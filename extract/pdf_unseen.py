@@ -23,6 +23,7 @@ from extract.pdf_lines import Printed, chars_to_text
 from extract.pdf_marks import Char, Sheet, measure
 from extract.pdf_native import Handle, Kind, Thing
 from extract.pdf_rules import WHOLE_PAGE
+from extract.pdf_shapes import is_plain_area
 from extract.pdf_shown import Matrix, Rect, moved, times
 from extract.pdf_tables import Placed
 from transform.place import Box
@@ -198,19 +199,26 @@ def paths_seen(things: Sequence[Thing], view: Matrix, width: float, height: floa
     Before text only: what lies over text as well is looked at char by char. Fails for areas that cover a page together.
     """
     texts = (order for order, thing in enumerate(things) if thing.kind == Kind.TEXT)
+    right, lower = WHOLE_PAGE * width, WHOLE_PAGE * height
     ground = 0
-    for order in range(next(texts, 0)):
-        if things[order].kind == Kind.PATH and (box := _opaque_box(things[order], view)):
-            right, lower = WHOLE_PAGE * width, WHOLE_PAGE * height
+    for order, thing in enumerate(things[: next(texts, 0)]):
+        if thing.kind == Kind.PATH and (box := _box(thing, view)):
             covers = box[0] <= width - right and box[1] <= height - lower and box[2] >= right and box[3] >= lower
-            ground = order if covers else ground
+            ground = order if covers and _is_opaque(thing) and is_plain_area(thing) else ground
     return [thing for thing in things[ground:] if thing.kind == Kind.PATH]
 
 
 def _opaque_box(thing: Thing, view: Matrix) -> Rect | None:
     """The box of an area or picture that hides what is under it; None for one that does not."""
-    if _is_clear(thing.handle) or (thing.kind == Kind.PATH and not _is_filled(thing.handle)):
-        return None
+    return _box(thing, view) if _is_opaque(thing) else None
+
+
+def _is_opaque(thing: Thing) -> bool:
+    return not _is_clear(thing.handle) and (thing.kind != Kind.PATH or _is_filled(thing.handle))
+
+
+def _box(thing: Thing, view: Matrix) -> Rect | None:
+    """The box around a thing on the page as it is shown; None where the library knows none."""
     room = (ctypes.c_float * 4)()
     start = ctypes.addressof(room)
     if not _bounds(thing.handle, *range(start, start + 16, 4)):

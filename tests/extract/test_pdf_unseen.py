@@ -88,8 +88,13 @@ def test_text_far_off_the_page_is_in_no_row_and_told(y: float, expected: list[Co
 
 @pytest.mark.parametrize(
     ("sheet", "seen"),
-    [("0 0 595 842 re f", False), ("0 0 595 400 re f", True), ("0 0 595 842 re S", True)],
-    ids=["the page", "half of it", "its border"],
+    [
+        ("0 0 595 842 re f", False),
+        ("0 0 595 400 re f", True),
+        ("0 0 595 842 re S", True),
+        ("0 0 595 842 re 9 9 577 824 re f*", True),
+    ],
+    ids=["the page", "half of it", "its border", "a broad border"],
 )
 def test_rules_under_a_white_page_are_none(sheet: str, seen: bool) -> None:
     page = RawPage().grid((40, 180, 560), (60, 150, 320)).draw(f"q 1 g {sheet} Q")
