@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transform.bullets import lines_to_bullets
 from transform.catalogue_row import CatalogueRow, letters_of
 from transform.centred import begin_the_next, cores_overleaf, ends_amid, without_core_beside_halfway_ones
 from transform.core_beside import with_cores_above_descriptions
+from transform.document import Line
 from transform.doubtful_cores import doubtful_cores, under_coreless, with_numbers
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
@@ -223,17 +226,30 @@ def _is_said_again(row: CatalogueRow, last: CatalogueRow) -> bool:
     """
     if body := row.lines.get(Role.BODY):
         return has_label(last.lines.get(Role.BODY, ())) and lines_to_bullets(body)[0] is not None
-    described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
+    described, before = _described(row), _described(last)
     indicators, others = (one_line(one.lines.get(Role.INDICATORS, ())) for one in (row, last))
     return bool(before) and described in {"", before} and indicators not in {"", others}
 
 
 def _is_described_anew(row: CatalogueRow, last: CatalogueRow) -> bool:
     """Whether a row that repeats a name has another description, and a list of its own, as for the next level has."""
-    described, before = (one_line(one.lines.get(Role.DESCRIPTION, ())) for one in (row, last))
+    described, before = _described(row), _described(last)
     whole = ENDS_SENTENCE.search(before) and BEGINS_SENTENCE.match(described) and described != before
     items = lines_to_bullets(row.lines.get(Role.INDICATORS, ()))
     return bool(whole and letters_of(last, Role.INDICATORS) and items and items[0])
+
+
+def _described(row: CatalogueRow) -> str:
+    """The description of a row without the marks of notes, of which one of several rows may have one."""
+    lines = row.lines.get(Role.DESCRIPTION, ())
+    return one_line(_without_notes(line) if line.raised else line for line in lines)
+
+
+def _without_notes(line: Line) -> Line:
+    text = line.text
+    for mark in reversed(line.raised):
+        text = text[: mark.start] + text[mark.end :] if mark.note else text
+    return replace(line, text=text, raised=())
 
 
 def _name(row: CatalogueRow) -> str:
@@ -317,7 +333,7 @@ def _repeats(before: CatalogueRow, row: CatalogueRow, role: Role) -> Reason | No
         return Reason.NAME_AGAIN
     if role is Role.CORE and letters_of(row, role) and letters_of(row, role) == letters_of(before, role):
         return Reason.CORE_COMPETENCE_AGAIN
-    if role is Role.DESCRIPTION and one_line(row.lines[role]) == one_line(before.lines.get(role, ())) != "":
+    if role is Role.DESCRIPTION and _described(row) == _described(before) != "":
         return Reason.DESCRIPTION_AGAIN
     return None
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from catalogus import document_to_reading
-from tests.documents import HEADER, document, table
-from transform.document import Document
+from tests.documents import HEADER, document, printed, table
+from transform.document import Document, Raised
 from transform.errors import InvalidCatalogue, NoCatalogueTable, RowsUnread, Unbalanced
 from transform.findings import Code, Finding
 from transform.ledger import Reason
@@ -372,3 +372,17 @@ def test_a_header_is_one_overleaf_too_though_no_label_stands_below_it() -> None:
     reading = read(table(header, ("Durf", "Verbindend", BODY)), table(header, ("", "", REST), page=2))
     assert names(reading) == ["Durf"]
     assert indicators(reading)[-1] == "Kent zijn grenzen."
+
+
+def test_a_description_that_is_repeated_with_the_mark_of_a_note_is_the_same() -> None:
+    header = ("Competentie", "Kerncompetentie", "Beschrijving", "Indicatoren")
+    rows = [("Durf", "Verbindend", "Blijkt te zijn.", text) for text in ("Vraagt door.", "Luistert goed.")]
+    whole = table(header, *rows, widths=4)
+    *others, last = whole.rows
+    (line,) = last.cells[2].lines
+    marked = replace(line, text=f"{line.text}1", raised=(Raised(start=15, end=16),))
+    note = replace(printed("1 Zie artikel 3.", top=900.0)[0], raised=(Raised(start=0, end=1),))
+    cells = (*last.cells[:2], replace(last.cells[2], lines=(marked,)), last.cells[3])
+    reading = read(*HEADING, replace(whole, rows=(*others, replace(last, cells=cells))), note)
+    (competence,) = reading.catalogue.competences
+    assert (competence.description, indicators(reading)) == ("Blijkt te zijn.", ["Vraagt door.", "Luistert goed."])
