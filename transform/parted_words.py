@@ -3,6 +3,7 @@
     Omgevingsbewustzij n           what is no word but the end of one: in a name; elsewhere a lone consonant
     een goed adviespr oces         what is no word but the beginning of one
     op hbo- niveau                 a hyphen before a space that no conjunction follows
+    Verantwoordelijkheids besef    what a linking s ends, in a name: also where its cell breaks there without a hyphen
 
 They are kept, and a person is asked. Fails for two pieces that could both be words: ``Klant in``.
 """
@@ -32,6 +33,8 @@ _VOWELS: Final = "aeio"
 _WHOLE: Final = ("bewustzijn", "vermogen")
 #: What no word begins with, for it goes on from a stem.
 _SUFFIXED: Final = re.compile(r"(?:[bdfgklmnprtvz]?ings[a-z]{3}|heids[a-z]|t?iviteit|iteit)")
+#: What no word ends in, for a longer one goes on behind its linking s. ``Trainings`` and ``zijns`` may be words.
+_LINKING: Final = re.compile(r"[a-zß-ÿ]{3}(?:heids|igings)$")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-‐] (?=[a-zß-ÿ]{2})")
 
 
@@ -67,7 +70,8 @@ def _in_name(text: str) -> str | None:
 
 def _is_parted(one: str, other: str) -> bool:
     within = any((one + other).endswith(whole) and len(other) < len(whole) for whole in _WHOLE)
-    return within or _SUFFIXED.match(other) is not None or _is_piece(other)
+    linking = _LINKING.search(one) is not None and other[:1].islower()
+    return within or linking or _SUFFIXED.match(other) is not None or _is_piece(other)
 
 
 def _is_piece(word: str) -> bool:
