@@ -17,6 +17,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from statistics import median
 from typing import Final, NamedTuple, TypeVar
 
 from extract.pdf_lines import Printed, chars_to_lines, chars_to_text
@@ -25,8 +26,11 @@ from extract.pdf_marks import Shade, Stroke
 #: How many lines at either edge of a page may be running ones.
 EDGE: Final = 6
 
-#: White that parts a running header from the text, as a share of the type size.
+#: White that parts a running header from the text, as a share of the type size; and of the white between the lines of
+#: its page, where those are set no further apart than so many type sizes.
 APART: Final = 0.6
+WIDER: Final = 1.1
+LOOSE: Final = 1.5
 
 #: Type that differs in size by more than this share is set otherwise.
 OTHER_SIZE: Final = 0.1
@@ -142,9 +146,11 @@ def _repeated(
     """The lines from an edge inwards that stand elsewhere too, up to white or a rule that parts them from the rest."""
     found: list[Printed] = []
     block: list[Printed] = []
+    usual = median([_apart(*pair) for pair in pairwise(lines)]) if len(lines) > 1 else 0.0
     for before, line in zip([None, *lines], lines[: EDGE + 1], strict=False):
+        white = WIDER * usual if usual <= LOOSE * line.size else 0.0
         if before is not None and (
-            _apart(before, line) > APART * line.size
+            _apart(before, line) > max(white, APART * line.size)
             or _is_set_otherwise(block, line)
             or (block and _is_ruled_between(before, line, marks))
         ):

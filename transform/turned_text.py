@@ -25,7 +25,7 @@ def rest_outside(findings: Iterable[Finding], records: Sequence[Record], names: 
     """What was left out because it stands at an angle, said of the competences of which it may be a part.
 
     ``names``: what the competences are called. It is one where a name or core competence stands just so, on its page or
-    on one beside it. Fails for text that is not as wide as that above it.
+    on one beside it. Fails for a rest in type of another size.
     """
     aslant = [finding for finding in findings if finding.code is Code.TEXT_ASLANT]
     for record, name in zip(records, names, strict=False) if aslant else ():

@@ -132,3 +132,16 @@ def test_a_rule_parts_a_head_from_the_text_that_it_pushed_down(rule: float | Non
     other = chars_to_lines([level_char(t, 50 + 5 * i, 54, 5, 10, "F") for i, t in enumerate("te bereiken.")])
     marks = [] if rule is None else [Stroke(45, rule, 400, rule, 0.5, (0.0,))]
     assert running_lines((*head, *below), lines_to_edges((*head, *other)), HEADER, marks) == head[:running]
+
+
+@pytest.mark.parametrize(
+    ("leading", "foot", "expected"), [(17, 17, []), (17, 30, ["Elke dag."]), (12, 17, ["Elke dag."])]
+)
+def test_a_foot_stands_apart_as_the_lines_of_its_page_do_not(leading: int, foot: int, expected: list[str]) -> None:
+    """Text set loosely, as word processors do, has white of more than half its type between all lines."""
+    texts = [*BODY, "Vraagt door", "Luistert goed", "Doet dit", "Elke dag."]
+    places = [100 + leading * i for i in range(len(texts) - 1)]
+    placed = zip([*places, places[-1] + foot], texts, strict=True)
+    own = chars_to_lines([level_char(t, 50 + 5 * i, y, 5, 10, "F") for y, text in placed for i, t in enumerate(text)])
+    around = lines_to_edges([line for line in own if line.text == "Elke dag."])
+    assert [line.text for line in running_lines(own, around, HEADER)] == expected

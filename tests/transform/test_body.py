@@ -199,6 +199,7 @@ LABELS = [
     "Gedragsindicatoren",
     "Gedragskenmerken:",
     "Voorbeeldgedrag:",
+    "Voorbeelden van gedrag:",
     "Indicators:",
     "Indicator:",
     "[Indicatoren]",

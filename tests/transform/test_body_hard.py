@@ -115,7 +115,8 @@ def test_a_label_in_pieces_or_behind_a_bullet_leaves_nothing_behind(label: str) 
 
 
 @pytest.mark.parametrize(
-    "label", ["Zichtbaar aan:", "Voorbeelden van gedrag:", "Voorbeelden van\ngedrag:", "Waaruit blijkt dit?", "Gedrag"]
+    "label",
+    ["Zichtbaar aan:", "Voorbeelden in het werk:", "Voorbeelden in\nhet werk:", "Waaruit blijkt dit?", "Gedrag"],
 )
 def test_a_heading_of_other_words_is_asked_about(label: str) -> None:
     cell = f"Blijkt goed op de hoogte te zijn.\n{label}\n    - Komt met ideeën.\n    - Vraagt door.\n"
