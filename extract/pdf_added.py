@@ -23,7 +23,7 @@ from extract.pdf_tables import Place, Placed
 #: More cells than this are drawn in one go for each stretch that is drawn apart.
 CELLS: Final = 4
 
-#: A bullet has so many letters at most, or these.
+#: A bullet has so many letters at most, or these; a number in it so many figures.
 LETTERS: Final = 3
 ROMAN: Final = "ivxlc"
 
@@ -75,13 +75,15 @@ def _is_interrupted(words: Sequence[_Drawn], end: Callable[..., _Drawn]) -> bool
 
 
 def _may_be_bullet(word: Sequence[Char]) -> bool:
-    letters, is_roman = 0, True
+    """Whether a word has few letters, or is a Roman number; a year is none. Fails for a number of fewer figures."""
+    letters, figures, is_roman = 0, 0, True
     for text in (char.text for char in word):
+        figures = figures + 1 if text.isdecimal() else 0
         if text.isalpha():
             letters += 1
             is_roman = is_roman and text.lower() in ROMAN
-            if letters > LETTERS and not is_roman:
-                return False
+        if figures > LETTERS or (letters > LETTERS and not is_roman):
+            return False
     return True
 
 

@@ -41,6 +41,12 @@ def test_nothing_is_told_of_rows_as_they_are_nor_of_a_sign() -> None:
     assert not added(rows(after=("viii.",)))
 
 
+def test_a_year_is_told_and_the_number_of_an_item_is_not() -> None:
+    assert added(rows(after=("2024",))) == ["2024"]
+    assert not added(rows(after=("14",)))
+    assert not added(rows(after=("3.1.10.12.",)))
+
+
 def test_nothing_is_told_of_cells_that_are_drawn_line_by_line() -> None:
     assert not added(rows(by_line=True))
     assert not added(rows(by_line=True, after=("Intern gebruik",)))
