@@ -144,11 +144,17 @@ def runs_free_for(
 
 
 def _heading_above(frame: Frame, other: Frame, lines: Sequence[Printed]) -> float:
-    """Where the line by itself begins that stands between a frame with a header and another above; else its top."""
+    """Where begins what heads a frame below another: a line by itself, a header above its first rule, or both.
+
+    Without those at its top. Fails for such a header of several lines.
+    """
     between = [line for line in lines if other.bottom < line.baseline < frame.top]
-    header = next((line for line in lines if frame.top < line.baseline < frame.bottom), None)
-    is_headed = len(between) == 1 and is_alone(between[0]) and header is not None and is_header(header)
-    return between[0].box.top if is_headed else frame.top
+    first = next((line for line in lines if frame.top < line.baseline < frame.bottom), None)
+    outside = between[-1:] if between and is_header(between[-1]) else []
+    is_headed = bool(outside) or (first is not None and is_header(first))
+    alone = between[: len(between) - len(outside)]
+    heads = [*(alone if len(alone) == 1 and is_alone(alone[0]) else []), *outside] if is_headed else []
+    return heads[0].box.top if heads else frame.top
 
 
 def without_table_below(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> Iterator[Grid]:

@@ -356,3 +356,17 @@ def test_a_heading_between_a_table_and_a_header_with_no_rule_above_it_belongs_to
     assert (outside(document) == ["Kerncompetentie: vakgericht"]) is far
     if far:
         assert [row[0] for row in rows(document)] == ["Naam", "Durf", "Moed"] * 2
+
+
+def test_a_header_above_its_first_rule_and_what_heads_it_are_of_the_table_below() -> None:
+    page, y = RawPage(), 94.0
+    for heading in ("Verbindend", "Vakbekwaam"):
+        page.text(55, y + 20, heading, font="Helvetica-Bold")
+        y = lay(page, y + 42, HEADER, font="Helvetica-Bold") + 4
+        for cells in (DURF, MOED):
+            page.line(50, y, 450, y)
+            y = lay(page, y + 14, cells) + 4
+        page.line(50, y, 450, y)
+    document = read(page)
+    assert rows(document) == [HEADER, DURF, MOED] * 2
+    assert outside(document) == ["Verbindend", "Vakbekwaam"]
