@@ -45,17 +45,15 @@ _BEGINNING: Final = re.compile(
 
 
 #: Within ``ieuw`` and ``eeuw``, where some programs break a word all the same: ``vernie-uwing``.
-_BEFORE_UW: Final = re.compile(r"(?:ie|ee)$")
-_UW: Final = re.compile(r"uw(?!e?$|er)[^\W\d_]")
+_WITHIN_UW: Final = re.compile(r"(?:ie|ee)-uw(?!e?$|er)[^\W\d_]")
 
 
 def is_broken_word(first: str, last: str) -> bool:
     """Whether one of the halves of a word broken at a line end is no word by itself; both are lower case."""
-    if is_before_uw(first, last):
-        return True
-    return bool(_BEGINNING.match(first)) or (bool(_ENDING.match(last)) and last not in _WORDS)
+    by_its_end = _ENDING.match(last) is not None and last not in _WORDS
+    return by_its_end or _BEGINNING.match(first) is not None or is_before_uw(first, last)
 
 
 def is_before_uw(first: str, last: str) -> bool:
     """Whether ``ieuw`` or ``eeuw`` was broken before its last two letters; those begin no word but ``uw`` itself."""
-    return bool(_UW.match(last) and _BEFORE_UW.search(first))
+    return _WITHIN_UW.search(f"{first}-{last}") is not None

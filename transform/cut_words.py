@@ -41,7 +41,8 @@ _LONG_ENOUGH: Final = 4
 _BEGUN: Final = re.compile(r"(?:ing|heid|teit|schap|gang|ion)s(?:be|ge|her|ont|ver)$")
 #: A first half that is an adjective or a participle, and so no first part of a longer word: ``Analytisch⏎vermogen``.
 _ADJECTIVE: Final = re.compile(
-    r"[^\W\d_]{2}(?:ische?|[inu]eel|[iu]?ële|[inru]ele|[bgiknrt]ale|lijke?|ige|bare|zame|aire|(?:ct|pt|rat|ss)ief|(?:ct|pt|t|ss)ieve)$"
+    r"[^\W\d_]{2}(?:ische?|[inu]eel|[iu]?ële|[inru]ele|[bgiknrt]ale|lijke?|ige|bare|zame|aire"
+    r"|(?:ct|pt|rat|ss)ief|(?:ct|pt|t|ss)ieve)$"
     r"|^(?:on)?ge[^\W\d_]{2,}eerd$"
 )
 #: Beside the most frequent: words that begin a line as such, and that hardly a longer one ends in.

@@ -245,12 +245,8 @@ def test_text_under_no_header_cell_is_reported() -> None:
 
 
 def test_a_row_of_the_catalogue_above_the_header_stops_the_conversion() -> None:
-    listed = (
-        "Lef",
-        "Verbindend",
-        "- Vraagt door.\n- Luistert goed.",
-    )  # without a label
-    for row in (("Lef", "Verbindend", OTHER), listed):
+    without_label = ("Lef", "Verbindend", "- Vraagt door.\n- Luistert goed.")
+    for row in (("Lef", "Verbindend", OTHER), without_label):
         with pytest.raises(RowsUnread):
             read(*HEADING, table(row, HEADER, ("Durf", "Verbindend", BODY)))
     title = read(*HEADING, table(("Competentiecatalogus",), HEADER, ("Durf", "Verbindend", BODY)))
