@@ -199,9 +199,15 @@ def _edges_from_before(grid: Grid, bands: Sequence[Sequence[Run]], measure: Meas
 
 
 def _is_river(x: float, bands: Sequence[Sequence[Run]], measure: Measure) -> bool:
-    """Whether most of the lines that begin left of a known edge leave it white: a few names may run over it."""
+    """Whether most of the lines that begin left of a known edge leave it white: a few names may run over it.
+
+    A line that has a run beginning there besides has two cells, of which the first runs over the other: on a page with
+    nothing but the rest of a row below its header that is all there is.
+    """
     lines = [line for band in bands for line in runs_to_lines(band) if line and line[0].x0 < x]
-    crossed = sum(any(crosses(run, x, measure) for run in line) for line in lines)
+    parted = [any(abs(run.x0 - x) <= measure.near / 2 for run in line) for line in lines]
+    over = [any(crosses(run, x, measure) for run in line) for line in lines]
+    crossed = sum(across and not begins for across, begins in zip(over, parted, strict=True))
     return crossed <= KNOWN_MAY_CROSS * len(lines)
 
 

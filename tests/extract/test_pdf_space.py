@@ -50,3 +50,16 @@ def test_a_header_with_a_cell_over_two_columns_is_a_row_of_tables_that_a_heading
     page.text(50, 168, "Ondernemend")
     for header in (rows(read(page))[i] for i in (0, 3)):
         assert header == ["Naam", "Beschrijving en indicatoren"]
+
+
+def test_a_page_with_only_the_rest_of_a_row_has_the_columns_of_the_page_before_though_a_header_runs_over_them() -> None:
+    """The header's own words meet: on that page they are all that stands left of the body."""
+    header, xs, item = ["Naam", "Kerncompetentie", "Beschrijving en indicatoren"], (55.0, 155.0, 218.0), "- Waagt iets."
+    pages = []
+    for cells in (DURF, MOED), (["", "", item],):
+        page, y = RawPage().line(50, 100, 450, 100), 114.0
+        for row in (header, *cells):
+            y = lay(page, y, row, xs=(*xs[:2], 230.0 if item in row else xs[2])) + 20
+            page.line(50, y - 14, 450, y - 14)
+        pages.append(page)
+    assert rows(read(*pages)) == [header, DURF, MOED, header, ["", "", item]]
