@@ -11,7 +11,6 @@ Fails for a header of the catalogue that names its columns by other words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import takewhile
 from math import inf
 
 from extract.pdf_bands import keeps_to, middle, runs_to_lines
@@ -38,12 +37,15 @@ def unruled_grids(
     for top, bottom in _free(kept):
         own = [run for run in runs if top <= middle(run) < bottom]
         between = [line for line in lines if top < line.baseline < bottom]
-        found = _under_header(own, between, measure, width)
+        header = next((line for line in between if is_header(line)), None)
+        found = _under_header(header, own) if header else None
         if found is None and top == -inf and before.unruled and own:
             found = unruled_grid(own, runs_to_measure(own), before.edges)
         if found is None and bottom == inf:
             known = {line_to_words(line) for line in lines if line.baseline < top} | (before.header or frozenset())
-            found = _known_header_at_end(own, between, max(kept, key=lambda g: g.ys), known)
+            found = _under_known_header(own, between, max(kept, key=lambda g: g.ys), known)
+        if found is None and header:
+            found = _header_at_end(header, own, measure, width)
         if found is not None:
             yield found
 
@@ -106,14 +108,11 @@ def _free(grids: Sequence[Grid]) -> Iterator[tuple[float, float]]:
     yield reached, inf
 
 
-def _under_header(runs: Sequence[Run], lines: Sequence[Printed], measure: Measure, width: float) -> Grid | None:
-    """The table under the first line that names the columns of a catalogue, if one begins with it."""
-    header = next((line for line in lines if is_header(line)), None)
-    if header is None:
-        return None
+def _under_header(header: Printed, runs: Sequence[Run]) -> Grid | None:
+    """The table under a line that names the columns of a catalogue, if one begins with it."""
     own = [run for run in runs if middle(run) >= header.box.top]
     grid = unruled_grid(own, runs_to_measure(own), ())
-    return grid if grid is not None and grid.ys[0] < header.baseline else _header_at_end(header, own, measure, width)
+    return grid if grid is not None and grid.ys[0] < header.baseline else None
 
 
 def _header_at_end(header: Printed, runs: Sequence[Run], measure: Measure, width: float) -> Grid | None:
@@ -126,16 +125,17 @@ def _header_at_end(header: Printed, runs: Sequence[Run], measure: Measure, width
     return lone_row(own, measure, end) if len(runs_to_lines(own)) <= HEADER_LINES else None
 
 
-def _known_header_at_end(runs: Sequence[Run], lines: Sequence[Printed], above: Grid, known: Set[str]) -> Grid | None:
-    """A header in words that are ``known``, if a page ends with it, as a table in the columns of the one ``above``.
+def _under_known_header(runs: Sequence[Run], lines: Sequence[Printed], above: Grid, known: Set[str]) -> Grid | None:
+    """A table that begins with a header in words that are ``known``, in the columns of the one ``above``.
 
-    Its rows are overleaf. Fails for one that begins a table of other columns.
+    Its rows are overleaf, or there is less of the first than tells columns. Fails for one of other columns.
     """
-    last = list(takewhile(lambda line: line_to_words(line) in known, reversed(lines)))[:HEADER_LINES]
-    head = next((line for line in reversed(last) if is_header_of(above, line)), None)
-    if head is None:
+    heads = [line for line in lines if line_to_words(line) in known]
+    first = next((line for line in heads if is_header_of(above, line)), None)
+    if first is None:
         return None
-    own = [run for run in runs if middle(run) >= head.box.top]
-    if not all(keeps_to(line, above.xs, runs_to_measure(own)) for line in runs_to_lines(own)):
-        return None
-    return block_to_grid(own, (), above.xs)
+    own = [run for run in runs if middle(run) >= first.box.top]
+    measure = runs_to_measure(own)
+    if len(rest := runs_to_lines(own)) > sum(line.baseline >= first.baseline for line in heads):
+        return unruled_grid(own, measure, above.xs)
+    return block_to_grid(own, (), above.xs) if all(keeps_to(line, above.xs, measure) for line in rest) else None

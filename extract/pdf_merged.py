@@ -32,9 +32,8 @@ def frames_around_columns(frames: Sequence[Frame], before: Sequence[float], meas
     """
     near, made = measure.near, list[Frame]()
     for frame in sorted(frames, key=lambda f: (f.x0, f.top)):
-        left = next(
-            (f for f in made if _have_same_rows(f, frame, near) and _has_column(f.x1, frame.x0, before, near)), None
-        )
+        beside = (f for f in made if _have_same_rows(f, frame, near))
+        left = next((f for f in beside if _stand_around(f, frame, before, measure)), None)
         if left is not None:
             made.remove(left)
             frame = group_to_frame((*left.rules, *frame.rules))
@@ -69,8 +68,14 @@ def _have_same_rows(one: Frame, other: Frame, near: float) -> bool:
     return len(first) == len(second) and all(abs(a - b) <= near for a, b in zip(first, second, strict=True))
 
 
-def _has_column(x0: float, x1: float, edges: Sequence[float], near: float) -> bool:
-    return any(abs(a - x0) <= near and abs(b - x1) <= near for a, b in pairwise(edges))
+def _stand_around(left: Frame, right: Frame, edges: Sequence[float], measure: Measure) -> bool:
+    """Whether what lies between two frames is a column of the page before.
+
+    Beside rules across alone it was white space that told where those columns are, to a letter.
+    """
+    lone = not any(rule.upright or rule.shaded for frame in (left, right) for rule in frame.rules)
+    slack = measure.size if lone else measure.near
+    return any(abs(a - left.x1) <= slack and abs(b - right.x0) <= slack for a, b in pairwise(edges))
 
 
 def without_walls_beside(grid: Grid, frames: Iterable[Frame], lines: Sequence[Printed], measure: Measure) -> Grid:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from extract.pdf_bands import middle
@@ -139,7 +140,7 @@ def runs_free_for(
     """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it."""
     wide = (f for f in frames if abs(f.x0 - frame.x0) <= near and abs(f.x1 - frame.x1) <= near)
     others = [f for f in wide if f.bottom <= frame.top or f.top >= frame.bottom]
-    taken = [(min(f.top, _heading_above(f, frame, lines)), f.bottom) for f in others]
+    taken = [(_heading_above(f, frame, lines), inf if f.top >= frame.bottom else f.bottom) for f in others]
     return [run for run in runs if not any(top < middle(run) < bottom for top, bottom in taken)] if taken else runs
 
 

@@ -252,7 +252,7 @@ def _loose_starts(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, 
     halfway = _are_halfway(blocks, grid)
     for number, (above, block) in enumerate(pairwise(blocks), start=1):
         under_header = has_header and number == 1 and len(above) <= HEADER_LINES and _is_full(above, grid)
-        named = is_named(block[0], grid) or (halfway and any(is_named(line, grid) for line in block))
+        named = is_named(_levels(block)[0], grid) or (halfway and any(is_named(line, grid) for line in block))
         named = named or _heads_rows(block, grid, measure)
         cut_off = halfway and number == len(blocks) - 1
         if named or under_header or cut_off:

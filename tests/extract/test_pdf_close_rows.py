@@ -162,6 +162,20 @@ def test_a_name_whose_font_rounds_its_baseline_otherwise_begins_the_row_beside_i
     assert rows(read(page)) == contents
 
 
+def test_a_name_below_the_baseline_of_its_number_and_its_text_begins_the_row() -> None:
+    """Bold type may be set lower than what stands beside it; a number is no name."""
+    page, y = RawPage(), 114.0
+    contents = [["Nr.", "Naam", "Beschrijving en indicatoren"]]
+    contents += [
+        [number, name, DURF[1]] for number, name in (("1", "Durf"), ("2", "Moed"), ("3", "Lef"), ("4", "Zorg"))
+    ]
+    for number, name, body in contents:
+        end = lay(page, y, [number, "", body], xs=(55, 85, 185))
+        page.text(85, y + (2.0 if name in ("Moed", "Zorg") else 0.0), name, font="Helvetica-Bold")
+        y = end + 20
+    assert rows(read(page)) == contents
+
+
 REST = ["", "Dit hoort bij wat op/de bladzijde hiervoor is/begonnen."]
 
 

@@ -102,6 +102,22 @@ def test_rules_left_and_right_of_a_cell_over_a_whole_page_are_of_one_table() -> 
     assert all(len(row[2].split("/")) == 3 for row in read_rows[1:])
 
 
+def test_rules_across_left_and_right_of_a_cell_are_of_one_table_though_white_space_told_its_columns() -> None:
+    """A cell goes on from the page before over all but the last row: only below that is a rule in one piece."""
+    first, second, y = RawPage(), RawPage(), 100.0
+    page, cores = first, {"Durf": "Een", "Pit": "Twee"}
+    for name in ("Naam", *FIRST, *SECOND):
+        if name == SECOND[0]:
+            page, y = second, 100.0
+        own = [name, "", f"{name} is op basis van een/zorgvuldige afweging over/tot handelen gaan."]
+        own = ["Naam", "Kern", "Beschrijving en indicatoren"] if name == "Naam" else [name, cores.get(name, ""), own[2]]
+        y = lay(page, y + 14, own) + 6
+        whole = name in ("Naam", FIRST[2], SECOND[-2])
+        for x0, x1 in ((50, 450),) if whole else ((50, 145), (245, 450)):
+            page.line(x0, y, x1, y)
+    assert [row[0] for row in rows(read(first, second))] == ["Naam", *FIRST, *SECOND]
+
+
 def test_upright_rules_alone_show_no_rows_of_one_table() -> None:
     frames = [group_to_frame([Rule(True, x, 100, 300)]) for x in (50.0, 150.0, 450.0)]
     assert frames_around_columns(frames, (50.0, 150.0, 450.0), Measure(10.0, 12.0)) == frames

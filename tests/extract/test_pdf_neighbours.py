@@ -370,3 +370,23 @@ def test_a_header_above_its_first_rule_and_what_heads_it_are_of_the_table_below(
     document = read(page)
     assert rows(document) == [HEADER, DURF, MOED] * 2
     assert outside(document) == ["Verbindend", "Vakbekwaam"]
+
+
+@pytest.mark.parametrize(
+    "body", [DURF[2], "Gaat op basis van een", f"{DURF[2]}/Waagt wat anderen/laten als dat kan./En wacht niet."]
+)
+def test_a_header_and_less_than_a_row_at_the_foot_of_a_page_are_none_of_the_table_above(body: str) -> None:
+    """Of that table there is but the rule below its header: the row has none before it goes on overleaf."""
+    page, y, bold = RawPage(), 100.0, "Helvetica-Bold"
+    y = lay(page, y, HEADER, font=bold) + 4
+    for cells in (DURF, MOED):
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells) + 4
+    page.line(50, y, 450, y).text(55, y + 24, "Vakbekwaam", font=bold)
+    y = lay(page, y + 54, HEADER, font=bold) + 4
+    page.line(50, y, 450, y)
+    last = [*DURF[:2], body]
+    lay(page, y + 14, last)
+    document = read(page.text(230, 800, "Bladzijde 3"))
+    assert rows(document) == [HEADER, DURF, MOED, HEADER, last]
+    assert outside(document) == ["Vakbekwaam", "Bladzijde 3"]
