@@ -11,6 +11,7 @@ Fails for a header of the catalogue that names its columns by other words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 from math import inf
 
 from extract.pdf_bands import keeps_to, middle, runs_to_lines
@@ -41,11 +42,14 @@ def unruled_grids(
         found = _under_header(header, own) if header else None
         if found is None and top == -inf and before.unruled and own:
             found = unruled_grid(own, runs_to_measure(own), before.edges)
-        if found is None and bottom == inf:
-            known = {line_to_words(line) for line in lines if line.baseline < top} | (before.header or frozenset())
-            found = _under_known_header(own, between, max(kept, key=lambda g: g.ys), known)
+        last = max(kept, key=lambda g: g.ys) if bottom == inf else None
+        if found is None and header and last:
+            found = _under_header_again(header, own, lines, last)
         if found is None and header:
             found = _header_at_end(header, own, measure, width)
+        if found is None and last:
+            known = {line_to_words(line) for line in lines if line.baseline < top} | (before.header or frozenset())
+            found = _known_header_at_end(own, between, last, known)
         if found is not None:
             yield found
 
@@ -125,17 +129,33 @@ def _header_at_end(header: Printed, runs: Sequence[Run], measure: Measure, width
     return lone_row(own, measure, end) if len(runs_to_lines(own)) <= HEADER_LINES else None
 
 
-def _under_known_header(runs: Sequence[Run], lines: Sequence[Printed], above: Grid, known: Set[str]) -> Grid | None:
-    """A table that begins with a header in words that are ``known``, in the columns of the one ``above``.
+def _under_header_again(header: Printed, runs: Sequence[Run], lines: Sequence[Printed], above: Grid) -> Grid | None:
+    """The table below a header in the very words and places of one ``above``, in its columns.
 
-    Its rows are overleaf, or there is less of the first than tells columns. Fails for one of other columns.
+    It has less of its first row than tells columns: the rest is overleaf. Its own columns may be others, if wider.
     """
-    heads = [line for line in lines if line_to_words(line) in known]
-    first = next((line for line in heads if is_header_of(above, line)), None)
-    if first is None:
-        return None
-    own = [run for run in runs if middle(run) >= first.box.top]
+    own = [run for run in runs if middle(run) >= header.box.top]
     measure = runs_to_measure(own)
-    if len(rest := runs_to_lines(own)) > sum(line.baseline >= first.baseline for line in heads):
-        return unruled_grid(own, measure, above.xs)
-    return block_to_grid(own, (), above.xs) if all(keeps_to(line, above.xs, measure) for line in rest) else None
+    again = (line for line in lines if line.baseline < above.ys[-1] and line_to_words(line) == line_to_words(header))
+    ends = [
+        abs(a - b)
+        for line in again
+        for a, b in zip((line.box.x0, line.box.x1), (header.box.x0, header.box.x1), strict=True)
+    ]
+    grid = unruled_grid(own, measure, above.xs) if ends and max(ends) <= measure.near else None
+    return grid if grid is not None and grid.ys[0] < header.baseline else None
+
+
+def _known_header_at_end(runs: Sequence[Run], lines: Sequence[Printed], above: Grid, known: Set[str]) -> Grid | None:
+    """A header in words that are ``known``, if a page ends with it, as a table in the columns of the one ``above``.
+
+    Its rows are overleaf. Fails for one that begins a table of other columns.
+    """
+    last = list(takewhile(lambda line: line_to_words(line) in known, reversed(lines)))[:HEADER_LINES]
+    head = next((line for line in reversed(last) if is_header_of(above, line)), None)
+    if head is None:
+        return None
+    own = [run for run in runs if middle(run) >= head.box.top]
+    if not all(keeps_to(line, above.xs, runs_to_measure(own)) for line in runs_to_lines(own)):
+        return None
+    return block_to_grid(own, (), above.xs)

@@ -9,7 +9,7 @@ Not here: what any of the steps goes by, and what stands in the cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from extract.pdf_bands import RIVER
@@ -72,7 +72,12 @@ def sheet_to_grids(
     found = [part._replace(inner=inner) for g in whole for part in without_table_below(g, lines, measure, before)]
     panels = grids_to_panels(found, sheet.width, sheet.height)
     ordered = sorted(found, key=lambda g: panels.order(Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[-1])))
-    return tuple(_to_found(g, lines, runs, measure_of(g, kept, runs, measure), before) for g in ordered)
+    founds = list[Found]()
+    for grid in ordered:
+        alike = (found.grid.xs for other, found in zip(ordered, founds, strict=False) if other.xs == grid.xs)
+        edges = frozenset(x for xs in alike for x in xs)
+        founds.append(_to_found(grid, lines, runs, measure_of(grid, kept, runs, measure), before, edges))
+    return tuple(founds)
 
 
 def _frames_to_grids(
@@ -106,14 +111,16 @@ def _edges_before(frame: Frame, lines: Sequence[Printed], before: Before) -> tup
     return () if is_fiche or is_header(first) else before.edges
 
 
-def _to_found(grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before) -> Found:
-    """The grid with its rows and further columns."""
+def _to_found(
+    grid: Grid, lines: Sequence[Printed], runs: Sequence[Run], measure: Measure, before: Before, parted: Set[float]
+) -> Found:
+    """The grid with its rows and further columns; ``parted`` are the edges of those above it that had the same ones."""
     grid = with_known_header_walled(grid._replace(names=lines_to_names(grid, lines, before)), lines, before)
     apart = with_known_header_apart(grid, lines, before)
     rows = split_rows(apart, runs, measure, before, headed=is_known_header(apart, lines, before))
     split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure, before)
     guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
-    return Found(split_columns(split, runs, measure, before.rivers), guessed, ruled)
+    return Found(split_columns(split, runs, measure, before.rivers, parted), guessed, ruled)
 
 
 def _kept(found: Sequence[Grid], lines: Sequence[Printed], measure: Measure) -> list[Grid]:

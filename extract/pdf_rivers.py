@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -29,13 +29,15 @@ HANGING: Final = 2.0
 NUMBER: Final = 3.0
 
 
-def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequence[float]) -> Grid:
+def split_columns(
+    grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequence[float], parted: Set[float] = frozenset()
+) -> Grid:
     """The grid with a further edge in every column through which a river runs.
 
-    ``known`` are the rivers of the table on the page before.
+    ``known`` are the rivers of the table on the page before; ``parted`` has the edges of another above, likewise found.
     """
     bands = runs_by_band(grid, runs)
-    edge = _beyond_numbers(grid, bands, measure)
+    edge = _beyond_numbers(grid, bands, measure, parted)
     if edge is not None:
         grid = _with_edge(grid, edge, bands)._replace(rivers=grid.rivers)
     rivers = [
@@ -48,10 +50,11 @@ def split_columns(grid: Grid, runs: Sequence[Run], measure: Measure, known: Sequ
     return grid
 
 
-def _beyond_numbers(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> float | None:
+def _beyond_numbers(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure, parted: Set[float]) -> float | None:
     """The place of an edge between numbers of rows and text beside them, under a header of which a piece heads each.
 
-    Of rows that have nothing but their number no white is seen between the two. No rule ends that first column.
+    Of rows that have nothing but their number no white is seen between the two. No rule ends that first column. One row
+    is enough where a table above is ``parted`` there.
     """
     left, right = grid.xs[:2]
     own = [runs_within(band, left, right) for band in bands]
@@ -61,7 +64,8 @@ def _beyond_numbers(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure
     edge = heads[1].x0 - RIVER * measure.size / 2
     first = [run for row in own[1:] for run in row if run.x0 < edge]
     are_numbers = all(not run.letters and run.x1 <= edge for run in first)
-    return edge if len(first) >= FEW_BANDS and are_numbers else None
+    enough = 1 if any(abs(edge - x) <= measure.near for x in parted) else FEW_BANDS
+    return edge if len(first) >= enough and are_numbers else None
 
 
 def _river(

@@ -133,7 +133,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _with_columns_of_header(grid, bands, measure)
         grid = _as_deep_as_its_text(grid, frame, runs, measure)
     else:
-        grid = _with_white_walls(grid, bands, measure)
+        grid = _with_white_walls(grid, frame, bands, measure)
         grid = grow(without_strange_bands(grid, runs, measure, before), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
 
@@ -306,15 +306,21 @@ def _with_short_walls(grid: Grid, frame: Frame, bands: Sequence[Sequence[Run]], 
     return grid._replace(upright=grid.upright | short) if short else grid
 
 
-def _with_white_walls(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
+def _with_white_walls(grid: Grid, frame: Frame, bands: Sequence[Sequence[Run]], measure: Measure) -> Grid:
     """The grid with walls in the bands that have none: rows without shading between shaded ones, cell by cell.
 
-    Where shading is all there is, also in a band that lacks one: a name ran over it.
+    Where shading is all there is, also in a band that lacks one: a name ran over it. So do unseen rules, wherever they
+    end: beside a list, say.
     """
     walled = [any((i, j) in grid.upright for i in range(1, grid.columns)) for j in range(grid.bands)]
     bare = [j for j in range(grid.bands) if grid.shaded or not walled[j]]
     bare = [j for j in bare if not is_centred_over(bands[j], grid.xs, measure)]
-    white = {(i, j) for j in bare for i in range(1, grid.columns) if not merges(bands[j], grid.xs[i], measure)}
+    upright = [rule for rule in frame.rules if rule.upright]
+    seen = {i for i in range(1, grid.columns) for r in upright if r.visible and abs(r.at - grid.xs[i]) <= measure.near}
+    unseen = [i for i in range(1, grid.columns) if i not in seen and grid.xs[i] not in grid.white]
+    open_ = {(i, j) for j in bare for i in range(1, grid.columns)}
+    open_ |= {(i, j) for i in unseen for j, band in enumerate(bands) if not is_centred_over(band, grid.xs, measure)}
+    white = {(i, j) for i, j in open_ if not merges(bands[j], grid.xs[i], measure)}
     return grid._replace(upright=grid.upright | white)
 
 

@@ -203,6 +203,7 @@ class _Selector:
         headers = self.headers[id(table)]
         found = table if headers else self.next_part(table)
         if found is None:
+            self.unheaded |= self.is_under_heading(table)  # what heads it may head the rows that follow it
             return
         table = found
         goes_on = not headers or self.continues(table) or is_headed_again(table, min(headers), self.in_force())

@@ -155,6 +155,21 @@ def test_numbers_of_rows_have_a_column_under_a_header_above_the_first_rule() -> 
     assert rows(read(page)) == contents
 
 
+def test_the_number_of_a_lone_row_has_the_column_of_those_in_the_table_above() -> None:
+    page, xs, y, bold = RawPage(), (55, 85, 255), 100.0, "Helvetica-Bold"
+    header = ["Nr.", "Competenties", "Beschrijving en indicatoren"]
+    first, second = [["1", *DURF[::2]], ["2", *MOED[::2]]], ["3", "Zorgvuldigheid", "Gaat op/basis van/iets te werk."]
+    y = lay(page, y, header, xs=xs, font=bold) + 4
+    for cells in first:
+        page.line(50, y, 450, y)
+        y = lay(page, y + 14, cells, xs=xs) + 4
+    page.line(50, y, 450, y).text(55, y + 24, "Vakbekwaam", font=bold)
+    y = lay(page, y + 54, header, xs=xs, font=bold) + 4
+    page.line(50, y, 450, y)
+    lay(page, y + 14, second, xs=xs)
+    assert rows(read(page)) == [header, *first, header, second]
+
+
 @pytest.mark.parametrize(("apart", "columns"), [(3.0, 1), (8.0, 2)])
 def test_a_word_that_begins_by_chance_where_a_list_does_shows_no_column(apart: float, columns: int) -> None:
     """The list below each description is in two columns; its sentences go on over the white between those."""

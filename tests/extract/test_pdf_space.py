@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tests.extract.pdf_cases import outside, read, rows
+from tests.extract.pdf_cases import codes, outside, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
 
@@ -63,3 +63,19 @@ def test_a_page_with_only_the_rest_of_a_row_has_the_columns_of_the_page_before_t
             page.line(50, y - 14, 450, y - 14)
         pages.append(page)
     assert rows(read(*pages)) == [header, DURF, MOED, header, ["", "", item]]
+
+
+def test_an_unseen_line_beside_the_lists_alone_parts_two_columns_in_all_rows() -> None:
+    page, y = RawPage().line(50, 100, 450, 100), 114.0
+    contents = [
+        HEADER,
+        *([name, "Een", "Gaat op/basis van iets/te werk."] for name in ("Durf", "Moed", "Lef", "Zorg", "Rust")),
+    ]
+    for cells in contents:
+        top, y = y, lay(page, y, cells) + 16
+        page.line(50, y - 14, 450, y - 14)
+        if cells is not HEADER:
+            page.line(250, top - 10 if cells[0] == "Moed" else top + 18, 250, y - 15, extra="1 G")
+    document = read(page)
+    assert rows(document) == contents
+    assert codes(document) == []

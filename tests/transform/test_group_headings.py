@@ -289,3 +289,13 @@ def test_what_heads_a_page_in_other_type_than_the_heading_further_down_may_be_a_
     reading = read(*HEADING, *made)
     missing = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
     assert ("Rust" in missing) is asked
+
+
+def test_of_rows_below_a_table_that_was_passed_over_under_a_heading_a_person_is_asked_which_heading_is_theirs() -> None:
+    tables = [table(CORELESS, (name, BODY), page=page, widths=2) for page, name in ((1, "Durf"), (2, "Rust"))]
+    later = table(CORELESS, ("Lef", OTHER), page=3, widths=2)
+    other = table(("Naam", "En", "Wat"), ("Moed", "Zes", "Gaat op basis van iets te werk."), top=300.0)
+    between = replace(printed("Snel", top=280.0)[0], size=10.0)
+    reading = read(*HEADING, "Moedig", tables[0], between, other, tables[1], *printed("Kalm", page=3), later)
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", "Rust", "Lef"]
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Rust"]
