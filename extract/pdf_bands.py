@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
@@ -19,6 +19,8 @@ RIVER: Final = 0.5
 
 #: Baselines of one line differ by no more than this share of the type's height: fonts round them each in its way.
 HAIR: Final = 0.02
+
+Gap = tuple[float, float]
 
 _left: Final = attrgetter("x0")
 _baseline: Final = attrgetter("baseline")
@@ -55,7 +57,7 @@ def runs_by_band(grid: Grid, runs: Sequence[Run]) -> list[list[Run]]:
     return bands
 
 
-def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]]:
+def band_gaps(band: Sequence[Run], measure: Measure) -> list[Gap]:
     """The white between the pieces of a band, all its lines laid over each other; pieces hold words.
 
     One letter is no word: it may be a bullet, and there are as many of those as a row has indicators. A space of a
@@ -63,7 +65,7 @@ def band_gaps(band: Sequence[Run], measure: Measure) -> list[tuple[float, float]
 
     A piece that runs into the next leaves none: there it is put right before the next, if that begins where many do.
     """
-    gaps: list[tuple[float, float]] = []
+    gaps: list[Gap] = []
     reached, letters = None, 0
     for run in sorted(band):
         least = NARROW * max(measure.size, run.bottom - run.top)
@@ -161,3 +163,26 @@ def is_named(line: Sequence[Run], grid: Grid) -> bool:
     """Whether something begins in the column of names; it may run over its edge."""
     start, end = grid.xs[grid.names], grid.xs[grid.names + 1]
     return any((r.x0 >= start or not grid.names) and r.x0 < end for r in line)
+
+
+def narrow(whites: Sequence[Gap], line: Sequence[Run], least: float) -> list[Gap]:
+    """The stretches of white, of some width at least, that a line leaves of others."""
+    return [piece for white in whites for piece in _pieces(white, line) if width(piece) >= least]
+
+
+def _pieces(white: Gap, line: Sequence[Run]) -> Iterator[Gap]:
+    """What a line leaves of a stretch of white; of what stands behind a bullet none is of it.
+
+    Such a bullet hangs before the heading of its column.
+    """
+    left, right = white
+    right = min((r.x0 for r in line if left < r.x0 and r.x1 < right and r.x1 - r.x0 < r.bottom - r.top), default=right)
+    for run in sorted(r for r in line if r.x1 > left and r.x0 < right):
+        yield left, max(run.x0, left)
+        left = max(left, min(run.x1, right))
+    yield left, right
+
+
+def width(white: Gap) -> float:
+    """How wide a stretch of white is, in points."""
+    return white[1] - white[0]

@@ -17,14 +17,17 @@ from typing import Final, NamedTuple
 
 from extract.pdf_bands import (
     RIVER,
+    Gap,
     band_gaps,
     columns_inked,
     is_named,
     keeps_to,
     middle,
+    narrow,
     runs_by_band,
     runs_to_lines,
     runs_within,
+    width,
 )
 from extract.pdf_grid import Grid
 from extract.pdf_rows import ROW_WHITE
@@ -40,8 +43,6 @@ TIGHT: Final = 1.3
 #: A table without rules has at least so many columns and lines: fewer is a list, or chance.
 LEAST_COLUMNS: Final = 2
 LEAST_LINES: Final = 6
-
-Gap = tuple[float, float]
 
 
 def flow_under(grid: Grid, bands: Sequence[Sequence[Run]], runs: Sequence[Run], measure: Measure) -> list[float]:
@@ -60,13 +61,16 @@ def _inside(grid: Grid, runs: Sequence[Run]) -> list[Run]:
 def _follow(
     gaps: Sequence[Gap], lines: Sequence[Sequence[Run]], start: float, measure: Measure
 ) -> tuple[list[Gap], int]:
-    """The gaps as far as the lines leave them white, and how many lines do so."""
-    reached = start
+    """The gaps as far as the lines leave them white, and how many lines do so.
+
+    Of a gap several stretches may be left, as words of a justified line leave them: at the end the widest counts.
+    """
+    whites, reached = [[gap] for gap in gaps], start
     for count, line in enumerate(lines):
         if not _is_near(line, lines[:count], gaps, min(r.top for r in line) - reached, measure):
             return list(gaps), count
-        narrowed = [_narrow(gap, line) for gap in gaps]
-        open_ = [b - a >= NARROW * measure.size for a, b in narrowed]
+        narrowed = [narrow(own, line, NARROW * measure.size) for own in whites]
+        open_ = [bool(left) for left in narrowed]
         if not all(open_) and not (
             _overflows(line, gaps, open_)
             or _hangs_under(line, lines[count + 1 :], gaps[0][0], measure)
@@ -74,7 +78,8 @@ def _follow(
             or (len(line) > 1 and _runs_into(line, gaps, measure) and _begins_as(line, lines[:count], measure))
         ):
             return list(gaps), count
-        gaps = [new if is_open else old for new, old, is_open in zip(narrowed, gaps, open_, strict=True)]
+        whites = [new or old for new, old in zip(narrowed, whites, strict=True)]
+        gaps = [max(own, key=width) for own in whites]
         reached = max(r.bottom for r in line)
     return list(gaps), len(lines)
 
@@ -136,7 +141,7 @@ def _heads(
     row = after[0]
     near = min(r.top for r in row) - line[0].bottom <= LOOSE * measure.pitch - measure.size
     edges = [row[0].x0, *(right for _, right in gaps), row[-1].x1]
-    parted = all(b - a >= NARROW * measure.size for a, b in (_narrow(gap, row) for gap in gaps))
+    parted = all(narrow([gap], row, NARROW * measure.size) for gap in gaps)
     full = len(columns_inked(row, edges)) > len(gaps)
     return (
         near
@@ -145,21 +150,6 @@ def _heads(
         and _begins_as(row, above, measure)
         and -measure.near <= row[0].x0 - line[0].x0 <= measure.size
     )
-
-
-def _narrow(gap: Gap, line: Sequence[Run]) -> Gap:
-    """The widest white that a line leaves of a gap; of what stands behind a bullet none is of it.
-
-    Such a bullet hangs before the heading of its column.
-    """
-    left, right = gap
-    right = min((r.x0 for r in line if left < r.x0 and r.x1 < right and r.x1 - r.x0 < r.bottom - r.top), default=right)
-    pieces: list[Gap] = []
-    for run in sorted(r for r in line if r.x1 > left and r.x0 < right):
-        pieces.append((left, max(run.x0, left)))
-        left = max(left, min(run.x1, right))
-    pieces.append((left, right))
-    return max(pieces, key=lambda piece: piece[1] - piece[0])
 
 
 def _edge(gap: Gap) -> float:
