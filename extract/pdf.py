@@ -39,6 +39,7 @@ from extract.pdf_panels import Panels, grids_to_panels, is_within, sheet_to_page
 from extract.pdf_pictured import sheet_to_outlines, sheet_to_pictures
 from extract.pdf_recognised import sheet_as_printed
 from extract.pdf_rows import names_on_top
+from extract.pdf_rules import MAY_CROSS
 from extract.pdf_running import (
     EDGE,
     Edge,
@@ -312,6 +313,10 @@ def _after(before: Before, found: Sequence[Found], lines: Sequence[Printed], dra
     edges = tuple(x for x in xs if x not in rivers)
     names = edges.index(xs[grids[-1].names])
     own = [line for line in lines if grids[-1].ys[0] < line.baseline < grids[-1].ys[-1]]
+    if grids[-1].is_unruled and edges[:-1] == before.edges[:-1]:
+        # A word or two that is too long for the last column widens no table.
+        over = sum(line.box.x1 > before.edges[-1] + line.size for line in own)
+        edges = before.edges if over <= MAY_CROSS * len(own) else edges
     starts = tuple(chain.from_iterable(column_starts(xs, own, drawn).values()))
     inner = tuple(rule.at for rule in grids[-1].inner)
     topped = before.topped or any(f.guessed and names_on_top(f.grid, lines) for f in found)

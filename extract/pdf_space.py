@@ -120,10 +120,13 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
     grid = _without_overhang(frame_to_grid(frame, measure), frame, runs, measure)
     bands = runs_by_band(grid, runs)
     closed = is_closed(grid, frame, measure)
+    below = bands if closed else from_header(bands, measure)
     extra: Edges = ()
     if not _has_all_columns(grid, measure, before):
-        below = bands if closed else from_header(bands, measure)
-        extra = _edges_from_before(grid, bands, measure, before) or _edges_from_space(grid, below, measure)
+        extra = _edges_from_before(grid, bands, measure, before)
+        if not extra and not closed and grid.columns == 1 and _has_no_row(below):
+            extra = tuple(flow_under(grid, below, runs, measure))
+        extra = extra or _edges_from_space(grid, below, measure)
     if not extra and not closed and grid.columns == 1 and any(bands):
         extra = tuple(flow_under(grid, bands, runs, measure))
     if extra:
@@ -136,6 +139,12 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
         grid = _with_white_walls(grid, frame, bands, measure)
         grid = grow(without_strange_bands(grid, runs, measure, before), runs, measure, before)
     return grid if grid.columns > 1 and grid.bands and any(runs_by_band(grid, runs)) else None
+
+
+def _has_no_row(bands: Sequence[Sequence[Run]]) -> bool:
+    """Whether below a header rules part nothing but headings: all rows follow the last rule, and show the columns."""
+    inked = [band for band in bands if band]
+    return len(inked) > 1 and all(len(band) == 1 for band in inked[1:])
 
 
 def _has_all_columns(grid: Grid, measure: Measure, before: Edges) -> bool:

@@ -79,3 +79,38 @@ def test_an_unseen_line_beside_the_lists_alone_parts_two_columns_in_all_rows() -
     document = read(page)
     assert rows(document) == contents
     assert codes(document) == []
+
+
+def test_where_rules_part_only_a_header_and_a_heading_the_rows_below_show_the_columns() -> None:
+    """The widest line of a description reaches further than the header's own words would have it."""
+    page = RawPage().line(50, 100, 450, 100).line(50, 120, 450, 120).line(50, 140, 450, 140)
+    header, wide = (
+        ["Naam", "Uitleg", "Gedragsindicatoren"],
+        "Gaat op/basis van een/zorgvuldig en langer/beraad te werk.",
+    )
+    lay(page, 114, header)
+    page.text(55, 134, "Verbindend")
+    lay(page, 154, ["Durf", wide, "- Vraagt/- Zegt/- Doet"], xs=(55, 155, 262))
+    assert rows(read(page)) == [header, ["Verbindend", "", ""], ["Durf", wide, "- Vraagt/- Zegt/- Doet"]]
+
+
+def test_a_word_too_long_for_the_last_column_of_a_page_without_rules_widens_no_table_overleaf() -> None:
+    pages, body = [RawPage() for _ in range(3)], "Gaat op/basis van iets/te werk en/zegt dat/hardop."
+    for y in (100, 120, 190):
+        pages[0].line(50, y, 300, y)
+    lay(pages[0], 114, [*HEADER[:2], "Indicatoren"])
+    for page, top, name, text in (
+        (pages[0], 134, "Durf", body),
+        (pages[1], 60, "Moed", body.replace("hardop", "samenwerkingsverband")),
+        (pages[2], 60, "Lef", body),
+        (pages[2], 134, "Zorg", body),
+    ):
+        lay(page, top, [name, "Een", text], xs=(55, 155, 215))
+    pages[2].line(50, 111, 300, 111).text(55, 120, "Zelfbewust").line(50, 124, 300, 124)
+    assert rows(read(*pages))[1:] == [
+        ["Durf", "Een", body],
+        ["Moed", "Een", body.replace("hardop", "samenwerkingsverband")],
+        ["Lef", "Een", body],
+        ["Zelfbewust", "", ""],
+        ["Zorg", "Een", body],
+    ]
