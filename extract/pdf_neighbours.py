@@ -12,7 +12,7 @@ Fails for a header of the catalogue that names its columns by other words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import inf
 from typing import Final
 
@@ -207,9 +207,14 @@ def _other_table_below(lines: Sequence[Printed], header: int, known: Sequence[fl
 
 
 def _are_elsewhere(lines: Sequence[Sequence[float]], seen: Sequence[float], measure: Measure) -> bool:
-    """Whether of what begins in lines some begins in no place seen before, in each of several; of a lone line all."""
-    some_or_all = any if len(lines) > 1 else all
-    return all(some_or_all(not _is_among(x, seen, measure) for x in own) for own in lines)
+    """Whether of what begins in lines some begins in no place seen before, in each of several; of a lone line all.
+
+    Of several two have such a place in common: words of a line that is stretched begin anywhere.
+    """
+    new = [[x for x in own if not _is_among(x, seen, measure)] for own in lines]
+    if len(lines) < 2:
+        return new == list(lines)
+    return all(new) and any(_is_among(x, other, measure) for one, other in combinations(new, 2) for x in one)
 
 
 def _is_among(place: float, places: Iterable[float], measure: Measure) -> bool:

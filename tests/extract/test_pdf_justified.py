@@ -54,3 +54,19 @@ def test_the_column_of_a_text_ends_where_all_of_its_lines_do() -> None:
         for name, (description, indicators) in zip(("Durf", "Moed", "Lef"), BODIES, strict=True)
     ]
     assert outside(document) == []
+
+
+def test_the_words_of_the_first_lines_of_a_row_begin_no_other_table() -> None:
+    """Less of the last row is on the page than of the others; its words begin where nothing else does."""
+    page, y = RawPage(), 114.0
+    whole = ["Gaat op basis van iets te", "werk en zegt dat hardop", "ook als het niet goed uit", "komt."]
+    begin = ["Ontwikkelt en verstevigt", "samenwerking binnen en in"]
+    for x, text in zip((55, 150, 250), ("Naam", "Kern", "Beschrijving en indicatoren"), strict=True):
+        page.text(x, y - 20, text)
+    for name, lines in (("Durf", whole), ("Moed", whole), ("Lef", [*begin, ""])):
+        page.text(55, y, name).text(150, y, "Moedig")
+        stretched(page, 250, 420, y, lines)
+        y += 12 * len(lines) + 12
+    assert rows(read(page))[1:] == [
+        [name, "Moedig", "/".join(lines)] for name, lines in (("Durf", whole), ("Moed", whole), ("Lef", begin))
+    ]
