@@ -77,7 +77,7 @@ def lines_to_runs(
     in a header row, or where a name fills its column. There a narrower gap will do; that of a word if hardly a line
     runs over the place and what stands before it begins in one as well; or none where the text beyond was not
     ``drawn`` right after what stands before it (``drawn`` numbers the characters), or has a capital after none.
-    ``begun`` are places, in points, where columns began on the page before.
+    ``begun`` are places, in points, where columns began on the page before: there the narrower gap does for any line.
     """
     lines = list(lines)
     even = dict(filter(None, map(one_width, lines)))
@@ -272,7 +272,7 @@ def _cut(stroke: _Stroke, narrow: float, places: _Places, drawn: Mapping[Char, i
     anew |= {
         i
         for i in _in_known_places(stroke, places.before)
-        if i and _is_unlike(chars[i - 1], chars[i], stroke.gaps[i - 1], drawn)
+        if i and _begins_anew(chars[i - 1], chars[i], stroke.gaps[i - 1], narrow, drawn)
     }
     cuts = wide | anew
     for i in sorted(at_known - cuts):

@@ -62,6 +62,13 @@ def test_a_column_of_the_page_before_parts_text_set_without_white() -> None:
     assert begun(name + core, before=(150,)) == [[50]]
 
 
+def test_white_wider_than_between_words_parts_one_line_in_a_column_of_the_page_before() -> None:
+    name, core = chars(50, "Samenbindend leider"), chars(146.5, "Verbindend")
+    assert RIVER * SIZE > core[0].x0 - name[-1].x1 > SPACE
+    assert begun(name + core, before=(146.5,)) == [[50, 146.5]]
+    assert begun(name + core) == [[50]]
+
+
 def test_a_column_of_the_page_before_parts_no_word() -> None:
     assert begun(chars(50, "klantgerichtheid"), before=(110,)) == [[50]]
 
