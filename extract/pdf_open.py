@@ -371,9 +371,12 @@ def _heading_lines(lines: Sequence[Sequence[Run]], column: float, measure: Measu
 
 
 def _known_gaps(before: Sequence[float], measure: Measure) -> list[Gap]:
-    """The inner edges of the page before, as gaps just wide enough."""
+    """The inner edges of the page before, as gaps just wide enough; text may begin somewhat further to the right.
+
+    So a name that reaches over an edge found by white space alone leaves some of it.
+    """
     half = RIVER * measure.size / 2
-    return [(x - half, x + half) for x in before[1:-1]]
+    return [(x - half, x + measure.size) for x in before[1:-1]]
 
 
 def block_to_grid(block: Sequence[Run], edges: Sequence[float], before: Sequence[float]) -> Grid:
