@@ -45,7 +45,6 @@ MOST_BELOW_LISTS: Final = 0.6
 #: A header row has no more lines than this.
 HEADER_LINES: Final = 3
 
-
 #: A table that rules part into no more bands than these has its rows told by white space.
 FEW_BANDS: Final = 2
 
@@ -187,7 +186,7 @@ def row_starts(
             going = going._replace(on=has_header or going.on)
             yield from _named_starts(first, grid, measure, header, going)
         else:
-            yield from _full_starts(first, grid, measure, header, has_header)
+            yield from _full_starts(first, grid, measure, header, going, has_header)
         return
     stretches = [*_stretches(lines, cuts)] if close and cuts else []
     head = header or _repeated_header(stretches, measure)
@@ -196,7 +195,7 @@ def row_starts(
             going = going._replace(on=going.on and stretch is stretches[0])
             cuts += _named_starts(stretch, grid, measure, head, going)
         else:
-            cuts += _full_starts(stretch, grid, measure, head, has_header=False)
+            cuts += _full_starts(stretch, grid, measure, head, going, has_header=False)
     yield from sorted(cuts)
 
 
@@ -285,7 +284,7 @@ def _are_halfway(blocks: Sequence[Sequence[Sequence[Run]]], grid: Grid) -> bool:
 
 
 def _full_starts(
-    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], has_header: bool
+    lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, header: Sequence[Run], going: Going, has_header: bool
 ) -> Iterator[float]:
     """Rows set as closely as lines: one begins at each line that has text in every one of three columns or more.
 
@@ -299,7 +298,7 @@ def _full_starts(
     if grid.shaded and not has_header and _has_one_name(lines, grid):
         return
     begun: list[int] = []
-    below_lists = () if grid.shaded else _below_lists(lines, grid, measure)
+    below_lists = () if grid.shaded else _below_lists(lines, grid, measure, 1 if going.topped else AGAIN)
     for count, (above, line) in enumerate(pairwise(lines)):
         close = min(r.top for r in line) - max(r.bottom for r in above) <= measure.pitch
         cut_off = count == len(lines) - 2 and _is_begun(line, above, grid)
@@ -315,14 +314,14 @@ def _full_starts(
             yield (max(r.bottom for r in lines[start - 1]) + min(r.top for r in lines[start])) / 2
 
 
-def _below_lists(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> Sequence[int]:
+def _below_lists(lines: Sequence[Sequence[Run]], grid: Grid, measure: Measure, least: int) -> Sequence[int]:
     """Which lines begin a row by their name, where all do: beside each the body begins at the left of its column, and
-    the line above most of them, of a list, does not.
+    the line above most of them, of a list, does not. ``least``: so many names at least, to be no chance.
 
     Names that stand halfway down their rows hardly stand so: within a row the list is what comes last.
     """
     named = [count for count, (above, line) in enumerate(pairwise(lines), 1) if _is_begun(line, above, grid)]
-    if len(named) < AGAIN:
+    if len(named) < least:
         return ()
     inked = Counter(column for line in lines for column in columns_inked(line, grid.xs) if column != grid.names)
     body = max(inked, key=lambda column: inked[column])

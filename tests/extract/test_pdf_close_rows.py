@@ -117,6 +117,14 @@ def test_a_row_begins_where_a_name_does_below_an_indented_list() -> None:
     assert rows(read(merged(KERN, *LISTS))) == [KERN, *unindented(LISTS)]
 
 
+def test_one_name_below_a_list_begins_a_row_where_names_were_on_top_overleaf() -> None:
+    """The core competence of all rows is merged, and begins on the first page."""
+    last = [[LISTS[0][0], "", LISTS[0][2]], [LISTS[1][0], "", LISTS[1][2]]]
+    pages = merged(KERN, *LISTS), merged(KERN, *last)
+    assert rows(read(*pages))[-3:] == [KERN, *unindented(last)]
+    assert rows(read(merged(KERN, *last))) != [KERN, *unindented(last)]
+
+
 def test_a_name_beside_text_below_no_list_may_stand_halfway_down() -> None:
     assert len(rows(read(merged(KERN, *unindented(LISTS))))) < len(LISTS) + 1
 
