@@ -167,7 +167,9 @@ def rules_to_walls(frame: Frame, xs: tuple[float, ...], ys: tuple[float, ...], m
     """The grid of the given edges, with the walls that the frame's rules put on them."""
     upright = _walls(xs, ys, [r for r in frame.rules if r.upright], measure.near)
     across = _walls(ys, xs, [r for r in frame.rules if not r.upright], measure.near)
-    return Grid(xs, ys, upright, across, shaded=all(r.shaded or not r.visible for r in frame.rules if not r.upright))
+    lying = [r for r in frame.rules if not r.upright]
+    shaded = bool(lying) and all(r.shaded or not r.visible for r in lying)
+    return Grid(xs, ys, upright, across, shaded=shaded)
 
 
 def _edges(places: Iterable[float], first: float, last: float, near: float) -> tuple[float, ...]:

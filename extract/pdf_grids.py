@@ -39,7 +39,7 @@ from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs
-from extract.pdf_space import frame_to_table_grid, stack_frames
+from extract.pdf_space import frame_to_table_grid, stack_frames, uprights_to_frames
 from transform.place import Box
 from transform.role import Role
 
@@ -61,7 +61,8 @@ def sheet_to_grids(
     rules = sheet_to_rules(sheet, runs, measure)
     inner = rules_within_cells(rules, lines, measure, before.inner)
     drawn_frames = rules_to_frames([rule for rule in rules if rule not in inner] if inner else rules, measure)
-    stacks = stack_frames(frames_around_columns(drawn_frames, before.edges, measure), runs, measure)
+    sided = uprights_to_frames(drawn_frames, runs, measure)
+    stacks = stack_frames(frames_around_columns(sided, before.edges, measure), runs, measure)
     frames = frames_to_tables(stacks, lines, measure)
     made = _frames_to_grids(frames, lines, runs, measure, before)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made]

@@ -49,10 +49,34 @@ from extract.pdf_runs import NARROW, Run
 #: The share of lines that may run over an edge which the page before had in the same place.
 KNOWN_MAY_CROSS: Final = 0.5
 
+#: So many upright rules are the sides of columns.
+LEAST_SIDES: Final = 3
+
 #: A rule runs along a whole side when it covers this share of it; corners may be open.
 WHOLE: Final = 0.98
 
 Edges = tuple[float, ...]
+
+
+def uprights_to_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure) -> list[Frame]:
+    """The frames, those of upright rules alone made one where they are the sides of columns of one table.
+
+    They stand as high as each other, and have all that is printed beside them between the outer two. Fails for such
+    rules with a number or a remark in the margin.
+    """
+    lone = [f for f in frames if len(f.rules) == 1 and f.rules[0].upright and not f.rules[0].shaded]
+    made, used = list[Frame](), set[int]()
+    for frame in lone:
+        alike = [f for f in lone if max(abs(f.top - frame.top), abs(f.bottom - frame.bottom)) <= measure.near]
+        beside = [run for run in runs if frame.top < middle(run) < frame.bottom]
+        around = alike[0].x0, alike[-1].x0
+        if id(frame) in used or len(alike) < LEAST_SIDES or len(runs_within(beside, *around)) < len(beside):
+            continue
+        used |= set(map(id, alike))
+        made.append(group_to_frame([rule for f in alike for rule in f.rules]))
+    return (
+        sorted([*made, *(f for f in frames if id(f) not in used)], key=lambda f: (f.top, f.x0)) if made else [*frames]
+    )
 
 
 def stack_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure) -> tuple[Frame, ...]:

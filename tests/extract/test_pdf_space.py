@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
+from extract.pdf_grid import group_to_frame
+from extract.pdf_rules import Measure, Rule
+from extract.pdf_runs import Run
+from extract.pdf_space import uprights_to_frames
 from tests.extract.pdf_cases import codes, outside, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked
@@ -114,3 +120,22 @@ def test_a_word_too_long_for_the_last_column_of_a_page_without_rules_widens_no_t
         ["Zelfbewust", "", ""],
         ["Zorg", "Een", body],
     ]
+
+
+@pytest.mark.parametrize(
+    ("places", "left", "count"),
+    [
+        ((50.0, 150.0, 450.0), 55.0, 1),
+        ((50.0, 450.0), 55.0, 2),
+        ((50.0, 150.0, 450.0), 30.0, 3),
+    ],
+    ids=["three", "two", "text beside them"],
+)
+def test_upright_rules_alone_are_the_sides_of_the_columns_of_one_table(
+    places: tuple[float, ...], left: float, count: int
+) -> None:
+    frames = [group_to_frame([Rule(True, x, 100, 300)]) for x in places]
+    runs = [Run(left, y, left + 12, y + 10, y + 8, 3) for y in (110.0, 122.0)]
+    found = uprights_to_frames(frames, runs, Measure(10.0, 12.0))
+    assert len(found) == count
+    assert sum(len(frame.rules) for frame in found) == len(places)
