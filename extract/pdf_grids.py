@@ -62,7 +62,8 @@ def sheet_to_grids(
     inner = rules_within_cells(rules, lines, measure, before.inner)
     drawn_frames = rules_to_frames([rule for rule in rules if rule not in inner] if inner else rules, measure)
     sided = uprights_to_frames(drawn_frames, runs, measure)
-    stacks = stack_frames(frames_around_columns(sided, before.edges, measure), runs, measure)
+    begun = (*before.edges[1:-1], *before.starts)
+    stacks = stack_frames(frames_around_columns(sided, before.edges, measure), runs, measure, begun)
     frames = frames_to_tables(stacks, lines, measure)
     made = _frames_to_grids(frames, lines, runs, measure, before)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made]

@@ -137,11 +137,23 @@ def _runs_over(line: Printed, below: Printed) -> bool:
 def runs_free_for(
     frame: Frame, frames: Sequence[Frame], lines: Sequence[Printed], runs: Sequence[Run], near: float
 ) -> Sequence[Run]:
-    """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it."""
-    wide = (f for f in frames if abs(f.x0 - frame.x0) <= near and abs(f.x1 - frame.x1) <= near)
-    others = [f for f in wide if f.bottom <= frame.top or f.top >= frame.bottom]
-    taken = [(_heading_above(f, frame, lines), inf if f.top >= frame.bottom else f.bottom) for f in others]
+    """What a frame may take in beyond its rules: nothing that stands in another frame of the same width or heads it.
+
+    Nor what stands beyond that, or beyond a rule over most of the frame.
+    """
+    others = [f for f in frames if f.bottom <= frame.top or f.top >= frame.bottom]
+    wide = [f for f in others if abs(f.x0 - frame.x0) <= near and abs(f.x1 - frame.x1) <= near]
+    taken = [(_heading_above(f, frame, lines), inf) if f.top >= frame.bottom else (-inf, f.bottom) for f in wide]
+    parting = [f.top for f in others if f not in wide and _parts(f, frame)]
+    taken += [(at, inf) if at >= frame.bottom else (-inf, at) for at in parting]
     return [run for run in runs if not any(top < middle(run) < bottom for top, bottom in taken)] if taken else runs
+
+
+def _parts(other: Frame, frame: Frame) -> bool:
+    """Whether a frame is a lone rule, drawn across more than half of another."""
+    rule = other.rules[0]
+    lone = len(other.rules) == 1 and rule.visible and not (rule.upright or rule.shaded)
+    return lone and 2 * (min(rule.end, frame.x1) - max(rule.start, frame.x0)) > frame.x1 - frame.x0
 
 
 def _heading_above(frame: Frame, other: Frame, lines: Sequence[Printed]) -> float:

@@ -79,16 +79,17 @@ def uprights_to_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Me
     )
 
 
-def stack_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure) -> tuple[Frame, ...]:
+def stack_frames(frames: Sequence[Frame], runs: Sequence[Run], measure: Measure, before: Edges) -> tuple[Frame, ...]:
     """Frames of one width, one above the other, made one where the text between them keeps to their columns.
 
-    Those that lie within another frame are none of a table above that.
+    Those that lie within another frame are none of a table above that. ``before`` are the places in which columns of
+    the table on the page before began, and their text.
     """
     stacks: list[tuple[Frame, Frame | None]] = []
     for frame in frames:
         around = next((other for other in frames if _is_within(frame, other)), None)
         beside = [i for i, (_, other) in enumerate(stacks) if other is around]
-        at = next((i for i in reversed(beside) if _is_same_width(stacks[i][0], frame, measure)), None)
+        at = next((i for i in reversed(beside) if _is_same_width(stacks[i][0], frame, measure, before)), None)
         if at is not None and _belong_together(stacks[at][0], frame, runs, measure):
             stacks[at] = group_to_frame([*stacks[at][0].rules, *frame.rules]), around
         else:
@@ -101,14 +102,23 @@ def _is_within(frame: Frame, other: Frame) -> bool:
     return other.x0 < frame.x0 and frame.x1 < other.x1 and other.top < frame.top and frame.bottom < other.bottom
 
 
-def _is_same_width(upper: Frame, lower: Frame, measure: Measure) -> bool:
-    """Whether two frames span the same width; a lone rule may span a part of it."""
+def _is_same_width(upper: Frame, lower: Frame, measure: Measure, before: Edges) -> bool:
+    """Whether two frames span the same width; a lone rule may span a part of it.
+
+    So may those above all others, from a column of the page before to a side: the cell beside them goes on from there.
+    """
     if lower.top < upper.bottom - measure.near:
         return False
     near = measure.near
     if abs(upper.x0 - lower.x0) <= near and abs(upper.x1 - lower.x1) <= near:
         return True
-    return len(lower.rules) == 1 and upper.x0 - near <= lower.x0 and lower.x1 <= upper.x1 + near
+    if len(lower.rules) == 1 and upper.x0 - near <= lower.x0 and lower.x1 <= upper.x1 + near:
+        return True
+    ends = (upper.x0, lower.x0), (upper.x1, lower.x1)
+    known = [any(abs(x - place) <= measure.size for place in before) for x, _ in ends]
+    same = [abs(x - y) <= near for x, y in ends]
+    lying = not any(rule.upright for rule in upper.rules)
+    return lying and ((same[0] and known[1]) or (known[0] and same[1]))
 
 
 def _belong_together(upper: Frame, lower: Frame, runs: Sequence[Run], measure: Measure) -> bool:

@@ -121,3 +121,19 @@ def test_rules_across_left_and_right_of_a_cell_are_of_one_table_though_white_spa
 def test_upright_rules_alone_show_no_rows_of_one_table() -> None:
     frames = [group_to_frame([Rule(True, x, 100, 300)]) for x in (50.0, 150.0, 450.0)]
     assert frames_around_columns(frames, (50.0, 150.0, 450.0), Measure(10.0, 12.0)) == frames
+
+
+def test_rules_beside_a_cell_that_goes_on_from_the_page_before_are_of_the_table_whose_first_whole_rule_is_below() -> (
+    None
+):
+    first, second, y = RawPage().line(50, 94, 450, 94), RawPage(), 94.0
+    text = "Gaat op basis van een/zorgvuldige afweging over."
+    contents = [HEADER, ["Een", "Durf", text], ["", "Moed", text], ["", "", "tot handelen."], ["", "Lef", text]]
+    contents += [["Twee", "Rust", text], ["", "Orde", text]]
+    for number, cells in enumerate(contents):
+        page = first if number < 3 else second
+        y = 40.0 if number == 3 else y
+        y = lay(page, y + 14, cells) + 6
+        if number != 2:
+            page.line(50 if number in {0, 4, 6} else 150, y, 450, y)
+    assert [row[1:] for row in rows(read(first, second))] == [cells[1:] for cells in contents]
