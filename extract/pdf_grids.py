@@ -20,6 +20,7 @@ from extract.pdf_headers import (
     first_role,
     is_header,
     is_known_header,
+    is_titled,
     line_to_pieces,
     lines_to_names,
     with_header_above,
@@ -119,7 +120,8 @@ def _to_found(
     """The grid with its rows and further columns; ``parted`` are the edges of those above it that had the same ones."""
     grid = with_known_header_walled(grid._replace(names=lines_to_names(grid, lines, before)), lines, before)
     apart = with_known_header_apart(grid, lines, before)
-    rows = split_rows(apart, runs, measure, before, headed=is_known_header(apart, lines, before))
+    known, titled = is_known_header(apart, lines, before), is_titled(apart, lines)
+    rows = split_rows(apart, runs, measure, before, headed=known, titled=titled)
     split = with_headers_apart(with_header_apart(rows, lines, measure, before), lines, measure, before)
     guessed, ruled = split is not grid or grid.is_unruled, split is grid and are_rows(grid, runs)
     return Found(split_columns(split, runs, measure, before.rivers, parted), guessed, ruled)

@@ -119,6 +119,14 @@ def is_known_header(grid: Grid, lines: Sequence[Printed], before: Before) -> boo
     return any(map(is_header, head)) and is_once and len(head) == len(inside)
 
 
+def is_titled(grid: Grid, lines: Sequence[Printed]) -> bool:
+    """Whether the header of a grid is its second band, below a title over all columns."""
+    if grid.bands <= FEW_BANDS:
+        return False
+    first, second = ([line for line in lines if a < line.baseline < b] for a, b in pairwise(grid.ys[:3]))
+    return len(first) < FEW_BANDS and all(map(is_alone, first)) and any(map(is_header, second))
+
+
 def known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:
     """The first lines, as far as they say what the headers of the pages before did."""
     return list(takewhile(lambda line: line_to_words(line) in (before.header or ()), lines))

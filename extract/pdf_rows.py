@@ -59,16 +59,18 @@ class Going(NamedTuple):
 NOT_GOING: Final = Going()
 
 
-def split_rows(grid: Grid, runs: Sequence[Run], measure: Measure, before: Before, *, headed: bool) -> Grid:
+def split_rows(
+    grid: Grid, runs: Sequence[Run], measure: Measure, before: Before, *, headed: bool, titled: bool = False
+) -> Grid:
     """The grid with bands cut into rows where no rule parts any: see ``row_starts``.
 
     ``headed``: its first band is the header of the page before, known by its words. Else a header and a row may share a
-    band; the last band of few may hold all rows. Where bands are rows, here or on the pages before, they are cut only
-    if rows begin within most of the tall ones.
+    band; the last band of few may hold all rows. ``titled``: the header is the second band. Where bands are rows, here
+    or on the pages before, they are cut only if rows begin within most of the tall ones.
     """
     bands = runs_by_band(grid, runs)
     if are_rows(grid, runs) or (before.ruled and not grid.shaded and before.has_columns_of(grid.xs, measure.size)):
-        starts = _starts_in_ruled_bands(bands, grid, measure)
+        starts = _starts_in_ruled_bands(bands, grid, measure, heads=1 + titled)
     else:
         known = bool(before.edges) and not headed
         halfway = len(bands) > FEW_BANDS and _are_halfway([runs_to_lines(band) for band in bands], grid)
@@ -132,13 +134,15 @@ def names_on_top(grid: Grid, lines: Sequence[Printed]) -> bool:
     return first > 1
 
 
-def _starts_in_ruled_bands(bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure) -> list[list[float]]:
+def _starts_in_ruled_bands(
+    bands: Sequence[Sequence[Run]], grid: Grid, measure: Measure, heads: int
+) -> list[list[float]]:
     """Where rows begin within bands that rules part: nowhere, unless in most of those that are tall.
 
     A band that does not begin with a name has it halfway down and is one row; only what stands first on the page, or
     right under a header, of which the second level names no column of names, may have its name on the page before.
     """
-    first = FEW_BANDS + any(_is_second_level(band, grid) for band in bands[1:2])
+    first = 1 + heads + any(_is_second_level(band, grid) for band in bands[heads : heads + 1])
     blocks = [_blocks(runs_to_lines(band), measure) for band in bands]
     starts = [
         [_between(a, b) for a, b in pairwise(own) if is_named(b[0], grid)]

@@ -154,7 +154,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
     grid = _without_overhang(frame_to_grid(frame, measure), frame, runs, measure)
     bands = runs_by_band(grid, runs)
     closed = is_closed(grid, frame, measure)
-    below = bands if closed else from_header(bands, measure)
+    below = from_header(bands, measure)
     extra: Edges = ()
     if not _has_all_columns(grid, measure, before):
         extra = _edges_from_before(grid, bands, measure, before)

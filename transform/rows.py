@@ -172,6 +172,7 @@ class _Selector:
             self.over = line if line.text not in self.said and may_head(line) else None
             self.parted |= self.over is not None and isinstance(line.origin, WordPlace)
             self.said.add(line.text)
+            self.titles |= set() if self.columns else {letters(line.text)}
             self.outside.append(line)
 
     def take_heading(self, lines: tuple[Line, ...], place: Origin) -> None:

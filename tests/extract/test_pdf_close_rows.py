@@ -274,3 +274,16 @@ def test_what_heads_the_text_right_below_the_last_rule_is_no_row(text: str) -> N
     if text:
         page.text(55, y + 30, text)
     assert [row[0] for row in rows(read(page))] == ["Naam", "Durf", "Moed", *([] if text else ["Toelichting"])]
+
+
+@pytest.mark.parametrize("title", ["Overzicht van de competenties", ""])
+def test_rows_in_a_box_are_told_apart_below_a_header_below_a_title(title: str) -> None:
+    """The first of them is the rest of one overleaf; a blank band may stand where a title would."""
+    page = RawPage().grid((50, 450), (80, 100, 120, 300))
+    page = page.text(55, 94, title) if title else page
+    lay(page, 114, KERN, xs=(55, 130, 200))
+    y = lay(page, 134, ["", "", "En blijft rustig."], xs=(55, 130, 200)) + 20
+    for name, body in (KALMTE, ZORG):
+        y = lay(page, y, [name, "Een", body], xs=(55, 130, 200)) + 20
+    found = rows(read(page))
+    assert found[-3:] == [["", "", "En blijft rustig."], [KALMTE[0], "Een", KALMTE[1]], [ZORG[0], "Een", ZORG[1]]]

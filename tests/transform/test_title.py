@@ -92,3 +92,12 @@ def test_other_appendices_may_be_named_below_the_title(others: tuple[str, ...]) 
 def test_an_appendix_with_a_title_of_its_own_is_the_last_all_the_same() -> None:
     reading = read(*lines("Bijlage 1A", "Overzicht van taken", "Bijlage 1B", "Waardevol werken"), DURF)
     assert (reading.catalogue.title, reading.catalogue.appendix) == ("Waardevol werken", "Bijlage 1B")
+
+
+def test_a_title_in_a_line_above_the_first_table_is_none_of_the_name_above_it_where_a_table_has_it_again() -> None:
+    """The row above goes on overleaf: what stands first there is no more of its name."""
+    title, cells = "Overzicht van de competenties", ("", "", "Indicatoren:\n    - Vraagt door.")
+    begun = table(HEADER, ("Durf", "Verbindend", BODY.split("\n")[0]))
+    rest = table((title, "", ""), HEADER, cells, ("Moed", "Verbindend", BODY), page=2)
+    reading = read(*HEADING, title, begun, rest)
+    assert [c.name for c in reading.catalogue.competences] == ["Durf", "Moed"]
