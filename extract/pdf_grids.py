@@ -89,6 +89,8 @@ def _frames_to_grids(
     """The grids of the frames; a header of which all rows are overleaf has the columns of the table above."""
     above: Grid | None = None
     for frame in frames:
+        if frame.x1 - frame.x0 <= measure.near:
+            continue  # a line beside some text, or between two columns
         free = runs_free_for(frame, frames, lines, runs, measure.near)
         grid = frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before))
         if grid is None and above is not None:

@@ -139,3 +139,21 @@ def test_upright_rules_alone_are_the_sides_of_the_columns_of_one_table(
     found = uprights_to_frames(frames, runs, Measure(10.0, 12.0))
     assert len(found) == count
     assert sum(len(frame.rules) for frame in found) == len(places)
+
+
+def test_a_line_beside_a_list_alone_is_no_table_in_the_columns_of_the_page_before() -> None:
+    text = "Gaat op/basis van iets/te werk en/zegt dat/hardop als het/moet."
+    contents = [[name, "Een moedig mens", text] for name in ("Durf", "Moed")]
+    pages = [RawPage(), RawPage()]
+    for page, own in zip(pages, ([HEADER, *contents], contents), strict=True):
+        y = 114.0
+        for cells in own:
+            y = lay(page, y, cells) + 4
+            for line in ("Vraagt", "Zegt") if cells is not HEADER else ():
+                y = lay(page, y + 8, ["", "-", line], xs=(55, 255, 280)) + 4
+            y += 20
+    for x in (50, 150, 250, 450):
+        pages[0].line(x, 100, x, 340)
+    pages[1].line(253, 184, 253, 212, extra="1 G")
+    listed = [[*cells[:2], f"{cells[2]}/- Vraagt/- Zegt"] for cells in contents]
+    assert rows(read(*pages)) == [HEADER, *listed, *listed]
