@@ -9,13 +9,13 @@ Of each header its words are asked: the letters of every column, by role.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from transform.catalogue_row import cells_by_role
-from transform.document import Row, Table
+from transform.document import Cell, Row, Table
 from transform.header import Columns
 from transform.header_rows import one_line
-from transform.role import Role
+from transform.role import Role, letters
 
 Words = Mapping[Role, str]
 
@@ -31,6 +31,15 @@ def only_ran_over(words: Words, before: Words, header: Row, table: Table, column
     rows = [cells_by_role(row, columns)[0] for row in table.rows if blank and row is not header]
     named = [lines for lines in rows if one_line(lines.get(Role.NAME, ()))]
     return all(one_line(lines.get(role, ())) for lines in named for role in blank)
+
+
+def stands_again(row: Row, heads: Sequence[Cell]) -> bool:
+    """Whether a row says what the cells of a header do, each where that begins.
+
+    A cell over two columns may be typed again in the first of them.
+    """
+    own, other = ([(cell.column, letters(one_line(cell.lines))) for cell in cells] for cells in (row.cells, heads))
+    return [place for place in own if place[1]] == [place for place in other if place[1]]
 
 
 def holds_more(words: Words, before: Words) -> bool:

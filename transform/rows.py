@@ -32,7 +32,7 @@ from transform.group_headings import (
     rows_above_headers,
 )
 from transform.header import Columns, roles_twice
-from transform.header_again import holds_more, is_above_header, only_ran_over
+from transform.header_again import holds_more, is_above_header, only_ran_over, stands_again
 from transform.header_rows import (
     CONTINUED,
     cells_to_letters,
@@ -313,7 +313,9 @@ class _Selector:
         words = {role: own.removesuffix(CONTINUED) for role, own in said.items()}
         if self.columns is None:
             self.report_order(row, columns)
-        elif self.continues(table) and only_ran_over(words, self.words, row, table, self.columns):
+        elif self.continues(table) and (
+            stands_again(row, self.heads) or only_ran_over(words, self.words, row, table, self.columns)
+        ):
             return self.columns
         elif not table.upright and (self.lost_a_column(words, columns, table) or holds_more(words, self.words)):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))

@@ -70,3 +70,13 @@ def test_a_row_may_go_on_above_a_header_that_stands_again(places: tuple[float, .
     with nullcontext() if places[1] == 100.0 else pytest.raises(RowsUnread, match="Kent zijn grenzen"):
         reading = read(*HEADING, table(HEADER, ("Durf", "Verbindend", BODY)), second)
         assert "Kent zijn grenzen." in indicators(reading)
+
+
+def test_a_header_cell_over_two_columns_that_is_typed_again_in_the_first_of_them_is_the_same() -> None:
+    rows = ((*HEADER, ""), ("Durf", "Verbindend", "Gaat op.", "- Vraagt."))
+    again = (*rows, (*HEADER, ""), ("Lef", "Verbindend", "Doet wat.", "- Springt bij."))
+    made = table(*again, widths=4)
+    first, *rest = made.rows
+    merged = replace(first, cells=(*first.cells[:2], replace(first.cells[2], span=2)))
+    reading = read(*HEADING, replace(made, rows=(merged, *rest)))
+    assert (names(reading), indicators(reading, 1)) == (["Durf", "Lef"], ["Springt bij."])
