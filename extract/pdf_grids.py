@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from extract.pdf_bands import RIVER
+from extract.pdf_bands import RIVER, middle
 from extract.pdf_beside import measure_of, unruled_grids
 from extract.pdf_divided import rules_within_cells
 from extract.pdf_grid import Before, Frame, Grid, rules_to_frames
@@ -89,8 +89,8 @@ def _frames_to_grids(
     """The grids of the frames; a header of which all rows are overleaf has the columns of the table above."""
     above: Grid | None = None
     for frame in frames:
-        if frame.x1 - frame.x0 <= measure.near:
-            continue  # a line beside some text, or between two columns
+        if _parts_no_rows(frame, runs, measure):
+            continue
         free = runs_free_for(frame, frames, lines, runs, measure.near)
         grid = frame_to_table_grid(frame, free, measure, _edges_before(frame, lines, before))
         if grid is None and above is not None:
@@ -100,6 +100,17 @@ def _frames_to_grids(
         if grid is not None:
             above = grid
             yield grid
+
+
+def _parts_no_rows(frame: Frame, runs: Sequence[Run], measure: Measure) -> bool:
+    """Whether a frame is a line beside some text, or between two columns; or unseen lines across, right of other text.
+
+    Those part what stands in one cell.
+    """
+    if frame.x1 - frame.x0 <= measure.near:
+        return True
+    unseen = not any(rule.upright or rule.visible or rule.shaded for rule in frame.rules)
+    return unseen and any(run.x1 < frame.x0 for run in runs if frame.top < middle(run) < frame.bottom)
 
 
 def _edges_before(frame: Frame, lines: Sequence[Printed], before: Before) -> tuple[float, ...]:

@@ -157,3 +157,19 @@ def test_a_line_beside_a_list_alone_is_no_table_in_the_columns_of_the_page_befor
     pages[1].line(253, 184, 253, 212, extra="1 G")
     listed = [[*cells[:2], f"{cells[2]}/- Vraagt/- Zegt"] for cells in contents]
     assert rows(read(*pages)) == [HEADER, *listed, *listed]
+
+
+def test_unseen_lines_across_the_last_column_part_no_rows() -> None:
+    """Those of the page before, seen and across all columns, do."""
+    pages = [RawPage().line(50, 100, 450, 100), RawPage()]
+    contents = [[name, "Een", "Gaat op/basis van iets."] for name in ("Durf", "Moed", "Lef", "Zorg")]
+    for page in pages:
+        y = lay(page, 94, HEADER) + 20
+        for cells in contents:
+            y = lay(page, y, cells) + 6
+            page.line(238, y, 450, y, extra="1 G")
+            y = lay(page, y + 18, ["", "", "Indicatoren:/- Vraagt wat."]) + 16
+            if page is pages[0]:
+                page.line(50, y - 12, 450, y - 12)
+    whole = [HEADER, *([*row[:2], f"{row[2]}/Indicatoren:/- Vraagt wat."] for row in contents)]
+    assert rows(read(*pages)) == [*whole, *whole]
