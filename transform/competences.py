@@ -151,12 +151,19 @@ def _names_twice(readers: Sequence[_RecordReader]) -> Iterable[Finding]:
 
 
 def _report_begins(readers: Sequence[_RecordReader]) -> None:
-    """Texts that begin with a small letter unlike the others of their field."""
+    """Texts that begin with a small letter unlike the others of their field.
+
+    Where name and description of a row both do, the row above is told as well: they may be the rest of it.
+    """
     for field in ("name", "core_competence", "description", "indicator"):
         texts = [(reader, text) for reader in readers for text in reader.texts if text.field == field]
         for number in begin_small([text.text for _, text in texts]):
             reader, text = texts[number]
             reader.report(Code.BEGINS_SMALL, text.strand, text.slice.start, text.text, field)
+            described = next((own.text for own in reader.texts if own.field == "description"), "")
+            if field == "name" and number and described[:1].islower():
+                before, name = texts[number - 1]
+                before.report(Code.TEXT_CUT, name.strand, name.slice.start, name.text, field)
 
 
 def _report_added_words(readers: Sequence[_RecordReader]) -> None:

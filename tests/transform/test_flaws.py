@@ -133,3 +133,13 @@ def test_a_sentence_that_a_competence_says_twice_is_told(indicators: str, field:
     whole = document("Bijlage", "Catalogus", table(HEADER, ("Durf", "Moedig", body), ("Lef", "Moedig", body)))
     found = [(f.competence, f.field) for f in document_to_reading(whole).findings if f.code is Code.SENTENCE_DOUBLED]
     assert found == ([("Durf", field), ("Lef", field)] if field else [])
+
+
+@pytest.mark.parametrize(("body", "told"), [("eigen werk.", ["C6"]), ("Gaat op.", [])])
+def test_the_end_of_a_name_may_stand_in_the_row_below_if_the_description_goes_on_there_too(
+    body: str, told: list[str]
+) -> None:
+    rows = [[f"C{n}", f"Moedig {n}", "Gaat op.\nIndicatoren:\n- Neemt."] for n in range(20)]
+    rows[7] = ["opbouwen", "Moedig 7", f"{body}\nIndicatoren:\n- Neemt."]
+    found = document_to_reading(document("Bijlage", "Catalogus", table(HEADER, *rows))).findings
+    assert [f.competence for f in found if f.code is Code.TEXT_CUT and f.field == "name"] == told
