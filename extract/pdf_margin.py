@@ -17,6 +17,7 @@ from typing import Final
 from extract.pdf_bands import RIVER
 from extract.pdf_lines import SMALL, Printed, chars_to_lines, chars_to_text
 from extract.pdf_marks import Char
+from extract.pdf_plain import SAME_BASELINE
 from extract.pdf_spacing import gap_between
 
 #: White that parts the margin from the text, as a share of the type size.
@@ -38,12 +39,13 @@ def numbers_apart(outside: Sequence[Printed], page: Sequence[Printed]) -> list[P
     """The lines outside a page's tables, numbers in the margin apart from what they count. ``page``: all its lines.
 
     They are that where they grow from line to line, and all other text of the page begins further to the right; a
-    single one, where its type is smaller than the line's. Fails for a page with one line outside the tables that has
-    its number in its own size.
+    single one, where its type is smaller than the line's or others that count the lines of the tables stand above or
+    below it. Fails for a page with one line outside the tables that has its number in its own size, and no others.
     """
     numbered = dict.fromkeys(line for line in outside if _has_number(line))
     counts = [int(_number(line)) for line in numbered]
-    if (len(numbered) < 2 and not any(map(_is_small, numbered))) or any(a >= b for a, b in pairwise(counts)):
+    sure = len(numbered) > 1 or any(_is_small(line) or _is_counted_on(line, outside) for line in numbered)
+    if not sure or any(a >= b for a, b in pairwise(counts)):
         return list(outside)
     reached = max(line.words[0][-1].x1 for line in numbered)
     others = (word for line in page for word in line.words[1 if line in numbered else 0 :])
@@ -142,7 +144,16 @@ def _is_small(line: Printed) -> bool:
     """Whether a line's number is set smaller than the line and on its baseline: no mark of a note, nor of a section."""
     number, text = line.words[0], line.words[1]
     small = max(c.size for c in number) <= SMALL * min(c.size for c in text)
-    return small and number[0].baseline == text[0].baseline
+    return small and abs(number[0].baseline - text[0].baseline) <= SAME_BASELINE * number[0].size
+
+
+def _is_counted_on(line: Printed, outside: Sequence[Printed]) -> bool:
+    """Whether numbers that stand alone, above or below a line's own and of its type, count the lines with it."""
+    number = line.words[0]
+    alone = (o for o in outside if len(o.words) == 1 and _is_digits(o.words[0]) and o.size == number[0].size)
+    column = [o for o in (*alone, line) if o.words[0][0].x0 < number[-1].x1 and number[0].x0 < o.words[0][-1].x1]
+    counts = [int(_number(o)) for o in sorted(column, key=lambda o: o.words[0][0].baseline)]
+    return len(counts) >= LEAST and all(a < b for a, b in pairwise(counts))
 
 
 def _is_digits(word: Sequence[Char]) -> bool:

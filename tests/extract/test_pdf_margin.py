@@ -31,12 +31,36 @@ def test_numbers_in_the_margin(numbers: tuple[str, str], left: float, expected: 
 
 @pytest.mark.parametrize(
     ("size", "rise", "expected"),
-    [(6, 0, ["4", "Doortastend"]), (10, 0, ["4 Doortastend"]), (6, 3, ["4 Doortastend"])],
-    ids=["of a line", "of a section", "of a note"],
+    [
+        (6, 0, ["4", "Doortastend"]),
+        (6, 0.1, ["4", "Doortastend"]),
+        (10, 0, ["4 Doortastend"]),
+        (6, 3, ["4 Doortastend"]),
+    ],
+    ids=["of a line", "a hair's breadth higher", "of a section", "of a note"],
 )
 def test_one_number_in_the_margin(size: float, rise: float, expected: list[str]) -> None:
     page = filled(RawPage()).grid(XS, YS).text(30, 70, "4", size=size, rise=rise).text(90, 70, "Doortastend")
     assert sorted(outside(read(page))) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "size", "expected"),
+    [
+        ((8, 12), 10, ["12", "4", "8", "Doortastend"]),
+        ((8, 12), 6, ["12", "4 Doortastend", "8"]),
+        ((8, 3), 10, ["3", "4 Doortastend", "8"]),
+        ((8,), 10, ["4 Doortastend", "8"]),
+    ],
+    ids=["count on", "of other type", "do not grow", "one"],
+)
+def test_one_number_of_a_line_and_those_that_count_on_in_the_tables(
+    others: tuple[int, ...], size: float, expected: list[str]
+) -> None:
+    page = filled(RawPage()).grid(XS, YS).text(25, 70, "4").text(90, 70, "Doortastend")
+    for row, number in enumerate(others):
+        page.text(25, YS[0] + 15 + 40 * row, str(number), size=size)
+    assert sorted(outside(read(page))) == sorted(expected)
 
 
 @pytest.mark.parametrize(
