@@ -110,11 +110,16 @@ def appendix_lines(before: list[Line], width: float) -> list[Line]:
 def _above_the_title(found: list[list[Line]], before: list[Line]) -> list[Line]:
     """The last of the appendix lines; or the last with a title below it that speaks of competences, if it has none.
 
-    Other appendices may be named below the title.
+    Other appendices may be named below the title. It has one where its own stands right above it, and not right below
+    the appendix line before; and in no smaller type than what does stand there.
     """
-    ends = [1 + next(i for i, line in enumerate(before) if line is whole[-1]) for whole in found]
+    ends = [end_of(before, whole) for whole in found]
     if not found or not all(is_sentence(line.text) for line in before[ends[-1] :]):
         return found[-1] if found else []
+    begin = ends[-1] - len(found[-1])
+    over = [line for line in before[max(0, begin - 1) : begin] if _is_titled(line) and begin - 1 not in ends[:-1]]
+    if over and not any(_is_larger(before[end], over[0]) for end in ends[:-1]):
+        return found[-1]
     titled = [whole for whole, end in zip(found, ends, strict=True) if any(map(_is_titled, before[end : end + 1]))]
     return titled[-1] if titled else found[-1]
 

@@ -101,3 +101,13 @@ def test_a_title_in_a_line_above_the_first_table_is_none_of_the_name_above_it_wh
     rest = table((title, "", ""), HEADER, cells, ("Moed", "Verbindend", BODY), page=2)
     reading = read(*HEADING, title, begun, rest)
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "Moed"]
+@pytest.mark.parametrize(
+    ("size", "below", "appendix"),
+    [(16.0, "Schalen en functies", "Bijlage 1B"), (8.0, "Schalen en functies", "Bijlage 1A"), (16.0, "", "Bijlage 1A")],
+    ids=["over the last", "in smaller type", "of the one before"],
+)
+def test_a_title_above_its_appendix_line_below_another_appendix(size: float, below: str, appendix: str) -> None:
+    said: list[str | tuple[str, float]] = ["Bijlage 1A"]
+    said += ["Competenties per schaal", below] if below else []
+    said += [(TITLE, size), "Bijlage 1B"]
+    assert read(*lines(*said), DURF).catalogue.appendix == appendix
