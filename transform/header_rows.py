@@ -13,10 +13,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from transform.alignment import row_under_header
-from transform.bullets import lines_to_bullets
 from transform.document import Cell, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
+from transform.lone_columns import holds_bodies
 from transform.role import BEHAVIOUR_STEMS, BODIES, LONGEST_HEADER, Role, letters, words_to_role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
@@ -131,7 +131,7 @@ def _joined(row: Row, rest: Row) -> Row:
 
 
 def _columns_of(row: Row, table: Table) -> Columns | None:
-    """The columns of a header row; a lone description column holds the body when it has a label, or lists."""
+    """The columns of a header row; a lone description column holds the body where its cells say so."""
     columns = row_to_columns(row)
     if columns and (_is_key(row, table) or not _names_stand_there(columns, row, table)):
         return None
@@ -139,18 +139,9 @@ def _columns_of(row: Row, table: Table) -> Columns | None:
         columns = body_in_two(columns, row, table)
     if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
         return columns
-    bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}
-    others = (other for other in table.rows if other is not row)
-    cells = [cell for other in others for cell in filled_cells(other) if cell.column in bodies]
-    if not any(has_label(cell.lines) for cell in cells) and 2 * sum(map(_ends_in_list, cells)) <= len(cells):
+    if not holds_bodies(columns, (other for other in table.rows if other is not row)):
         return None
-    return {column: Role.BODY if column in bodies else role for column, role in columns.items()}
-
-
-def _ends_in_list(cell: Cell) -> bool:
-    """Whether a cell has text, and behind it a list: nothing but indicators is listed so in most rows of a table."""
-    first, *rest = lines_to_bullets(cell.lines)
-    return first is None and any(rest)
+    return {column: Role.BODY if role is Role.DESCRIPTION else role for column, role in columns.items()}
 
 
 def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:

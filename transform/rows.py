@@ -46,6 +46,7 @@ from transform.header_rows import (
 )
 from transform.labels import has_label
 from transform.ledger import Entry, Reason, line_to_entry
+from transform.lone_columns import with_lone_columns
 from transform.names_alone import heads_what_begins, names_alone
 from transform.next_part import (
     InForce,
@@ -71,6 +72,7 @@ def document_to_rows(document: Document) -> Selection:
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
     headers = {id(block): table_to_headers(block) for block in document.blocks if isinstance(block, Table)}
+    headers = with_lone_columns(document, headers)
     others = other_tables(document, headers)
     headers |= {table: {} for table in others}
     tables = tuple(headed_tables(document, headers))

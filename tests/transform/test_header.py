@@ -132,26 +132,3 @@ def test_a_margin_without_a_word_holds_no_names(name: str) -> None:
         rows=(header, row((0, 1, name), (1, 1, "Moedig"), (2, 1, "Gaat op."))), origin=PLACE, edges=(0, 1, 2, 3)
     )
     assert bool(table_to_headers(table)) is bool(name)
-
-
-@pytest.mark.parametrize(
-    ("bodies", "role"),
-    [
-        (["Gaat op.\n- Vraagt.", "Neemt.\n- Spreekt.\n- Vraagt."], Role.BODY),
-        (["Gaat op.\n- Vraagt.", "Neemt."], None),
-        (["Gaat op.", "Neemt."], None),
-        (["- Vraagt.\n- Luistert.", "- Spreekt."], None),
-        (["Gaat op.", "Neemt. Indicatoren:\n- Spreekt."], Role.BODY),
-    ],
-    ids=["lists in most rows", "a list in half of them", "no list", "lists and no description", "the label once"],
-)
-def test_a_lone_column_of_descriptions_has_the_indicators_where_lists_follow_or_their_label_stands(
-    bodies: list[str], role: Role | None
-) -> None:
-    rows = [row((0, 1, "Competentie"), (1, 1, "Omschrijving"))]
-    for body in bodies:
-        name, _ = row((0, 1, "Durf"), (1, 1, "")).cells
-        lines = tuple(Line(text=text, origin=PLACE) for text in body.split("\n"))
-        rows.append(Row(cells=(name, Cell(lines=lines, column=1)), origin=PLACE))
-    headers = table_to_headers(Table(rows=tuple(rows), origin=PLACE, edges=(0, 1, 2)))
-    assert headers == ({0: {0: Role.NAME, 1: role}} if role else {})
