@@ -29,6 +29,7 @@ from transform.hyphens import (
     hyphen_at_line_end,
     hyphen_within_name,
     is_suspended,
+    lone_hyphen_at_line_end,
 )
 from transform.ledger import Entry, Reason
 from transform.room import is_wrapped
@@ -43,6 +44,7 @@ _SIGNS_IN_NAMES: Final = re.compile(f"[{HYPHENS}/]")
 _SLASH_AND_SPACE: Final = re.compile(r"(?<=[^\W_])/[^\S\n]+(?=[^\W_])")
 #: A hyphen against a word, or a sign that stands against one: ``95%-``; behind other marks it is none: ``€ 50,-``.
 _ENDS_IN_HYPHEN: Final = re.compile(rf"[^\W_][{SIGNS_AT_WORDS}]?[{HYPHENS}]$")
+_ENDS_IN_LONE_HYPHEN: Final = re.compile(rf"\s[{HYPHENS}]$")
 _ENDS_IN_DASH: Final = re.compile(rf"\w[{DASHES}]$")
 _ENDS_IN_SLASH: Final = re.compile(r"[^\W_)\]-][)\]-]?/$")
 _BEGINS_WORD: Final = re.compile(r"[^\W_]|\(")
@@ -215,8 +217,12 @@ def _join(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
         joined = text + (" " if is_suspended(line) else "") + line
         cleaner.report(Code.HYPHEN_KEPT, offset, _last(text), _last(text), Evidence.NO_BREAK_HYPHEN)
         return joined
+    lone = lone_hyphen_at_line_end(text, line) if _ENDS_IN_LONE_HYPHEN.search(text[-2:]) else None
+    if lone:
+        return _join_at_hyphen(cleaner, text, line, offset, lone)
     if _ENDS_IN_HYPHEN.search(text[-3:]):
-        return _join_at_hyphen(cleaner, text, line, offset)
+        decision = hyphen_at_line_end(text, line, cleaner.words, in_name=cleaner.field.is_name)
+        return _join_at_hyphen(cleaner, text, line, offset, decision)
     if _ENDS_IN_DASH.search(text[-2:]):
         return _join_at_dash(cleaner, text, line, offset)
     if _ENDS_IN_SLASH.search(text[-3:]) and _BEGINS_WORD.match(line) and not is_address(_last(text)):
@@ -290,8 +296,7 @@ def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
     return text + line
 
 
-def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:
-    decision = hyphen_at_line_end(text, line, cleaner.words, in_name=cleaner.field.is_name)
+def _join_at_hyphen(cleaner: _Cleaner, text: str, line: str, offset: int, decision: Decision) -> str:
     joined = _apply(decision, text, line)
     code = {Join.WITHOUT_HYPHEN: Code.HYPHEN_JOINED}.get(decision.join, Code.HYPHEN_KEPT)
     if decision.evidence in IN_DOUBT:

@@ -37,6 +37,10 @@ _CONJUNCTIONS: Final = """
     en/of plus versus maar doch & + and or to
 """
 CONJUNCTIONS: Final = frozenset(_CONJUNCTIONS.split())
+#: Behind these a hyphen may stand for the first half of the word after it: ``beleid en -uitvoering``.
+_BEFORE_REST: Final = frozenset({"en", "én", "en/of", "of", "óf", "noch", "and", "or"})
+#: A dash between words.
+_DASH_APART: Final = re.compile(rf"\s[{HYPHENS}{DASHES}]\s")
 #: Conjunctions that words end in (``foto``, ``ramadan``): alone they are no evidence.
 _ALSO_ENDINGS: Final = frozenset({"and", "dan", "or", "to"})
 #: Words whose second half is a conjunction.
@@ -124,6 +128,21 @@ def _by_habit(first: str, last: str, words: Words, *, in_name: bool) -> Decision
     if words.habits.hyphenates:
         return Decision(Join.WITHOUT_HYPHEN, Evidence.HABIT)
     return Decision(Join.WITHOUT_HYPHEN, Evidence.NARROW_COLUMN) if in_name else UNSURE
+
+
+def lone_hyphen_at_line_end(left: str, right: str) -> Decision | None:
+    """Decide a hyphen behind a space: ``beleid en -⏎uitvoering``, where some programs break; None for a dash.
+
+    Behind a comma or a conjunction it stands for a first half that is not repeated, unless another dash follows. Fails
+    for a dash that is typed as a hyphen there, and closed by none on the next line.
+    """
+    said = left[:-1].rstrip()
+    is_behind = said.endswith(",") or _plain(said.rsplit(None, 1)[-1]) in _BEFORE_REST if said else False
+    if not is_behind or not right[:1].islower():
+        return None
+    if _DASH_APART.search(right):
+        return Decision(Join.WITH_HYPHEN_AND_SPACE, Evidence.NONE)
+    return Decision(Join.WITH_HYPHEN, Evidence.SUSPENDED)
 
 
 def dash_at_line_end(left: str, right: str) -> Decision:

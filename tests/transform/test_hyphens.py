@@ -142,6 +142,23 @@ def test_a_dash_between_spaces_keeps_them() -> None:
     assert cleaned("kosten\n– ook verborgen – en baten").text == "kosten – ook verborgen – en baten"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "evidence"),
+    [
+        ("voorbereiding, -\nuitvoering en zorg", "voorbereiding, -uitvoering en zorg", [Evidence.SUSPENDED]),
+        ("beleid en -\nuitvoering", "beleid en -uitvoering", [Evidence.SUSPENDED]),
+        ("beleid en -\nzo nodig - zorg", "beleid en - zo nodig - zorg", [Evidence.NONE]),
+        ("beleid -\nook hier", "beleid - ook hier", []),
+        ("beleid, -\nOok hier", "beleid, - Ook hier", []),
+    ],
+    ids=["behind a comma", "behind a conjunction", "a dash before another", "a dash", "before a capital"],
+)
+def test_a_hyphen_behind_a_space_at_a_line_end(text: str, expected: str, evidence: list[Evidence]) -> None:
+    result = cleaned(text)
+    assert result.text == expected
+    assert [finding.evidence for finding in result.findings] == evidence
+
+
 def test_a_dash_behind_an_amount_is_no_hyphen() -> None:
     assert cleaned("ten minste € 50,-\nper keer").text == "ten minste € 50,- per keer"
 
