@@ -65,6 +65,8 @@ def _alone(
     """
     grid = unruled_grid(runs, measure, before.edges)
     header = next((line for line in lines if is_header(line)), None)
+    if grid is not None and header is None and _is_no_rest(grid, lines, measure, before):
+        return
     if grid is None or header is None:
         yield from filter(None, (grid or (header and _header_at_end(header, runs, measure, width)),))
         return
@@ -80,6 +82,22 @@ def _alone(
     above, below = ([r for r in runs if (middle(r) < header.box.top) is is_above] for is_above in (True, False))
     edges = before.edges if is_known else ()
     yield from filter(None, (unruled_grid(above, measure, before.edges), unruled_grid(below, measure, edges)))
+
+
+def _is_no_rest(grid: Grid, lines: Sequence[Printed], measure: Measure, before: Before) -> bool:
+    """Whether what stands in the columns of the table before, but not in the first, is no rest of its last row.
+
+    None of its lines begins where text of that table did, all are centred on the page, and more stands below: a heading
+    is set so. Fails for the rest of a row whose cell is centred, if it stands in the middle of the page.
+    """
+    own = [line for line in lines if grid.ys[0] < line.baseline < grid.ys[-1]]
+    if not before.starts or grid.xs[1:-1] != before.edges[1:-1] or not own or own[-1] is lines[-1]:
+        return False
+    boxes = [line.box for line in own]
+    center = (min(line.box.x0 for line in lines) + max(line.box.x1 for line in lines)) / 2
+    begun = any(abs(box.x0 - at) <= measure.near for box in boxes for at in before.starts)
+    centred = all(abs((box.x0 + box.x1) / 2 - center) <= measure.size for box in boxes)
+    return centred and not begun and min(box.x0 for box in boxes) > grid.xs[1]
 
 
 def _below(header: Printed, runs: Sequence[Run]) -> list[Run]:

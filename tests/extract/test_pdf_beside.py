@@ -88,6 +88,17 @@ def test_nor_is_it_one_of_a_catalogue_of_shaded_rows() -> None:
     assert rows(read(page)) == [HEADER, DURF, MOED]
 
 
+@pytest.mark.parametrize(
+    ("place", "is_rest"), [(255, True), (300, True), (262, False)], ids=["text", "elsewhere", "centred"]
+)
+def test_a_centred_heading_overleaf_is_no_rest_of_a_row(place: float, is_rest: bool) -> None:
+    first, second = RawPage(), RawPage()
+    stacked(first, HEADER, DURF, MOED)
+    second.text(place, 60, "Formulier")
+    running(second, 84)
+    assert ("Formulier" in outside(read(first, second))) is not is_rest
+
+
 def test_tables_with_rules_on_the_pages_before_say_nothing_of_the_rows_of_another() -> None:
     before, page = RawPage(), RawPage()
     ruled(before, 100, SCALES, xs=(55, 215, 375))
