@@ -19,14 +19,14 @@ from msgspec.structs import replace
 from transform.appendices import APPENDIX, CONTENTS_LINE, PAGE_NUMBER, said
 from transform.catalogue_row import Selection
 from transform.clean import Field, clean
-from transform.document import Block, Document, Line, is_blank, printed_characters
+from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
 from transform.group_headings import CAPTION, TITLE_WORDS
 from transform.header_rows import one_line, row_to_lines
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
-from transform.place import Origin, PagePlace, WordPlace
+from transform.place import PagePlace, WordPlace
 from transform.role import letters
 from transform.strand import Strand
 from transform.title_lines import (
@@ -35,6 +35,7 @@ from transform.title_lines import (
     appendix_lines,
     end_of,
     had_no_room,
+    is_larger,
     tells,
     title_unlikely,
 )
@@ -177,9 +178,9 @@ def _said_by_file(text: str) -> str:
 
 def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Line, ...], table: int) -> list[Line]:
     ours = {id(line) for line in outside if not line.hidden or _is_hung(line)}
-    rows = document.blocks[table].origin
+    rows = document.blocks[table]
     found = (line for block in document.blocks[:table] for line in _heading_lines(block, ours))
-    found = (line for line in found if not _is_beside(line.origin, rows))
+    found = (line for line in found if not _is_beside(line, rows))
     width = _width(document, table)
     lines = list(_without_page_numbers(found, width))
     printed, titles = [line for line in lines if not line.running], list(_whole_lines(above))
@@ -192,12 +193,19 @@ def _before_table(document: Document, outside: tuple[Line, ...], above: tuple[Li
     return printed or lines
 
 
-def _is_beside(line: Origin, table: Origin) -> bool:
-    """Whether a line stands at the height of a table's rows: the head of a column that was read as none of it."""
-    if not (isinstance(line, PagePlace) and isinstance(table, PagePlace)) or line.page != table.page:
+def _is_beside(line: Line, table: Block) -> bool:
+    """Whether a line stands at the height of a table's rows: the head of a column that was read as none of it.
+
+    What speaks of competences in larger type than the first row is no such head: two pages stand on one sheet.
+    """
+    place, rows = line.origin, table.origin
+    if not (isinstance(place, PagePlace) and isinstance(rows, PagePlace)) or place.page != rows.page:
         return False
-    middle, own = (line.box.top + line.box.bottom) / 2, table.box
-    return own.top < middle < own.bottom and (line.box.x1 <= own.x0 or own.x1 <= line.box.x0)
+    middle, own = (place.box.top + place.box.bottom) / 2, rows.box
+    if not own.top < middle < own.bottom or not (place.box.x1 <= own.x0 or own.x1 <= place.box.x0):
+        return False
+    first = row_to_lines(table.rows[0]) if isinstance(table, Table) else ()
+    return not (TITLE_WORDS.search(line.text) and first and all(is_larger(line, other) for other in first))
 
 
 def _only_says(lines: list[Line], appendix: list[Line]) -> bool:

@@ -118,7 +118,7 @@ def _above_the_title(found: list[list[Line]], before: list[Line]) -> list[Line]:
         return found[-1] if found else []
     begin = ends[-1] - len(found[-1])
     over = [line for line in before[max(0, begin - 1) : begin] if _is_titled(line) and begin - 1 not in ends[:-1]]
-    if over and not any(_is_larger(before[end], over[0]) for end in ends[:-1]):
+    if over and not any(is_larger(before[end], over[0]) for end in ends[:-1]):
         return found[-1]
     titled = [whole for whole, end in zip(found, ends, strict=True) if any(map(_is_titled, before[end : end + 1]))]
     return titled[-1] if titled else found[-1]
@@ -153,7 +153,7 @@ def title_lines(before: list[Line], appendix: list[Line], width: float) -> list[
     if of_edition:
         named_by_appendix = "competent" in letters(one_line(appendix))
         return others[0] if others else [] if named_by_appendix else after
-    return next((other for other in others if _is_larger(other[0], after[0])), after)
+    return next((other for other in others if is_larger(other[0], after[0])), after)
 
 
 def _place_of(before: list[Line], appendix: list[Line]) -> tuple[int, list[Line]]:
@@ -196,7 +196,7 @@ def _that_speak(lines: list[Line], width: float) -> Iterator[list[Line]]:
             yield whole
 
 
-def _is_larger(line: Line, other: Line) -> bool:
+def is_larger(line: Line, other: Line) -> bool:
     """Whether a line is set in larger type than another."""
     return SAME_SIZE * (line.size or 0.0) > (other.size or inf)
 
@@ -204,7 +204,7 @@ def _is_larger(line: Line, other: Line) -> bool:
 def _is_larger_on_page(line: Line, other: Line) -> bool:
     """The same of two lines of one page: what is smaller heads a part."""
     page = page_of(line.origin)
-    return page is not None and page == page_of(other.origin) and _is_larger(line, other)
+    return page is not None and page == page_of(other.origin) and is_larger(line, other)
 
 
 def _is_title_over(line: Line, appendix: Line) -> bool:

@@ -9,6 +9,7 @@ from tests.documents import HEADER, LEADING, printed, table
 from tests.transform.test_heading import BODY, HEADING, codes, read
 from transform.document import Line
 from transform.findings import Code
+from transform.place import Box, PagePlace
 
 DURF = table(HEADER, ("Durf", "Verbindend", BODY))
 TITLE = HEADING[1]
@@ -111,3 +112,10 @@ def test_a_title_above_its_appendix_line_below_another_appendix(size: float, bel
     said += ["Competenties per schaal", below] if below else []
     said += [(TITLE, size), "Bijlage 1B"]
     assert read(*lines(*said), DURF).catalogue.appendix == appendix
+
+
+@pytest.mark.parametrize(("size", "title"), [(16.0, TITLE), (10.0, "Gemeente Veere")])
+def test_a_title_on_the_other_half_of_the_sheet_stands_beside_the_table(size: float, title: str) -> None:
+    beside = replace(printed(TITLE, top=95.0)[0], size=size)
+    rows = replace(DURF, origin=PagePlace(page=1, box=Box(200.0, 80.0, 500.0, 700.0)))
+    assert read(*lines("Gemeente Veere", HEADING[0]), beside, rows).catalogue.title == title
