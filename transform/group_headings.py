@@ -18,7 +18,7 @@ from transform.asides import GOES_ON, OF_EDITION, REMARK
 from transform.bullets import is_same_indent
 from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns
-from transform.header_rows import CONTINUED, filled_cells, has_words, one_line, row_to_lines, table_to_headers
+from transform.header_rows import CONTINUED, filled_cells, has_words, one_line, row_to_lines
 from transform.labels import has_label
 from transform.place import PagePlace, page_of
 from transform.role import Role, letters
@@ -128,7 +128,10 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     elif not any(headed.table is tables[0][1] for headed in above):
         return ()  # captions that stand below their tables
     said |= {letters(headed.line.text) for headed in above}
-    said |= {letters(line.text) for line in _within([headed.table for headed in tables], above)}
+    said |= {
+        letters(line.text)
+        for line in _within([t.table for t in tables], above, {id(t.table): t.headers for t in tables})
+    }
     return (*above, *before) if len(said) > 1 else ()
 
 
@@ -321,7 +324,9 @@ def is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!", "?", ";")) and len(text.split()) > 2
 
 
-def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozenset[int]:
+def lines_within_tables(
+    document: Document, above: Sequence[Headed], headers: Mapping[int, dict[int, Columns]]
+) -> frozenset[int]:
     """The last lines of rows that head the next group, by ``id``: tables without rules were read as one.
 
     Such a line stands below all others of its row, right above a header row, and as far from where the header begins
@@ -329,13 +334,15 @@ def lines_within_tables(document: Document, above: Sequence[Headed]) -> frozense
     a heading that stands where the column's own lines do, and close to them or at the end of a page.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)] if above else []
-    return frozenset(map(id, _within(tables, above)))
+    return frozenset(map(id, _within(tables, above, headers)))
 
 
-def _within(tables: Sequence[Table], above: Sequence[Headed]) -> Iterator[Line]:
-    headers = [table_to_headers(table) for table in tables]
-    lefts = [_from_header(h.line, h.table, table_to_headers(h.table)) for h in above]
-    for table, own, after in zip(tables, headers, [*headers[1:], {}][: len(tables)], strict=True):
+def _within(
+    tables: Sequence[Table], above: Sequence[Headed], headers: Mapping[int, dict[int, Columns]]
+) -> Iterator[Line]:
+    lefts = [_from_header(h.line, h.table, headers[id(h.table)]) for h in above]
+    found = [headers[id(table)] for table in tables]
+    for table, own, after in zip(tables, found, [*found[1:], {}][: len(tables)], strict=True):
         for line in (*_last_lines(table, own), *(_at_page_end(table, own) if after.get(0) else ())):
             place = _from_header(line, table, own)
             if any(is_same_indent(place, left, line) for left in lefts):

@@ -13,10 +13,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from transform.alignment import row_under_header
-from transform.document import Cell, Line, Row, Table
+from transform.document import Cell, Document, Line, Row, Table
 from transform.header import Columns, body_in_two, cell_to_role, row_to_columns, rows_to_columns
 from transform.labels import has_label
-from transform.lone_columns import holds_bodies
+from transform.lone_columns import holds_bodies, with_lone_columns
 from transform.role import BEHAVIOUR_STEMS, BODIES, LONGEST_HEADER, Role, letters, words_to_role
 
 #: A header cell that ends so goes on: ``Kern-``, ``Beschrijving en``.
@@ -33,10 +33,20 @@ LONGEST_KEY: Final = 3
 _APART: Final = frozenset({Role.DESCRIPTION, Role.INDICATORS})
 
 
-def table_to_headers(table: Table) -> dict[int, Columns]:
+def document_to_headers(document: Document) -> dict[int, dict[int, Columns]]:
+    """The header rows of each table, by its ``id``: where there are none at all, those above lists as well."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    headers = {id(table): table_to_headers(table) for table in tables}
+    if not any(headers.values()):
+        headers = {id(table): table_to_headers(table, listed=True) for table in tables}
+    return with_lone_columns(tables, headers)
+
+
+def table_to_headers(table: Table, *, listed: bool = False) -> dict[int, Columns]:
     """The columns of each header row by its index; both rows of a header that was read as two have the same value.
 
-    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart.
+    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart. ``listed``: lists
+    below descriptions of competences are the indicators, whatever else the header says.
     """
     headers: dict[int, Columns] = {}
     known = [{cell_to_role(cell) for cell in row.cells} - {Role.EXTRA} for row in table.rows]
@@ -45,7 +55,7 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
             continue  # no word of a header in it, nor below it what may stand under one that has none
         below = table.rows[index + 1 : index + 2]
         rest = row_under_header(below[0], row.cells, table.edges) if below else None
-        found = _columns_of(row, table)
+        found = _columns_of(row, table, listed=listed)
         levels = rows_to_columns(row, rest) if rest else None
         if found is None:
             headers |= {index: {}, index + 1: levels} if levels else {}
@@ -57,7 +67,11 @@ def table_to_headers(table: Table) -> dict[int, Columns]:
         if rest and _is_lower_level(rest, found):
             headers[index + 1] = found
             continue
-        joined = _columns_of(_joined(row, rest), table) if rest and _is_rest_of_header(row, found, rest) else None
+        joined = (
+            _columns_of(_joined(row, rest), table, listed=listed)
+            if rest and _is_rest_of_header(row, found, rest)
+            else None
+        )
         if joined and Role.EXTRA not in {joined[cell.column] for cell in filled_cells(rest)}:
             headers[index] = headers[index + 1] = joined
     return headers
@@ -130,7 +144,7 @@ def _joined(row: Row, rest: Row) -> Row:
     return replace(row, cells=cells)
 
 
-def _columns_of(row: Row, table: Table) -> Columns | None:
+def _columns_of(row: Row, table: Table, *, listed: bool) -> Columns | None:
     """The columns of a header row; a lone description column holds the body where its cells say so."""
     columns = row_to_columns(row)
     if columns and (_is_key(row, table) or not _names_stand_there(columns, row, table)):
@@ -139,9 +153,16 @@ def _columns_of(row: Row, table: Table) -> Columns | None:
         columns = body_in_two(columns, row, table)
     if not columns or set(columns.values()) & {Role.BODY, Role.INDICATORS}:
         return columns
-    if not holds_bodies(columns, (other for other in table.rows if other is not row)):
+    listed = Role.CORE in columns.values() or (listed and _names_competences(columns, row))
+    if not holds_bodies(columns, (other for other in table.rows if other is not row), listed=listed):
         return None
     return {column: Role.BODY if role is Role.DESCRIPTION else role for column, role in columns.items()}
+
+
+def _names_competences(columns: Columns, header: Row) -> bool:
+    """Whether a header says so of the names: those of other things are described too."""
+    names = (cell for cell in header.cells if columns.get(cell.column) is Role.NAME)
+    return any("competent" in letters(one_line(cell.lines)) for cell in names)
 
 
 def _names_stand_there(columns: Columns, header: Row, table: Table) -> bool:

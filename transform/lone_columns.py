@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Final, TypeAlias
 
 from transform.bullets import lines_to_bullets
-from transform.document import Document, Line, Row, Table
+from transform.document import Line, Row, Table
 from transform.header import Columns
 from transform.labels import has_description, has_label
 from transform.role import BODIES, Role, letters
@@ -34,21 +34,21 @@ def lists_below_text(lines: tuple[Line, ...]) -> bool:
     return len(lead) < len(lines) and any(_FULL_STOP.search(line.text) for line in lead)
 
 
-def holds_bodies(columns: Columns, rows: Iterable[Row]) -> bool:
-    """Whether a lone column of descriptions holds whole bodies: with a label in it, or lists below nearly all texts.
+def holds_bodies(columns: Columns, rows: Iterable[Row], *, listed: bool) -> bool:
+    """Whether a lone column of descriptions holds whole bodies: with a label, or most with a list if ``listed``.
 
-    The latter only beside a column of core competences: other tables describe competences too, and list what they like.
+    The latter only beside a column of core competences, or where nothing else is the catalogue: other tables describe
+    competences too, and list what they like.
     """
     bodies = {column for column, role in columns.items() if role is Role.DESCRIPTION}
     rows = list(rows)
     if any(has_label(cell.lines) for row in rows for cell in row.cells if cell.column in bodies):
         return True
-    return Role.CORE in columns.values() and _mostly(lists_below_text(lines) for lines in _named(columns, rows))
+    return listed and _mostly(lists_below_text(lines) for lines in _named(columns, rows))
 
 
-def with_lone_columns(document: Document, headers: Headers) -> dict[int, dict[int, Columns]]:
+def with_lone_columns(tables: Sequence[Table], headers: Headers) -> dict[int, dict[int, Columns]]:
     """The headers of each table, by ``id``, as the whole document shows what a lone column holds."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
     headers = _with_descriptions([table for table in tables if headers.get(id(table))], headers)
     known = {_said_by(table.rows[i]): own for table in tables for i, own in headers[id(table)].items() if own}
     others = (table for table in tables if table.rows and not headers[id(table)]) if known else ()

@@ -36,17 +36,16 @@ from transform.header_again import holds_more, is_above_header, only_ran_over, s
 from transform.header_rows import (
     CONTINUED,
     cells_to_letters,
+    document_to_headers,
     filled_cells,
     first_words,
     has_words,
     one_line,
     row_to_letters,
     row_to_lines,
-    table_to_headers,
 )
 from transform.labels import has_label
 from transform.ledger import Entry, Reason, line_to_entry
-from transform.lone_columns import with_lone_columns
 from transform.names_alone import heads_what_begins, names_alone
 from transform.next_part import (
     InForce,
@@ -71,14 +70,13 @@ def document_to_rows(document: Document) -> Selection:
     Fails for a table without a header row that does not follow one with the same column borders.
     """
     guessed = (finding.place for finding in document.findings if finding.code is Code.ROWS_FROM_WHITE_SPACE)
-    headers = {id(block): table_to_headers(block) for block in document.blocks if isinstance(block, Table)}
-    headers = with_lone_columns(document, headers)
+    headers = document_to_headers(document)
     others = other_tables(document, headers)
     headers |= {table: {} for table in others}
     tables = tuple(headed_tables(document, headers))
     headed = lines_above_tables(tables)
     selector = _Selector(document.source.file, guessed)
-    within = lines_within_tables(document, headed) | headings_in_rows(document, headers)
+    within = lines_within_tables(document, headed, headers) | headings_in_rows(document, headers)
     selector.headings = frozenset(id(h.line) for h in headed) | within
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.headers = headers
