@@ -249,9 +249,9 @@ def _is_cut_word(cleaner: _Cleaner, text: str, at: int, printed: str, line: str,
     if seam is Seam.NO_CUT:
         seam = seam_at_line_end(before, printed, after, line, cleaner.words, in_name=cleaner.field.is_name)
     is_end = cleaner.field.is_name and not strand.text[offset + len(line) :].strip()
-    if (is_end and _is_last_letter(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
+    if (is_end and _is_last_piece(printed, line)) or (cleaner.field.is_name and _is_stacked(strand)):
         return True
-    if seam is Seam.UNSURE and is_end and (line.casefold() in NEVER_LAST or _fills_its_column(printed, line)):
+    if seam is Seam.UNSURE and is_end and _fills_its_column(printed, line):
         return True
     if seam is Seam.UNSURE:
         first, last = _last(printed), _first(line)
@@ -284,10 +284,15 @@ def _fills_its_column(printed: str, line: str) -> bool:
     return len(printed.split()) == 1 and len(printed.strip()) >= LONG_WORD and line.casefold() in LITTLE_WORDS
 
 
-def _is_last_letter(printed: str, line: str) -> bool:
-    """Whether a name ends in a line of one small letter, behind a word: the last letter of that, and no word."""
-    letter = line.strip()
-    return len(letter) == 1 and letter.islower() and printed.rstrip()[-1:].islower()
+def _is_last_piece(printed: str, line: str) -> bool:
+    """Whether a name ends in a line of one small letter, or of a word that ends no name, behind a word: the end of it.
+
+    However much room that word leaves. Fails for a name of which the rest is lost: ``Plannen en``; a person is asked.
+    """
+    piece, before = line.strip(), printed.rstrip()[-1:]
+    if piece.casefold() in NEVER_LAST and piece.isupper() and before.isupper():
+        return True
+    return (len(piece) == 1 or piece in NEVER_LAST) and piece.islower() and before.islower()
 
 
 def _join_cut_word(cleaner: _Cleaner, text: str, line: str, offset: int) -> str:

@@ -272,3 +272,19 @@ def test_a_name_that_was_broken_is_whole_in_a_narrow_column_and_a_person_is_aske
     assert cleaned(text, NAME).text == expected
     unsure = [f for f in cleaned(text, NAME).findings if f.evidence is Evidence.NARROW_COLUMN]
     assert all(finding.code is Code.HYPHEN_UNSURE for finding in unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plannen/organiser\nen", "Plannen/organiseren"),
+        ("BESLUITVAARD\nHET", "BESLUITVAARDHET"),
+        ("Overtuigingskrach\nt", "Overtuigingskracht"),
+        ("Plannen\nen organiseren", "Plannen en organiseren"),
+        ("Project\nB", "Project B"),
+    ],
+)
+def test_no_name_ends_in_a_small_word_whatever_room_the_line_above_leaves(text: str, expected: str) -> None:
+    result = cleaned(text, NAME)
+    assert result.text == expected
+    assert (Code.WORD_CUT in [f.code for f in result.findings]) is (" " not in expected)
