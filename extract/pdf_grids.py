@@ -41,6 +41,7 @@ from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs
 from extract.pdf_space import frame_to_table_grid, stack_frames, uprights_to_frames
+from extract.pdf_wall_ends import with_headings_beside_walls
 from transform.place import Box
 from transform.role import Role
 
@@ -68,7 +69,8 @@ def sheet_to_grids(
     frames = frames_to_tables(stacks, lines, measure)
     made = _frames_to_grids(frames, lines, runs, measure, before)
     parted = [without_walls_beside(grid, frames, lines, measure) for grid in made]
-    found = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
+    headed = [with_header_above(grid, drawn_frames, lines, runs, measure) for grid in parted]
+    found = [with_headings_beside_walls(grid, rules, lines, measure) for grid in headed]
     kept = _kept(found, lines, measure)
     unruled = unruled_grids(kept, lines, runs, measure, before, sheet.width)
     whole = (*kept, *(with_header_above(grid, (), lines, runs, measure) for grid in unruled))
