@@ -34,8 +34,7 @@ from transform.place import place_in_words
 from transform.reading import Provenance
 from transform.records import Record
 from transform.role import Role, letters
-from transform.room import is_filled
-from transform.row_checks import lines_apart
+from transform.room import is_filled, lines_apart
 from transform.strand import Strand
 from transform.words import Words
 

@@ -13,6 +13,7 @@ from transform.catalogue_row import CatalogueRow, letters_of
 from transform.header_rows import one_line
 from transform.place import PagePlace
 from transform.role import Role, letters
+from transform.room import lines_apart
 
 
 def doubtful_cores(rows: list[CatalogueRow], columned: Container[int]) -> Iterator[CatalogueRow]:
@@ -61,6 +62,22 @@ def with_numbers(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
     bare = [core for core in cores if core and not letters(core)]
     if bare and any(map(letters, cores)):
         yield from (row for row, core in zip(rows, cores, strict=True) if core[:1].isdigit())
+
+
+def below_names_apart(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
+    """The rows of a group below a name whose last line stands apart: that may be the heading of a group they are of.
+
+    ``Helikopterview``, and a hand further down ``Mensgericht``, which no rule parts from the row above it.
+    """
+    apart = False
+    for before, row in pairwise([None, *rows]):
+        if row is None or before is None or not row.group or row.group != before.group:
+            apart = False
+            continue
+        name = before.lines.get(Role.NAME, ())
+        apart = apart or any(line is name[-1] for line in lines_apart(name))
+        if apart:
+            yield row
 
 
 def under_coreless(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:

@@ -17,7 +17,7 @@ from transform.catalogue_row import CatalogueRow, letters_of
 from transform.centred import begin_the_next, cores_overleaf, ends_amid, without_core_beside_halfway_ones
 from transform.core_beside import with_cores_above_descriptions
 from transform.document import Line
-from transform.doubtful_cores import doubtful_cores, under_coreless, with_numbers
+from transform.doubtful_cores import below_names_apart, doubtful_cores, under_coreless, with_numbers
 from transform.findings import Code, Finding
 from transform.header_rows import CONTINUED, UNFINISHED, has_words, one_line
 from transform.labels import has_description, has_label
@@ -91,7 +91,12 @@ def rows_to_records(rows: tuple[CatalogueRow, ...]) -> Records:
             row._replace(group=overleaf.get(row.key, () if row.block in columned else row.group)) for row in joined
         ]
     else:
-        findings += [_missing(row) for row in joined if row.unheaded or (row.group and Role.CORE in row.lines)]
+        below = {row.key for row in below_names_apart(joined)}
+        findings += [
+            _missing(row)
+            for row in joined
+            if row.unheaded or row.key in below or (row.group and Role.CORE in row.lines)
+        ]
     records: list[Record] = []
     for row in joined:
         records.append(_record(row, records[-1] if records else None, findings))

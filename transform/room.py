@@ -7,6 +7,8 @@ Word files do not say where their lines end: nothing here is ever true of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from transform.document import Line
@@ -16,6 +18,8 @@ from transform.place import PagePlace
 LOOSE: Final = 0.05
 #: And to this share of the column: what is as wide as that may be wider.
 WIDE: Final = 0.97
+#: Lines of one name have no white of so many type sizes between them: in that there is room for more.
+LINES_APART: Final = 2.0
 
 
 def advance(line: Line) -> float:
@@ -77,3 +81,15 @@ def is_wider_than_column(before: Line, first: str, line: Line, last: str, slack:
 def start_of(line: Line) -> float | None:
     """Where the line begins on its page."""
     return line.origin.box.x0 if isinstance(line.origin, PagePlace) else None
+
+
+def lines_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a name with so much white above them that they may be the name of another row.
+
+    Only places on a page tell.
+    """
+    for above, line in pairwise(lines):
+        if isinstance(above.origin, PagePlace) and isinstance(line.origin, PagePlace):
+            white = line.origin.box.top - above.origin.box.bottom
+            if above.origin.page == line.origin.page and white > LINES_APART * (line.size or white):
+                yield line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -13,15 +13,13 @@ from transform.header import TELLING
 from transform.header_rows import one_line, row_to_lines
 from transform.hyphens import HYPHENS
 from transform.labels import is_label
-from transform.place import PagePlace, place_in_words
+from transform.place import place_in_words
 from transform.records import Record
 from transform.role import Role, letters
+from transform.room import lines_apart
 
 #: How many characters of a row an error shows.
 SHOWN: Final = 60
-
-#: Lines of one name have no white of so many type sizes between them: in that there is room for more.
-LINES_APART: Final = 2.0
 
 
 def check_no_header_within(
@@ -59,18 +57,6 @@ def check_one_name(file: str, row: Row, lines: Mapping[Role, Sequence[Line]]) ->
     """
     if len([*lines_apart(lines.get(Role.NAME, ()))]) > 1:
         raise RowsUnread(file, where=place_in_words(row.origin), words=one_line(row_to_lines(row))[:SHOWN])
-
-
-def lines_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a name with so much white above them that they may be the name of another row.
-
-    Only places on a page tell.
-    """
-    for above, line in pairwise(lines):
-        if isinstance(above.origin, PagePlace) and isinstance(line.origin, PagePlace):
-            white = line.origin.box.top - above.origin.box.bottom
-            if above.origin.page == line.origin.page and white > LINES_APART * (line.size or white):
-                yield line
 
 
 def check_names(file: str, rows: Sequence[CatalogueRow]) -> None:

@@ -11,7 +11,7 @@ from tests.documents import HEADER, printed, table
 from tests.transform.test_rows_and_records import BODY, HEADING, OTHER, names, read
 from transform.errors import RowsUnread
 from transform.findings import Code
-from transform.row_checks import lines_apart
+from transform.room import lines_apart
 
 #: Rows that hold a header and a row: a reader did not see where one ends.
 GLUED = [
