@@ -27,6 +27,9 @@ GUTTER: Final = 0.03
 #: The white at the outer sides, as a share of that between: half, more or less; text may be ragged or short.
 OUTER: Final = (0.2, 0.9)
 
+#: Columns are as wide as others to this share of their table.
+SAME: Final = 0.01
+
 #: Pages on a sheet, two by two.
 FOUR: Final = 4
 
@@ -50,13 +53,24 @@ class Panels(NamedTuple):
 
 
 def grids_to_panels(grids: Sequence[Grid], width: float, height: float) -> Panels:
-    """The pages on a sheet of this size, by the tables on it."""
+    """The pages on a sheet of this size, by the tables on it: side by side, or one with the columns of the other.
+
+    The latter may stand higher up, where a title stands above the first.
+    """
     pairs = [(a, b) for a in grids for b in grids if a.xs[-1] < b.xs[0]]
-    beside = [(a, b) for a, b in pairs if a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]]
+    beside = [(a, b) for a, b in pairs if (a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]) or _are_alike(a, b)]
     halves = tuple(sorted({(a.xs[-1] + b.xs[0]) / 2 for a, b in beside}))
     middle = height / 2
     four = halves and height > width and not any(g.ys[0] < middle < g.ys[-1] for g in grids)
     return Panels(halves, middle if four else None)
+
+
+def _are_alike(one: Grid, other: Grid) -> bool:
+    """Whether two tables have as many columns, each as wide."""
+    if one.columns != other.columns or one.columns < 2:
+        return False
+    shift, wide = other.xs[0] - one.xs[0], one.xs[-1] - one.xs[0]
+    return all(abs(b - a - shift) <= SAME * wide for a, b in zip(one.xs, other.xs, strict=True))
 
 
 def sheet_to_pages(

@@ -20,6 +20,7 @@ def grid(x: float, y: float, *, width: float = 80, height: float = 40) -> Grid:
     [
         pytest.param(100, 200, [(10, 10), (10, 60), (10, 120)], id="one page"),
         pytest.param(200, 150, [(10, 10), (10, 60), (110, 10), (110, 60)], id="two pages"),
+        pytest.param(200, 150, [(10, 60), (110, 10)], id="the second one shorter and higher up"),
         pytest.param(200, 280, [(10, 10), (110, 10), (10, 150), (110, 150)], id="four pages"),
         pytest.param(200, 280, [(10, 10), (10, 60), (110, 10), (10, 150)], id="two tables on the first of four"),
         pytest.param(200, 280, [(10, 10), (10, 110), (110, 10), (110, 150)], id="a table over the middle"),
