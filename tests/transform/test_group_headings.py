@@ -299,6 +299,8 @@ def test_of_rows_below_a_table_that_was_passed_over_under_a_heading_a_person_is_
     reading = read(*HEADING, "Moedig", tables[0], between, other, tables[1], *printed("Kalm", page=3), later)
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "Rust", "Lef"]
     assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == ["Rust"]
+
+
 @pytest.mark.parametrize(("down", "told"), [(60.0, True), (12.0, False)], ids=["far below", "of the name"])
 def test_a_line_far_below_a_name_may_head_the_rows_below_it(down: float, told: bool) -> None:
     made = table(CORELESS, ("Moedig",), ("Durf", BODY), ("Lef", OTHER), widths=2)

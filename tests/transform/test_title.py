@@ -102,6 +102,8 @@ def test_a_title_in_a_line_above_the_first_table_is_none_of_the_name_above_it_wh
     rest = table((title, "", ""), HEADER, cells, ("Moed", "Verbindend", BODY), page=2)
     reading = read(*HEADING, title, begun, rest)
     assert [c.name for c in reading.catalogue.competences] == ["Durf", "Moed"]
+
+
 @pytest.mark.parametrize(
     ("size", "below", "appendix"),
     [(16.0, "Schalen en functies", "Bijlage 1B"), (8.0, "Schalen en functies", "Bijlage 1A"), (16.0, "", "Bijlage 1A")],
