@@ -34,9 +34,12 @@ from transform.labels import (
     is_small,
     is_word_of_sentence,
 )
-from transform.sentences import BEGINS_SENTENCE
+from transform.room import is_wrapped
+from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
 from transform.strand import Strand
 
+#: So many words at most stand before a label as part of it.
+FEW_WORDS: Final = 3
 #: A heading of other words: a short line that ends in a colon, or a word that heads examples, followed by a bullet.
 _LABEL_LIKE: Final = re.compile(
     r"^\s*\(?[^\W_]+(?:[),]?[ /-]{1,3}\(?[^\W_]+){0,6}\)?\s*[:?]\s*$"
@@ -126,8 +129,12 @@ def _body_to_parts(strand: Strand) -> Body:
     bullets = lines_to_bullets(strand.lines, strand.counted)
     label = _find_label(strand)
     if label and not _only_goes_on(strand, label, bullets):
-        inline = has_ink(strand.text, strand.text.rfind("\n", 0, label.start) + 1, label.start)
-        remarks: tuple[Remark, ...] = (Remark(Code.LABEL_INLINE, label.start),) if inline else ()
+        begin = strand.starts[strand.line_at(label.start)]
+        remarks: tuple[Remark, ...] = ()
+        if has_ink(strand.text, begin, label.start):
+            more = _begins_label(strand, label)
+            label = Slice(begin, label.end) if more else label
+            remarks = (Remark(Code.LABEL_UNSURE if more else Code.LABEL_INLINE, label.start),)
         remarks += tuple(_listed_above(strand, bullets, strand.line_at(label.start)))
         return _with_items(strand, bullets, Slice(0, label.start), label.end, (label,), remarks)
     item = _first_item_without_label(strand, bullets)
@@ -166,6 +173,21 @@ def indicators_to_parts(strand: Strand) -> Body:
 def _find_label(strand: Strand) -> Slice | None:
     match = find_label(strand.text, strand.lines)
     return Slice(match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
+
+
+def _begins_label(strand: Strand, label: Slice) -> bool:
+    """Whether the words before a label on its line are part of it: ``Positieve Indicatoren:``, in a line of its own.
+
+    They are few, and begin below the end of a sentence, or of a line that had room for more.
+    """
+    index = strand.line_at(label.start)
+    words = strand.text[strand.starts[index] : label.start]
+    few = len(words.split()) <= FEW_WORDS and BEGINS_SENTENCE.match(words) and not ENDS_SENTENCE.search(words)
+    if not index or not few:
+        return False
+    above, line = strand.lines[index - 1], strand.lines[index]
+    had_room = above.room is not None and not is_wrapped(above, line)
+    return bool(ENDS_SENTENCE.search(above.text)) or line.starts_paragraph is True or had_room
 
 
 def _only_goes_on(strand: Strand, label: Slice, bullets: list[Bullet | None]) -> bool:

@@ -148,6 +148,24 @@ Zichtbaar aan:
         ["Komt met ideeën.", "Vraagt door."],
         [Code.LABEL_UNSURE],
     ),
+    "a label with words before it": (
+        """
+Blijkt goed op de hoogte te zijn.
+Positieve Indicatoren:
+    - Komt met ideeën.
+""",
+        ["Komt met ideeën."],
+        [Code.LABEL_UNSURE],
+    ),
+    "a label with words before it below a line that had room": (
+        """
+Blijkt te weten
+Voorbeelden van Gedragsindicatoren:
+    - Komt met ideeën.
+""",
+        ["Komt met ideeën."],
+        [Code.LABEL_UNSURE],
+    ),
     "the label repeated after a page": (
         """
 Blijkt goed op de hoogte te zijn.
