@@ -67,6 +67,11 @@ class Layout:
         """Whether two indents are one."""
         return abs(one - other) <= self.tolerance
 
+    def may_begin_small(self, line: Line) -> bool:
+        """Whether the items begin small, and a line may be one: it begins so with a word with which none goes on."""
+        begins = line.text.strip()[:1].islower() and not GOES_ON.match(line.text)
+        return begins and self.bullet_indent is not None and not self.capitals
+
     def is_wrapped(self, index: int) -> bool:
         """Whether the line can only be the rest of the one before."""
         return is_wrapped(self.lines[index - 1], self.lines[index])
@@ -89,8 +94,13 @@ def judge(layout: Layout, index: int, has_item: bool) -> tuple[bool, Code | None
     listed = any(layout.bullets[layout.first :])
     if line.starts_paragraph or not listed:
         begins = new_sentence or stands_alone(layout, index)
-        return begins, Code.BULLET_MISSING if begins else Code.LINE_CONTINUED
+        return begins, Code.BULLET_MISSING if begins else _typed_on(layout, line, listed=listed)
     return False, Code.LINE_UNSURE if new_sentence else Code.LINE_CONTINUED
+
+
+def _typed_on(layout: Layout, line: Line, *, listed: bool) -> Code:
+    """What to report of a paragraph that begins small: where the items do so too, it may be one without its bullet."""
+    return Code.LINE_UNSURE if listed and layout.may_begin_small(line) else Code.LINE_CONTINUED
 
 
 def _judge_bullet(layout: Layout, index: int, bullet: Bullet) -> tuple[bool, Code | None]:
@@ -158,25 +168,39 @@ def _judge_printed(layout: Layout, index: int, new_sentence: bool) -> tuple[bool
         if new_sentence:
             return False, Code.LINE_UNSURE
         plain = layout.bullets[index - 1] is None or layout.text_indent is None
-        return False, None if plain else _continued(layout, index)
+        doubtful = plain and _is_like_the_items(layout, index)
+        return False, Code.LINE_UNSURE if doubtful else None if plain else _continued(layout, index)
     if not new_sentence and not stands_alone(layout, index):
         return False, _continued(layout, index, elsewhere=listed and not same_column)
     return True, Code.BULLET_MISSING
+
+
+def _is_like_the_items(layout: Layout, index: int) -> bool:
+    """Whether a line begins with a capital, as the items do, and is the only one of them all that has no bullet.
+
+    None of them ends as a sentence does, so nothing tells that it goes on with the full line above.
+    """
+    own = range(layout.first, len(layout.lines))
+    others = all(layout.bullets[i] and not ENDS_SENTENCE.search(layout.lines[i].text) for i in own if i != index)
+    return others and layout.capitals and bool(BEGINS_SENTENCE.match(layout.lines[index].text))
 
 
 def _continued(layout: Layout, index: int, *, elsewhere: bool = True) -> Code:
     """What to report of a line that goes on with an item: with a capital ``elsewhere`` than its text it is doubtful.
 
     So it is where its author ended the line above, in the midst of the column: a bullet may be missing. Programs that
-    weigh the lines of a paragraph leave some of them shorter than they need be, but not so short.
+    weigh the lines of a paragraph leave some of them shorter than they need be, but not so short. Where the items begin
+    small as well, less tells: it stands where their bullets do, and their lines go on elsewhere or it had room above.
     """
     before, line = layout.lines[index - 1], layout.lines[index]
     if elsewhere and BEGINS_SENTENCE.match(line.text):
         return Code.LINE_UNSURE
+    at_bullets, small = layout.same(line.indent, layout.bullet_indent or 0.0), layout.may_begin_small(line)
+    if small and at_bullets and (layout.text_indent is not None or not layout.is_wrapped(index)):
+        return Code.LINE_UNSURE
     limit, room = limit_of(before) or 0.0, before.room or 0.0
     short = room > LEFT * (limit - min(_left(before), _left(line))) and room > FREE * advance(before)
-    begins = not elsewhere or layout.same(line.indent, layout.bullet_indent or 0.0)
-    return Code.LINE_UNSURE if begins and short else Code.LINE_CONTINUED
+    return Code.LINE_UNSURE if (at_bullets or not elsewhere) and short else Code.LINE_CONTINUED
 
 
 def _left(line: Line) -> float:

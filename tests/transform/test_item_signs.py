@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import printed
+from tests.documents import printed, typed
 from tests.transform.test_label_words import parts
 from transform.findings import Code
 
@@ -32,6 +32,59 @@ def test_a_line_in_small_letters_below_one_that_its_author_ended_is_asked_about(
     _, items, codes = parts(printed(f"{cell}{indent}weet wat er speelt\n{indent}• Komt met ideeën\n"))
     assert len(items) == 3
     assert [c for c in codes if c is not Code.LINE_CONTINUED] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("weet wat er speelt", Code.LINE_UNSURE),
+        ("en weet wat er speelt", Code.LINE_CONTINUED),
+        ("    weet wat er speelt", None),
+    ],
+)
+def test_a_small_line_among_items_that_begin_small_is_asked_about_where_their_bullets_stand(
+    line: str, code: Code | None
+) -> None:
+    cell = f"{BEGIN}  - vraagt door tot het voor iedereen\n    duidelijk is\n  - luistert naar wat ieder echt wil\n"
+    _, items, codes = parts(printed(f"{cell}  {line}\n  - komt met ideeën\n"))
+    assert (len(items), codes) == (3, [code] if code else [])
+
+
+def test_a_small_line_that_had_room_above_is_asked_about_in_a_list_that_does_not_hang() -> None:
+    cell = f"{BEGIN}- vraagt door tot het ieder duidelijk\nis\n- luistert naar wat ieder\n"
+    assert parts(printed(f"{cell}weet wat er speelt\n"))[2] == [Code.LINE_UNSURE]
+    assert parts(printed(f"{cell}onderscheidt\n"))[2] == []
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+@pytest.mark.parametrize(
+    ("items", "line", "code"),
+    [
+        (("vraagt door", "luistert"), "weet wat er speelt", Code.LINE_UNSURE),
+        (("vraagt door", "luistert"), "en weet wat er speelt", Code.LINE_CONTINUED),
+        (("Vraagt door", "Luistert"), "naar wat er speelt", Code.LINE_CONTINUED),
+    ],
+)
+def test_a_small_paragraph_among_items_that_begin_small_is_asked_about(
+    items: tuple[str, ...], line: str, code: Code, *, drawn: bool
+) -> None:
+    listed = typed(*items, marker="•", indent=18.0) if drawn else typed(*(f"- {item}" for item in items))
+    assert parts((*typed("Is op de hoogte.", "Indicatoren:"), *listed, *typed(line)))[2] == [code]
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        (("Luistert", "Kent het netwerk"), Code.LINE_UNSURE),
+        (("Luistert.", "Kent het netwerk"), None),
+        (("luistert", "Kent het netwerk"), None),
+        (("Luistert", "kent het netwerk"), None),
+        (("Werkt met wat er is aan steun door\nhet Rijk", "Kent het netwerk"), None),
+    ],
+)
+def test_a_line_like_the_items_below_a_full_one_is_asked_about(items: tuple[str, str], code: Code | None) -> None:
+    cell = f"{BEGIN}- {items[0]}\n- {items[0][0]}oekt anderen op voor hulp door\n{items[1]}\n"
+    assert parts(printed(cell))[2] == ([code] if code else [])
 
 
 @pytest.mark.parametrize("sign", ["-", "•"])
