@@ -9,23 +9,23 @@
     Durf (zie ook bijlage 2)           what a name refers to
     •│ - Vraagt door.                  a bullet that was typed behind the one that the list draws
     Houdt in: • Durft.                 a list that was typed into a description
-    3 Toont zich bewust van …          a number before most descriptions: of a column that was not told from theirs
 
-They are kept, for a name may be so, and a person is asked. Fails for labels of which each is another, and for words
-that no regulation has been seen to use.
+What heads or numbers texts is found in ``leading_words``. They are kept, for a name may be so, and a person is asked.
+Fails for labels of which each is another, and for words that no regulation has been seen to use.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from transform.bullets import DASHES, DIVIDERS
 from transform.document import SMALLER, Line, has_word
 from transform.header_rows import UNFINISHED
+from transform.leading_words import HABIT, MOST, Place, leading_words, lone_numbers
 from transform.room import is_wrapped
 
 #: What is said of a text in the margin of an edition.
@@ -56,12 +56,7 @@ _BULLET_WITHIN: Final = re.compile(
 )
 #: What ends a name or heading where more follows it, and is no part of it.
 _MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
-#: A number before a text, as a column of them leaves it where it was read with the text beside it.
-_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5})[.):]?(?=\s+\S)")
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
-#: So many texts at least show a habit, and the share of them that does.
-HABIT: Final = 4
-MOST: Final = 0.5
 #: A remark is no more than so many words.
 SHORT: Final = 3
 #: So many words are looked at from the end.
@@ -76,8 +71,8 @@ class Added(NamedTuple):
     words: str
 
 
-def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
-    """The words that may be no part of the texts of one field, given for each competence."""
+def added_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[str]) -> list[Added]:
+    """The words that may be no part of the texts of one field, given for each competence with its name."""
     every = [((c, t), text) for c, own in enumerate(texts) for t, text in enumerate(own)]
     found = {place: said for place, text in every if (said := _said(text, field))}
     if field != "core_competence":  # which many competences share anyway
@@ -86,10 +81,20 @@ def added_words(texts: Sequence[Sequence[str]], field: str) -> list[Added]:
         found |= {place: said for place, said in zip(ends, shared, strict=True) if said}
         if field != "indicator" and len(ends) >= HABIT and all(map(_QUOTED.fullmatch, ends.values())):
             found |= ends
-    if field == "description":
-        numbers = {place: number[0] for place, text in every if (number := _NUMBERED.match(text))}
-        found |= numbers if len(numbers) >= HABIT and len(numbers) > MOST * len(texts) else {}
+    found = leading_words(texts, field, names) | found
     return [Added(*place, said) for place, said in found.items()]
+
+
+def added_lines(lines: Sequence[Sequence[Sequence[Line]]], field: str, told: Container[Place]) -> list[Added]:
+    """Lines that may be no part of the texts of one field; of names of which nothing is ``told`` also a second one."""
+    every = {(c, t): part for c, own in enumerate(lines) for t, part in enumerate(own)}
+    found: dict[Place, str] = {}
+    for place, part in every.items() if field != "indicator" else ():
+        begun = begun_line(part) if field != "description" and place not in told else ""
+        words = lone_numbers(part) or begun
+        found |= {place: words} if words else {}
+    found |= {place: words for place, part in every.items() if (words := smaller_line(part))}
+    return [Added(*place, said) for place, said in found.items() if said]
 
 
 def smaller_line(lines: Sequence[Line]) -> str:
@@ -109,7 +114,8 @@ def begun_line(lines: Sequence[Line]) -> str:
     """
     for above, line in pairwise(lines):
         words = line.text.strip()
-        if not words[:1].isupper() or words.isupper() or UNFINISHED.search(above.text):
+        capitals = words.isupper() and above.text.isupper()
+        if not words[:1].isupper() or capitals or UNFINISHED.search(above.text):
             continue
         if line.starts_paragraph or (above.room is not None and not is_wrapped(above, line)):
             return words

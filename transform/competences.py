@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.added_words import added_words, begun_line, smaller_line
+from transform.added_words import added_lines, added_words
 from transform.body import Body, Remark, Slice, body_to_parts, description_label, indicators_to_parts
 from transform.bullets import (
     begins_with_number,
@@ -166,18 +166,17 @@ def _report_begins(readers: Sequence[_RecordReader]) -> None:
 
 
 def _report_added_words(readers: Sequence[_RecordReader]) -> None:
-    """Words that may be no part of their text."""
+    """Words that may be no part of their text, and lines of such words."""
+    names = [reader.name for reader in readers]
     for field in ("name", "core_competence", "description", "indicator"):
         texts = [[text for text in reader.texts if text.field == field] for reader in readers]
-        told = set()
-        for added in added_words([[text.text for text in own] for own in texts], field):
+        found = added_words([[text.text for text in own] for own in texts], field, names)
+        lines = [[text.strand.lines_of(*text.slice) for text in own] for own in texts]
+        of_lines = added_lines(lines, field, {(added.competence, added.text) for added in found})
+        for at_end, added in (*((False, one) for one in found), *((True, one) for one in of_lines)):
             text = texts[added.competence][added.text]
-            told.add(text)
-            readers[added.competence].report(Code.ADDED_WORDS, text.strand, text.slice.start, added.words, field)
-        for reader, text in ((reader, text) for reader, own in zip(readers, texts, strict=True) for text in own):
-            lines, is_name = text.strand.lines_of(*text.slice), field in {"name", "core_competence"}
-            if words := smaller_line(lines) or (begun_line(lines) if is_name and text not in told else ""):
-                reader.report(Code.ADDED_WORDS, text.strand, text.slice.end - 1, words, field)
+            at = text.slice.end - 1 if at_end else text.slice.start
+            readers[added.competence].report(Code.ADDED_WORDS, text.strand, at, added.words, field)
 
 
 def _report_parted(readers: Sequence[_RecordReader]) -> None:

@@ -1,0 +1,132 @@
+"""Words that head or number texts of a catalogue and are none of them: most texts have them, or a line of their own.
+
+    Korte omschrijving: Toont moed …         a label of the catalogue's own, before descriptions or within them
+    Algemeen Toont moed …                    words before a capital; the name once more
+    Competentie Durf                         one word before most names, or before every core competence
+    DU-1 Spreekt zich uit. (D1)              a code at one end of most texts
+    Durf ⏎ 14                                a number in a line of its own, which had room on the one above
+
+They are kept, and a person is asked. Fails for a catalogue of fewer than four competences, but for its numbers and for
+names that are said again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from transform.document import Line
+from transform.role import letters
+from transform.room import is_wrapped
+
+#: So many texts at least show a habit, and the share of them that does.
+HABIT: Final = 4
+MOST: Final = 0.5
+#: What heads a text is no more than so many words.
+FEW_WORDS: Final = 5
+#: So many core competences that begin with one word show that it is none of them.
+CORES: Final = 3
+
+#: Where a text stands: the number of its competence, and its own.
+Place: TypeAlias = tuple[int, int]
+
+#: A label at the beginning of a sentence: ``Betekenis:``, ``Wat houdt het in?``.
+_LEAD: Final = re.compile(r"(?:^|(?<=[.!?;]\s))([^.:!?;]{2,60}[:?])(?=\s)")
+_CODE: Final = r"[(\[]?[A-Za-z]{0,4}[-.]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[)\]]?"
+_CODE_BEFORE: Final = re.compile(rf"(?:{_CODE}|[ivxIVX]{{1,5}})[.):]?(?=\s+\S)")
+_CODE_BEHIND: Final = re.compile(rf"(?<=[.!?;]\s){_CODE}$")
+#: Initials behind a name: ``Durf (D)``.
+_INITIALS: Final = re.compile(r"(?<=\S\s)[(\[][A-Z]{1,3}[)\]]$")
+#: A line that is a number, or that of a page; one of more figures is a year, or an amount.
+_NUMBER: Final = re.compile(r"\W*(?:(?:pagina|page|pag|blz|p)\.?\s*)?\d{1,3}\W*", re.IGNORECASE)
+
+
+def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[str]) -> dict[Place, str]:
+    """The words that head or number the texts of one field, given for each competence, by the place of their text."""
+    every = {(c, t): text for c, own in enumerate(texts) for t, text in enumerate(own)}
+    if field in {"core_competence", "name"}:
+        initials = _in_most(every, _INITIALS.search, len(every))
+        return initials | (_first_words(every) if field == "name" else _of_cores(every))
+    least = len(texts) if field == "description" else len(every)
+    found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
+    return found | _headings(every, names) | _leads(every, names) if field == "description" else found
+
+
+def _in_most(every: Mapping[Place, str], find: Callable[[str], re.Match[str] | None], count: int) -> dict[Place, str]:
+    found = {place: match[0] for place, text in every.items() if (match := find(text))}
+    return found if _is_habit(len(found), count) else {}
+
+
+def _is_habit(times: int, count: int) -> bool:
+    return times >= HABIT and times > MOST * count
+
+
+def _leads(every: Mapping[Place, str], names: Sequence[str]) -> dict[Place, str]:
+    """The first label of each description that most have, whatever name stands in it."""
+    said = {
+        place: {_without(lead, names[place[0]]): lead for lead in _LEAD.findall(text) if len(lead.split()) <= FEW_WORDS}
+        for place, text in every.items()
+    }
+    times = Counter(lead for own in said.values() for lead in own)
+    common = {lead for lead, often in times.items() if _is_habit(often, len(every))}
+    firsts = ((place, next((said for lead, said in own.items() if lead in common), "")) for place, own in said.items())
+    return {place: lead for place, lead in firsts if lead}
+
+
+def _headings(every: Mapping[Place, str], names: Sequence[str]) -> dict[Place, str]:
+    """The first words of descriptions that go on with a capital, if they are those of most, or the name alone."""
+    begins = {place: list(_before_capitals(text)) for place, text in every.items()}
+    said = {place: {_without(words, names[place[0]]) for words in own} - {""} for place, own in begins.items()}
+    times = Counter(words for own in said.values() for words in own)
+    found: dict[Place, str] = {}
+    for (place, own), name in ((item, letters(names[item[0][0]])) for item in begins.items()):
+        for words in own:
+            if letters(words) == name != "" or _is_habit(times[_without(words, names[place[0]])], len(every)):
+                found[place] = words
+    return found
+
+
+def _before_capitals(text: str) -> Iterator[str]:
+    """The first words of a text up to each of the first that begin with a capital, as those of a sentence do."""
+    words = text.split(maxsplit=FEW_WORDS + 1)[: FEW_WORDS + 1]
+    for index, word in enumerate(words[1:], start=1):
+        if word[:1].isupper() and word[1:2].islower():
+            yield " ".join(words[:index])
+
+
+def _without(words: str, name: str) -> str:
+    """The letters of words, less those of a name."""
+    return letters(words).replace(letters(name) or "\n", "")
+
+
+def _first_words(every: Mapping[Place, str]) -> dict[Place, str]:
+    """The word before most names."""
+    firsts = {place: text.split()[0] for place, text in every.items() if " " in text}
+    word, times = next(iter(Counter(firsts.values()).most_common(1)), ("", 0))
+    return {p: word for p, own in firsts.items() if own == word} if _is_habit(times, len(every)) else {}
+
+
+def _of_cores(every: Mapping[Place, str]) -> dict[Place, str]:
+    """The word before every core competence."""
+    cores = set(every.values())
+    words = {core.split()[0] for core in cores if " " in core} if all(" " in core for core in cores) else set()
+    word = words.pop() if len(words) == 1 else ""
+    least = CORES if word[-1:].isalnum() else CORES - 1
+    return dict.fromkeys(every, word) if word and len(cores) >= least else {}
+
+
+def lone_numbers(lines: Sequence[Line]) -> str:
+    """A number that stands in a line of its own, which had room on the line above it, or before the line below."""
+    for above, line in pairwise(lines):
+        for own in (line, above) if _is_ended(above, line) else ():
+            if _NUMBER.fullmatch(own.text):
+                return own.text.strip()
+    return ""
+
+
+def _is_ended(line: Line, after: Line) -> bool:
+    """Whether an author ended a line where the next begins: that has its place there, or had room beside it."""
+    return after.starts_paragraph is not None or (line.room is not None and not is_wrapped(line, after))
