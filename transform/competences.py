@@ -31,6 +31,7 @@ from transform.name_numbers import numbers_before_names
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
 from transform.place import place_in_words
+from transform.ran_over import lines_run_over
 from transform.reading import Provenance
 from transform.records import Record
 from transform.role import Role, letters
@@ -60,6 +61,9 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     before = zip(records, numbers_before_names(records), _cores_to_words(records), _besides(records), strict=True)
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
+    for number, line in lines_run_over(records):
+        for reader in made[number - 1 : number + 1]:
+            reader.report_rows(line)
     _report_added_words(made)
     _report_parted(made)
     ids = names_to_ids([reader.name for reader in made])
@@ -234,7 +238,7 @@ class _RecordReader:
         elif not self._core(self.record.core, self.of_core):
             self.report(Code.CORE_COMPETENCE_MISSING, self.record.name, 0)
         if apart := next(lines_apart(self.record.name.lines), None):
-            self._report_rows(apart)
+            self.report_rows(apart)
         for role, strand in self.record.bodies.items():
             self._read_body(role, strand)
         self._report_missing()
@@ -280,7 +284,7 @@ class _RecordReader:
             self._text(strand, parts.description, "description")
             first = strand.lines[strand.line_at(parts.description.start)] if strand.lines else None
             if first is not None and _begins_as_item(first, strand, parts):
-                self._report_rows(first)
+                self.report_rows(first)
         for item in parts.items:
             self._text(strand, item, "indicator")
         self._account(strand, parts)
@@ -336,11 +340,12 @@ class _RecordReader:
         finding = Finding(code=code, place=place, competence=self.name, field=field, was=words, became=words)
         self.findings.append(finding)
 
-    def _report_rows(self, line: Line) -> None:
+    def report_rows(self, line: Line) -> None:
         """The row may hold more than its own: a person is asked, as where nothing parts rows but white."""
         words = line.text.strip()
         code = Code.ROWS_FROM_WHITE_SPACE
-        self.findings.append(Finding(code=code, place=line.origin, competence=self.name, was=words, became=words))
+        found = Finding(code=code, place=line.origin, competence=self.name, was=words, became=words)
+        self.findings += [found] if found not in self.findings else []
 
     def _report_missing(self) -> None:
         """What is not there; a description without a letter, as the mark of a note alone, is none."""

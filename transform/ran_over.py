@@ -1,0 +1,73 @@
+"""Lines that ran over the rule below their row, and were read as the first of the next.
+
+    │ Netwerken │ • Zoekt anderen op.   │     they follow the last line above as lines of one text do, where all other
+    ├───────────┼─• Deelt kennis. ──────┤     rows are set further apart
+    │ Durf      │ • Spreekt zich uit.   │
+
+Known by heights alone, and told of both competences. Fails where every row ran over, or where rows are set as close as
+their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+from transform.document import Line
+from transform.place import Box, PagePlace
+from transform.records import Record
+
+#: Lines that stand no further apart than this share of the usual are of one text.
+CLOSE: Final = 1.05
+#: Rows are set further apart than lines if this share of the type size lies between.
+APART: Final = 0.25
+#: At most this share of the rows ran over.
+FEW: Final = 0.25
+
+
+class _Border(NamedTuple):
+    """Two competences on one page: the number of the lower one, its line that stands nearest, and how far below."""
+
+    number: int
+    line: Line
+    below: float
+
+
+def lines_run_over(records: Sequence[Record]) -> Iterator[tuple[int, Line]]:
+    """The lines that may be of the competence above, each with the number of the one that it was read in."""
+    usual = _usual_pitch(records)
+    borders = [border for i, pair in enumerate(pairwise(records), start=1) if (border := _border(i, *pair))]
+    close = [border for border in borders if border.below <= CLOSE * usual]
+    wide = [border for border in borders if border.below > usual + APART * (border.line.size or 0.0)]
+    if len(close) <= FEW * len(borders) and len(close) + len(wide) == len(borders):
+        yield from ((border.number, border.line) for border in close)
+
+
+def _usual_pitch(records: Sequence[Record]) -> float:
+    """How far below each other lines of one text stand; 0 where nothing tells."""
+    strands = [strand.lines for record in records for strand in record.bodies.values()]
+    pitches = [pitch for lines in strands for pair in pairwise(lines) if (pitch := _pitch(*pair)) is not None]
+    return median(pitches) if pitches else 0.0
+
+
+def _border(number: int, above: Record, record: Record) -> _Border | None:
+    """Where the columns of two competences are nearest."""
+    strands = [(above.name, record.name), (above.core, record.core)]
+    strands += [(above.bodies[role], own) for role, own in record.bodies.items() if role in above.bodies]
+    pairs = [(ends.lines[-1], begins.lines[0]) for ends, begins in strands if ends.lines and begins.lines]
+    found = [(begin, below) for end, begin in pairs if (below := _pitch(end, begin))]
+    line, below = min(found, key=lambda own: own[1], default=(None, 0.0))
+    return _Border(number, line, below) if line is not None else None
+
+
+def _pitch(line: Line, below: Line) -> float | None:
+    """How far a line stands below another on its page, by their feet; None of others, or beside it."""
+    one, two = _place(line), _place(below)
+    pitch = two[1].bottom - one[1].bottom if one and two and one[0] == two[0] else 0.0
+    return pitch if pitch > 0.0 else None
+
+
+def _place(line: Line) -> tuple[int, Box] | None:
+    return (line.origin.page, line.origin.box) if isinstance(line.origin, PagePlace) else None
