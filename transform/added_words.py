@@ -91,6 +91,7 @@ def added_lines(lines: Sequence[Sequence[Sequence[Line]]], field: str, told: Con
     found: dict[Place, str] = {}
     for place, part in every.items() if field != "indicator" else ():
         begun = begun_line(part) if field != "description" and place not in told else ""
+        begun = begun or (said_below(part) if field == "core_competence" and place not in told else "")
         words = lone_numbers(part) or begun
         found |= {place: words} if words else {}
     found |= {place: words for place, part in every.items() if (words := smaller_line(part))}
@@ -120,6 +121,12 @@ def begun_line(lines: Sequence[Line]) -> str:
         if line.starts_paragraph or (above.room is not None and not is_wrapped(above, line)):
             return words
     return ""
+
+
+def said_below(lines: Sequence[Line]) -> str:
+    """The second paragraph of a core competence, of more words than go on with one: it says what that means."""
+    below = (line.text.strip() for line in lines[1:] if line.starts_paragraph)
+    return next((words for words in below if len(words.split()) >= SHORT), "")
 
 
 def _said(text: str, field: str) -> str:

@@ -3,6 +3,7 @@
     Korte omschrijving: Toont moed …         a label of the catalogue's own, before descriptions or within them
     Algemeen Toont moed …                    words before a capital; the name once more
     Competentie Durf                         one word before most names, or before every core competence
+    Verbindend – werkt met anderen           what a core competence means, behind it
     DU-1 Spreekt zich uit. (D1)              a code at one end of most texts
     Durf ⏎ 14                                a number in a line of its own, which had room on the one above
 
@@ -40,6 +41,9 @@ _CODE_BEFORE: Final = re.compile(rf"(?:{_CODE}|[ivxIVX]{{1,5}})[.):]?(?=\s+\S)")
 _CODE_BEHIND: Final = re.compile(rf"(?<=[.!?;]\s){_CODE}$")
 #: Initials behind a name: ``Durf (D)``.
 _INITIALS: Final = re.compile(r"(?<=\S\s)[(\[][A-Z]{1,3}[)\]]$")
+#: What is said of a core competence behind it, and of a name behind a colon.
+_MEANING: Final = re.compile(r"(?<=\w)(?::|\s[–—-]|\s(?=\())\s*\S+(?:\s+\S+){2,}$")
+_MEANING_OF_NAME: Final = re.compile(r"(?<=\w):\s+\S+(?:\s+\S+)+$")
 #: A line that is a number, or that of a page; one of more figures is a year, or an amount.
 _NUMBER: Final = re.compile(r"\W*(?:(?:pagina|page|pag|blz|p)\.?\s*)?\d{1,3}\W*", re.IGNORECASE)
 
@@ -48,8 +52,10 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
     """The words that head or number the texts of one field, given for each competence, by the place of their text."""
     every = {(c, t): text for c, own in enumerate(texts) for t, text in enumerate(own)}
     if field in {"core_competence", "name"}:
-        initials = _in_most(every, _INITIALS.search, len(every))
-        return initials | (_first_words(every) if field == "name" else _of_cores(every))
+        meaning = _MEANING if field == "core_competence" else _MEANING_OF_NAME
+        said = {place: match[0].strip() for place, text in every.items() if (match := meaning.search(text))}
+        said |= _in_most(every, _INITIALS.search, len(every))
+        return said | (_first_words(every) if field == "name" else _of_cores(every))
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
     return found | _headings(every, names) | _leads(every, names) if field == "description" else found

@@ -8,7 +8,7 @@ import pytest
 
 from catalogus import document_to_reading
 from tests.documents import HEADER, document, printed, table, typed
-from transform.added_words import added_words
+from transform.added_words import added_words, said_below
 from transform.document import Line
 from transform.findings import Code
 from transform.leading_words import lone_numbers
@@ -96,6 +96,40 @@ def test_a_word_before_most_names_and_initials_behind_them() -> None:
 )
 def test_a_word_before_every_core_competence(cores: list[str], told: str) -> None:
     assert told_in(cores * 2, "core_competence") == (dict.fromkeys(range(2 * len(cores)), told) if told else {})
+
+
+@pytest.mark.parametrize(
+    ("core", "told"),
+    [
+        ("Verbindend – werkt met anderen", "– werkt met anderen"),
+        ("Verbindend: werkt met anderen", ": werkt met anderen"),
+        ("Verbindend (werkt met anderen)", "(werkt met anderen)"),
+        ("Verbindend - samen werken", ""),
+        ("Sociaal-emotioneel sterk in werk", ""),
+        ("(Mede) verbindend", ""),
+    ],
+)
+def test_what_a_core_competence_means_is_told(core: str, told: str) -> None:
+    assert told_in([core, "Zakelijk"], "core_competence") == ({0: told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Durf: toont lef", ": toont lef"), ("Durf: lef", ""), ("Zorg – voor wat er toe doet", "")]
+)
+def test_what_a_name_means_is_told_behind_a_colon(name: str, told: str) -> None:
+    assert told_in([name, *NAMES], "name") == ({0: told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (typed("Verbindend", "werkt met anderen"), "werkt met anderen"),
+        (typed("Verbindend", "en open"), ""),
+        (typed("Verbindend\nwerkt met anderen"), ""),
+    ],
+)
+def test_what_stands_below_a_core_competence_is_told(lines: tuple[Line, ...], told: str) -> None:
+    assert said_below(lines) == told
 
 
 @pytest.mark.parametrize(
