@@ -86,14 +86,15 @@ def added_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[str]
 
 
 def added_lines(lines: Sequence[Sequence[Sequence[Line]]], field: str, told: Container[Place]) -> list[Added]:
-    """Lines that may be no part of the texts of one field; of names of which nothing is ``told`` also a second one."""
+    """Lines that may be no part of the texts of one field; those in smaller type also where something is ``told``."""
     every = {(c, t): part for c, own in enumerate(lines) for t, part in enumerate(own)}
     found: dict[Place, str] = {}
     for place, part in every.items() if field != "indicator" else ():
-        begun = begun_line(part) if field != "description" and place not in told else ""
-        begun = begun or (said_below(part) if field == "core_competence" and place not in told else "")
-        words = lone_numbers(part) or begun
-        found |= {place: words} if words else {}
+        if place in told:
+            continue
+        begun = begun_line(part) if field != "description" else ""
+        below = said_below(part) if field == "core_competence" else ""
+        found |= {place: words} if (words := lone_numbers(part) or begun or below) else {}
     found |= {place: words for place, part in every.items() if (words := smaller_line(part))}
     return [Added(*place, said) for place, said in found.items() if said]
 

@@ -5,7 +5,7 @@
     Competentie Durf                         one word before most names, or before every core competence
     Verbindend – werkt met anderen           what a core competence means, behind it
     DU-1 Spreekt zich uit. (D1)              a code at one end of most texts
-    Durf ⏎ 14                                a number in a line of its own, which had room on the one above
+    Durf ⏎ 14 │ Durf 14                      a number in a line of its own that had room above, or that counts nothing
 
 They are kept, and a person is asked. Fails for a catalogue of fewer than four competences, but for its numbers and for
 names that are said again.
@@ -44,6 +44,12 @@ _INITIALS: Final = re.compile(r"(?<=\S\s)[(\[][A-Z]{1,3}[)\]]$")
 #: What is said of a core competence behind it, and of a name behind a colon.
 _MEANING: Final = re.compile(r"(?<=\w)(?::|\s[–—-]|\s(?=\())\s*\S+(?:\s+\S+){2,}$")
 _MEANING_OF_NAME: Final = re.compile(r"(?<=\w):\s+\S+(?:\s+\S+)+$")
+#: What a number behind it counts.
+_COUNTED: Final = re.compile(
+    r"\b(?:art(?:ikel)?\.?|lid|bijlage|niveau|level|fase|schaal|stap|deel|groep)$", re.IGNORECASE
+)
+#: A number behind a name.
+_NUMBER_BEHIND: Final = re.compile(r"(?P<name>.*[^\W\d_]\S*)\s+(?P<number>\(?\d{1,3}[).]?)")
 #: A line that is a number, or that of a page; one of more figures is a year, or an amount.
 _NUMBER: Final = re.compile(r"\W*(?:(?:pagina|page|pag|blz|p)\.?\s*)?\d{1,3}\W*", re.IGNORECASE)
 
@@ -54,7 +60,7 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
     if field in {"core_competence", "name"}:
         meaning = _MEANING if field == "core_competence" else _MEANING_OF_NAME
         said = {place: match[0].strip() for place, text in every.items() if (match := meaning.search(text))}
-        said |= _in_most(every, _INITIALS.search, len(every))
+        said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every)
         return said | (_first_words(every) if field == "name" else _of_cores(every))
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
@@ -106,6 +112,15 @@ def _before_capitals(text: str) -> Iterator[str]:
 def _without(words: str, name: str) -> str:
     """The letters of words, less those of a name."""
     return letters(words).replace(letters(name) or "\n", "")
+
+
+def _numbers_behind(every: Mapping[Place, str]) -> dict[Place, str]:
+    """The numbers behind names that count nothing, for no other has a number behind the same words."""
+    ends = {place: match for place, text in every.items() if (match := _NUMBER_BEHIND.fullmatch(text))}
+    found = {place: match for place, match in ends.items() if not _COUNTED.search(match["name"])}
+    times = Counter(name for name, _ in {match.group("name", "number") for match in found.values()})
+    plain = set(every.values())
+    return {p: match["number"] for p, match in found.items() if times[match["name"]] == 1 or match["name"] in plain}
 
 
 def _first_words(every: Mapping[Place, str]) -> dict[Place, str]:
