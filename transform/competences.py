@@ -31,7 +31,7 @@ from transform.name_numbers import numbers_before_names
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words
 from transform.place import place_in_words
-from transform.ran_over import lines_run_over
+from transform.ran_over import lines_begun_overleaf, lines_run_over
 from transform.reading import Provenance
 from transform.records import Record
 from transform.role import Role, letters
@@ -62,8 +62,10 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
     made = [_RecordReader(record, words, bullet, of_core, beside) for record, bullet, of_core, beside in before]
     _report_begins(made)
     for number, line in lines_run_over(records):
-        for reader in made[number - 1 : number + 1]:
-            reader.report_rows(line)
+        made[number - 1].report_rows(line)
+        made[number].report_rows(line)
+    for number, line in lines_begun_overleaf(records):
+        made[number].report_rows(line)
     _report_added_words(made)
     _report_parted(made)
     ids = names_to_ids([reader.name for reader in made])

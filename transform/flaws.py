@@ -15,7 +15,7 @@ _DOTS: Final = ("…", "...")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 
 #: Where a sentence ends and another begins.
-_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])")
+BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])")
 #: A sentence has so many spaces at least.
 FEW_WORDS: Final = 4
 
@@ -61,7 +61,7 @@ def said_again(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """
     said: set[str] = set()
     for number, text in enumerate(texts):
-        for sentence in _BETWEEN_SENTENCES.split(text):
+        for sentence in BETWEEN_SENTENCES.split(text):
             words = sentence.casefold().rstrip(".")
             if words in said and words.count(" ") >= FEW_WORDS:
                 yield number, sentence

@@ -1,11 +1,12 @@
-"""Lines that ran over the rule below their row, and were read as the first of the next.
+"""Lines that may be of another competence than the one that they were read in: nothing but a rule or page parts them.
 
     │ Netwerken │ • Zoekt anderen op.   │     they follow the last line above as lines of one text do, where all other
     ├───────────┼─• Deelt kennis. ──────┤     rows are set further apart
     │ Durf      │ • Spreekt zich uit.   │
 
 Known by heights alone, and told of both competences. Fails where every row ran over, or where rows are set as close as
-their lines.
+their lines. And at the top of a page a row without a name is the rest of the one before, unless it describes something
+and has a list, where no other competence is described in more than one sentence: then its name may be missing.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from transform.bullets import line_to_bullet
 from transform.document import Line
+from transform.flaws import BETWEEN_SENTENCES
 from transform.place import Box, PagePlace
 from transform.records import Record
+from transform.role import Role
+from transform.sentences import BEGINS_SENTENCE, ENDS_SENTENCE
+from transform.strand import Strand
 
 #: Lines that stand no further apart than this share of the usual are of one text.
 CLOSE: Final = 1.05
@@ -43,6 +49,38 @@ def lines_run_over(records: Sequence[Record]) -> Iterator[tuple[int, Line]]:
     wide = [border for border in borders if border.below > usual + APART * (border.line.size or 0.0)]
     if len(close) <= FEW * len(borders) and len(close) + len(wide) == len(borders):
         yield from ((border.number, border.line) for border in close)
+
+
+def lines_begun_overleaf(records: Sequence[Record]) -> Iterator[tuple[int, Line]]:
+    """The lines with which the row of another competence may begin, each with the number of the one it was read in.
+
+    Fails for a description of two sentences, as no other has, that a page's end parts, and between two items as well.
+    """
+    found = [(n, line) for n, record in enumerate(records) if (line := _begun_overleaf(record)) is not None]
+    others = [record for n, record in enumerate(records) if all(n != number for number, _ in found)] if found else []
+    if found and len(others) > 1 and not any(map(_says_more_than_one, others)):
+        yield from found
+
+
+def _begun_overleaf(record: Record) -> Line | None:
+    """The first line of a description overleaf, if a sentence begins there, and in the list an item."""
+    described, listed = (record.bodies.get(role) for role in (Role.DESCRIPTION, Role.INDICATORS))
+    if described is None or listed is None:
+        return None
+    at, below = (next(_overleaf(strand), 0) for strand in (described, listed))
+    is_item = below and (ENDS_SENTENCE.search(listed.lines[below - 1].text) or line_to_bullet(listed.lines[below]))
+    line = described.lines[at]
+    begins = at and ENDS_SENTENCE.search(described.lines[at - 1].text) and BEGINS_SENTENCE.match(line.text)
+    return line if begins and is_item else None
+
+
+def _overleaf(strand: Strand) -> Iterator[int]:
+    return (index for index in range(1, len(strand.lines)) if strand.opens_page(index))
+
+
+def _says_more_than_one(record: Record) -> bool:
+    described = record.bodies.get(Role.DESCRIPTION)
+    return described is None or BETWEEN_SENTENCES.search(described.text) is not None
 
 
 def _usual_pitch(records: Sequence[Record]) -> float:

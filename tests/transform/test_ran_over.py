@@ -47,3 +47,26 @@ def reading(gaps: dict[int, float], usual: float = 6.0) -> Reading:
 def test_a_row_as_close_to_the_one_above_as_its_lines(gaps: dict[int, float], usual: float, told: list[str]) -> None:
     found = [f for f in reading(gaps, usual).findings if f.code is Code.ROWS_FROM_WHITE_SPACE]
     assert [f.competence for f in found] == told
+
+
+COLUMNS = ("Competenties", "Beschrijving", "Indicatoren")
+FIRST = ("Durf", "Toont durf.", "- Is er.\n- Kent wat er speelt.")
+SECOND = ("Moed", "Toont moed.", "- Is er.")
+
+
+@pytest.mark.parametrize(
+    ("rest", "others", "told"),
+    [
+        (("", "Luistert goed.", "- Vraagt door."), "Kent anderen.", ["Moed"]),
+        (("", "Luistert goed.", "- Vraagt door."), "Kent anderen. Leest veel.", []),
+        (("", "en luistert goed.", "- Vraagt door."), "Kent anderen.", []),
+        (("", "", "- Vraagt door."), "Kent anderen.", []),
+        (("Lef", "Luistert goed.", "- Vraagt door."), "Kent anderen.", []),
+    ],
+    ids=["one sentence each", "two in another", "amid a sentence", "indicators only", "named"],
+)
+def test_a_description_that_begins_overleaf_without_a_name(rest: tuple[str, ...], others: str, told: list[str]) -> None:
+    third = ("Rust", others, "- Is er.")
+    pages = table(COLUMNS, FIRST, SECOND), table(COLUMNS, rest, third, page=2)
+    found = document_to_reading(document("Bijlage 1", "Catalogus", *pages)).findings
+    assert [f.competence for f in found if f.code is Code.ROWS_FROM_WHITE_SPACE] == told
