@@ -48,7 +48,7 @@ _PARTED: Final = re.compile(r"\S {3,}\S")
 
 
 #: A number that stands before a title, as before the others of its text.
-_NUMBERED: Final = re.compile(r"\s*\d{1,3}\.(?!\d)")
+_NUMBERED: Final = re.compile(r"\s*\d{1,3}(?:\.(?!\d)|\s+(?=[A-ZÀ-Ý]))")
 
 #: The parts of a file that hold headers.
 _HEADERS: Final = re.compile(r"header\d*\.xml$|^styles\.xml$")

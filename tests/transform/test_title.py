@@ -121,3 +121,9 @@ def test_a_title_on_the_other_half_of_the_sheet_stands_beside_the_table(size: fl
     beside = replace(printed(TITLE, top=95.0)[0], size=size)
     rows = replace(DURF, origin=PagePlace(page=1, box=Box(200.0, 80.0, 500.0, 700.0)))
     assert read(*lines("Gemeente Veere", HEADING[0]), beside, rows).catalogue.title == title
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("1. Catalogus", True), ("2 Catalogus", True), ("2026 Catalogus", False), ("27 competenties", False)],
+)
+def test_a_title_with_a_number_before_it_is_asked_about(title: str, *, told: bool) -> None:
+    assert (Code.TITLE_UNSURE in codes(read(*lines(HEADING[0], title), DURF))) == told
