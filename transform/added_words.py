@@ -72,7 +72,7 @@ class Added(NamedTuple):
 
 
 def added_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[str]) -> list[Added]:
-    """The words that may be no part of the texts of one field, given for each competence with its name."""
+    """The words that may be no part of the texts of one field, given for each competence; for ``names`` see there."""
     every = [((c, t), text) for c, own in enumerate(texts) for t, text in enumerate(own)]
     found = {place: said for place, text in every if (said := _said(text, field))}
     if field != "core_competence":  # which many competences share anyway

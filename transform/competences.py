@@ -173,10 +173,10 @@ def _report_begins(readers: Sequence[_RecordReader]) -> None:
 
 def _report_added_words(readers: Sequence[_RecordReader]) -> None:
     """Words that may be no part of their text, and lines of such words."""
-    names = [reader.name for reader in readers]
     for field in ("name", "core_competence", "description", "indicator"):
         texts = [[text for text in reader.texts if text.field == field] for reader in readers]
-        found = added_words([[text.text for text in own] for own in texts], field, names)
+        beside = [reader.core() if field == "name" else reader.name for reader in readers]
+        found = added_words([[text.text for text in own] for own in texts], field, beside)
         lines = [[text.strand.lines_of(*text.slice) for text in own] for own in texts]
         of_lines = added_lines(lines, field, {(added.competence, added.text) for added in found})
         for at_end, added in (*((False, one) for one in found), *((True, one) for one in of_lines)):

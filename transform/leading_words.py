@@ -4,6 +4,7 @@
     Algemeen Toont moed …                    words before a capital; the name once more
     Competentie Durf                         one word before most names, or before every core competence
     Verbindend – werkt met anderen           what a core competence means, behind it
+    Verbindend – Durf                        the name beside its core competence, in one text with it
     DU-1 Spreekt zich uit. (D1)              a code at one end of most texts
     Durf ⏎ 14 │ Durf 14                      a number in a line of its own that had room above, or that counts nothing
 
@@ -48,6 +49,8 @@ _MEANING_OF_NAME: Final = re.compile(r"(?<=\w):\s+\S+(?:\s+\S+)+$")
 _COUNTED: Final = re.compile(
     r"\b(?:art(?:ikel)?\.?|lid|bijlage|niveau|level|fase|schaal|stap|deel|groep)$", re.IGNORECASE
 )
+#: What parts two names in one text.
+_BETWEEN: Final = re.compile(r"\s+[–—|/-]\s+|:\s+|\s*[()]")
 #: A number behind a name.
 _NUMBER_BEHIND: Final = re.compile(r"(?P<name>.*[^\W\d_]\S*)\s+(?P<number>\(?\d{1,3}[).]?)")
 #: A line that is a number, or that of a page; one of more figures is a year, or an amount.
@@ -55,12 +58,15 @@ _NUMBER: Final = re.compile(r"\W*(?:(?:pagina|page|pag|blz|p)\.?\s*)?\d{1,3}\W*"
 
 
 def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[str]) -> dict[Place, str]:
-    """The words that head or number the texts of one field, given for each competence, by the place of their text."""
+    """The words that head or number the texts of one field, given for each competence, by the place of their text.
+
+    ``names`` are what the competences are called, for the field of that what they belong to.
+    """
     every = {(c, t): text for c, own in enumerate(texts) for t, text in enumerate(own)}
     if field in {"core_competence", "name"}:
         meaning = _MEANING if field == "core_competence" else _MEANING_OF_NAME
         said = {place: match[0].strip() for place, text in every.items() if (match := meaning.search(text))}
-        said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every)
+        said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every) | _both_in_one(every, names)
         return said | (_first_words(every) if field == "name" else _of_cores(every))
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
@@ -112,6 +118,13 @@ def _before_capitals(text: str) -> Iterator[str]:
 def _without(words: str, name: str) -> str:
     """The letters of words, less those of a name."""
     return letters(words).replace(letters(name) or "\n", "")
+
+
+def _both_in_one(every: Mapping[Place, str], others: Sequence[str]) -> dict[Place, str]:
+    """The name in the text of its own core competence, or the other way round, parted from it by a sign."""
+    parted = {place: _BETWEEN.split(text) for place, text in every.items() if _BETWEEN.search(text)}
+    found = ((place, part) for place, parts in parted.items() for part in parts)
+    return {place: part for place, part in found if letters(part) == letters(others[place[0]]) != ""}
 
 
 def _numbers_behind(every: Mapping[Place, str]) -> dict[Place, str]:

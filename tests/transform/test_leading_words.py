@@ -17,8 +17,10 @@ NAMES = ["Durf", "Moed", "Klantgericht leiderschap", "Zorg voor kwaliteit", "Int
 TEXTS = ["Blijkt te zijn.", "Is in staat.", "Is op de hoogte.", "Toont zich.", "Neemt waar.", "Kent anderen."]
 
 
-def told_in(texts: Sequence[str], field: str) -> dict[int, str]:
-    return {added.competence: added.words for added in added_words([[text] for text in texts], field, NAMES)}
+def told_in(texts: Sequence[str], field: str, beside: Sequence[str] = ()) -> dict[int, str]:
+    """What is told of texts; ``beside`` are the names of their competences, or for those the core competences."""
+    others = beside or (NAMES if field == "description" else [""] * len(texts))
+    return {added.competence: added.words for added in added_words([[text] for text in texts], field, others)}
 
 
 @pytest.mark.parametrize("field", ["description", "indicator"])
@@ -96,6 +98,15 @@ def test_a_word_before_most_names_and_initials_behind_them() -> None:
 )
 def test_a_word_before_every_core_competence(cores: list[str], told: str) -> None:
     assert told_in(cores * 2, "core_competence") == (dict.fromkeys(range(2 * len(cores)), told) if told else {})
+
+
+@pytest.mark.parametrize("field", ["name", "core_competence"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Rust – Durf", "Durf"), ("Rust (Durf)", "Durf"), ("Durf: rust", "Durf"), ("Durf/rust", ""), ("Durf", "")],
+)
+def test_a_name_and_its_core_competence_in_one_text(text: str, told: str, field: str) -> None:
+    assert told_in([text, "Moed"], field, ["Durf", "Lef"]) == ({0: told} if told else {})
 
 
 @pytest.mark.parametrize("field", ["name", "core_competence"])
