@@ -9,6 +9,7 @@
     Durf (zie ook bijlage 2)           what a name refers to
     •│ - Vraagt door.                  a bullet that was typed behind the one that the list draws
     Houdt in: • Durft.                 a list that was typed into a description
+    n.v.t. · [beschrijving volgt]      what stands where there is no text
 
 What heads or numbers texts is found in ``leading_words``. They are kept, for a name may be so, and a person is asked.
 Fails for labels of which each is another, and for words that no regulation has been seen to use.
@@ -53,6 +54,12 @@ _BULLET_BEFORE: Final = re.compile(rf"[{re.escape(DASHES + DIVIDERS)}](?=\s+\S)"
 #: A bullet within a description: somebody typed a list there.
 _BULLET_WITHIN: Final = re.compile(
     rf"(?<=\s)[{DIVIDERS}·∙](?=\s+\S)|(?<=[:;.!?]\s)[{re.escape(DASHES)}](?=\s+[A-ZÀ-Ý])"
+)
+#: What stands where there is no text, or none yet.
+_NO_TEXT: Final = re.compile(
+    r"\W*(?:n\.?\s?v\.?\s?t|p\.?\s?m|t\.?\s?b\.?\s?d|(?:[^\W\d_]+\s+)?volgt(?:\s+(?:nog|later))?|geen|onbekend|x+"
+    r"|(?:nog|nader)\s+(?:in te vullen|te bepalen|uit te werken|aan te vullen)|lorem ipsum\b.*)\W*|\W+",
+    re.IGNORECASE,
 )
 #: What ends a name or heading where more follows it, and is no part of it.
 _MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
@@ -132,6 +139,8 @@ def said_below(lines: Sequence[Line]) -> str:
 
 def _said(text: str, field: str) -> str:
     """The word at either end of a text that says what became of it; empty without."""
+    if _NO_TEXT.fullmatch(text):
+        return text
     is_short = field in {"name", "core_competence"}
     found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
     if is_short:

@@ -182,7 +182,8 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
         for at_end, added in (*((False, one) for one in found), *((True, one) for one in of_lines)):
             text = texts[added.competence][added.text]
             at = text.slice.end - 1 if at_end else text.slice.start
-            readers[added.competence].report(Code.ADDED_WORDS, text.strand, at, added.words, field)
+            if not readers[added.competence].has_told(added.words, field):
+                readers[added.competence].report(Code.ADDED_WORDS, text.strand, at, added.words, field)
 
 
 def _report_parted(readers: Sequence[_RecordReader]) -> None:
@@ -341,6 +342,11 @@ class _RecordReader:
         place = strand.place_at(at) or self.record.place
         finding = Finding(code=code, place=place, competence=self.name, field=field, was=words, became=words)
         self.findings.append(finding)
+
+    def has_told(self, words: str, field: str) -> bool:
+        """Whether these words of a field were told already as added ones."""
+        told = (f for f in self.findings if f.code is Code.ADDED_WORDS)
+        return any((f.field, f.was) == (field, words) for f in told)
 
     def report_rows(self, line: Line) -> None:
         """The row may hold more than its own: a person is asked, as where nothing parts rows but white."""

@@ -5,7 +5,7 @@
     Competentie Durf                         one word before most names, or before every core competence
     Verbindend – werkt met anderen           what a core competence means, behind it
     Verbindend – Durf                        the name beside its core competence, in one text with it
-    DU-1 Spreekt zich uit. (D1)              a code at one end of most texts
+    DU-1 Spreekt zich uit. (D1)              a code at one end of most texts; a label of their level: ``Basis:``
     Durf ⏎ 14 │ Durf 14                      a number in a line of its own that had room above, or that counts nothing
 
 They are kept, and a person is asked. Fails for a catalogue of fewer than four competences, but for its numbers and for
@@ -38,8 +38,8 @@ Place: TypeAlias = tuple[int, int]
 #: A label at the beginning of a sentence: ``Betekenis:``, ``Wat houdt het in?``.
 _LEAD: Final = re.compile(r"(?:^|(?<=[.!?;]\s))([^.:!?;]{2,60}[:?])(?=\s)")
 _CODE: Final = r"[(\[]?[A-Za-z]{0,4}[-.]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[)\]]?"
-_CODE_BEFORE: Final = re.compile(rf"(?:{_CODE}|[ivxIVX]{{1,5}})[.):]?(?=\s+\S)")
-_CODE_BEHIND: Final = re.compile(rf"(?<=[.!?;]\s){_CODE}$")
+_CODE_BEFORE: Final = re.compile(rf"(?:(?:{_CODE}|[ivxIVX]{{1,5}})[.):]?|\(?[A-Za-z][.):])(?=\s+\S)")
+_CODE_BEHIND: Final = re.compile(rf"(?<=[.!?;]\s){_CODE}$|(?<=\s)[(\[][A-Z]{{1,3}}[)\]][.;]?$")
 #: Initials behind a name: ``Durf (D)``.
 _INITIALS: Final = re.compile(r"(?<=\S\s)[(\[][A-Z]{1,3}[)\]]$")
 #: What is said of a core competence behind it, and of a name behind a colon.
@@ -70,7 +70,9 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
         return said | (_first_words(every) if field == "name" else _of_cores(every))
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
-    return found | _headings(every, names) | _leads(every, names) if field == "description" else found
+    if field == "indicator":
+        return found | _levels(every)
+    return found | _headings(every, names) | _leads(every, names)
 
 
 def _in_most(every: Mapping[Place, str], find: Callable[[str], re.Match[str] | None], count: int) -> dict[Place, str]:
@@ -92,6 +94,14 @@ def _leads(every: Mapping[Place, str], names: Sequence[str]) -> dict[Place, str]
     common = {lead for lead, often in times.items() if _is_habit(often, len(every))}
     firsts = ((place, next((said for lead, said in own.items() if lead in common), "")) for place, own in said.items())
     return {place: lead for place, lead in firsts if lead}
+
+
+def _levels(every: Mapping[Place, str]) -> dict[Place, str]:
+    """The labels that indicators begin with, if most do and each label comes back: those of levels."""
+    firsts = {place: lead[0] for place, text in every.items() if (lead := _LEAD.match(text))}
+    times = Counter(firsts.values())
+    found = {place: lead for place, lead in firsts.items() if times[lead] >= HABIT}
+    return found if _is_habit(len(found), len(every)) else {}
 
 
 def _headings(every: Mapping[Place, str], names: Sequence[str]) -> dict[Place, str]:

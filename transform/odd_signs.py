@@ -3,7 +3,7 @@
     v̶e̶r̶v̶a̶l̶l̶e̶n̶        a bar over each letter: struck out
     Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
     {{ naam }} · {naam} · «Naam»            a template's field that nobody filled in
-    ketenpartners¹                          the mark of a note, typed as a sign of its own
+    ketenpartners¹ · ketenpartners1         the mark of a note, typed as a sign of its own, or as a figure
     <b>Durf</b> · &nbsp;                    marks of a web page
     Durf (https://www.…)                    where a link goes, as a browser prints it
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
@@ -47,6 +47,11 @@ _LEFT_BEHIND: Final = (
 )
 #: The number of a note behind a word or sentence; behind a measure (``m²``) it says how much.
 _NOTE_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.!?;)]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)")
+#: The same as a figure, behind a word; or behind the last sentence, where any other number may stand as well.
+_NOTE_NUMBER: Final = re.compile(
+    r"(?<=[a-zß-ÿ]{3})\d{1,2}\)?(?=[.,;:!?)]*(?:\s|$))|(?<=[a-zß-ÿ]{4}[.!?] )\(?\d{1,3}\)?$"
+)
+_FIGURES: Final = frozenset("0123456789")
 _STRUCK: Final = re.compile(r"(?:[^\W_]\s?[\u0335-\u0338]\s?)+")
 _OTHER_ALPHABET: Final = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
 #: Lines under and over letters; letters as wide as a Chinese sign, and of mathematics; one sign for several letters;
@@ -63,6 +68,8 @@ def text_to_odd_signs(text: str) -> Iterator[Flaw]:
     for sign, code, pattern in _LEFT_BEHIND:
         if sign in text and (found := pattern.search(text)):
             yield Flaw(code, found[0])
+    if not _FIGURES.isdisjoint(text) and (found := _NOTE_NUMBER.search(text)):
+        yield Flaw(Code.ADDED_WORDS, found[0])
     if not text.isascii():
         for code, pattern in ((Code.STRUCK_TEXT, _STRUCK), (Code.SYMBOL_INLINE, _ODD), (Code.RAISED_TEXT, _NOTE_MARK)):
             if found := pattern.search(text):

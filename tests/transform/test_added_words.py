@@ -95,6 +95,18 @@ def test_a_list_that_was_typed_into_a_description_is_told(text: str, told: str) 
     assert told_in(["Luistert.", text], "description") == ({1: told} if told else {})
 
 
+@pytest.mark.parametrize("field", ["name", "core_competence", "description", "indicator"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        *((t, True) for t in ("n.v.t.", "[beschrijving volgt]", "Volgt nog.", "PM", "-", "…", "(nader in te vullen)")),
+        *((t, False) for t in ("Geen angst tonen", "Luistert en volgt op", "Volgt anderen")),
+    ],
+)
+def test_what_stands_where_there_is_no_text_is_told(text: str, field: str, *, told: bool) -> None:
+    assert told_in([text], field) == ({0: text} if told else {})
+
+
 def test_words_behind_most_names_are_told_and_what_some_names_share_is_not() -> None:
     assert told_in(NAMES) == {}
     linked = [f"{name} Terug naar boven" for name in NAMES]

@@ -30,10 +30,11 @@ def told_in(texts: Sequence[str], field: str, beside: Sequence[str] = ()) -> dic
         (["1", "2", "1", "2"], ["1", "2", "1", "2"]),
         (["I", "II", "(3)", "4."], ["I", "II", "(3)", "4."]),
         (["D-1", "D-2", "M1", "1.2"], ["D-1", "D-2", "M1", "1.2"]),
+        (["B:", "G:", "b.", "(c)"], ["B:", "G:", "b.", "(c)"]),
         (["1", "2", "3"], []),
         (["1", "2", "3", "", "", ""], []),
     ],
-    ids=["that begin anew", "of several kinds", "codes", "few", "before no more than half"],
+    ids=["that begin anew", "of several kinds", "codes", "letters", "few", "before no more than half"],
 )
 def test_a_number_before_most_texts(numbers: list[str], told: list[str], field: str) -> None:
     texts = [f"{number} {text}".strip() for number, text in zip(numbers, TEXTS, strict=False)]
@@ -44,6 +45,7 @@ def test_a_number_before_most_texts(numbers: list[str], told: list[str], field: 
 def test_a_code_behind_most_texts(field: str) -> None:
     coded = [f"{text} (D{number})" for number, text in enumerate(TEXTS)]
     assert told_in(coded, field) == {number: f"(D{number})" for number in range(6)}
+    assert told_in([f"{text[:-1]} (B)." for text in TEXTS], field) == dict.fromkeys(range(6), "(B).")
     assert told_in([*coded[:3], *TEXTS[3:]], field) == {}
 
 
@@ -64,6 +66,14 @@ def test_what_heads_most_descriptions(lead: str) -> None:
     headed = [f"{head} {text}" for head, text in zip(heads, TEXTS, strict=True)]
     assert told_in(headed, "description") == dict(enumerate(heads))
     assert told_in([*headed[:3], *TEXTS[3:]], "description") == {}
+
+
+def test_labels_of_levels_before_most_indicators() -> None:
+    labels = ["Basis:", "Expert:"] * 4
+    assert told_in(
+        [f"{label} {text}" for label, text in zip(labels, [*TEXTS, *TEXTS[:2]], strict=True)], "indicator"
+    ) == (dict(enumerate(labels)))
+    assert told_in([f"Voorbeeld: {text}" for text in TEXTS[:2]] + TEXTS[2:], "indicator") == {}
 
 
 def test_what_heads_a_part_of_most_descriptions() -> None:
