@@ -131,10 +131,19 @@ def _without(words: str, name: str) -> str:
 
 
 def _both_in_one(every: Mapping[Place, str], others: Sequence[str]) -> dict[Place, str]:
-    """The name in the text of its own core competence, or the other way round, parted from it by a sign."""
-    parted = {place: _BETWEEN.split(text) for place, text in every.items() if _BETWEEN.search(text)}
-    found = ((place, part) for place, parts in parted.items() for part in parts)
-    return {place: part for place, part in found if letters(part) == letters(others[place[0]]) != ""}
+    """The name in the text of its own core competence, or the other way round: parted from it by a sign or a capital.
+
+    ``Integer leiderschap`` is no name with ``Leiderschap`` behind it.
+    """
+    found: dict[Place, str] = {}
+    for place, text in every.items():
+        other = others[place[0]]
+        parts = _BETWEEN.split(text)
+        apart = any(letters(part) == letters(other) for part in parts) and len(parts) > 1
+        rest = text.removeprefix(f"{other} ") if text.startswith(f"{other} ") else text.removesuffix(f" {other}")
+        if letters(other) and (apart or (rest != text and rest[:1].isupper() and other[:1].isupper())):
+            found[place] = other
+    return found
 
 
 def _numbers_behind(every: Mapping[Place, str]) -> dict[Place, str]:

@@ -113,7 +113,10 @@ def test_a_word_before_every_core_competence(cores: list[str], told: str) -> Non
 @pytest.mark.parametrize("field", ["name", "core_competence"])
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("Rust – Durf", "Durf"), ("Rust (Durf)", "Durf"), ("Durf: rust", "Durf"), ("Durf/rust", ""), ("Durf", "")],
+    [
+        *(("Rust – Durf", "Durf"), ("Rust (Durf)", "Durf"), ("Durf: rust", "Durf"), ("Durf/rust", ""), ("Durf", "")),
+        *(("Rust Durf", "Durf"), ("Durf Rust", "Durf"), ("Durf tonen", ""), ("Grote durf", "")),
+    ],
 )
 def test_a_name_and_its_core_competence_in_one_text(text: str, told: str, field: str) -> None:
     assert told_in([text, "Moed"], field, ["Durf", "Lef"]) == ({0: told} if told else {})
