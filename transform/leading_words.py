@@ -32,6 +32,9 @@ FEW_WORDS: Final = 5
 #: So many core competences that begin with one word show that it is none of them.
 CORES: Final = 3
 
+#: No code has more characters.
+LONGEST_CODE: Final = 16
+
 #: Where a text stands: the number of its competence, and its own.
 Place: TypeAlias = tuple[int, int]
 
@@ -69,7 +72,7 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
         said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every) | _both_in_one(every, names)
         return said | (_first_words(every) if field == "name" else _of_cores(every))
     least = len(texts) if field == "description" else len(every)
-    found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _CODE_BEHIND.search, least)
+    found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _code_behind, least)
     if field == "indicator":
         return found | _levels(every)
     return found | _headings(every, names) | _leads(every, names)
@@ -78,6 +81,10 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
 def _in_most(every: Mapping[Place, str], find: Callable[[str], re.Match[str] | None], count: int) -> dict[Place, str]:
     found = {place: match[0] for place, text in every.items() if (match := find(text))}
     return found if _is_habit(len(found), count) else {}
+
+
+def _code_behind(text: str) -> re.Match[str] | None:
+    return _CODE_BEHIND.search(text, max(len(text) - LONGEST_CODE, 0))
 
 
 def _is_habit(times: int, count: int) -> bool:
