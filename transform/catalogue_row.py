@@ -123,12 +123,14 @@ def _has_levels(own: Mapping[Role, tuple[Line, ...]], held: Sequence[Role]) -> b
 def _goes_on(lines: Sequence[Line], own: Mapping[Role, tuple[Line, ...]], held: Sequence[Role]) -> bool:
     """Whether lines go on with a competence: in lower case where it ends amid a sentence, or with the sign of its list.
 
-    Below its label any sign will do. A number is none: that counts groups as well.
+    Below its label any sign will do, and so it will for a list or sentence where the competence has no list yet. A
+    number is none: that counts groups as well.
     """
     bullet = line_to_bullet(lines[0])
     if bullet and bullet.number is None and not any(map(str.isalnum, bullet.sign)):
         signs = {other.sign for role in held for other in lines_to_bullets(own[role]) if other}
-        return bullet.sign in signs or any(is_label(own[role][-1]) for role in held)
+        is_list = all(lines_to_bullets(lines)) if len(lines) > 1 else is_sentence(lines[0].text)
+        return bullet.sign in signs or (is_list and not signs) or any(is_label(own[role][-1]) for role in held)
     small = one_line(lines)[:1].islower()
     return small and any(own[role][-1].text.rstrip()[-1:].isalnum() for role in held)
 

@@ -31,6 +31,17 @@ def test_a_row_across_below_a_name_without_a_body_is_its_body(rows: list[Row | s
     assert competences(read(grid(row(*HEADER), row("Durf", "Vernieuwend", ""), *made))) == [DURF, LEF]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [[across("- Vraagt door.", "- Luistert goed.")], [across("- Vraagt door."), across("- Luistert goed.")]],
+    ids=["in one row", "each in its own"],
+)
+def test_a_list_across_below_a_description_is_its_list(rows: list[Row]) -> None:
+    reading = read(grid(row(*HEADER), row("Durf", "Vernieuwend", "Blijkt te zijn."), *rows))
+    assert competences(reading) == [DURF]
+    assert Code.LABEL_MISSING in codes(reading)
+
+
 def test_a_row_across_below_a_whole_competence_is_none_of_it() -> None:
     durf = row("Durf", "Vernieuwend", ("Blijkt te zijn.", *DURF_ITEMS))
     lef = row("Lef", "Verbindend", ("Laat het zien.", *LEF_ITEMS))
