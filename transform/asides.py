@@ -15,9 +15,15 @@ from transform.header_rows import filled_cells, one_line, row_to_lines
 from transform.role import letters
 from transform.words import document_to_lines
 
-#: And what is said about the rows beside it, in a line or a row of its own: ``Bron: handboek``.
+#: And what is said about the rows beside it, in a line or a row of its own: ``Bron: handboek``, ``Zie ook bijlage 2``.
+_SAYS: Final = (
+    r"zie\s+(?:ook|verder|voor|de|het|bijlage|hoofdstuk|paragraaf|pagina|blz)|einde\s+(?:van|deel|groep|tabel|overzicht)"
+    r"|deze\s+(?:competenties?|tabel|groep)|alleen\s+voor"
+)
 REMARK: Final = re.compile(
-    r"^(?:\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]|\s*\*|\s*\([^()]*\)\s*$)", re.IGNORECASE
+    r"^(?:\W*(?:bron(?:nen)?|noot|n\.?b\.?|let\s+op|opmerking(?:en)?)\s*[:!]|\s*\*|\s*\([^()]*\)\s*$"
+    rf"|\W*(?:{_SAYS})\b)",
+    re.IGNORECASE,
 )
 
 _MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

@@ -70,7 +70,7 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
         meaning = _MEANING if field == "core_competence" else _MEANING_OF_NAME
         said = {place: match[0].strip() for place, text in every.items() if (match := meaning.search(text))}
         said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every) | _both_in_one(every, names)
-        return said | (_first_words(every) if field == "name" else _of_cores(every))
+        return (_first_words(every) if field == "name" else _of_cores(every)) | said
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _code_behind, least)
     if field == "indicator":
@@ -170,8 +170,11 @@ def _first_words(every: Mapping[Place, str]) -> dict[Place, str]:
 
 
 def _of_cores(every: Mapping[Place, str]) -> dict[Place, str]:
-    """The word before every core competence."""
+    """The word before every core competence; or one of many words among those of a word or two: it says something."""
     cores = set(every.values())
+    long = {core for core in cores if len(core.split()) >= FEW_WORDS}
+    if len(long) == 1 < len(cores) and all(len(core.split()) <= 2 for core in cores - long):
+        return {place: core for place, core in every.items() if core in long}
     words = {core.split()[0] for core in cores if " " in core} if all(" " in core for core in cores) else set()
     word = words.pop() if len(words) == 1 else ""
     least = CORES if word[-1:].isalnum() else CORES - 1

@@ -386,6 +386,7 @@ class _Selector:
         taken = CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted)
         coreless = core_is_pictured(row, columns, self.unread)
         self.rows.append(taken._replace(unheaded=self.unheaded, coreless=coreless))
+        self.unheaded |= row.origin in self.names  # it may head what is below
         return True
 
     def has_core(self) -> bool:

@@ -137,6 +137,12 @@ def test_a_number_behind_a_name_that_counts_nothing(texts: list[str], told: dict
     assert told_in(texts, field) == told
 
 
+def test_a_core_competence_of_many_words_among_short_ones_says_something() -> None:
+    cores = ["Verbindend", "Overzicht van de andere competenties", "Sociaal sterk"]
+    assert told_in(cores, "core_competence") == {1: cores[1]}
+    assert told_in([*cores, "Gericht op de omgeving"], "core_competence") == {}
+
+
 @pytest.mark.parametrize(
     ("core", "told"),
     [

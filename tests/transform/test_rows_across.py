@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from catalogus import document_to_reading
+from tests.documents import document, table
 from tests.transform.test_habits import DURF, LEF, Wide, codes, competences, grid, read, row
 from transform.document import Row
 from transform.findings import Code
@@ -111,3 +113,25 @@ def test_a_cell_over_descriptions_and_indicators_that_has_their_label_is_a_whole
     reading = read(grid(header, durf, lef, edges=(0.0, 100.0, 200.0, 300.0, 500.0)))
     assert competences(reading) == [DURF, LEF]
     assert Code.CELLS_JOINED in codes(reading)
+
+
+BODY = "Blijkt te zijn.\nIndicatoren:\n- Komt met ideeën."
+
+
+def cores(*rows: tuple[str, ...]) -> list[str]:
+    """The core competences in a table of groups, those that are doubtful in brackets."""
+    made = table(("Competenties", "Beschrijving en indicatoren"), ("Moedig",), *rows, widths=2)
+    reading = document_to_reading(document("Bijlage 1", "Catalogus", made))
+    doubtful = [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING]
+    found = reading.catalogue.competences
+    return [f"({c.core_competence})" if c.name in doubtful else c.core_competence for c in found]
+
+
+@pytest.mark.parametrize("remark", ["Zie ook de handleiding", "Einde van deel 1", "Alleen voor leidinggevenden"])
+def test_a_remark_across_heads_no_group(remark: str) -> None:
+    assert cores(("Durf", BODY), (remark,), ("Lef", BODY)) == ["Moedig", "Moedig"]
+
+
+def test_below_a_name_alone_the_group_is_doubtful_up_to_the_next_heading() -> None:
+    found = cores(("Durf", BODY), ("Kalm", ""), ("Lef", BODY), ("Rustig",), ("Tact", BODY))
+    assert found == ["Moedig", "Moedig", "(Moedig)", "Rustig"]
