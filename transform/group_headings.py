@@ -135,6 +135,20 @@ def lines_above_tables(tables: Sequence[HeadedTable]) -> tuple[Headed, ...]:
     return (*above, *before) if len(said) > 1 else ()
 
 
+def tables_unheaded(tables: Sequence[HeadedTable], headed: Sequence[Headed]) -> frozenset[int]:
+    """The tables (by ``id``) under a line set as the headings of others are that is none by what it says."""
+    looks = {(h.line.size, round(_left(h.line))) for h in headed if h.line.size}
+    with_heading = {id(h.table) for h in headed}
+    found = [t.table for t in _without_names(tables)[1:] for line in t.before[-1:] if _looks_so(line, t.table, looks)]
+    return frozenset(map(id, found)) - with_heading
+
+
+def _looks_so(line: Line, table: Table, looks: Container[object]) -> bool:
+    page = page_of(line.origin)
+    said = not any(m.match(line.text) for m in (APPENDIX, NO_HEADING, REMARK, GOES_ON, CAPTION))
+    return page is not None and page == page_of(table.origin) and said and (line.size, round(_left(line))) in looks
+
+
 def _differ(lines: Sequence[Line]) -> bool:
     """Whether lines say more than one thing: a running header may say once more what heads the table below it."""
     return len({letters(line.text) for line in lines}) > 1

@@ -30,6 +30,7 @@ from transform.group_headings import (
     lines_within_tables,
     may_head,
     rows_above_headers,
+    tables_unheaded,
 )
 from transform.header import Columns, roles_twice
 from transform.header_again import holds_more, is_above_header, only_ran_over, stands_again
@@ -78,6 +79,7 @@ def document_to_rows(document: Document) -> Selection:
     selector = _Selector(document.source.file, guessed)
     within = lines_within_tables(document, headed, headers) | headings_in_rows(document, headers)
     selector.headings = frozenset(id(h.line) for h in headed) | within
+    selector.unheaded_tables = tables_unheaded(tables, headed)
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.headers = headers
     selector.above_headers = rows_above_headers(tables)
@@ -110,6 +112,7 @@ class _Selector:
     #: By ``id``: lines that head a group, doubtful ones, rows above headers that do; what says where the table goes on.
     headings: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
+    unheaded_tables: frozenset[int] = frozenset()
     above_headers: frozenset[int] = frozenset()
     headers: Mapping[int, dict[int, Columns]] = MappingProxyType({})
     asides: frozenset[int] = frozenset()
@@ -210,7 +213,7 @@ class _Selector:
         goes_on = not headers or self.continues(table) or is_headed_again(table, min(headers), self.in_force())
         columns = self.columns if goes_on or self.goes_on_above(table, headers) else None
         self.blocks.append(block)
-        self.unheaded |= not headers and self.is_under_heading(table)
+        self.unheaded |= (not headers and self.is_under_heading(table)) or id(table) in self.unheaded_tables
         self.adjacent, self.parted, self.over = True, False, None
         begins = not table.upright  # a fiche is no rest of another
         self.headed = max(self.headed, len(self.rows))

@@ -147,6 +147,23 @@ def test_the_last_line_of_a_page_heads_the_next_only_if_it_is_set_as_other_headi
     assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm", core]
 
 
+@pytest.mark.parametrize(
+    ("size", "words", "told"),
+    [
+        (12.0, "Rustig zijn wij allen.", ["Rust"]),
+        (9.0, "Rustig zijn wij allen.", []),
+        (12.0, "Zie ook de handleiding.", []),
+    ],
+)
+def test_a_sentence_set_as_other_headings_are_may_head_a_table(size: float, words: str, told: list[str]) -> None:
+    parts = [("Moedig", "Durf", BODY), ("Kalm", "Lef", OTHER)]
+    made = [b for head, *row in parts for b in (_sized(head, 12.0), table(CORELESS, row, widths=2))]
+    last = replace(_sized(words, size), origin=replace(_sized(words, size).origin, page=2))
+    reading = read(*HEADING, *made, last, table(CORELESS, ("Rust", BODY), widths=2, page=2))
+    assert [c.core_competence for c in reading.catalogue.competences] == ["Moedig", "Kalm", "Kalm"]
+    assert [f.competence for f in reading.findings if f.code is Code.CORE_COMPETENCE_MISSING] == told
+
+
 @pytest.mark.parametrize("remark", [(), ("Zie ook de toelichting",), ("Afbeelding b.",), ("Kort gezegd",)])
 def test_a_heading_framed_by_a_table_of_one_cell_heads_the_table_below_it(remark: tuple[str, ...]) -> None:
     parts = [("Moedig", "Durf", BODY), ("Kalm", "Rust", OTHER)]
