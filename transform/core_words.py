@@ -15,7 +15,11 @@ from transform.strand import Strand
 
 _COUNT: Final = r"(?:\d{1,2}(?:\.\d{1,2})*|(?:[A-Z]|[IVX]+)(?=\s*[.:–—-]))"
 _NUMBERED: Final = rf"(?i:tabel|table|§|paragraaf|hoofdstuk)\s*(?:{_COUNT}|[IVX]+)\s*[.:–—-]?\s*"
-_KIND: Final = rf"(?i:kern-?competenties?|core competenc(?:e|es|y|ies)|kernwaarden?)(?:\s+{_COUNT})?\s*[.:–—-]?\s+"
+#: Several of them are of somebody: ``Kerncompetenties voor leidinggevenden``.
+_OF_SOMEBODY: Final = r"(?!(?i:kern-?competenties|core competenc(?:es|ies)|kernwaarden)\s+[a-zß-ÿ])"
+_KIND: Final = (
+    rf"{_OF_SOMEBODY}(?i:kern-?competenties?|core competenc(?:e|es|y|ies)|kernwaarden?)(?:\s+{_COUNT})?\s*[.:–—-]?\s+"
+)
 _GROUP: Final = rf"(?i:(?:competentie)?clusters?|(?:competentie)?groep|thema|categorie)(?:\s+{_COUNT})?\s*[:–—-]\s+"
 #: At least this of a core competence is left.
 _REST: Final = r"(?=[^\n]*[^\W\d_]{2})"

@@ -42,6 +42,7 @@ Place: TypeAlias = tuple[int, int]
 _LEAD: Final = re.compile(r"(?:^|(?<=[.!?;]\s))([^.:!?;]{2,60}[:?])(?=\s)")
 _CODE: Final = r"[(\[]?[A-Za-z]{0,4}[-.]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[)\]]?"
 _CODE_BEFORE: Final = re.compile(rf"(?:(?:{_CODE}|[ivxIVX]{{1,5}})[.):]?|\(?[A-Za-z][.):])(?=\s+\S)")
+_LETTER_BEFORE: Final = re.compile(r"[A-Z](?=\s+[A-ZÀ-Þ][a-zß-ÿ])")
 _CODE_BEHIND: Final = re.compile(rf"(?<=[.!?;]\s){_CODE}$|(?<=\s)[(\[][A-Z]{{1,3}}[)\]][.;]?$")
 #: Initials behind a name: ``Durf (D)``.
 _INITIALS: Final = re.compile(r"(?<=\S\s)[(\[][A-Z]{1,3}[)\]]$")
@@ -70,7 +71,7 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
         meaning = _MEANING if field == "core_competence" else _MEANING_OF_NAME
         said = {place: match[0].strip() for place, text in every.items() if (match := meaning.search(text))}
         said |= _in_most(every, _INITIALS.search, len(every)) | _numbers_behind(every) | _both_in_one(every, names)
-        return (_first_words(every) if field == "name" else _of_cores(every)) | said
+        return (_first_words(every) if field == "name" else _of_cores(every) | _in_most(every, _code_of_core, 0)) | said
     least = len(texts) if field == "description" else len(every)
     found = _in_most(every, _CODE_BEFORE.match, least) | _in_most(every, _code_behind, least)
     if field == "indicator":
@@ -81,6 +82,10 @@ def leading_words(texts: Sequence[Sequence[str]], field: str, names: Sequence[st
 def _in_most(every: Mapping[Place, str], find: Callable[[str], re.Match[str] | None], count: int) -> dict[Place, str]:
     found = {place: match[0] for place, text in every.items() if (match := find(text))}
     return found if _is_habit(len(found), count) else {}
+
+
+def _code_of_core(text: str) -> re.Match[str] | None:
+    return _CODE_BEFORE.match(text) or _LETTER_BEFORE.match(text)
 
 
 def _code_behind(text: str) -> re.Match[str] | None:

@@ -54,6 +54,7 @@ def test_a_core_competence_is_its_own_words_alone(printed: str) -> None:
         ("Competenties", "Leiderschap"),
         ("Cluster leiding", "Cluster beleid"),
         ("Moedig (voor wie leidt)", "Kalm"),
+        ("Kerncompetenties voor leidinggevenden", "Kerncompetenties starters"),
         ("‘Moedig’ zijn", "‘Kalm’"),
         ("", "Kalm"),
     ],

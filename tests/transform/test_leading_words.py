@@ -137,6 +137,12 @@ def test_a_number_behind_a_name_that_counts_nothing(texts: list[str], told: dict
     assert told_in(texts, field) == told
 
 
+@pytest.mark.parametrize("codes", [("1", "3"), ("K1:", "K3:"), ("A.", "C."), ("A", "C"), ("1.2", "3.4")])
+def test_codes_before_core_competences_that_count_nothing(codes: tuple[str, str]) -> None:
+    cores = [f"{code} {core}" for code, core in zip(codes, ("Mens", "Zaak"), strict=True)] * 2
+    assert told_in(cores, "core_competence") == dict(enumerate(codes * 2))
+
+
 def test_a_core_competence_of_many_words_among_short_ones_says_something() -> None:
     cores = ["Verbindend", "Overzicht van de andere competenties", "Sociaal sterk"]
     assert told_in(cores, "core_competence") == {1: cores[1]}
