@@ -95,6 +95,9 @@ FINDINGS: Final[dict[Code, str]] = {
     Code.CORE_COMPETENCE_UNSURE: marked(
         "The core competence of {competence} was taken from the cell of the name; please check that it is one{quote}."
     ),
+    Code.CORE_COMPETENCE_ALIKE: marked(
+        "The core competence of {competence} is spelled almost like that of others and was left so{quote}."
+    ),
     Code.NAME_JOINED: marked("A name over several lines was joined: {was} became {became}."),
     Code.NAME_TWICE: marked("The name {competence} stands in the table more than once."),
     Code.NAME_NUMBERED: marked("The name {competence} has a number or code before or behind it, which stays."),

@@ -20,6 +20,7 @@ from transform.bullets import (
 from transform.clean import Field, clean
 from transform.core_beside import Beside, cores_beside_names
 from transform.core_words import cores_to_words
+from transform.cores_alike import cores_alike
 from transform.document import Line
 from transform.errors import InvalidCatalogue
 from transform.findings import Code, Finding
@@ -187,13 +188,16 @@ def _report_added_words(readers: Sequence[_RecordReader]) -> None:
 
 
 def _report_parted(readers: Sequence[_RecordReader]) -> None:
-    """Core competences that others have with fewer spaces, or elsewhere: a program may have broken a word there."""
+    """Core competences that others have with fewer spaces: a program may have broken a word; or almost as others."""
     texts = [(reader, text) for reader in readers for text in reader.texts if text.field == "core_competence"]
+    alike = cores_alike([text.text for _, text in texts])
     spellings = {text.text.casefold() for _, text in texts}
     times = Counter(spelling.replace(" ", "") for spelling in spellings)
-    for reader, text in texts if len(times) < len(spellings) else ():
+    for number, (reader, text) in enumerate(texts) if alike or len(times) < len(spellings) else ():
         if " " in text.text and times[text.text.casefold().replace(" ", "")] > 1:
             reader.report(Code.WORD_UNSURE, text.strand, text.slice.start, text.text, text.field)
+        elif number in alike:
+            reader.report(Code.CORE_COMPETENCE_ALIKE, text.strand, text.slice.start, text.text, text.field)
 
 
 def _begins_as_item(first: Line, strand: Strand, parts: Body) -> bool:

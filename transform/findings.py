@@ -66,6 +66,7 @@ class Code(StrEnum):
     CORE_COMPETENCE_FILLED = "core-competence-filled"
     CORE_COMPETENCE_MISSING = "core-competence-missing"
     CORE_COMPETENCE_UNSURE = "core-competence-unsure"
+    CORE_COMPETENCE_ALIKE = "core-competence-alike"
     # Names, descriptions and indicators.
     NAME_JOINED = "name-joined"
     NAME_TWICE = "name-twice"
@@ -137,6 +138,7 @@ WARNINGS: Final = frozenset(
         Code.TABLE_ELSEWHERE,
         Code.CORE_COMPETENCE_MISSING,
         Code.CORE_COMPETENCE_UNSURE,
+        Code.CORE_COMPETENCE_ALIKE,
         Code.LINE_AGAIN,
         Code.ROW_LEFT_OUT,
         Code.NAME_TWICE,
