@@ -31,8 +31,12 @@ _OF_ALL: Final = re.compile(
     rf"(?i:competenties)(?:\s*[:–—-]|(?i:\s+(?:bij|van|binnen)(?:\s+de)?(?:\s+kerncompetentie)?))?\s+{_REST}"
     rf"|(?i:(?:competentie)?cluster|(?:competentie)?groep|thema|categorie)\s+(?=[A-ZÀ-Þ]){_REST}"
 )
-#: How many competences a group has: ``(6)``.
-_AMOUNT: Final = re.compile(r"\s*[(\[]\s*\d{1,2}(?:\s+competenties)?\s*[)\]]\s*\Z", re.IGNORECASE)
+#: How many competences a group has: ``(6)``; or what it is: ``(kerncompetentie)``.
+_AMOUNT: Final = re.compile(
+    r"\s*[(\[]\s*(?:\d{1,2}(?:\s+competenties)?|kern-?competentie(?:\s+\d{1,2})?)\s*[)\]]\s*\Z", re.IGNORECASE
+)
+#: What leads on to the competences of a group.
+_COLON: Final = re.compile(r"\s*:\s*\Z")
 _QUOTES: Final = {"‘": "’", "“": "”", "„": "”", "'": "'", '"': '"', "«": "»"}
 
 
@@ -57,6 +61,13 @@ def cores_to_words(cores: Sequence[Strand]) -> list[Slice]:
         found = {
             text: own._replace(start=m.end())
             for (text, own), m in zip(found.items(), of_all.values(), strict=True)
+            if m
+        }
+    colons = {text: _COLON.search(text, own.start) for text, own in found.items()}
+    if len(found) > 1 and all(colons.values()):
+        found = {
+            text: Slice(own.start, _end(text[: m.start()]))
+            for (text, own), m in zip(found.items(), colons.values(), strict=True)
             if m
         }
     if all(map(_is_quoted, found, found.values())):

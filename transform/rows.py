@@ -146,6 +146,9 @@ class _Selector:
         self.unheaded = False
 
     def selection(self) -> Selection:
+        """What was found; where the first group has no heading and the last heading no rows, they may stand below."""
+        if self.group and self.begun == len(self.rows) and not self.rows[0].group:
+            self.rows = [row._replace(unheaded=True) for row in self.rows]
         return Selection(
             tuple(self.rows), tuple(self.entries), tuple(self.findings), tuple(self.outside), tuple(self.blocks)
         )

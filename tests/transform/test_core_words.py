@@ -29,6 +29,10 @@ PRINTED = [
     "Competenties van de kerncompetentie {core}",
     "{core} (6 competenties)",
     "{core} ({number})",
+    "{core} (kerncompetentie)",
+    "{core} [kerncompetentie {number}]",
+    "{core}:",
+    "{core} ({number}):",
     "‘{core}’",
     "Kerncompetentie ‘{core}’",
 ]
@@ -56,6 +60,7 @@ def test_a_core_competence_is_its_own_words_alone(printed: str) -> None:
         ("Moedig (voor wie leidt)", "Kalm"),
         ("Kerncompetenties voor leidinggevenden", "Kerncompetenties starters"),
         ("‘Moedig’ zijn", "‘Kalm’"),
+        ("Moedig:", "Kalm"),
         ("", "Kalm"),
     ],
 )

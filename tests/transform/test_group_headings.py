@@ -264,6 +264,14 @@ def test_a_heading_right_below_another_is_asked_about() -> None:
     assert [finding.competence for finding in missing] == ["Lef"]
 
 
+@pytest.mark.parametrize("first", ["", "Kalm"])
+def test_where_the_last_heading_has_no_rows_and_the_first_rows_no_heading_they_may_stand_below(first: str) -> None:
+    rows = (*([(first,)] if first else []), ("Durf", BODY), ("Moedig",), ("Lef", OTHER), ("Snel",))
+    reading = read(*HEADING, table(CORELESS, *rows, widths=2))
+    missing = {finding.competence for finding in reading.findings if finding.code is Code.CORE_COMPETENCE_MISSING}
+    assert missing == (set() if first else {"Durf", "Lef"})
+
+
 CHAPTERS = [
     ((("Deel een", 14.0), "Moedig"), ("Kalm",), (("Deel twee", 14.0), "Snel"), ["Moedig", "Kalm", "Snel"], []),
     (("Moedig",), ("Kalm",), (("Deel twee", 14.0),), ["Moedig", "Kalm", "Deel twee"], ["Rust"]),
