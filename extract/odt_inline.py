@@ -58,10 +58,14 @@ Aside: TypeAlias = Element
 
 
 class Setting(NamedTuple):
-    """What holds for the text under way."""
+    """What holds for the text under way.
+
+    ``hidden``: whatever styles say; ``unshown``: by the nearest style that says whether its text is shown.
+    """
 
     symbol: bool
     hidden: bool
+    unshown: bool
     size: float | None
     raised: bool
     struck: bool
@@ -76,7 +80,8 @@ def paragraph_to_content(paragraph: Element, desk: OdtDesk) -> Iterator[Piece | 
     hidden = any(is_on(field) for field in paragraph.iter(TEXT + "hidden-paragraph"))
     setting = Setting(
         symbol=desk.styles.is_symbol("paragraph", style),
-        hidden=hidden or in_hidden_section(paragraph) or desk.styles.is_hidden("paragraph", style),
+        hidden=hidden or in_hidden_section(paragraph),
+        unshown=bool(desk.styles.is_hidden("paragraph", style)),
         size=desk.styles.size("paragraph", style) or DEFAULT_SIZE,
         raised=bool(desk.styles.is_raised("paragraph", style)),
         struck=bool(desk.styles.is_struck("paragraph", style)),
@@ -115,7 +120,7 @@ def text_to_pieces(text: str | None, setting: Setting, desk: OdtDesk, *, mark: b
         yield Piece(
             plain,
             symbol=setting.symbol,
-            hidden=setting.hidden or tiny or sight is Sight.NONE,
+            hidden=is_hidden(setting) or tiny or sight is Sight.NONE,
             change=change,
             mark=mark,
             size=setting.size,
@@ -131,9 +136,9 @@ def child_to_content(child: Element, setting: Setting, desk: OdtDesk) -> Iterato
     if tag in {NOTE, RUBY, ANNOTATION} or tag in PARAGRAPHS or (tag.startswith(DRAW) and has_words(child)):
         yield child
     elif tag == CONTROL:
-        yield from [] if setting.hidden else (child,)
+        yield from [] if is_hidden(setting) else (child,)
     elif tag.startswith(DRAW):
-        yield from [] if setting.hidden else pictures_in(child, setting.size or DEFAULT_SIZE)
+        yield from [] if is_hidden(setting) else pictures_in(child, setting.size or DEFAULT_SIZE)
     elif tag in NO_TEXT:
         return
     elif tag == TEXT + "s":
@@ -204,13 +209,18 @@ def inside(element: Element, setting: Setting, desk: OdtDesk) -> Setting:
     name, styles = element.get(TEXT + "style-name"), desk.styles
     return setting._replace(
         symbol=styles.is_symbol("text", name) if styles.names_font(name) else setting.symbol,
-        hidden=setting.hidden or styles.is_hidden("text", name),
+        unshown=either(styles.is_hidden("text", name), setting.unshown),
         size=styles.size("text", name) or setting.size,
         raised=either(styles.is_raised("text", name), setting.raised),
         struck=either(styles.is_struck("text", name), setting.struck),
         ink=ink_of("text", name, styles) if styles.names_colour(name) else setting.ink,
         ground=ground_of("text", name, styles) or setting.ground,
     )
+
+
+def is_hidden(setting: Setting) -> bool:
+    """Whether text in this setting is not on the page."""
+    return setting.hidden or setting.unshown
 
 
 def either(own: bool | None, around: bool) -> bool:

@@ -115,9 +115,10 @@ class Styles:
         keys = STYLE + "use-window-font-color", FO + "color"
         return self.first("text", name, TEXT_PROPERTIES, *keys) is not None
 
-    def is_hidden(self, family: str, name: str | None) -> bool:
-        """Whether a style does not show its text."""
-        return self.first(family, name, TEXT_PROPERTIES, TEXT + "display") == "none"
+    def is_hidden(self, family: str, name: str | None) -> bool | None:
+        """Whether a style does not show its text; None when it does not say."""
+        display = self.first(family, name, TEXT_PROPERTIES, TEXT + "display")
+        return None if display is None else display == "none"
 
     def is_raised(self, family: str, name: str | None) -> bool | None:
         """Whether a style sets its text above the line; None when it does not say."""
