@@ -24,6 +24,7 @@ from extract.odt_tree import DRAW, STYLE, TABLE, Element, nearest, points, times
 from extract.story import Format, flattened_lines
 from transform.document import Cell, Line, Row, Table
 from transform.place import WordPlace
+from transform.role import name_columns
 
 ROWS: Final = frozenset({TABLE + "table-row"})
 COVERED: Final = TABLE + "covered-table-cell"
@@ -139,13 +140,22 @@ def cell_to_lines(container: Element, place: WordPlace, desk: OdtDesk) -> Iterat
 def is_frame(table: Element) -> bool:
     """Whether a table only lays out the page: each row has one cell that holds something, and one of those a table.
 
-    Fails for a frame with text beside the table: that is read as one table, its inner tables as lines.
+    So it is with text beside a table that has the header of a catalogue: no catalogue has another in its cells. Fails
+    for a frame with text beside any other table: that is read as one table, its inner tables as lines.
     """
     rows = list(nearest(table, ROWS))
     cells = [[cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)] for row in rows]
-    single = all(len(of_row) < 2 and all(times(c, "number-columns-repeated") == 1 for c in of_row) for of_row in cells)
-    plain = single and not any(is_hidden_row(row) or times(row, "number-rows-repeated") > 1 for row in rows)
-    return plain and any(next(nearest(cell, TABLES), None) is not None for of_row in cells for cell in of_row)
+    inner = [found for of_row in cells for cell in of_row for found in nearest(cell, TABLES)]
+    once = all(times(cell, "number-columns-repeated") == 1 for of_row in cells for cell in of_row)
+    if not inner or not once or any(is_hidden_row(row) or times(row, "number-rows-repeated") > 1 for row in rows):
+        return False
+    return all(len(of_row) < 2 for of_row in cells) or any(map(is_headed, inner))
+
+
+def is_headed(table: Element) -> bool:
+    """Whether a row of a table is a header of the catalogue."""
+    rows = (nearest(row, CELLS) for row in nearest(table, ROWS))
+    return any(name_columns("".join(map(str, cell.itertext())) for cell in cells) for cells in rows)
 
 
 def is_blank_cell(cell: Element) -> bool:

@@ -27,6 +27,7 @@ from extract.word_tree import Element, W, attribute, descendant, nearest, number
 from transform.document import Cell, Line, Row, Table
 from transform.findings import Code
 from transform.place import WordPlace
+from transform.role import name_columns
 
 ROWS: Final = frozenset({W + "tr"})
 CELLS: Final = frozenset({W + "tc"})
@@ -53,15 +54,21 @@ class GridCell(NamedTuple):
 def is_frame(table: Element) -> bool:
     """Whether a table only lays out the page: each row has one cell that holds something, and one of those a table.
 
-    Fails for a frame with text beside the table: that is read as one table, its inner tables as lines.
+    So it is with text beside a table that has the header of a catalogue: no catalogue has another in its cells. Fails
+    for a frame with text beside any other table: that is read as one table, its inner tables as lines.
     """
-    cells: list[Element] = []
-    for row in nearest(table, ROWS):
-        of_row = [cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)]
-        if len(of_row) > 1 or is_hidden_row(row):
-            return False
-        cells += of_row
-    return any(next(nearest(cell, TABLES), None) is not None for cell in cells)
+    rows = list(nearest(table, ROWS))
+    cells = [[cell for cell in nearest(row, CELLS) if not is_blank_cell(cell)] for row in rows]
+    inner = [found for of_row in cells for cell in of_row for found in nearest(cell, TABLES)]
+    if not inner or any(map(is_hidden_row, rows)):
+        return False
+    return all(len(of_row) < 2 for of_row in cells) or any(map(is_headed, inner))
+
+
+def is_headed(table: Element) -> bool:
+    """Whether a row of a table is a header of the catalogue."""
+    rows = (nearest(row, CELLS) for row in nearest(table, ROWS))
+    return any(name_columns("".join(map(str, cell.itertext(*KEPT_TEXTS))) for cell in cells) for cells in rows)
 
 
 def is_blank_cell(cell: Element) -> bool:

@@ -321,6 +321,12 @@ def test_a_table_that_only_lays_out_the_page_is_none() -> None:
     assert [type(block) for block in document.blocks] == [Line, Table]
 
 
+def test_so_is_one_with_text_beside_the_table_of_the_catalogue() -> None:
+    inner = table(row("Competentie", "Beschrijving en indicatoren"), row("Durf", "b"))
+    document = read(odt(table(row("Home", cell(inner)), columns=2)))
+    assert [type(block) for block in document.blocks] == [Line, Table]
+
+
 def test_a_table_in_a_shape_as_libreoffice_writes_it_is_a_table() -> None:
     made = table(row("a", "b"), columns=2).replace("table:table", "loext:table")
     document = read(odt(p(f"<draw:custom-shape>{made}</draw:custom-shape>")))

@@ -128,6 +128,14 @@ def test_a_margin_in_which_nothing_stands_lays_out_the_page_as_well() -> None:
     ]
 
 
+def test_a_table_with_the_header_of_a_catalogue_is_one_whatever_stands_beside_it() -> None:
+    inner = table(row("Competentie", "Beschrijving en indicatoren"), row("Durf", "b"))
+    document = read(docx(table(row("Intranet"), row("Home", cell(inner + "<w:p/>"), "Zoeken"))))
+    assert [block.text if isinstance(block, Line) else len(block.rows) for block in document.blocks] == [
+        *("Intranet", "Home", 2, "Zoeken"),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
