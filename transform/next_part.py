@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from transform.document import Block, Cell, Line, Table
 from transform.findings import Code
 from transform.group_headings import is_sentence
 from transform.header import PLAIN_NAMES, Columns
-from transform.header_rows import filled_cells, one_line, row_to_lines
+from transform.header_rows import filled_cells, has_words, one_line, row_to_lines
 from transform.likeness import FEW_WORDS, Likeness, Lines, rows_to_likeness
 from transform.place import Origin, PagePlace, page_of
 from transform.role import BODIES, Role, letters
@@ -171,3 +171,17 @@ def is_headed_again(table: Table, first: int, header: InForce | None) -> bool:
 
 def _from_left(edges: tuple[float, ...]) -> Iterator[float]:
     return (edge - edges[0] for edge in edges)
+
+
+def words_in_columns(blocks: Sequence[Block], headers: Mapping[int, Mapping[int, Columns]]) -> frozenset[int]:
+    """The columns in which a cell begins that says something, in any table that may be the catalogue's.
+
+    The others only keep columns apart. ``headers``: those of each table by its ``id``. Below the first a table without
+    one may be a part of the catalogue; where it is in another grid, any column may be filled.
+    """
+    tables = [block for block in blocks if isinstance(block, Table)]
+    own = [*dropwhile(lambda table: not headers.get(id(table)), tables)]
+    cells = [cell for table in own for row in table.rows for cell in row.cells]
+    if any(len(table.edges) != len(own[0].edges) for table in own):
+        return frozenset(cell.column for cell in cells)
+    return frozenset(cell.column for cell in cells if has_words(cell.lines))

@@ -55,6 +55,7 @@ from transform.next_part import (
     rows_above_to_part,
     table_to_part,
     tables_overleaf,
+    words_in_columns,
 )
 from transform.pages import pages_again
 from transform.panels import header_to_panels, rows_beside
@@ -83,6 +84,7 @@ def document_to_rows(document: Document) -> Selection:
     selector.doubtful = frozenset(id(h.line) for h in headed if h.doubtful)
     selector.headers = headers
     selector.above_headers = rows_above_headers(tables)
+    selector.filled = words_in_columns(document.blocks, headers)
     selector.unread = unread_cells(document.findings)
     selector.asides = asides_in(document)
     selector.ends = rows_at_every_end(document)
@@ -119,6 +121,7 @@ class _Selector:
     ends: frozenset[int] = frozenset()  # rows that do
     names: frozenset[Origin] = frozenset()  # rows of the table that hold one alone
     overleaf: Mapping[int, Table] = MappingProxyType({})
+    filled: frozenset[int] = frozenset()  # columns in which something stands
     #: Where in the tables a picture or box stands: what it says is not read.
     unread: Unread = Unread()
 
@@ -354,8 +357,9 @@ class _Selector:
             self.report(Code.COLUMN_ORDER, row.origin, " | ".join(one_line(cell.lines) for cell in row.cells))
 
     def report_extra(self, row: Row, columns: Columns) -> None:
-        """The columns that are none of the catalogue's; once for each heading, but all of the first header."""
-        said = [one_line(cell.lines) for cell in row.cells if columns[cell.column] is Role.EXTRA]
+        """The columns that are none of the catalogue's, if any words are in them; of the first header all."""
+        extra = (cell for cell in row.cells if columns[cell.column] is Role.EXTRA and cell.column in self.filled)
+        said = [one_line(cell.lines) for cell in extra]
         for words in said if self.columns is None else dict.fromkeys(said):
             if self.columns is None or (words and words not in self.extras):
                 self.report(Code.COLUMN_EXTRA, row.origin, words)

@@ -123,6 +123,13 @@ def test_an_extra_column_is_kept_in_the_ledger_and_reported() -> None:
     assert [entry.text for entry in reading.ledger if entry.reason is Reason.EXTRA_COLUMN] == ["7"]
 
 
+@pytest.mark.parametrize(("first", "then", "told"), [("", "", False), ("x", "", True), ("", "x", True)])
+def test_a_column_in_which_nothing_stands_only_keeps_others_apart(first: str, then: str, told: bool) -> None:
+    header = ("Competentie", "", "Kerncompetentie", "Beschrijving en indicatoren")
+    tables = [table(header, (n, said, "Moedig", BODY), widths=4) for n, said in (("Durf", first), ("Lef", then))]
+    assert (Code.COLUMN_EXTRA in codes(read(*HEADING, *tables))) is told
+
+
 def test_other_tables_are_passed_over_and_reported() -> None:
     other = table(("Schaal", "Bedrag", "Vanaf"), ("7", "€ 2.500", "1 januari"))
     reading = read(*HEADING, other, table(HEADER, ("Durf", "Verbindend", BODY), top=1000.0))
