@@ -19,6 +19,7 @@ from transform.errors import Damaged, UnsafeXml
 
 CONTROL: Final = W + "sdt"
 PARAGRAPH: Final = W + "p"
+CELL: Final = W + "tc"
 #: The properties of the package that have an identity as data: the kind of relationship that leads to them.
 PROPERTIES: Final = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
@@ -28,6 +29,12 @@ PROPERTIES: Final = {
 PLAIN: Final = ("text", "dropDownList", "comboBox")
 #: What the style of prompts is called, in English and Dutch.
 PROMPTS: Final = frozenset({"PlaceholderText", "Tekstvantijdelijkeaanduiding"})
+#: What Word itself asks in a control, in Dutch and English.
+ASKED: Final = re.compile(
+    r"\W*(?:klik (?:of tik |hier )*(?:om|als u) .{0,40}(?:voeren|typen)|kies een (?:item|bouwsteen)|"
+    r"click (?:or tap |here )*to enter (?:text|a date)|choose an? (?:item|building block))\W*",
+    re.IGNORECASE,
+)
 _NAMESPACES: Final = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _STEP: Final = re.compile(r"(@?)(?:([\w.-]+):)?([\w.-]+)(?:\[([1-9]\d*)\])?")
 
@@ -90,6 +97,24 @@ def control_to_doubt(control: Element, stores: Stores) -> Doubt | None:
         return Doubt(said, "")
     data = bound_text(settings, stores)
     return None if data is None or printed_characters(data) == printed_characters(said) else Doubt(said, data)
+
+
+def runs_that_prompt(story: Element) -> frozenset[Element]:
+    """The runs of controls that ask for text as Word itself does, though their cell holds some beside them.
+
+    A template had both, or somebody typed behind the control. Alone in its cell the prompt is all there is to read.
+    """
+    found: set[Element] = set()
+    for control in story.iter(CONTROL):
+        texts = texts_of(control)
+        asks = ASKED.fullmatch("".join(text.text or "" for text in texts)) is not None
+        cell = next(control.iterancestors(CELL), None) if asks else None
+        if cell is None or control_to_doubt(control, {}) is None:
+            continue
+        prompts = {text for other in cell.iter(CONTROL) if control_to_doubt(other, {}) for text in texts_of(other)}
+        if any((text.text or "").strip() for text in cell.iter(W + "t") if text not in prompts):
+            found.update(run for text in texts if (run := text.getparent()) is not None)
+    return frozenset(found)
 
 
 def texts_of(control: Element) -> list[Element]:

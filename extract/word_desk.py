@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.desk import Desk
 from extract.paragraph import Indents
 from extract.pieces import Change
-from extract.word_controls import Doubt, Stores, story_to_doubts
+from extract.word_controls import Doubt, Stores, runs_that_prompt, story_to_doubts
 from extract.word_fields import NO_FIELDS, Fields, story_to_fields
 from extract.word_inline import Aside
 from extract.word_numbering import Counters, Numbered, Numbering
@@ -54,6 +54,8 @@ class WordDesk(Desk[Aside]):
         for paragraph, doubt in story_to_doubts(story, self.stores):
             if doubt not in self.doubts.setdefault(paragraph, []):
                 self.doubts[paragraph].append(doubt)
+        if self.doubts:
+            self.fields = self.fields._replace(prompts=self.fields.prompts | runs_that_prompt(story))
 
 
 def new_desk(

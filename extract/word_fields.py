@@ -54,16 +54,23 @@ class Fields(NamedTuple):
     """What the fields of a story come to.
 
     ``instructions``: the elements that are no text. ``shown``: the text of those that are all the same. ``unread``: the
-    beginnings of fields that show what is not read, with their instructions.
+    beginnings of fields that show what is not read, with their instructions. ``prompts``: the runs that ask for what
+    stands beside them.
     """
 
     instructions: frozenset[Element]
     shown: dict[Element, str]
     unread: dict[Element, str]
+    prompts: frozenset[Element] = frozenset()
 
     def __or__(self, other: Fields) -> Fields:
         """The fields of both."""
-        return Fields(self.instructions | other.instructions, self.shown | other.shown, self.unread | other.unread)
+        return Fields(
+            self.instructions | other.instructions,
+            self.shown | other.shown,
+            self.unread | other.unread,
+            self.prompts | other.prompts,
+        )
 
 
 NO_FIELDS: Final = Fields(frozenset(), {}, {})

@@ -86,6 +86,7 @@ class Hanging(Enum):
     PICTURE = "picture"
     FIELD = "field"
     FORMULA = "formula"
+    PROMPT = "prompt"
 
 
 class Aside(NamedTuple):
@@ -133,7 +134,9 @@ def paragraph_to_content(paragraph: Element, styles: Styles, fields: Fields) -> 
 def element_to_content(element: Element, setting: Setting) -> Iterator[Piece | Aside]:
     """The content of the children of an element."""
     for child in visible_children(element):
-        if child.tag in RUNS and is_plain(child):
+        if child in setting.fields.prompts:
+            yield Aside(Hanging.PROMPT, child)
+        elif child.tag in RUNS and is_plain(child):
             yield from plain_to_pieces(child, inside_run(child, setting))
         elif child.tag in ASIDES:
             if setting.change is not Change.REMOVED:

@@ -16,7 +16,7 @@ from extract.paragraph import Indents, pieces_to_shown, printed_to_lines
 from extract.pieces import Change, Piece
 from extract.word_desk import Setup, WordDesk
 from extract.word_indent import paragraph_to_indents
-from extract.word_inline import Aside, Hanging, paragraph_to_content
+from extract.word_inline import Aside, Hanging, element_to_text, paragraph_to_content
 from extract.word_styles import is_hidden
 from extract.word_tree import ADDED, REMOVED, Element, M, W, attribute, descendant, nearest, said_of, switch
 from transform.document import Line
@@ -134,5 +134,8 @@ def lay_aside(asides: list[Aside], place: WordPlace, desk: WordDesk) -> None:
             desk.report(Code.FIELD_UNREAD, place, was="".join(text.text or "" for text in aside.element.iter(M + "t")))
         elif aside.hanging in {Hanging.FOOTNOTE, Hanging.ENDNOTE}:
             desk.notes.append(Waiting(aside, place))
+        elif aside.hanging is Hanging.PROMPT:
+            text = "".join(map(element_to_text, aside.element.iter()))
+            desk.waiting.append(Waiting((Line(text=text, origin=place, hidden=True),), place))
         else:
             desk.waiting.append(Waiting(aside, place))

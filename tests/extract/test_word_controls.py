@@ -6,7 +6,7 @@ import pytest
 
 from extract.word import word_to_document
 from tests.extract.raw_docx import PACKAGES, cell, docx_files, paragraph, relationships, row, run, table, zipped
-from transform.document import Document
+from transform.document import Block, Document, Line, Table, printed_characters
 from transform.findings import Code
 from transform.place import WordPlace
 
@@ -104,3 +104,29 @@ def test_a_control_around_paragraphs_is_told_where_they_begin(body: str) -> None
 def test_data_that_are_unsound_are_not_there(item: str) -> None:
     document = word_to_document(packed(paragraph(control("a", bound("/c:c[1]/c:n[1]"))), item), "t.docx")
     assert doubts(document) == []
+
+
+ASKS = "Klik of tik om tekst in te voeren."
+#: What a cell holds → its text.
+PROMPTS = {
+    "behind words": (paragraph(run("Durf") + control(ASKS, PROMPT)), ["Durf"]),
+    "below them": (paragraph("Durf") + paragraph(control(ASKS, PROMPT)), ["Durf"]),
+    "around a paragraph": (paragraph("Durf") + control(paragraph("Choose an item."), PROMPT), ["Durf"]),
+    "alone": (paragraph(control(ASKS, PROMPT)), [ASKS]),
+    "beside another": (paragraph(control(ASKS, PROMPT)) + paragraph(control("[naam]", PROMPT)), [ASKS, "[naam]"]),
+    "in words of its author": (paragraph(run("Durf ") + control("om te doen", PROMPT)), ["Durf om te doen"]),
+    "in the same words, typed": (paragraph("Durf") + paragraph(ASKS), ["Durf", ASKS]),
+}
+
+
+@pytest.mark.parametrize(("inner", "said"), PROMPTS.values(), ids=PROMPTS.keys())
+def test_what_word_asks_for_is_no_text_beside_what_was_given(inner: str, said: list[str]) -> None:
+    document = word_to_document(packed(table(row("x", cell(inner)))), "t.docx")
+    (found,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [line.text for line in found.rows[0].cells[1].lines] == said
+    delivered = "".join(line.text for block in document.blocks for line in block_to_lines(block))
+    assert printed_characters(delivered) == printed_characters("".join(page.held for page in document.pages))
+
+
+def block_to_lines(block: Block) -> list[Line]:
+    return [block] if isinstance(block, Line) else [line for r in block.rows for c in r.cells for line in c.lines]
