@@ -21,7 +21,7 @@ from transform.sentences import ENDS_SENTENCE
 #: Dashes serve as bullets, but also stand within a sentence.
 DASHES: Final = "-‐‑‒–—−"
 #: Glyphs that are bullets wherever they begin a line followed by a gap.
-GLYPHS: Final = "•‣⁃∙·⋅‧・●○◦∘⦁■□▪▫◆◇◊⋄♦►▶▸▷⊳➢➤→⇒⟶✓✔✗√❖❑☐☑☒★☆⋆∗⁎※¨§*+>›»¤~#="
+GLYPHS: Final = "•‣⁃∙·⋅‧・●○◦∘⦁■□▪▫◆◇◊⋄♦►▶▸▷⊳➢➤→⇒⟶✓✔✗√❖❑☐☑☒★☆⋆∗⁎※¨§*+>›»¤~#=¬"
 #: Those that divide a line into items, and that no name begins with; others also stand within sentences.
 DIVIDERS: Final = "•‣⁃●○◦⦁■□▪▫◆◇◊⋄♦►▶▸▷➢➤✓✔❖❑☐☑☒"
 #: Those that compare: a line of a sentence may begin with one, ``burgers of⏎> € 10 mln``.
@@ -40,10 +40,12 @@ _GLYPH = re.compile(
     rf"[ \t\xa0]*(?P<sign>[{re.escape(GLYPHS)}](?={_WHITE}|[^\W\d_])|[{DIVIDERS}{PRIVATE_USE}]|o(?={_WHITE}))"
     rf"(?P<gap>{_WHITE}*)"
 )
-#: A number without a full stop is one only before a tab. After z come aa and bb, after zz aaa.
+#: A number without a full stop is one only before a tab, or behind what it counts: ``Indicator 1:``. After z come aa
+#: and bb, after zz aaa.
 _NUMBER = re.compile(
     r"[ \t\xa0]*(?P<sign>\(?(?P<label>\d{1,3}|(?P<letter>[a-zA-Z])(?P=letter){0,3}|[ivxIVX]{2,5})[.)]"
-    r"|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?|(?P<bare>\d{1,2})(?=\t))"
+    r"|(?:\d{1,2}\.)+(?P<last>\d{1,2})[.)]?|(?P<bare>\d{1,2})(?=\t)"
+    r"|(?i:indicator)\s(?P<counts>\d{1,2})\s?[:.)–-](?=\s))"
     r"(?P<gap>\s+|(?<=\.\d)$|(?<=\.\d\d)$"
     r"|(?:(?<=\d[.)])|(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=[ivxIVX]{2}[.)])|(?<=\)))(?=[A-ZÀ-Ý€(“„‘\"]|[’']s ))"
 )
@@ -117,7 +119,7 @@ def line_to_bullet(line: Line) -> Bullet | None:
     match = _NUMBER.match(line.text)
     if not match:
         return _symbol(line.text)
-    number = _ordinals([match["label"] or match["last"] or match["bare"]])[0]
+    number = _ordinals([match["label"] or match["last"] or match["bare"] or match["counts"]])[0]
     return Bullet(match["sign"], match.end(), gap=match["gap"], number=number)
 
 
@@ -190,7 +192,7 @@ def lines_to_bullets(lines: Sequence[Line], counted: int = 0) -> list[Bullet | N
     bullets = _with_lone_numbers(lines, [line_to_bullet(line) for line in lines])
     bullets = _with_skipped_numbers(lines, _with_like_signs(lines, bullets))
     numbered = [i for i, b in enumerate(bullets) if b and b.number is not None]
-    labels = [re.split(r"[.)]", bullet.sign.strip("(.)"))[-1] for i in numbered if (bullet := bullets[i])]
+    labels = [re.split(r"[.)\s]", bullet.sign.strip("(.):–- "))[-1] for i in numbered if (bullet := bullets[i])]
     numbers = _ordinals(labels, counted) if labels else []
     others = [i for i, b in enumerate(bullets) if b and b.number is None]
     alone = len(numbered) == 1 and not all(_goes_on_with(lines, numbered[0], i, bullets[i]) for i in others)

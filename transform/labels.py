@@ -57,10 +57,11 @@ def _broken_anywhere(words: str) -> str:
 def _to_label(words: str) -> re.Pattern[str]:
     """Alone on its line in any case, or with a capital and a colon or a bullet anywhere.
 
-    ``op basis van indicatoren: tijd`` is text.
+    So too with a capital alone before another sign: ``Indicatoren;``. ``op basis van indicatoren: tijd`` is text.
     """
     return re.compile(
-        rf"^[^\S\n]*(?:{_SIGN}[^\S\n]+)?[\[(]?(?:(?i:{words}))[\])]?(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
+        rf"^[^\S\n]*(?=[A-Z])(?:(?i:{words}))(?:[^\S\n]*[.;]|[^\S\n]+[–—-])(?=[^\S\n]*$)"
+        rf"|^[^\S\n]*(?:{_SIGN}[^\S\n]+)?[\[(]?(?:(?i:{words}))[\])]?(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
         rf"|(?:^[^\S\n]*(?:{_COUNT}[^\S\n]+)?|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}"
         rf"(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",
         re.MULTILINE,

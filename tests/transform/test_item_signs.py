@@ -98,3 +98,14 @@ def test_a_list_above_the_label_is_asked_about(sign: str) -> None:
 def test_a_dash_in_a_description_is_no_list() -> None:
     cell = "Is bewust van wensen en belangen van\n– ook lastige – klanten.\nIndicatoren:\n    – Vraagt door.\n"
     assert parts(printed(cell))[2] == []
+
+
+@pytest.mark.parametrize("sign", ["Indicator {}:", "indicator {})", "Indicator {} –", "INDICATOR {}."])
+def test_what_counts_indicators_by_that_name_is_none_of_their_words(sign: str) -> None:
+    one, two = sign.format(1), sign.format(2)
+    assert parts(printed(f"{BEGIN}{one} Vraagt door.\n{two} Luistert.\n"))[1:] == (["Vraagt door.", "Luistert."], [])
+
+
+@pytest.mark.parametrize("begin", ["Indicator", "Indicator 1", "Indicator 1,5:"])
+def test_what_counts_nothing_stays(begin: str) -> None:
+    assert parts(printed(f"{BEGIN}    • {begin} gaat omhoog.\n"))[1:] == ([f"{begin} gaat omhoog."], [])

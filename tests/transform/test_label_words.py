@@ -68,3 +68,15 @@ def test_a_label_in_small_letters_is_one_below_a_line_with_room(description: str
 def test_an_item_in_small_letters_may_be_such_a_word(sign: str) -> None:
     cell = printed(f"Is op de hoogte.\nIndicatoren:\n    {sign} luistert;\n    {sign} zichtbaar gedrag\n")
     assert parts(cell)[1:] == (["luistert;", "zichtbaar gedrag"], [])
+
+
+@pytest.mark.parametrize("label", ["Indicatoren;", "Indicatoren.", "Gedragsindicatoren –", "INDICATOREN -"])
+def test_a_label_alone_on_its_line_may_end_in_another_sign_than_a_colon(label: str) -> None:
+    cell = printed(f"Is op de hoogte.\n{label}\n    - Vraagt door\n")
+    assert parts(cell) == ("Is op de hoogte.", ["Vraagt door"], [])
+
+
+@pytest.mark.parametrize("end", ["indicatoren.", "indicatoren;", "Indicatoren-"])
+def test_but_not_where_it_is_a_word_of_the_sentence_above_it(end: str) -> None:
+    cell = printed(f"Stuurt op kritische prestatie-\n{end}\nIndicatoren:\n    - Vraagt door\n")
+    assert end.rstrip("-") in parts(cell)[0]
