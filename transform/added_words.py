@@ -4,6 +4,7 @@
     Durf Zie de toelichting.           a sentence behind a name
     Durf:                              a mark of punctuation behind a name
     Durf Terug naar boven              the same words behind most names, or most descriptions
+    Houdt vol. Gedrag                  a heading behind most descriptions
     “Durf”                             around all names, or all descriptions
     Durf ⏎ basis                       a line in smaller type
     Durf (zie ook bijlage 2)           what a name refers to
@@ -154,13 +155,33 @@ def _said(text: str, field: str) -> str:
 
 
 def _shared(texts: Sequence[str], least: int) -> list[str]:
-    """For each text the words in which it ends as most do, so many at least, where those are not all of it."""
+    """For each text the words in which it ends as most do, so many at least, where those are not all of it.
+
+    Fewer count where they stand alone behind a sentence, as a heading that was read with it.
+    """
     ends = [text.rsplit(maxsplit=LONGEST) for text in texts]
     told = [""] * len(texts)
-    for length in range(least, LONGEST + 1):
-        tails = [" ".join(words[-length:]) if len(words) > length else "" for words in ends]
-        most, times = next(iter(Counter(filter(None, tails)).most_common(1)), ("", 0))
-        if times < HABIT or times <= MOST * len(texts):
+    for length in range(1, LONGEST + 1):
+        tails = [words[-length:] if len(words) > length else [] for words in ends]
+        if length < least:
+            tails = [
+                tail if tail and _is_heading(tail, words[-length - 1]) else []
+                for tail, words in zip(tails, ends, strict=True)
+            ]
+        said = [" ".join(tail) for tail in tails]
+        if most := _most(said, len(texts)):
+            told = [tail if tail == most else before for tail, before in zip(said, told, strict=True)]
+        elif length >= least:
             break
-        told = [tail if tail == most else said for tail, said in zip(tails, told, strict=True)]
     return told
+
+
+def _most(said: Sequence[str], of: int) -> str:
+    """What most say, as a habit shows; empty without."""
+    most, times = next(iter(Counter(filter(None, said)).most_common(1)), ("", 0))
+    return most if times >= HABIT and times > MOST * of else ""
+
+
+def _is_heading(words: Sequence[str], before: str) -> bool:
+    """Whether words begin anew behind the end of a sentence, and end none."""
+    return before.endswith((".", "!", "?")) and words[0][:1].isupper() and words[-1][-1:].isalnum()

@@ -174,3 +174,31 @@ def test_a_line_of_a_name_that_begins_though_the_one_above_has_room(lines: tuple
             made = replace(whole, rows=(header, replace(row, cells=tuple(cells))))
             findings = document_to_reading(document("Bijlage 1", "Catalogus", made)).findings
             assert [f.was for f in findings if f.code is Code.ADDED_WORDS] == [told]
+
+
+TEXTS = ["Durft iets.", "Houdt vol.", "Luistert goed.", "Werkt samen.", "Vraagt door."]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "told"),
+    [
+        ("", "Gedrag", "Gedrag"),
+        ("Algemeen", "", "Algemeen"),
+        ("Wat is het?", "", "Wat is het?"),
+        ("", "Wat zien we?", "Wat zien we?"),
+        ("De medewerker", "", ""),
+        ("Wie durft,", "", ""),
+    ],
+)
+def test_a_heading_that_most_descriptions_were_read_with(before: str, behind: str, told: str) -> None:
+    texts = [f"{before} {text} {behind}".strip() for text in TEXTS]
+    if before and not told:
+        texts = [f"{before} {text.lower()}" for text in TEXTS]
+    found = told_in(texts, "description")
+    assert set(found.values()) == ({told} if told else set())
+    assert len(found) in {0, len(TEXTS)}
+
+
+def test_a_name_that_few_descriptions_begin_with_is_no_heading() -> None:
+    texts = ["Utrecht Centraal trekt.", "Utrecht Noord volgt.", "Utrecht Zuid wacht.", *TEXTS]
+    assert not told_in(texts, "description")
