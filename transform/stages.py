@@ -23,6 +23,7 @@ from transform.header_rows import one_line
 from transform.heading import Heading, document_to_heading
 from transform.identity import carry_ids, edition_to_texts
 from transform.joined_appendix import document_to_parted
+from transform.labelled_fiches import document_to_labelled
 from transform.model import Catalogue, Competence, InvalidCatalogueError
 from transform.notes import find_notes
 from transform.page_numbers import page_findings
@@ -42,7 +43,7 @@ from transform.words import document_to_words
 def document_to_reading(document: Document, previous: Edition | None = None, word_list: Container[str] = ()) -> Reading:
     """The stages of the transform, one after the other; each value can be looked at by calling them yourself."""
     check_pages(document)
-    printed = find_notes(document)
+    printed = document_to_labelled(find_notes(document))
     document = with_chapters(document_to_upright(document_to_keyed(document_to_parted(printed))))
     selection = document_to_rows(document)
     rows = [row.place for row in selection.rows]
