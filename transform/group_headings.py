@@ -241,12 +241,12 @@ def _above_the_first(
     """The heading of the first table: the last line of the size that the other headings have, but for the title.
 
     That is what follows the appendix line, unless it is all that does, or a title stands right above that line, and its
-    words do not say that it is a title.
+    words do not say that it is a title, or are those with which all other headings begin.
     """
     last = max((i for i, line in enumerate(lines) if APPENDIX.match(line.text)), default=-1)
     rest = lines[last + 1 :]
     titled = any(map(_says_title, lines[max(last - 1, 0) : max(last, 0)]))
-    if last >= 0 and ((len(rest) > 1 and not titled) or any(map(_says_title, rest))):
+    if last >= 0 and ((len(rest) > 1 and not titled) or any(map(_says_title, rest))) and not _is_like(rest, others):
         rest = rest[1:]
     sizes = {headed.line.size for headed in others}
     captions = [line for line in rest[-1:] if CAPTION.match(line.text)]
@@ -255,6 +255,13 @@ def _above_the_first(
         if found:
             yield Headed(found[-1], table, len(found) > 1 and any(headed.doubtful for headed in others))
             return
+
+
+def _is_like(lines: Sequence[Line], others: Sequence[Headed]) -> bool:
+    """Whether a lone line begins with the two words or more with which all other headings do: it is one of them."""
+    words = [headed.line.text.split() for headed in others]
+    alike = [word for word, *more in zip(*words, strict=False) if more and set(more) == {word}]
+    return len(lines) == 1 and len(alike) > 1 and lines[0].text.split()[: len(alike)] == words[0][: len(alike)] == alike
 
 
 def _says_title(line: Line) -> bool:

@@ -60,7 +60,7 @@ def _table_to_rows(table: Table) -> tuple[Row, ...] | None:
     """The rows that a table would have with each word beside what it says; None if it is no such table."""
     rows: list[Row] = []
     entries: list[Entry] = []
-    for row, cell in ((row, cell) for row in table.rows for cell in filled_cells(row)):
+    for row, cell in ((own, cell) for own in table.rows for cell in filled_cells(own)):
         own = _cell_to_entries(cell, {entry.role for entry in entries})
         if own is None and not rows and len(filled_cells(row)) == 1:
             rows.append(replace(row, cells=(replace(cell, column=0, span=2),)))

@@ -19,7 +19,7 @@ from transform.sentences import ENDS_SENTENCE
 #: Words that head the indicators. Letters may be hyphenated over a line end.
 _LABEL_PATTERNS: Final = (
     r"(?:gedrags-?\s*)?(?:indicatoren|indicators|indicator)|gedrags-?\s*(?:kenmerken|voorbeelden|criteria)|voorbeeldgedrag"
-    r"|(?:waarneembaar|observeerbaar|zichtbaar|voorbeelden\s+van)\s+gedrag|behaviou?ral\s+indicators"
+    r"|(?:waarneembaar|observeerbaar|zichtbaar|voorbeelden\s+van)\s+gedrag(?:s-?\s*indicatoren)?|voorbeelden\s+van\s+indicatoren|behaviou?ral\s+indicators"
 )
 #: So many texts are remembered with the pattern to look for: the lines of one body ask about it one by one.
 AT_HAND: Final = 8

@@ -3,7 +3,7 @@
     v̶e̶r̶v̶a̶l̶l̶e̶n̶        a bar over each letter: struck out
     Fout! Verwijzingsbron niet gevonden.    the reference that Word could not find
     {{ naam }} · {naam} · «Naam»            a template's field that nobody filled in
-    ketenpartners¹ · ketenpartners1         the mark of a note, typed as a sign of its own, or as a figure
+    ketenpartners¹ · ketenpartners1 · Durf*)    the mark of a note, typed as a sign of its own, or as a figure
     <b>Durf</b> · &nbsp;                    marks of a web page
     Durf (https://www.…)                    where a link goes, as a browser prints it
     ＤＵＲＦ · 𝗗𝘂𝗿𝗳 · Dսrf · geÃ¯nformeerd     letters of other alphabets, of two in one word, or read wrongly
@@ -43,6 +43,7 @@ _LEFT_BEHIND: Final = (
         re.compile(r"</?(?:[biup]|br|em|strong|span|div|font|su[bp]|[uo]l|li|a)\b[^<>]{0,80}>", re.I),
     ),
     ("(", Code.ADDED_WORDS, re.compile(r"\((?:(?:https?|file)://|www\.|mailto:|#)[^()\s]+\)", re.I)),
+    ("*)", Code.RAISED_TEXT, re.compile(r"(?<=[^\W_]{2})\*{1,3}\)|(?<=[.!?;])\*{1,3}\)")),
     ("&", Code.ADDED_WORDS, re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});", re.I)),
 )
 #: The number of a note behind a word or sentence; behind a measure (``m²``) it says how much.

@@ -218,6 +218,7 @@ LABELS = [
     "Gedragskenmerken:",
     "Voorbeeldgedrag:",
     "Voorbeelden van gedrag:",
+    "Voorbeelden van gedragsindicatoren:",
     "Indicators:",
     "Indicator:",
     "[Indicatoren]",

@@ -70,6 +70,16 @@ def test_a_row_above_the_only_header_heads_the_first_group(above: str, core: str
     assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is (not core)
 
 
+@pytest.mark.parametrize(("title", "found"), [("Competenties van de gemeente", ""), ("Competenties Laren", "x")])
+def test_where_no_title_stands_the_first_heading_is_that_of_its_table_as_the_others_are(title: str, found: str) -> None:
+    names, cores = ("Durf", "Rust", "Lef"), ("de moed", "de rust", "de kracht")
+    heads = [title, *(f"Competenties van {core}" for core in cores[1:])]
+    parts = [(head, table(CORELESS, (n, BODY), widths=2)) for head, n in zip(heads, names, strict=True)]
+    reading = read(HEADING[0], *(own for part in parts for own in part))
+    assert reading.catalogue.title == (title if found else "")
+    assert (Code.CORE_COMPETENCE_MISSING in codes(reading)) is bool(found)
+
+
 def test_of_two_lines_above_a_table_the_larger_is_the_heading_and_else_a_person_is_asked() -> None:
     def part(core: str, name: str, size: float) -> list[object]:
         note = replace(printed("Samen in het werk")[0], size=9.0)

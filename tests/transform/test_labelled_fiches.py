@@ -11,7 +11,7 @@ from catalogus import document_to_reading
 from tests.documents import document, typed
 from tests.transform.test_fiches import DURF, KEYS, LEF, READ, RUST, Said, Text, read_all
 from tests.transform.test_habits import Wide, codes, competences, grid, read, row
-from transform.document import Line, Raised, Row, Table
+from transform.document import Block, Line, Raised, Row, Table
 from transform.errors import NoCatalogueTable
 from transform.findings import Code
 from transform.labelled_fiches import document_to_labelled
@@ -57,7 +57,9 @@ def test_one_table_for_all() -> None:
 
 
 def test_the_name_on_the_line_above_each() -> None:
-    blocks = [block for said in (DURF, LEF, RUST) for block in (*typed(str(said[0])), grid(*below_its_name(said)[1:]))]
+    blocks: list[Block] = []
+    for said in (DURF, LEF, RUST):
+        blocks += [*typed(str(said[0])), grid(*below_its_name(said)[1:])]
     assert competences(read_all(*blocks)) == READ
 
 
