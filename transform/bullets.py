@@ -215,11 +215,13 @@ def _goes_on_with(lines: Sequence[Line], first: int, index: int, bullet: Bullet 
 def _with_like_signs(lines: Sequence[Line], bullets: Sequence[Bullet | None]) -> list[Bullet | None]:
     """The bullets with those that only others show to be such: the same sign before a text in the same place.
 
-    One is alone on its line, for its text had no room beside it; or it is glued to what is no capital (``-2 keer``),
-    as the others are glued to theirs.
+    One is alone on its line, for its text had no room beside it; or it is glued to what is no capital (``-2 keer``,
+    ``-> 3 jaar``), as the others are glued to theirs.
     """
     beside = zip(lines, bullets, strict=True)
     typed = {(b.sign, not b.gap, line.indent) for line, b in beside if b and not b.drawn and b.number is None}
+    arrow = {("-", True, line.indent) for line, b in zip(lines, bullets, strict=True) if b and b.sign == "->"} & typed
+    bullets = [None if arrow and bullet and bullet.sign == "->" else bullet for bullet in bullets]
     return [bullet or _like(line, typed) for line, bullet in zip(lines, bullets, strict=True)]
 
 

@@ -45,12 +45,13 @@ def document_to_headers(document: Document) -> dict[int, dict[int, Columns]]:
 def table_to_headers(table: Table, *, listed: bool = False) -> dict[int, Columns]:
     """The columns of each header row by its index; both rows of a header that was read as two have the same value.
 
-    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart. ``listed``: lists
-    below descriptions of competences are the indicators, whatever else the header says.
+    ``Kern-`` over ``competentie``, alone in its row: without rules only white space tells rows apart. A fiche that was
+    set upright has one, whatever its competence is called. ``listed``: lists below descriptions of competences are the
+    indicators, whatever else the header says.
     """
     headers: dict[int, Columns] = {}
     known = [{cell_to_role(cell) for cell in row.cells} - {Role.EXTRA} for row in table.rows]
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(table.rows[:1] if table.upright else table.rows):
         if not known[index] and not any(found & BODIES for found in known[index + 1 : index + 2]):
             continue  # no word of a header in it, nor below it what may stand under one that has none
         below = table.rows[index + 1 : index + 2]

@@ -39,6 +39,8 @@ CORE_STEMS: Final = (
 )
 NAME_STEMS: Final = ("competent", "competenc", "naamcompetent", "naamvandecompetent")
 NAME_WORDS: Final = frozenset({"naam", "name"})
+#: What somebody is, and what a core competence may be called: no header says just that.
+COMPETENT: Final = "competent"
 #: Stems that may stand anywhere in a header cell.
 DESCRIPTION_STEMS: Final = (
     "beschrijving",
@@ -67,7 +69,7 @@ def words_to_role(words: str) -> Role:
     indicates = any(stem in words for stem in INDICATOR_STEMS)
     if describes or indicates:
         return Role.BODY if describes and indicates else Role.DESCRIPTION if describes else Role.INDICATORS
-    if words in NAME_WORDS or words.startswith(NAME_STEMS):
+    if words in NAME_WORDS or (words.startswith(NAME_STEMS) and words != COMPETENT):
         return Role.NAME
     return Role.CORE if any(stem in words for stem in CORE_NAMES) else Role.EXTRA
 

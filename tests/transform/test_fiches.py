@@ -60,6 +60,11 @@ def test_a_name_that_speaks_of_behaviour_is_no_header_though_one_key_stands_belo
     assert [c[0] for c in competences(read(*tables))] == ["Durf", "Coöperatief gedrag", "Lef"]
 
 
+def test_what_a_fiche_says_is_no_header_whatever_it_is_called() -> None:
+    said = ("Gedragsverandering", "Competentiegericht", *LEF[2:])
+    assert [c[0] for c in competences(read(*fiches(DURF, said)))] == ["Durf", "Gedragsverandering"]
+
+
 def test_names_may_be_numbered() -> None:
     tables = fiches(*((f"{n}. {said[0]}", *said[1:]) for n, said in enumerate((DURF, LEF, RUST), start=1)))
     assert competences(read(*tables)) == READ

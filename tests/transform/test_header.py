@@ -132,3 +132,7 @@ def test_a_margin_without_a_word_holds_no_names(name: str) -> None:
         rows=(header, row((0, 1, name), (1, 1, "Moedig"), (2, 1, "Gaat op."))), origin=PLACE, edges=(0, 1, 2, 3)
     )
     assert bool(table_to_headers(table)) is bool(name)
+
+
+def test_a_core_competence_called_competent_is_no_header_word() -> None:
+    assert row_to_columns(row((0, 1, "Gedragsverandering"), (1, 1, "Competent"), (2, 1, "Blijft rustig."))) is None

@@ -109,3 +109,9 @@ def test_what_counts_indicators_by_that_name_is_none_of_their_words(sign: str) -
 @pytest.mark.parametrize("begin", ["Indicator", "Indicator 1", "Indicator 1,5:"])
 def test_what_counts_nothing_stays(begin: str) -> None:
     assert parts(printed(f"{BEGIN}    • {begin} gaat omhoog.\n"))[1:] == ([f"{begin} gaat omhoog."], [])
+
+
+@pytest.mark.parametrize(("first", "last"), [("-Vraagt door.", "> 3 jaar."), ("->Vraagt door.", "3 jaar.")])
+def test_an_arrow_amid_dashes_glued_to_their_texts_is_one_of_them(first: str, last: str) -> None:
+    cell = f"{BEGIN}{first}\n-> 3 jaar.\n"
+    assert parts(printed(cell))[1] == ["Vraagt door.", last]
