@@ -29,6 +29,14 @@ CONTINUED: Final = "vervolg"
 #: A header word is set in no more lines.
 LONGEST_KEY: Final = 3
 
+#: What parts of a fiche are called, and no competence is; letters only.
+PLAIN_KEYS: Final = frozenset(
+    {
+        *("kerncompetentie", "kernwaarde", "beschrijving", "omschrijving", "definitie", "toelichting"),
+        *("indicatoren", "gedragsindicatoren", "beschrijvingenindicatoren", "gedragsvoorbeelden", "gedragskenmerken"),
+    }
+)
+
 #: What a second level tells apart under one heading.
 _APART: Final = frozenset({Role.DESCRIPTION, Role.INDICATORS})
 
@@ -88,13 +96,20 @@ def _is_key(row: Row, table: Table) -> bool:
     """Whether what looks like a header is the first row of a fiche: ``Competentie`` beside ``Coöperatief gedrag``.
 
     Nothing but behaviour is said beside the first word, and other header words stand below that; a column of names
-    holds one at most, by chance, and none that says description and indicators both.
+    holds one at most, by chance, and none that says description and indicators both. Whatever is said there, no two
+    names are called just as parts of a fiche are.
     """
-    others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
-    beside = [letters(one_line(cell.lines)) for cell in others]
-    if cell_to_role(row.cells[0]) is not Role.NAME or not all(map(says_behaviour_only, beside)):
+    if cell_to_role(row.cells[0]) is not Role.NAME:
         return False
-    below = keys_of(other for other in table.rows if other is not row)
+    rest = [other for other in table.rows if other is not row]
+    beside = {letters(one_line(cell.lines)) for cell in row.cells[1:]}
+    firsts = {letters(one_line(other.cells[0].lines)) for other in rest if len(other.cells) > 1}
+    if len(firsts & PLAIN_KEYS) > 1 and not beside & PLAIN_KEYS:
+        return True
+    others = [cell for cell in row.cells[1:] if cell_to_role(cell) not in {Role.EXTRA, Role.CORE}]
+    if not all(says_behaviour_only(letters(one_line(cell.lines))) for cell in others):
+        return False
+    below = keys_of(rest)
     return len(below - {Role.NAME}) > 1 or Role.BODY in below
 
 

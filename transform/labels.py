@@ -61,6 +61,7 @@ def _to_label(words: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"^[^\S\n]*(?=[A-Z])(?:(?i:{words}))(?:[^\S\n]*[.;]|[^\S\n]+[–—-])(?=[^\S\n]*$)"
+        r"|^[^\S\n]*Gedrag[^\S\n]*:(?=[^\S\n]*$)"
         rf"|^[^\S\n]*(?:{_SIGN}[^\S\n]+)?[\[(]?(?:(?i:{words}))[\])]?(?:{_ASIDE}:?|{_MORE})(?=[^\S\n]*$)"
         rf"|(?:^[^\S\n]*(?:{_COUNT}[^\S\n]+)?|(?<=[\s.;]))(?=[A-Z])(?:(?i:{words})){_ASIDE}"
         rf"(?::(?=\s|$)|(?=[^\S\n][{DIVIDERS}]\s))",

@@ -65,6 +65,11 @@ def test_what_a_fiche_says_is_no_header_whatever_it_is_called() -> None:
     assert [c[0] for c in competences(read(*fiches(DURF, said)))] == ["Durf", "Gedragsverandering"]
 
 
+@pytest.mark.parametrize("name", ["Indicatoren gebruiken", "Definitie geven", "Beschrijving en indicatoren maken"])
+def test_nor_is_its_first_row(name: str) -> None:
+    assert [c[0] for c in competences(read(*fiches(DURF, (name, *LEF[1:]))))] == ["Durf", name]
+
+
 def test_names_may_be_numbered() -> None:
     tables = fiches(*((f"{n}. {said[0]}", *said[1:]) for n, said in enumerate((DURF, LEF, RUST), start=1)))
     assert competences(read(*tables)) == READ
