@@ -27,6 +27,7 @@ from transform.findings import Code, Finding
 from transform.flaws import Flaw, begin_small, said_again, sign_in, text_to_flaws
 from transform.labels import NAME_LABEL
 from transform.ledger import Entry, Reason
+from transform.lone_signs import lone_signs
 from transform.model import Competence, Indicator, InvalidCatalogueError, slug
 from transform.name_numbers import numbers_before_names
 from transform.odd_signs import text_to_odd_signs
@@ -69,6 +70,7 @@ def records_to_competences(records: Sequence[Record], words: Words) -> Competenc
         made[number].report_rows(line)
     _report_added_words(made)
     _report_parted(made)
+    _report_lone_signs(made)
     ids = names_to_ids([reader.name for reader in made])
     competences = tuple(reader.competence(id_) for reader, id_ in zip(made, ids, strict=True))
     return Competences(
@@ -200,6 +202,15 @@ def _report_parted(readers: Sequence[_RecordReader]) -> None:
             reader.report(Code.CORE_COMPETENCE_ALIKE, text.strand, text.slice.start, text.text, text.field)
 
 
+def _report_lone_signs(readers: Sequence[_RecordReader]) -> None:
+    """Bullets that one text of the document has alone and may begin with."""
+    signs = [(reader, sign) for reader in readers for sign in reader.signs]
+    items = sum(text.field == "indicator" for reader in readers for text in reader.texts)
+    for number in lone_signs([strand.text[slice(*part)] for _, (strand, part) in signs], items):
+        reader, (strand, part) = signs[number]
+        reader.report(Code.ITEM_UNSURE, strand, part.start, strand.text[slice(*part)].strip(), "indicator")
+
+
 def _begins_as_item(first: Line, strand: Strand, parts: Body) -> bool:
     """Whether a description begins with the sign of the indicators below it: with the rest of another row's list."""
     bullet = line_to_bullet(first) if parts.items else None
@@ -232,6 +243,7 @@ class _RecordReader:
         self.provenance: list[Provenance] = []
         self.name = ""
         self.texts: list[_Text] = []
+        self.signs: list[tuple[Strand, Slice]] = []
         self._read()
 
     def _read(self) -> None:
@@ -299,6 +311,7 @@ class _RecordReader:
             self._remark(strand, remark)
 
     def _account(self, strand: Strand, parts: Body) -> None:
+        self.signs += ((strand, part) for part in parts.bullets)
         for reason, slices in ((Reason.LABEL, parts.labels), (Reason.BULLET, parts.bullets)):
             self.entries += [strand.entry(reason, start, end, self.name) for start, end in slices]
 
