@@ -329,8 +329,9 @@ def _limits(filled: _Filled) -> dict[int, float]:
     """How far to the right text may run, by the edge at which a cell ends.
 
     The edge less the padding, which is what the column's text leaves free on its left; and at least as far as a
-    line on the page has run. Where only white space tells the edge, just as far as one has. Fails where all lines
-    of a column are indented: its room is then taken too small.
+    line on the page has run. Where only white space tells the edge, just as far as one has. A lone word over a rule
+    that is the edge shows how wide it is and not how far others may run. Fails where all lines of a column are
+    indented: its room is then taken too small.
     """
     limits: dict[int, float] = {}
     padding: dict[int, float] = {}
@@ -340,8 +341,8 @@ def _limits(filled: _Filled) -> dict[int, float]:
             end += 1
         free = min((line.box.x0 - filled.grid.xs[start] for line in lines), default=0.0)
         padding[end] = min(padding.get(end, free), free)
-        white = filled.grid.xs[end] in filled.grid.white
-        own = [line.box.x1 for line in lines if not white or line.box.x1 <= filled.grid.xs[end]]
+        edge, white = filled.grid.xs[end], filled.grid.xs[end] in filled.grid.white
+        own = [line.box.x1 for line in lines if line.box.x1 <= edge or not (white or len(line.words) == 1)]
         limits[end] = max([limits.get(end, 0.0), *own])
     edges = filled.grid.xs
     ruled = (end for end in limits if edges[end] not in filled.grid.white)
@@ -355,7 +356,7 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         text=line.text,
         origin=PagePlace(page, box),
         indent=measure(box.x0 - left),
-        room=None if limit is None else measure(max(limit - box.x1, 0.0)),
+        room=None if limit is None or _runs_over(line, limit) else measure(max(limit - box.x1, 0.0)),
         symbols=line.symbols,
         pictured=line.pictured,
         size=measure(line.size),
@@ -365,6 +366,11 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         raised=tuple(Raised(start=start, end=end) for start, end in line.raised),
         running=running,
     )
+
+
+def _runs_over(line: Printed, limit: float) -> bool:
+    """Whether a lone word goes on where no line may: whoever set it so cuts no words, and would not have cut here."""
+    return len(line.words) == 1 and line.box.x1 - limit > AT_START * line.size
 
 
 def _widths_of_end_words(line: Printed) -> tuple[float, float]:

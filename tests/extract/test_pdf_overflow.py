@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.pdf_cases import XS, YS, codes, filled, outside, read, rows, table
+from tests.extract.pdf_cases import XS, YS, codes, filled, outside, read, rows, table, tables
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import lay
 from transform.findings import Code
 from transform.place import Box, PagePlace
+from transform.room import is_full
 
 
 def test_a_word_that_runs_over_a_rule_stays_whole_and_is_reported() -> None:
@@ -184,6 +185,18 @@ def test_names_over_which_the_next_column_begins_do_not_hide_its_edge() -> None:
             page.marks[:0] = RawPage().rectangle(50, y, 450, end, paint="f", extra="0.9 g").marks
         y = end
     assert rows(read(page)) == contents
+
+
+def test_a_word_over_the_rule_at_its_right_does_not_make_room_for_others() -> None:
+    """``Verantwoordelijkheid`` of the header runs over it, and no word below is cut by how far it does."""
+    page = RawPage().text(55, 114, "Verantwoordelijkheid").text(255, 114, "Beschrijving").text(55, 134, "Samenw")
+    document = read(page.text(55, 146, "erken").text(255, 134, "Gaat op").grid((50, 100, 250, 450), (100, 120, 150)))
+    ((header, *_), (name, *_)) = (row.cells for row in tables(document)[0].rows)
+    (over,), (cut, rest) = header.lines, name.lines
+    assert over.room is None
+    assert isinstance(cut.origin, PagePlace)
+    assert cut.room == pytest.approx(100 - 5 - cut.origin.box.x1, abs=0.02)
+    assert is_full(cut, rest)
 
 
 def test_words_that_run_off_the_page_are_told() -> None:
