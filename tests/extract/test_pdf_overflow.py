@@ -180,7 +180,7 @@ def test_names_over_which_the_next_column_begins_do_not_hide_its_edge() -> None:
     contents = [["Naam", "Kern", "Beschrijving en indicatoren"]]
     contents += [[name, "Verbindend", "Gaat op basis/van feiten/te werk."] for name in names]
     for number, cells in enumerate(contents):
-        end = lay(page, y + 14, cells, xs=(55, 155, 255)) + 6
+        end = lay(page, y + 14, cells, xs=(55, 155, 226)) + 6
         if number % 2:
             page.marks[:0] = RawPage().rectangle(50, y, 450, end, paint="f", extra="0.9 g").marks
         y = end
@@ -197,6 +197,37 @@ def test_a_word_over_the_rule_at_its_right_does_not_make_room_for_others() -> No
     assert isinstance(cut.origin, PagePlace)
     assert cut.room == pytest.approx(100 - 5 - cut.origin.box.x1, abs=0.02)
     assert is_full(cut, rest)
+
+
+def test_core_competences_that_all_run_into_the_next_column_are_apart_where_the_page_before_had_it() -> None:
+    """``Toekomstbestendig`` ends so near to where the description begins that the eye sees a space."""
+    rest = [[name, "Gaat op basis", "/Wacht/Vraagt/Hoopt"] for name in ("Durf", "Moed", "Lef", "Ziel")]
+    pages = (RawPage(), RawPage())
+    for page, core in zip(pages, ("Mens", "Toekomstbestendig"), strict=True):
+        y = 100.0
+        rest_of_rows = [[name, core, *texts] for name, *texts in rest]
+        for cells in (["Naam", "Kern-/competentie", "Beschrijving en indicatoren", ""], *rest_of_rows):
+            y = lay(page.line(50, y, 450, y), y + 14, cells, xs=(55, 155, 244, 259)) + 6
+        page.line(50, y, 450, y)
+    body = "Gaat op basis/Wacht/Vraagt/Hoopt"
+    assert rows(read(*pages))[6:] == [[name, "Toekomstbestendig", body] for name, *_ in rest]
+
+
+def test_an_edge_of_another_table_on_the_page_before_is_none_where_other_text_begins_left_of_it() -> None:
+    """Only bands are drawn, and only the text of the indicators lies right of where that table has its edge."""
+    other, page, y = RawPage().text(55, 114, "Fase").text(165, 114, "Maand"), RawPage(), 114.0
+    other.text(55, 134, "Plan").text(165, 134, "juni").grid((50, 160, 450), (100, 120, 140))
+    lay(page, y, ["Naam", "Beschrijving en indicatoren"], xs=(55, 152))
+    names = "Durf", "Verantwoordelijkheid", "Moed"
+    for band in ("Mens", "Werk"):
+        page.rectangle(50, y + 6, 450, y + 22, paint="f", extra="0.9 g")
+        y = lay(page, y + 18, [band], xs=(55,)) + 18
+        for name in names:
+            cells = [name, "Gaat op basis/van feiten", "//•/•/•", "//Wacht/Vraagt/Hoopt"]
+            y = lay(page, y, cells, xs=(55, 152, 152, 163)) + 20
+    body = "Gaat op basis/van feiten/• Wacht/• Vraagt/• Hoopt"
+    group = [[name, body] for name in names]
+    assert [cells for cells in rows(read(other, page))[3:] if cells[0] not in {"Mens", "Werk"}] == [*group, *group]
 
 
 def test_words_that_run_off_the_page_are_told() -> None:
