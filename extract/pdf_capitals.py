@@ -26,7 +26,7 @@ Type = tuple[str, float]
 
 #: How large small capitals are, as a share of the capitals beside them.
 SHARE: Final = (0.6, 0.9)
-#: So many words show that it is a habit, and no slip of the hand.
+#: So many words show that it is a habit, and no slip of the hand; one does that is long.
 WORDS: Final = 2
 #: Of the words that have the small type so many begin with a large letter, or some have a capital within: or else it is
 #: the type of other text too.
@@ -43,7 +43,7 @@ def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
     words = (word for line in lines if not line.is_even for word in line.words)
     begun = [(type_, word) for word in words for type_ in _small_type(word)]
     times = Counter(type_ for type_, _ in begun)
-    known = {type_ for type_, words_of_it in times.items() if words_of_it >= WORDS}
+    known = {type_ for type_, word in begun if times[type_] >= WORDS or _is_surely_one(word)}
     if not known:
         return {}
     chars = [char for line in lines for char in line.ink if _type(char) in known]
@@ -52,6 +52,11 @@ def small_capitals(lines: Iterable[Printed]) -> dict[Char, Char]:
     odd = Counter(type_ for type_, word in begun if type_ in mixed and _is_odd(word))
     plain = (known & mixed).difference(odd)
     return small | _miscased(lines, begun, odd) | {char: _lowered(char) for char in _capitals_only(lines, plain)}
+
+
+def _is_surely_one(word: Sequence[Char]) -> bool:
+    """Whether a word is all in capitals, and too long for one of which somebody enlarged the first letter by hand."""
+    return len(word) > SHORT and all(char.text.isupper() for char in word)
 
 
 def _capitals_only(lines: Iterable[Printed], types: set[Type]) -> Iterator[Char]:
