@@ -21,9 +21,10 @@ from extract.pdf_spacing import tracking_of
 from transform.document import ZERO_WIDTH, is_blank
 from transform.errors import UnreadableCharacters
 
-#: Latin ligatures that have a code of their own → their letters.
+#: Latin ligatures that have a code of their own → their letters; fonts that know Dutch draw ``ij`` as one sign.
 LIGATURES: Final = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+    | {"\u0132": "IJ", "\u0133": "ij"}
 )
 
 #: What a library gives for a glyph that has no character behind it.

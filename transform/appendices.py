@@ -20,7 +20,8 @@ from transform.role import Role, letters
 
 #: What takes no ink may stand before a word and between its letters.
 _UNSEEN: Final = rf"[\u00ad{ZERO_WIDTH_CLASS}]*"
-_WORDS: Final = "|".join(map(_UNSEEN.join, ("bijlage", "appendix", "annex")))
+#: ``ij`` may be one sign.
+_WORDS: Final = "|".join(map(_UNSEEN.join, ("bijlage", "bĳlage", "appendix", "annex")))
 #: ``bijlage-1b.docx`` is the name of a file.
 APPENDIX: Final = re.compile(rf"^\s*{_UNSEEN}(?:{_WORDS}){_UNSEEN}(?=[\s:.–—]|$)", re.IGNORECASE)
 #: A line of a table of contents ends in dots, a tab or a wide gap and a page number.
@@ -30,7 +31,7 @@ PAGE_NUMBER: Final = re.compile(r"^\W*(?:(?:pagina|page|blz\.?)\s*)?\d+(?:\s*(?:
 #: What an appendix is called, up to a part of it: ``1B`` of ``1B-2``. Letters alone are capitals.
 _NUMBER: Final = re.compile(r"[\s:.–—]+(?:(?:nr|no)\.?\s*)?([^\W_]*\d[^\W_]*|[A-Z]|[IVX]+)(?![^\W_])")
 #: How a heading goes on after that; in a sentence a verb follows: ``Bijlage 1A wordt …``.
-_OF: Final = re.compile(r"\W*(?:$|[\dA-ZÀ-Ý]|(?:bij|behorend|behorende|horend|horende|van|als|to)\b)")
+_OF: Final = re.compile(r"\W*(?:$|[\dA-ZÀ-Ý]|(?:b(?:ij|ĳ)|behorend|behorende|horend|horende|van|als|to)\b)")
 #: The verbs with which a sentence goes on that begins with the name of an appendix, with a full stop or without.
 _VERB: Final = re.compile(
     r"\W*(?:is|wordt|hoort|behoort|geldt|bevat|beschrijft|vormt|vervangt|geeft|noemt|gaat|staat|dient|maakt|vervalt)\b"

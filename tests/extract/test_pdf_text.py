@@ -100,6 +100,11 @@ def test_an_accent_drawn_over_a_letter_is_put_on_it(glyphs: list[Char], expected
     assert texts([*glyphs_to_chars(glyphs, 1, "proef.pdf")[0]]) == [expected]
 
 
+@pytest.mark.parametrize(("glyph", "letters"), [("ﬁ", "fi"), ("ĳ", "ij"), ("Ĳ", "IJ")])
+def test_one_sign_for_two_letters_is_those_letters(glyph: str, letters: str) -> None:
+    assert texts([*glyphs_to_chars(word(glyph, 0, 50), 1, "proef.pdf")[0]]) == [letters]
+
+
 @pytest.mark.parametrize("sign", ["\u00ad", "\u200b"])
 def test_what_has_no_ink_beside_a_letter_is_not_what_is_drawn(sign: str) -> None:
     glyphs = [level_char(letter + sign, 5.0 * i, 50, 5, 10, "F") for i, letter in enumerate("label")]

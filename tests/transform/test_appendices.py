@@ -71,6 +71,7 @@ def test_a_line_that_heads_no_other_appendix_parts_nothing(between: str) -> None
         ("Bijlage 1B bij de Regeling", "1b"),
         ("BIJLAGE II: Formulier", "ii"),
         ("Bijlage A", "a"),
+        ("Bĳlage 1B bĳ de Regeling", "1b"),
         ("Bijlage nr. 3 – behorend bij artikel 2", "3"),
         ("Bijlage 1B bevat de competenties.", ""),
         ("Bijlage 1C ........ 12", ""),
