@@ -356,7 +356,7 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
         text=line.text,
         origin=PagePlace(page, box),
         indent=measure(box.x0 - left),
-        room=None if limit is None or _runs_over(line, limit) else measure(max(limit - box.x1, 0.0)),
+        room=None if limit is None else measure(_room(line, limit)),
         symbols=line.symbols,
         pictured=line.pictured,
         size=measure(line.size),
@@ -368,9 +368,10 @@ def printed_to_line(line: Printed, page: int, left: float, limit: float | None, 
     )
 
 
-def _runs_over(line: Printed, limit: float) -> bool:
-    """Whether a lone word goes on where no line may: whoever set it so cuts no words, and would not have cut here."""
-    return len(line.words) == 1 and line.box.x1 - limit > AT_START * line.size
+def _room(line: Printed, limit: float) -> float:
+    """What a line leaves free: none where it goes on further, and less than none where a lone word does."""
+    room = limit - line.box.x1
+    return room if len(line.words) == 1 and -room > AT_START * line.size else max(room, 0.0)
 
 
 def _widths_of_end_words(line: Printed) -> tuple[float, float]:

@@ -48,7 +48,7 @@ class Line(Struct, frozen=True, kw_only=True, gc=False, tag="line"):
         differences between lines of one cell mean something.
     room
         Points left free at the right of the line, up to where text in this cell may run; None where the
-        reader cannot know (Word does not wrap its paragraphs).
+        reader cannot know (Word does not wrap its paragraphs). Less than none where a lone word runs over that.
     marker
         The list marker that the layout draws before the line and that is no part of ``text`` (Word lists).
     symbols

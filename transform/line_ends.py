@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from transform.broken_words import is_broken_word
 from transform.document import Document, Line, Table
-from transform.room import LOOSE, is_full, is_wider_than_column, limit_of, start_of
+from transform.room import LOOSE, is_full, is_wider_than_column, limit_of, runs_over, start_of
 from transform.word_evidence import Spelling, spelling_of
 from transform.word_forms import is_first_piece, is_last_piece
 
@@ -189,7 +189,7 @@ def _are_ragged(ends: Sequence[LineEnd]) -> bool:
 
     A program may let commas and full stops hang out over the edge; those tell nothing.
     """
-    lettered = [end for end in ends if end.first[-1].isalnum()]
+    lettered = [end for end in ends if end.first[-1].isalnum() and not runs_over(end.before)]
     if len({end.words for end in lettered}) < ALL_FULL:
         return False
     rooms = [end.before.room or 0.0 for end in lettered]
@@ -203,7 +203,7 @@ def _is_doubtful(end: LineEnd, columns: Habits) -> bool:
 def _free_in_columns(line_ends: Iterable[LineEnd]) -> dict[int, float]:
     """What every line of a column leaves free on its right, where that is a padding that the page does not show."""
     columns: dict[int, list[Line]] = {}
-    for line in (end.before for end in line_ends):
+    for line in (end.before for end in line_ends if not runs_over(end.before)):
         limit = limit_of(line)
         if limit is not None:
             columns.setdefault(round(limit), []).append(line)

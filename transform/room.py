@@ -51,11 +51,17 @@ def is_full(before: Line, line: Line, slack: float = 0.0) -> bool:
     """Whether not even the first character of ``line`` need have fitted at the end of ``before``.
 
     ``slack`` is what every line of the column leaves free. True of nearly every line of justified text, and of one in
-    five of ragged text. Fails for a column of few lines that leaves more free on its right than on its left.
+    five of ragged text. What runs over its edge was not cut there. Fails for a column of few lines that leaves more
+    free on its right than on its left.
     """
-    if before.room is None:
+    if before.room is None or runs_over(before):
         return False
     return before.room - slack < (line.lead or advance(line)) + LOOSE * (line.size or 0.0)
+
+
+def runs_over(line: Line) -> bool:
+    """Whether a lone word goes on where no other line may."""
+    return line.room is not None and line.room < 0
 
 
 def is_filled(line: Line, slack: float = 0.0) -> bool:
