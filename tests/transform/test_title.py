@@ -121,6 +121,8 @@ def test_a_title_on_the_other_half_of_the_sheet_stands_beside_the_table(size: fl
     beside = replace(printed(TITLE, top=95.0)[0], size=size)
     rows = replace(DURF, origin=PagePlace(page=1, box=Box(200.0, 80.0, 500.0, 700.0)))
     assert read(*lines("Gemeente Veere", HEADING[0]), beside, rows).catalogue.title == title
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [("1. Catalogus", True), ("2 Catalogus", True), ("2026 Catalogus", False), ("27 competenties", False)],
