@@ -40,7 +40,8 @@ from extract.pdf_rows import are_rows, split_rows
 from extract.pdf_rules import Measure, runs_to_measure, sheet_to_rules
 from extract.pdf_running import line_to_words
 from extract.pdf_runs import Run, lines_to_runs
-from extract.pdf_space import frame_to_table_grid, stack_frames, uprights_to_frames
+from extract.pdf_space import frame_to_table_grid
+from extract.pdf_stacks import stack_frames, uprights_to_frames
 from extract.pdf_wall_ends import with_headings_beside_walls
 from transform.place import Box
 from transform.role import Role

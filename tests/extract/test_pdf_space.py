@@ -9,7 +9,7 @@ import pytest
 from extract.pdf_grid import group_to_frame
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
-from extract.pdf_space import uprights_to_frames
+from extract.pdf_stacks import uprights_to_frames
 from tests.extract.pdf_cases import codes, outside, read, rows
 from tests.extract.raw_pdf import RawPage
 from tests.extract.test_pdf_open import DURF, HEADER, MOED, lay, stacked

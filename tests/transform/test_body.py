@@ -160,7 +160,7 @@ Positieve Indicatoren:
     "a label with words before it below a line that had room": (
         """
 Blijkt te weten
-Voorbeelden van Gedragsindicatoren:
+Positieve Gedragsindicatoren:
     - Komt met ideeën.
 """,
         ["Komt met ideeën."],
