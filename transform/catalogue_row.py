@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from transform.bullets import line_to_bullet, lines_to_bullets
 from transform.document import Cell, Line, Row
 from transform.findings import Finding
-from transform.group_headings import is_sentence
 from transform.header import Columns
 from transform.header_rows import has_words, one_line, row_to_lines
+from transform.heading_words import is_sentence
 from transform.labels import LEVEL, has_label, is_label
 from transform.ledger import Entry
 from transform.place import Origin

@@ -22,8 +22,9 @@ from msgspec.structs import replace
 
 from transform.appendices import APPENDIX
 from transform.document import Document, Line, Table
-from transform.group_headings import TITLE_WORDS, says_its_name
+from transform.group_headings import says_its_name
 from transform.header_rows import row_to_letters, table_to_headers
+from transform.heading_words import TITLE_WORDS
 from transform.place import PagePlace, page_of
 from transform.role import CORE_NAMES, Role, letters
 

@@ -19,9 +19,10 @@ from typing import Final, NamedTuple
 
 from transform.bullets import is_same_indent, line_to_bullet
 from transform.document import Document, Line, Row, Table
-from transform.group_headings import BELOW, is_sentence
+from transform.group_headings import BELOW
 from transform.header import Columns
 from transform.header_rows import row_to_lines
+from transform.heading_words import is_sentence
 from transform.place import Box, PagePlace
 from transform.role import Role, letters
 

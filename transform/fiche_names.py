@@ -11,8 +11,9 @@ from collections.abc import Container, Sequence
 
 from transform.appendices import PAGE_NUMBER
 from transform.document import Line
-from transform.group_headings import CAPTION, NO_HEADING, SAME_SIZE, is_sentence
+from transform.group_headings import SAME_SIZE
 from transform.header_rows import one_line
+from transform.heading_words import CAPTION, NO_HEADING, is_sentence
 from transform.place import PagePlace
 from transform.role import letters
 

@@ -26,7 +26,6 @@ from transform.errors import RowsUnread
 from transform.fiche_names import lines_seen, mottos_in, name_among
 from transform.fiche_rows import is_keyed, is_packed, rows_apart
 from transform.findings import Code, Finding
-from transform.group_headings import is_sentence
 from transform.header import cell_to_role
 from transform.header_rows import (
     CONTINUED,
@@ -36,6 +35,7 @@ from transform.header_rows import (
     says_behaviour_only,
     table_to_headers,
 )
+from transform.heading_words import is_sentence
 from transform.labels import LEVEL, NAME_LABEL, has_label
 from transform.place import Origin, PagePlace, page_of, place_in_words
 from transform.role import INDICATOR_NAMES, Role, letters, words_to_role

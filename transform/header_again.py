@@ -42,6 +42,11 @@ def stands_again(row: Row, heads: Sequence[Cell]) -> bool:
     return [place for place in own if place[1]] == [place for place in other if place[1]]
 
 
+def lost_words(words: Words, before: Words) -> bool:
+    """Whether the header ``before`` is repeated, but read into other columns."""
+    return words != before and "".join(words.values()) == "".join(before.values())
+
+
 def holds_more(words: Words, before: Words) -> bool:
     """Whether the header ``before`` is repeated with more in one of its cells: a row was read as part of it.
 

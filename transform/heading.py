@@ -21,8 +21,8 @@ from transform.catalogue_row import Selection
 from transform.clean import Field, clean
 from transform.document import Block, Document, Line, Table, is_blank, printed_characters
 from transform.findings import Code, Finding
-from transform.group_headings import CAPTION, TITLE_WORDS
 from transform.header_rows import one_line, row_to_lines
+from transform.heading_words import CAPTION, TITLE_WORDS
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.odd_signs import text_to_odd_signs
 from transform.parted_words import text_to_parted_words

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 
 from transform.catalogue_row import CatalogueRow
 from transform.document import Cell, Line, Table
-from transform.group_headings import is_sentence
 from transform.header import Columns
 from transform.header_rows import UNFINISHED, filled_cells, has_words, one_line
+from transform.heading_words import is_sentence
 from transform.labels import has_description
 from transform.place import Origin, PagePlace
 from transform.role import Role

@@ -13,9 +13,9 @@ from transform.bullets import is_same_indent
 from transform.catalogue_row import CatalogueRow, cells_by_role
 from transform.document import Block, Cell, Line, Table
 from transform.findings import Code
-from transform.group_headings import is_sentence
 from transform.header import PLAIN_NAMES, Columns
 from transform.header_rows import filled_cells, has_words, one_line, row_to_lines
+from transform.heading_words import is_sentence
 from transform.likeness import FEW_WORDS, Likeness, Lines, rows_to_likeness
 from transform.place import Origin, PagePlace, page_of
 from transform.role import BODIES, Role, letters

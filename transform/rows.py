@@ -22,18 +22,14 @@ from transform.findings import Code, Finding
 from transform.group_headings import (
     banner_to_lines,
     headed_tables,
-    heading_and_remark,
     is_group_heading,
-    is_same_heading,
-    is_set_otherwise,
     lines_above_tables,
     lines_within_tables,
-    may_head,
     rows_above_headers,
     tables_unheaded,
 )
 from transform.header import Columns, roles_twice
-from transform.header_again import holds_more, is_above_header, only_ran_over, stands_again
+from transform.header_again import holds_more, is_above_header, lost_words, only_ran_over, stands_again
 from transform.header_rows import (
     CONTINUED,
     cells_to_letters,
@@ -45,6 +41,7 @@ from transform.header_rows import (
     row_to_letters,
     row_to_lines,
 )
+from transform.heading_words import heading_and_remark, is_same_heading, is_set_otherwise, may_head
 from transform.labels import has_label
 from transform.ledger import Entry, Reason, line_to_entry
 from transform.names_alone import heads_what_begins, names_alone
@@ -326,7 +323,11 @@ class _Selector:
             stands_again(row, self.heads) or only_ran_over(words, self.words, row, table, self.columns)
         ):
             return self.columns
-        elif not table.upright and (self.lost_a_column(words, columns, table) or holds_more(words, self.words)):
+        elif not table.upright and (
+            holds_more(words, self.words)
+            or lost_words(words, self.words)
+            or (self.continues(table) and set(columns.values()) != set(self.columns.values()))
+        ):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(row_to_lines(row)))
         self.report_extra(row, columns)
         self.columns, self.header, self.words = columns, table, words
@@ -344,12 +345,6 @@ class _Selector:
             if role in {Role.NAME, Role.CORE}:
                 raise RowsUnread(self.file, where=place_in_words(row.origin), words=words[:SHOWN])
             self.report(Code.COLUMNS_JOINED, row.origin, words)
-
-    def lost_a_column(self, words: dict[Role, str], columns: Columns, table: Table) -> bool:
-        """Whether the header in force is repeated, but read into other columns."""
-        same_words = "".join(words.values()) == "".join(self.words.values())
-        other_roles = self.columns is not None and set(columns.values()) != set(self.columns.values())
-        return (same_words and words != self.words) or (other_roles and self.continues(table))
 
     def report_order(self, row: Row, columns: Columns) -> None:
         order = [role for role in dict.fromkeys(columns.values()) if role is not Role.EXTRA]
@@ -377,8 +372,7 @@ class _Selector:
         if row.origin not in self.names and is_group_heading(row, columns, is_last=is_last, in_rows=in_rows):
             self.take_heading_row(row)
             return False
-        extra = lines.pop(Role.EXTRA, ())
-        if extra:
+        if extra := lines.pop(Role.EXTRA, ()):
             self.leave_out(Reason.EXTRA_COLUMN, extra, row.origin)
         for cell in filled_cells(row):
             if cell.column not in columns:
@@ -392,10 +386,9 @@ class _Selector:
             heading = self.rows.pop()
             self.take_heading(heading.lines[Role.NAME], heading.place)
         key = f"{block + 1}.{len(self.rows) + 1}"
-        parted = table.origin not in self.guessed
-        taken = CatalogueRow(key, block, row.origin, lines, merged, begins, self.group, parted)
-        coreless = core_is_pictured(row, columns, self.unread)
-        self.rows.append(taken._replace(unheaded=self.unheaded, coreless=coreless))
+        taken = CatalogueRow(key, block, row.origin, lines, merged, begins, self.group)
+        parted, coreless = table.origin not in self.guessed, core_is_pictured(row, columns, self.unread)
+        self.rows.append(taken._replace(parted=parted, unheaded=self.unheaded, coreless=coreless))
         self.unheaded |= row.origin in self.names  # it may head what is below
         return True
 

@@ -20,8 +20,9 @@ from transform.appendices import APPENDIX, CONTENTS_LINE, appendix_number, named
 from transform.asides import GOES_ON, OF_EDITION
 from transform.document import Line
 from transform.findings import Code, Finding
-from transform.group_headings import CAPTION, SAME_SIZE, TITLE_WORDS, is_sentence
+from transform.group_headings import SAME_SIZE
 from transform.header_rows import one_line
+from transform.heading_words import CAPTION, TITLE_WORDS, is_sentence
 from transform.place import PagePlace, WordPlace, page_of
 from transform.role import letters
 

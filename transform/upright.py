@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from transform.bullets import Bullet, lines_to_bullets
 from transform.document import Cell, Line, Row, Table
-from transform.group_headings import is_sentence
 from transform.header_rows import one_line
+from transform.heading_words import is_sentence
 from transform.place import Box, Origin, PagePlace
 from transform.role import BODIES, Role
 
