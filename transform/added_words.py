@@ -51,7 +51,9 @@ _REFERENCE_AFTER_NAME: Final = re.compile(
     r"(?<=\S)\s+[(\[](?:zie|vgl\.?|vergelijk|see|cf\.?)\s[^()\[\]]+[)\]]$", re.IGNORECASE
 )
 #: A bullet before a text of which the bullet was taken off already.
-_BULLET_BEFORE: Final = re.compile(rf"[{re.escape(DASHES + DIVIDERS)}](?=\s+\S)")
+_BULLET_BEFORE: Final = re.compile(
+    rf"[{re.escape(DASHES + DIVIDERS)}](?=\s+\S)|\(?(?:\d{{1,2}}|[a-z])[.)](?=\s+[A-ZÀ-Ý][a-zß-ÿ])"
+)
 #: A bullet within a description: somebody typed a list there.
 _BULLET_WITHIN: Final = re.compile(
     rf"(?<=\s)[{DIVIDERS}·∙](?=\s+\S)|(?<=[:;.!?]\s)[{re.escape(DASHES)}](?=\s+[A-ZÀ-Ý])"
@@ -63,7 +65,11 @@ _NO_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 #: What ends a name or heading where more follows it, and is no part of it.
-_MARK_AFTER_NAME: Final = re.compile(r"(?<=\w\w)\s?[:;,.]$")
+_MARK_AFTER_NAME: Final = re.compile(rf"(?<=\w\w)\s?[:;,.?!/{re.escape(DASHES)}]$")
+#: What stands before one name, as before an item: a bullet, a number, a letter; and brackets around it.
+_BEFORE_NAME: Final = re.compile(
+    rf"(?:[{re.escape(DASHES + DIVIDERS)}+*>]|\(?(?:\d{{1,3}}|[a-z])[.)])(?=\s+\S)|\[[^\[\]]+\]$"
+)
 _QUOTED: Final = re.compile(r"[‘“„\"'«].+[’”“\"'»]")
 #: A remark is no more than so many words.
 SHORT: Final = 3
@@ -146,7 +152,7 @@ def _said(text: str, field: str) -> str:
     found = _BEFORE.match(text) or _BEHIND.search(text) or (_AFTER_NAME if is_short else _AFTER_SENTENCE).search(text)
     if is_short:
         found = found or _SENTENCE_AFTER_NAME.search(text) or _MARK_AFTER_NAME.search(text)
-        found = found or _REFERENCE_AFTER_NAME.search(text)
+        found = found or _REFERENCE_AFTER_NAME.search(text) or _BEFORE_NAME.match(text)
     elif field == "indicator":
         found = found or _BULLET_BEFORE.match(text)
     else:

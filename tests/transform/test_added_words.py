@@ -60,7 +60,10 @@ def test_a_word_that_says_what_became_of_a_sentence(text: str, told: str) -> Non
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("Durf Zie de toelichting.", "Zie de toelichting."), ("Durf:", ":"), ("Raad van State", ""), ("Kent art. 3", "")],
+    [
+        *(("Durf Zie de toelichting.", "Zie de toelichting."), ("Durf:", ":"), ("Durf?", "?"), ("Durf/", "/")),
+        *(("Raad van State", ""), ("Kent art. 3", "")),
+    ],
 )
 def test_a_sentence_or_mark_behind_a_name_is_told(name: str, told: str) -> None:
     assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
@@ -75,7 +78,29 @@ def test_a_reference_behind_a_name_is_told(name: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("- Vraagt door.", "-"), ("• Luistert.", "•"), ("-vrij werken", ""), ("> € 10 mln", "")]
+    ("name", "told"),
+    [
+        *(
+            ("– Durf", "–"),
+            ("+ Durf", "+"),
+            ("4. Durf", "4."),
+            ("d) Durf", "d)"),
+            ("[Durf]", "[Durf]"),
+            ("“Durf”", ""),
+        ),
+        *(("’s Lands wijs", ""), ("(Mede) bepalen", ""), ("3D-ontwerp", ""), ("“Ja” zeggen", "")),
+    ],
+)
+def test_what_stands_before_or_around_a_single_name_is_told(name: str, told: str) -> None:
+    assert told_in([*NAMES, name]) == ({len(NAMES): told} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        *(("- Vraagt door.", "-"), ("• Luistert.", "•"), ("-vrij werken", ""), ("> € 10 mln", "")),
+        *(("1. Vraagt door.", "1."), ("b) Luistert.", "b)"), ("1. lid wordt.", ""), ("3 keer Vragen", "")),
+    ],
 )
 def test_a_bullet_that_is_left_before_an_indicator_is_told(text: str, told: str) -> None:
     assert told_in(["Luistert.", text], "indicator") == ({1: told} if told else {})
