@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from transform.bullets import DIVIDERS, OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
+from transform.bullets import DASHES, DIVIDERS, OPPOSITES, Bullet, line_to_bullet, lines_to_bullets
 from transform.findings import Code
 from transform.inline_bullets import signs_within
 from transform.item_lines import Layout, is_dash_in_description, judge
@@ -295,9 +295,25 @@ def _with_items(
         if code:
             items.remarks.append(Remark(code, begin))
         items.add(index, begin, text[begin:end], bullets[index] if is_head else None, is_head)
-    found = [*items.remarks, *_unlike(strand, items.listed)]
     ends = _ends(strand, items.heads, items.signs, taken)
+    inline = len(ends) == 1 and start > strand.starts[strand.line_at(ends[0].start)]
+    parted = _with_dashes_within(strand.text, ends, items.signs, inline=inline)
+    found = [*items.remarks, *_unlike(strand, items.listed), *parted]
     return Body(description, tuple(taken), tuple(items.signs), tuple(ends), tuple(found))
+
+
+def _with_dashes_within(text: str, items: list[Slice], signs: list[Slice], *, inline: bool) -> Iterator[Remark]:
+    """Items behind a dash with the same dash amid words, before a capital: there may be two on one line, not parted.
+
+    Behind an ``inline`` label, where a list is typed on, a single dash will do.
+    """
+    for item in items:
+        sign = next((text[own.start : own.end].strip() for own in signs if own.end == item.start), "")
+        own = text[item.start : item.end]
+        if sign and sign in DASHES and f" {sign} " in own:
+            begins = re.search(rf"[^\W_]\s{sign}\s+[A-ZÀ-Ý][a-zß-ÿ]", own)
+            if begins or (inline and own.count(f" {sign} ") == 1):
+                yield Remark(Code.ITEM_UNSURE, item.start)
 
 
 def _is_word(small: re.Match[str], strand: Strand, labels: tuple[Slice, ...]) -> bool:

@@ -87,6 +87,20 @@ def test_a_line_like_the_items_below_a_full_one_is_asked_about(items: tuple[str,
     assert parts(printed(cell))[2] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Is er.\nIndicatoren:\n- Vraagt door - Luistert\n", [Code.ITEM_UNSURE]),
+        ("Is er.\nIndicatoren:\n- Vraagt door - ook later\n", []),
+        ("Is er. Indicatoren: - vraagt door - luistert\n", [Code.LABEL_INLINE, Code.ITEM_UNSURE]),
+        ("Is er. Indicatoren: - vraagt - zo - door\n", [Code.LABEL_INLINE]),
+        ("Is er.\nIndicatoren:\n• Vraagt door - Luistert\n", []),
+    ],
+)
+def test_a_dash_amid_an_item_behind_such_a_dash_may_begin_another(cell: str, codes: list[Code]) -> None:
+    assert parts(printed(cell))[2] == codes
+
+
 @pytest.mark.parametrize("sign", ["-", "•"])
 def test_a_list_above_the_label_is_asked_about(sign: str) -> None:
     cell = f"Is bewust van:\n{sign} wensen;\n{sign} belangen.\nIndicatoren:\n    {sign} Vraagt door.\n"
