@@ -7,10 +7,11 @@ so a header that is hyphenated, wrapped or set in capitals is the same header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from transform.document import Cell, Row, Table
+from transform.findings import Code, Finding
 from transform.labels import has_label
 from transform.role import (
     BODIES,
@@ -174,6 +175,16 @@ def roles_twice(cells: Sequence[Cell], columns: Columns) -> dict[Role, list[Cell
     for cell in filter(_words, cells):
         found.setdefault(columns[cell.column], []).append(cell)
     return {role: heads for role, heads in found.items() if len(heads) > 1 and role is not Role.EXTRA}
+
+
+def texts_joined(row: Row, columns: Columns, name: str) -> Iterator[Finding]:
+    """What is said in a row by more than one cell of a role, with what the later ones say."""
+    for role, field in ((Role.DESCRIPTION, "description"), (Role.INDICATORS, "indicator")):
+        texts = (" ".join(line.text for line in c.lines) for c in row.cells if columns.get(c.column) is role)
+        said = [" ".join(text.split()) for text in texts if text.strip()]
+        if len(said) > 1:
+            code, more = Code.COLUMNS_JOINED, " ".join(said[1:])
+            yield Finding(code=code, place=row.origin, competence=name, field=field, was=more, became=more)
 
 
 def _words(cell: Cell) -> str:

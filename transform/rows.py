@@ -28,7 +28,7 @@ from transform.group_headings import (
     rows_above_headers,
     tables_unheaded,
 )
-from transform.header import Columns, roles_twice
+from transform.header import Columns, roles_twice, texts_joined
 from transform.header_again import holds_more, is_above_header, lost_words, only_ran_over, stands_again
 from transform.header_rows import (
     CONTINUED,
@@ -379,6 +379,7 @@ class _Selector:
                 self.report(Code.COLUMN_EXTRA, row.origin, one_line(cell.lines))
             if len(roles_under(cell, columns)) > 1:
                 self.report(Code.CELLS_JOINED, cell.lines[0].origin, one_line(cell.lines))
+        self.findings += texts_joined(row, columns, one_line(lines.get(Role.NAME, ())))
         check_no_header_within(self.file, row, lines, self.words)
         check_one_label(self.file, row, lines)
         check_one_name(self.file, row, lines)

@@ -162,7 +162,8 @@ def test_two_columns_that_describe_are_joined_and_reported() -> None:
     contents = row("Durf", "Vernieuwend", "Blijkt te zijn.", "En meer.", BODY[2:])
     reading = read(grid(header, contents, edges=(0, 1, 2, 3, 4, 5)))
     assert competences(reading) == [("Durf", "Vernieuwend", "Blijkt te zijn. En meer.", 2)]
-    assert [f.was for f in reading.findings if f.code is Code.COLUMNS_JOINED] == ["Beschrijving | Toelichting"]
+    told = [(f.competence, f.field, f.was) for f in reading.findings if f.code is Code.COLUMNS_JOINED]
+    assert told == [(None, None, "Beschrijving | Toelichting"), ("Durf", "description", "En meer.")]
 
 
 # Competences side by side
