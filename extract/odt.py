@@ -22,6 +22,7 @@ from extract.odt_desk import OdtDesk
 from extract.odt_inline import RUBY
 from extract.odt_paragraph import Item, item_to_lines
 from extract.odt_styles import Styles, master_stories
+from extract.odt_subtables import without_subtables
 from extract.odt_table import ODT, cell_to_lines
 from extract.odt_tree import DC, DRAW, MANIFEST, OFFICE, PARAGRAPHS, TEXT, XLINK, Element, extended_to_standard
 from extract.story import Reading, container_to_blocks, reported, waiting_to_blocks
@@ -52,6 +53,7 @@ def odt_to_document(data: bytes, source_name: str) -> Document:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Damaged(source_name, reason=f"{CONTENT}: no text")
+    body = without_subtables(body)
     desk = OdtDesk(Styles(content, styles), dict(removed_texts(body)))
     running = list(master_stories(styles))
     blocks = list(body_to_blocks(body, running, desk))
