@@ -303,8 +303,7 @@ class _Selector:
         if id(row) in self.above_headers:
             self.take_heading(lines, row.origin)
             return
-        is_listed = (self.columns or len(filled_cells(row)) > 1) and any(lines_to_bullets(lines))
-        if has_label(lines) or is_listed:
+        if has_label(lines) or ((self.columns or len(filled_cells(row)) > 1) and any(lines_to_bullets(lines))):
             raise RowsUnread(self.file, where=place_in_words(row.origin), words=one_line(lines)[:SHOWN])
         new = {row_to_letters(row)} - self.titles - {""}
         self.unheaded |= bool(new and self.columns and self.group)  # it may head what is below
@@ -353,8 +352,7 @@ class _Selector:
 
     def report_extra(self, row: Row, columns: Columns) -> None:
         """The columns that are none of the catalogue's, if any words are in them; of the first header all."""
-        extra = (cell for cell in row.cells if columns[cell.column] is Role.EXTRA and cell.column in self.filled)
-        said = [one_line(cell.lines) for cell in extra]
+        said = [one_line(c.lines) for c in row.cells if columns[c.column] is Role.EXTRA and c.column in self.filled]
         for words in said if self.columns is None else dict.fromkeys(said):
             if self.columns is None or (words and words not in self.extras):
                 self.report(Code.COLUMN_EXTRA, row.origin, words)
