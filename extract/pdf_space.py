@@ -36,13 +36,11 @@ from extract.pdf_grid import (
     is_covered,
     rules_to_walls,
 )
+from extract.pdf_known import edges_from_before
 from extract.pdf_open import flow_under, grow
 from extract.pdf_rows import COLUMNS_TO_JUDGE
 from extract.pdf_rules import MAY_CROSS, Measure
 from extract.pdf_runs import NARROW, Run
-
-#: The share of lines that may run over an edge which the page before had in the same place.
-KNOWN_MAY_CROSS: Final = 0.5
 
 #: A rule runs along a whole side when it covers this share of it; corners may be open.
 WHOLE: Final = 0.98
@@ -61,7 +59,7 @@ def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, bef
     below = from_header(bands, measure)
     extra: Edges = ()
     if not _has_all_columns(grid, measure, before):
-        extra = _edges_from_before(grid, bands, measure, before)
+        extra = edges_from_before(grid, bands, measure, before)
         if not extra and not closed and grid.columns == 1 and _has_no_row(below):
             extra = tuple(flow_under(grid, below, runs, measure))
         extra = extra or _edges_from_space(grid, below, measure)
@@ -133,47 +131,6 @@ def _without_overhang(grid: Grid, frame: Frame, runs: Sequence[Run], measure: Me
         if len(xs) > 2 and not ruled and not runs_within(inside, low, high):
             del xs[outer]
     return rules_to_walls(frame, tuple(xs), grid.ys, measure) if len(xs) < len(grid.xs) else grid
-
-
-def _edges_from_before(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure, before: Edges) -> Edges:
-    """Edges of the table on the page before that this one lacks; none unless all its own are among them."""
-    if len(before) <= len(grid.xs) or not any(bands):
-        return ()
-    if any(min(abs(x - b) for b in before) > measure.size for x in grid.xs):
-        return ()
-    extra = tuple(b for b in before if min(abs(b - x) for x in grid.xs) > measure.size)
-    known = ((left, x) for left, x in pairwise(before) if x in extra)
-    rivers = (_is_river(x, left, bands, measure) or _is_headed(x, bands, measure) for left, x in known)
-    return extra if all(rivers) else ()
-
-
-def _is_headed(x: float, bands: Sequence[Sequence[Run]], measure: Measure) -> bool:
-    """Whether the header leaves a known edge white, and by far most of the lines right of it begin there.
-
-    Names may then run over it in every row: what a row has beside them lies under or against them.
-    """
-    gap = next((gap for gap in band_gaps(bands[0], measure) if gap[0] < x < gap[1]), None)
-    if gap is None:
-        return False
-    lines = [line for band in bands for line in runs_to_lines(band)]
-    begun = sum(any(run.x0 >= gap[1] - measure.near for run in line) for line in lines)
-    return sum(any(crosses(run, x, measure) for run in line) for line in lines) <= KNOWN_MAY_CROSS * begun
-
-
-def _is_river(x: float, left: float, bands: Sequence[Sequence[Run]], measure: Measure) -> bool:
-    """Whether most of the lines that begin left of a known edge leave it white: a few names may run over it.
-
-    A name begins where others of its column do, which is right of the edge ``left``; what begins further on and runs
-    over shows that the next column begins there. A line that has a run beginning there besides has two cells, of which
-    the first runs over the other: on a page with only the rest of a row below its header that is all there is.
-    """
-    lines = [line for band in bands for line in runs_to_lines(band) if line and line[0].x0 < x]
-    whole = [line for line in lines if not any(abs(run.x0 - x) <= measure.near / 2 for run in line)]
-    over = [run for line in whole for run in line if crosses(run, x, measure)]
-    begun = min((run.x0 for line in lines for run in line if left - measure.near <= run.x0 < x), default=x)
-    late = sum(run.x0 > begun + measure.size for run in over)
-    words = sum(line[0].letters > 1 for line in lines)
-    return len(over) <= KNOWN_MAY_CROSS * len(lines) and late <= MAY_CROSS * words
 
 
 def _edges_from_space(grid: Grid, bands: Sequence[Sequence[Run]], measure: Measure) -> Edges:
