@@ -63,3 +63,9 @@ def test_a_heading_beside_which_no_wall_stands(
 def test_a_line_of_a_row_is_none(x: float, stretch: tuple[float, float], expected: list[str]) -> None:
     page = walled(stretch, (170, 190), rules=(100, 120, 170, 190)).text(x, 164, "Vernieuwend")
     assert rows(read(page)) == [HEAD, expected, LAST]
+
+
+def test_a_name_alone_in_the_last_row_is_one_though_no_wall_stands_beside_it() -> None:
+    """The rest of its row is overleaf, and so are the walls beside that."""
+    page = walled((100, 190), rules=(100, 120, 150, 190, 210)).text(55, 204, "Lef")
+    assert rows(read(page))[-1] == ["Lef", "", ""]
