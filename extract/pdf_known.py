@@ -15,7 +15,7 @@ from typing import Final
 
 from extract.pdf_bands import band_gaps, crosses, runs_to_lines
 from extract.pdf_grid import Grid
-from extract.pdf_rules import MAY_CROSS, Measure
+from extract.pdf_rules import Measure
 from extract.pdf_runs import Run
 
 #: The share of lines that may run over an edge which the page before had in the same place.
@@ -64,4 +64,4 @@ def _is_river(x: float, left: float, bands: Sequence[Sequence[Run]], measure: Me
     begun = min((run.x0 for line in lines for run in line if left - measure.near <= run.x0 < x), default=x)
     late = sum(x0 > begun + measure.size for across in over for x0 in across)
     words = sum(line[0].letters > 1 for line in lines)
-    return crossed <= KNOWN_MAY_CROSS * len(lines) and late <= MAY_CROSS * words
+    return crossed <= KNOWN_MAY_CROSS * len(lines) and late <= KNOWN_MAY_CROSS * words

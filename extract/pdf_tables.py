@@ -330,8 +330,8 @@ def _limits(filled: _Filled) -> dict[int, float]:
 
     The edge less the padding, which is what the column's text leaves free on its left; and at least as far as a
     line on the page has run. Where only white space tells the edge, just as far as one has. A lone word over a rule
-    that is the edge shows how wide it is and not how far others may run. Fails where all lines of a column are
-    indented: its room is then taken too small.
+    that is the edge shows how wide it is and not how far others may run, unless it goes on below: then it was cut
+    there. Fails where all lines of a column are indented: its room is then taken too small.
     """
     limits: dict[int, float] = {}
     padding: dict[int, float] = {}
@@ -342,7 +342,11 @@ def _limits(filled: _Filled) -> dict[int, float]:
         free = min((line.box.x0 - filled.grid.xs[start] for line in lines), default=0.0)
         padding[end] = min(padding.get(end, free), free)
         edge, white = filled.grid.xs[end], filled.grid.xs[end] in filled.grid.white
-        own = [line.box.x1 for line in lines if line.box.x1 <= edge or not (white or len(line.words) == 1)]
+        within = (
+            line.box.x1 <= edge or not (white or (len(line.words) == 1 and not below[:1].islower()))
+            for line, below in zip(lines, [*(line.text for line in lines[1:]), ""], strict=True)
+        )
+        own = [line.box.x1 for line, is_within in zip(lines, within, strict=True) if is_within]
         limits[end] = max([limits.get(end, 0.0), *own])
     edges = filled.grid.xs
     ruled = (end for end in limits if edges[end] not in filled.grid.white)

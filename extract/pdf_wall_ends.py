@@ -21,16 +21,17 @@ def with_headings_beside_walls(grid: Grid, rules: Sequence[Rule], lines: Sequenc
     """The grid with each line by itself, beside which no wall stands, in a band of one cell.
 
     It begins in the first column, or is centred on the table, and a rule parts it from what stands on its other side.
-    The walls of the row all reach equally far, in one piece. What stands last may be a name, the rest of whose row is
-    overleaf. Fails for a heading of two lines.
+    The walls of the row all reach equally far, in one piece; shades have none. Fails for a heading of two lines.
     """
     drawn = [x for x in grid.xs[1:-1] if x not in grid.white]
-    walls = [[r for r in rules if r.upright and r.visible and abs(r.at - x) <= measure.near] for x in drawn]
+    walls = [
+        [r for r in rules if r.upright and r.visible and not r.shaded and abs(r.at - x) <= measure.near] for x in drawn
+    ]
     own = [line for line in lines if line.box.x0 < grid.xs[-1] and grid.xs[0] < line.box.x1]
-    for band in reversed(range(grid.bands)) if drawn else ():
+    for band in reversed(range(grid.bands)) if drawn and all(walls) else ():
         inside = [line for line in own if grid.ys[band] < line.baseline < grid.ys[band + 1]]
         beside = [_within(grid, band, own, measure) for own in walls]
-        if not any(beside) and len(inside) == 1 and band < grid.bands - 1 and _heads(inside[0], grid, measure):
+        if not any(beside) and len(inside) == 1 and _heads(inside[0], grid, measure):
             grid = grid._replace(upright=frozenset(wall for wall in grid.upright if wall[1] != band))
         elif all(len(own) == 1 for own in beside) and len(inside) > 1:
             grid = _with_heading_apart(grid, band, [own[0] for own in beside], rules, inside, measure)

@@ -201,6 +201,15 @@ def test_a_word_over_the_rule_at_its_right_does_not_make_room_for_others() -> No
     assert is_full(cut, rest)
 
 
+def test_a_word_over_the_rule_at_its_right_that_goes_on_below_was_cut_there() -> None:
+    """A program that leaves less at the right of a cell than at its left cuts words so."""
+    page = RawPage().text(55, 114, "Naam").text(255, 114, "Beschrijving").text(55, 134, "Samenwerken")
+    document = read(page.text(55, 146, "den").text(255, 134, "Gaat op").grid((50, 115, 250, 450), (100, 120, 150)))
+    cut, rest = tables(document)[0].rows[1].cells[0].lines
+    assert cut.room == 0
+    assert is_full(cut, rest)
+
+
 def test_core_competences_that_all_run_into_the_next_column_are_apart_where_the_page_before_had_it() -> None:
     """``Toekomstbestendig`` ends so near to where the description begins that the eye sees a space."""
     rest = [[name, "Gaat op basis", "/Wacht/Vraagt/Hoopt"] for name in ("Durf", "Moed", "Lef", "Ziel")]

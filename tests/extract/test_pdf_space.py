@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from extract.pdf_grid import group_to_frame
+from extract.pdf_grid import Grid, group_to_frame
+from extract.pdf_known import edges_from_before
 from extract.pdf_rules import Measure, Rule
 from extract.pdf_runs import Run
 from extract.pdf_stacks import uprights_to_frames
@@ -173,3 +174,16 @@ def test_unseen_lines_across_the_last_column_part_no_rows() -> None:
                 page.line(50, y - 12, 450, y - 12)
     whole = [HEADER, *([*row[:2], f"{row[2]}/Indicatoren:/- Vraagt wat."] for row in contents)]
     assert rows(read(*pages)) == [*whole, *whole]
+
+
+@pytest.mark.parametrize(("left", "kept"), [(3, True), (9, False)])
+def test_some_lines_that_begin_left_of_an_edge_of_the_page_before_do_not_hide_it(left: int, kept: bool) -> None:
+    """A row that stands further left than the others does; where most of the lines do, the table is another."""
+    lines = [(132.0, 240.0) if number < left else (150.0, 240.0) for number in range(12)]
+    bands = [
+        [Run(x0, y, x1, y + 10, y + 8, 12) for x0, x1 in ((55.0, 100.0), line)]
+        for y, line in zip(range(100, 244, 12), lines, strict=True)
+    ]
+    grid = Grid((50.0, 450.0), (98.0, 250.0), frozenset(), frozenset())
+    before = (50.0, 145.0, 450.0)
+    assert bool(edges_from_before(grid, bands, Measure(10.0, 12.0), before)) is kept

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.extract.pdf_cases import XS, read, rows
@@ -65,7 +67,13 @@ def test_a_line_of_a_row_is_none(x: float, stretch: tuple[float, float], expecte
     assert rows(read(page)) == [HEAD, expected, LAST]
 
 
-def test_a_name_alone_in_the_last_row_is_one_though_no_wall_stands_beside_it() -> None:
-    """The rest of its row is overleaf, and so are the walls beside that."""
-    page = walled((100, 190), rules=(100, 120, 150, 190, 210)).text(55, 204, "Lef")
-    assert rows(read(page))[-1] == ["Lef", "", ""]
+def test_a_name_alone_in_a_row_that_is_not_shaded_is_no_heading() -> None:
+    """Of rows shaded in turn only every other has sides; the rest of the last one is overleaf."""
+    page = RawPage()
+    for top, bottom in ((100, 120), (150, 170)):
+        for left, right in pairwise(XS):
+            page.rectangle(left, top, right, bottom, paint="f", extra="0.9 g")
+    for y, texts in ((114, HEAD), (134, ROW), (146, ["", "", "basis"]), (164, LAST), (184, ["Lef", "", ""])):
+        for x, text in zip(XS, texts, strict=False):
+            page.text(x + 5, y, text.split("/")[0]) if text else None
+    assert rows(read(page.line(XS[0], 190, XS[-1], 190)))[-1] == ["Lef", "", ""]
