@@ -124,7 +124,7 @@ def is_titled(grid: Grid, lines: Sequence[Printed]) -> bool:
     if grid.bands <= FEW_BANDS:
         return False
     first, second = ([line for line in lines if a < line.baseline < b] for a, b in pairwise(grid.ys[:3]))
-    return len(first) < FEW_BANDS and all(map(is_alone, first)) and any(map(is_header, second))
+    return len(first) <= 1 and all(map(is_alone, first)) and any(map(is_header, second))
 
 
 def known_header(lines: Sequence[Printed], before: Before) -> list[Printed]:

@@ -36,7 +36,7 @@ from extract.pdf_grid import (
     is_covered,
     rules_to_walls,
 )
-from extract.pdf_known import edges_from_before
+from extract.pdf_known import Edges, edges_from_before
 from extract.pdf_open import flow_under, grow
 from extract.pdf_rows import COLUMNS_TO_JUDGE
 from extract.pdf_rules import MAY_CROSS, Measure
@@ -44,8 +44,6 @@ from extract.pdf_runs import NARROW, Run
 
 #: A rule runs along a whole side when it covers this share of it; corners may be open.
 WHOLE: Final = 0.98
-
-Edges = tuple[float, ...]
 
 
 def frame_to_table_grid(frame: Frame, runs: Sequence[Run], measure: Measure, before: Edges) -> Grid | None:
